@@ -1,0 +1,53 @@
+import { styleText } from 'node:util';
+import type { Inline, Message, Part } from '../../core/message.ts';
+
+/** Draws a message as lines for a terminal; buttons become numbers that can be typed. */
+export function renderTerminal(message: Message, colour: boolean): string {
+  const lines = message.parts.flatMap((part) => renderPart(part, colour));
+  if (message.buttons.length > 0) {
+    if (message.invitation) lines.push(message.invitation);
+    lines.push(...message.buttons.map(({ label }, at) => `  ${at + 1}  ${label}`));
+  }
+  return lines.join('\n');
+}
+
+function renderPart(part: Part, colour: boolean): string[] {
+  switch (part.kind) {
+    case 'text':
+      return [renderInlines(part.inlines, colour)];
+    case 'items':
+      return part.items.map((item) => `  - ${renderInlines(item, colour)}`);
+    case 'bars':
+      return renderBars(part);
+    case 'note': {
+      const line = renderInlines(part.inlines, false);
+      return [colour ? styled('dim', line) : line];
+    }
+  }
+}
+
+/** Longest bar, in characters. */
+const BAR_WIDTH = 40;
+
+function renderBars({ bars }: Extract<Part, { kind: 'bars' }>): string[] {
+  const most = Math.max(...bars.map(({ value }) => value), 1);
+  return bars.flatMap(({ label, value, text }) => [
+    `  ${label}`,
+    `  ${'█'.repeat(Math.max(1, Math.round((BAR_WIDTH * value) / most)))} ${text}`,
+  ]);
+}
+
+function renderInlines(inlines: readonly Inline[], colour: boolean): string {
+  return inlines
+    .map((inline) => {
+      if (typeof inline === 'string') return inline;
+      if ('strong' in inline) return colour ? styled('bold', inline.strong) : inline.strong;
+      return `${inline.link} - ${inline.url}`;
+    })
+    .join('');
+}
+
+// The caller has decided about colour; styleText's own look at the stream would see the wrong one when output is captured.
+function styled(format: 'bold' | 'dim', text: string): string {
+  return styleText(format, text, { validateStream: false });
+}

@@ -1,0 +1,135 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { createBot } from './core/bot.ts';
+import { readCommand } from './core/commands.ts';
+import { createLanguageSettings } from './core/language-settings.ts';
+import { loadCatalogue } from './data/load.ts';
+
+/** The command line: what each word after `harbin` does. */
+
+const USAGE = `harbin - figures about Harbin's innovation, each with its source, date and caveat
+
+  harbin start                 chat in the terminal, or answer questions from standard input
+  harbin ask "how many labs?"  answer one question
+  harbin ask --json            answer one question a line from standard input, one JSON object a line
+  harbin check-data [folder]   check the catalogue and list every problem
+  harbin --help, --version
+
+Environment: DATA_DIR (another catalogue folder), NO_COLOR.
+`;
+
+/** Exit codes: what a supervisor or script can tell an ending by. */
+const EXIT = { ok: 0, failed: 1, usage: 2, configuration: 78 } as const;
+
+const [command = 'start', ...rest] = process.argv.slice(2);
+// A reader that closes early (`harbin ask --json | head -1`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.ok);
+  throw error;
+});
+process.exitCode = await run(command, rest);
+
+async function run(name: string, args: string[]): Promise<number> {
+  switch (name) {
+    case 'start':
+      return start();
+    case 'ask':
+      return ask(args);
+    case 'check-data':
+      return checkData(args);
+    case '--version':
+    case 'version':
+      process.stdout.write(`${version()}\n`);
+      return EXIT.ok;
+    case '--help':
+    case '-h':
+    case 'help':
+      process.stdout.write(USAGE);
+      return EXIT.ok;
+    default:
+      process.stderr.write(`harbin: there is no command "${name}".\n\n${USAGE}`);
+      return EXIT.usage;
+  }
+}
+
+async function start(): Promise<number> {
+  const bot = await openBot();
+  if (!bot) return EXIT.configuration;
+  const { chat } = await import('./adapters/terminal/chat.ts');
+  await chat(bot, { input: process.stdin, output: process.stdout, colour: wantsColour() });
+  return EXIT.ok;
+}
+
+async function ask(args: string[]): Promise<number> {
+  let options: { values: { json?: boolean }; positionals: string[] };
+  try {
+    options = parseArgs({ args, options: { json: { type: 'boolean' } }, allowPositionals: true });
+  } catch (error) {
+    process.stderr.write(`harbin ask: ${(error as Error).message}\n`);
+    return EXIT.usage;
+  }
+  const bot = await openBot();
+  if (!bot) return EXIT.configuration;
+  const question = options.positionals.join(' ');
+  if (options.values.json) return askLines(bot, question === '' ? undefined : question);
+  if (question === '') {
+    process.stderr.write('harbin ask: say what to ask, for example: harbin ask "how many labs?"\n');
+    return EXIT.usage;
+  }
+  const { renderTerminal } = await import('./adapters/terminal/render.ts');
+  process.stdout.write(
+    `${renderTerminal((await bot.reply({ asked: readCommand(question) ?? question })).message, wantsColour())}\n`,
+  );
+  return EXIT.ok;
+}
+
+async function askLines(bot: ReturnType<typeof createBot>, only: string | undefined): Promise<number> {
+  const { answerLine } = await import('./adapters/terminal/ask-json.ts');
+  let failed = false;
+  let number = 0;
+  for await (const line of only === undefined
+    ? createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })
+    : [only]) {
+    number += 1;
+    if (line.trim() === '') continue;
+    const answer = await answerLine(line, number, bot);
+    failed ||= 'error' in answer;
+    // Wait for a slow reader instead of piling up answers.
+    if (!process.stdout.write(`${JSON.stringify(answer)}\n`))
+      await new Promise((resolve) => process.stdout.once('drain', resolve));
+  }
+  return failed ? EXIT.failed : EXIT.ok;
+}
+
+async function checkData(args: string[]): Promise<number> {
+  const { checkCatalogue } = await import('./data/check.ts');
+  const { describeProblem } = await import('./data/problem.ts');
+  const folder = args[0] ?? process.env.DATA_DIR ?? new URL('./data/', import.meta.url).pathname;
+  const problems = await checkCatalogue(folder);
+  if (problems.length === 0) return EXIT.ok;
+  process.stderr.write(
+    `${problems.length} problem${problems.length === 1 ? '' : 's'} in ${folder}:\n${problems.map((problem) => `- ${describeProblem(problem)}\n`).join('')}`,
+  );
+  return EXIT.failed;
+}
+
+async function openBot(): Promise<ReturnType<typeof createBot> | undefined> {
+  try {
+    const catalogue = await loadCatalogue(process.env.DATA_DIR || undefined);
+    return createBot({ catalogue, clock: () => new Date(), version: version(), languages: createLanguageSettings() });
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'FaultyCatalogue') throw error;
+    process.stderr.write(`${error.message}\n`);
+    return undefined;
+  }
+}
+
+function wantsColour(): boolean {
+  return process.stdout.hasColors?.() === true && !process.env.NO_COLOR;
+}
+
+function version(): string {
+  return (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+}

@@ -1,0 +1,160 @@
+import type { Catalogue, Figure, Language, Observation, Relation, Topic } from '../data/schema.ts';
+import type { Missing, Operation, Question } from './question.ts';
+import { judgeClaim, type Ruling } from './ruling.ts';
+import { quantityOf, type Stated } from './stated.ts';
+
+/** What is true about what was asked, before any words. */
+export type Answer =
+  | { kind: 'figure'; stated: Stated[]; ruling?: Ruling; missing: Missing[] }
+  /** `difference` and `ratio` (larger by smaller) are left out where the two are not of one kind. */
+  | { kind: 'comparison'; left: Stated; right: Stated; difference?: number; ratio?: number }
+  /** `value` is left out where the source does not support computing it; the relation then says why. */
+  | { kind: 'derived'; operation: Operation; left: Stated; right: Stated; value?: number; relation?: Relation }
+  | { kind: 'list'; topics: Topic[]; stated: Stated[] }
+  /** Bars of one kind of quantity; `apart` are the figures that cannot stand on the same axis. */
+  | { kind: 'chart'; stated: Stated[]; apart: Figure[] }
+  | { kind: 'overview'; stated: Stated[] }
+  | { kind: 'fact'; stated: Stated }
+  | { kind: 'choice'; figures: Figure[] }
+  | { kind: 'unknown'; missing: Missing; near: Figure[] }
+  | { kind: 'about'; what: 'source' | 'age' | 'bot'; stated: Stated[] }
+  | { kind: 'help' }
+  | { kind: 'language'; set?: Language | 'auto' }
+  | { kind: 'greeting'; what: 'hello' | 'thanks' | 'bye' };
+
+/** Answers questions from one catalogue. */
+export type Answerer = (question: Question) => Answer;
+
+/** Figures offered beside a refusal. */
+const MOST_NEAR = 3;
+
+export function createAnswerer(catalogue: Catalogue): Answerer {
+  const figures = new Map(catalogue.figures.map((figure) => [figure.id, figure]));
+  const found = (ids: readonly string[]) => ids.map((id) => figures.get(id)).filter((figure) => figure !== undefined);
+  const unheld: Answer = { kind: 'unknown', missing: { kind: 'nonsense' }, near: [] };
+
+  return (question) => {
+    switch (question.kind) {
+      case 'figure': {
+        const stated = found(question.figures).map((figure) => state(figure, question.currency));
+        const [only] = stated;
+        if (!only) return unheld;
+        const ruling = question.claim && stated.length === 1 ? judgeClaim(question.claim, only) : undefined;
+        return { kind: 'figure', stated, missing: question.missing ?? [], ...(ruling ? { ruling } : {}) };
+      }
+      case 'compare': {
+        const [left, right] = found([question.left, question.right]).map((figure) => state(figure));
+        return left && right ? compare(left, right) : unheld;
+      }
+      case 'derive': {
+        const [left, right] = found([question.left, question.right]).map((figure) => state(figure, question.currency));
+        const relation = catalogue.relations.find(({ id }) => id === question.relation);
+        return left && right ? derive(question.operation, left, right, relation) : unheld;
+      }
+      case 'list': {
+        const topics = catalogue.topics.filter(({ id }) => question.topics.includes(id));
+        const listed =
+          topics.length > 0
+            ? catalogue.figures.filter(({ topic }) => question.topics.includes(topic))
+            : catalogue.figures;
+        return { kind: 'list', topics, stated: listed.map((figure) => state(figure)) };
+      }
+      case 'chart':
+        return chart(found(question.figures));
+      case 'overview':
+        return { kind: 'overview', stated: highlights(catalogue).map((figure) => state(figure)) };
+      case 'fact':
+        return { kind: 'fact', stated: state(nextFact(catalogue.figures, question.after)) };
+      case 'choice':
+        return { kind: 'choice', figures: found(question.figures) };
+      case 'unknown':
+        return { kind: 'unknown', missing: question.missing, near: found(question.near).slice(0, MOST_NEAR) };
+      case 'about':
+        return { kind: 'about', what: question.what, stated: found(question.figures).map((figure) => state(figure)) };
+      case 'help':
+      case 'language':
+      case 'greeting':
+        return question;
+    }
+  };
+}
+
+function state(figure: Figure, currency?: 'USD'): Stated {
+  // The schema requires at least one observation.
+  const observation = figure.observations[0] as Observation;
+  const converted = currency && figure.kind === 'money' ? { currency } : {};
+  return { figure, observation, ...converted };
+}
+
+/** Counts stand with counts and sums with sums: what the first quantity is decides the axis. */
+function chart(figures: readonly Figure[]): Answer {
+  const quantities = figures.filter(({ kind }) => kind === 'count' || kind === 'money');
+  const kind = quantities[0]?.kind;
+  if (kind === undefined)
+    return {
+      kind: 'unknown',
+      missing: { kind: 'detail', detail: 'chart', figures: figures.map(({ id }) => id) },
+      near: figures.slice(0, MOST_NEAR),
+    };
+  const drawn = quantities.filter((figure) => figure.kind === kind);
+  return {
+    kind: 'chart',
+    stated: drawn.map((figure) => state(figure)),
+    apart: figures.filter((figure) => !drawn.includes(figure)),
+  };
+}
+
+function compare(left: Stated, right: Stated): Answer {
+  const [one, two] = [quantityOf(left), quantityOf(right)];
+  if (!one || !two || left.figure.kind !== right.figure.kind || left.figure.id === right.figure.id)
+    return { kind: 'comparison', left, right };
+  const [more, less] = [Math.max(one.value, two.value), Math.min(one.value, two.value)];
+  return { kind: 'comparison', left, right, difference: more - less, ...(less > 0 ? { ratio: more / less } : {}) };
+}
+
+function derive(operation: Operation, left: Stated, right: Stated, relation: Relation | undefined): Answer {
+  const base = { kind: 'derived', operation, left, right, ...(relation ? { relation } : {}) } as const;
+  const [one, two] = [quantityOf(left), quantityOf(right)];
+  if (!one || !two || (relation && !relation.allowed)) return base;
+  // Without a relation that says otherwise only plain arithmetic of two counts is harmless.
+  const bothCounts = left.figure.kind === 'count' && right.figure.kind === 'count';
+  if (!relation && (!bothCounts || operation === 'share')) return base;
+  const value = compute(operation, one.value, two.value);
+  return value === undefined ? base : { ...base, value };
+}
+
+function compute(operation: Operation, left: number, right: number): number | undefined {
+  switch (operation) {
+    case 'difference':
+      return Math.abs(left - right);
+    case 'sum':
+      return left + right;
+    case 'ratio':
+      return right === 0 ? undefined : left / right;
+    case 'share':
+      return right === 0 ? undefined : (100 * left) / right;
+  }
+}
+
+/** The first figure of every topic: what the bot can tell at a glance. */
+function highlights(catalogue: Catalogue): Figure[] {
+  return catalogue.topics.flatMap((topic) => {
+    const first = catalogue.figures.find((figure) => figure.topic === topic.id);
+    return first ? [first] : [];
+  });
+}
+
+/** Goes through all facts, so that none comes again before the others have been seen. */
+function nextFact(figures: readonly Figure[], after: string | undefined): Figure {
+  const at = figures.findIndex(({ id }) => id === after);
+  // A step that shares no factor with the number of figures visits each of them once a round.
+  const step = coprimeStep(figures.length);
+  return figures[(at < 0 ? 0 : at + step) % figures.length] as Figure;
+}
+
+function coprimeStep(length: number): number {
+  const divides = (a: number, b: number): number => (b === 0 ? a : divides(b, a % b));
+  let step = Math.max(1, Math.floor(length * 0.38));
+  while (divides(length, step) !== 1) step++;
+  return step;
+}

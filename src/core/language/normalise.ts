@@ -1,0 +1,48 @@
+import { createRequire } from 'node:module';
+
+/** A message as the reader wants it: one script form, one case, no invisible characters, bounded in length. */
+export type Normalised = { text: string; tooLong: boolean };
+
+/** Longest question that is read, in characters; longer messages are reports or pastes, not questions. */
+export const MAX_QUESTION_CHARACTERS = 600;
+
+/** Folds what people type differently but mean alike. */
+export function normalise(message: string): Normalised {
+  // Cut before any costly step, so that ten megabytes cost no more than a long question.
+  const cut = message.slice(0, MAX_QUESTION_CHARACTERS * 4);
+  const folded = cut
+    .replace(MENTION_REMAINS, ' ')
+    .normalize('NFKC')
+    .replace(INVISIBLE, '')
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(LATIN_ACCENTS, '')
+    .normalize('NFC')
+    .replace(/ё/g, 'е')
+    .replace(APOSTROPHES, '');
+  const text = toSimplified(folded).trim();
+  return {
+    text: text.slice(0, MAX_QUESTION_CHARACTERS),
+    tooLong: text.length > MAX_QUESTION_CHARACTERS || message.length > cut.length,
+  };
+}
+
+/** What is left of mentions, channels and links in the raw text of a platform: <@U123>, <#C1|general>, <!here>. */
+const MENTION_REMAINS =
+  /<[@#!][^<>\n]{0,100}>|<https?:[^<>\n]{0,500}>|https?:\/\/\S{1,500}|(?<![\p{L}\p{N}])@[\w-]{1,40}/gu;
+/** Formatting and control characters, but not tab and line feed, which part words. */
+const INVISIBLE = /(?![\t\n])(?:[\p{Cf}\p{Cc}]|\u034f|[\ufe00-\ufe0f])/gu;
+const LATIN_ACCENTS = /(?<=[a-z])\p{M}+/gu;
+const APOSTROPHES = /(?<=\p{L})['’‘`´ʼ](?=\p{L})/gu;
+const HAN = /\p{Script=Han}/u;
+
+const require = createRequire(import.meta.url);
+type OpenCc = { Converter(options: { from: string; to: string }): (text: string) => string };
+let converter: ((text: string) => string) | undefined;
+
+/** Traditional to simplified Chinese; the dictionary is loaded with the first Chinese question. */
+function toSimplified(text: string): string {
+  if (!HAN.test(text)) return text;
+  converter ??= (require('opencc-js/t2cn') as OpenCc).Converter({ from: 'twp', to: 'cn' });
+  return converter(text);
+}

@@ -1,0 +1,52 @@
+import { stem } from './stem.ts';
+
+/** Everyday words that name the same thing in every question here; each group is read as its first word. */
+const GROUPS = [
+  'enterprise company companies firm business businesses corporation corporations biz',
+  'laboratory lab labs laboratories',
+  'center centre centers centres hub hubs',
+  'university universities uni unis varsity',
+  'investment invest invested investing invests investments',
+  'предприятие предприятия предприятий компания компании компаний фирма фирмы организация организации',
+  'лаборатория лаборатории лабораторий лаба лабы',
+  'университет университеты вуз вузы вузов',
+  'per each every apiece average averaged avg',
+  'percentage percent pct proportion share',
+  'cost costs price money cash',
+  'каждый каждая каждое каждую средний среднее среднем',
+  'процент доля',
+  'policy policies rule rules measure measures',
+  'batch batches round rounds wave waves tranche tranches',
+  'pass passed passing passes clear cleared clears',
+  'review reviews assessment assessments evaluation vetting appraisal examination screening',
+  'recommend recommended recommendation recommending nominate nominated nomination propose proposed endorsed',
+  'мера меры мер политика политики',
+  'партия партии партий этап этапы этапов волна волны тур туры',
+  'экспертиза экспертизу проверка проверку оценка оценку отбор рассмотрение',
+  'рекомендован рекомендованы рекомендовано рекомендовали рекомендация выдвинуты выдвинули',
+  '企业 公司',
+  '评审 评估 审核 审查',
+  '每 每个 每家 每所 平均 每一家 每一个 每一所',
+  '实验室 研究室',
+  '奖励 奖金',
+];
+
+const heads = new Map(
+  GROUPS.flatMap((group) => {
+    const words = group.split(' ').map(stem);
+    return words.map((word) => [word, words[0] ?? word] as const);
+  }),
+);
+
+/** The stem under which a word is filed: its own, or that of the word it means the same as. */
+export function wordKey(word: string): string {
+  const own = stem(word);
+  return heads.get(own) ?? own;
+}
+
+/** Whether a key stands for a group of synonyms. */
+export function isSynonym(key: string): boolean {
+  return groupKeys.has(key);
+}
+
+const groupKeys = new Set(heads.values());

@@ -1,0 +1,242 @@
+import type { Language } from '../../../data/schema.ts';
+
+/** A word or phrase that says what is asked of a figure, not which figure: "how many", "per", "in dollars". */
+export type Cue =
+  | 'how-many'
+  | 'how-much'
+  | 'money'
+  | 'when'
+  | 'who'
+  | 'which'
+  | 'where'
+  | 'why'
+  | 'what'
+  | 'list'
+  | 'data'
+  | 'compare'
+  | 'more'
+  | 'or'
+  | 'per'
+  | 'ratio'
+  | 'difference'
+  | 'sum'
+  | 'share'
+  | 'dollars'
+  | 'yuan'
+  | 'other-currency'
+  | 'source'
+  | 'age'
+  | 'author'
+  | 'help'
+  | 'hello'
+  | 'thanks'
+  | 'bye'
+  | 'overview'
+  | 'fact'
+  | 'true'
+  | 'over'
+  | 'under'
+  | 'about'
+  | 'follow'
+  | 'me'
+  | 'other-year'
+  | 'and'
+  | 'it'
+  | 'everything';
+
+/** The phrases of each cue, parted by "|"; inflections are covered by stemming. */
+export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
+  'how-many': {
+    en: 'how many|hw many|number of|the number of|no of|howmany|amount of|count of|quantity of|total number of|headcount of|tally of',
+    zh: '多少|几|有多少|有几|几个|几家|几所|多少个|多少家|多少所|多少间|几间|几批|多少批|几条|多少条|几座|数量|总数|数目|个数|家数|多少项|几项|多少户|几户|多少名|多少座|有多少个|有多少家|有多少所',
+    ru: 'сколько|скока|скок|количество|число|численность|общее число|общее количество',
+  },
+  'how-much': {
+    en: 'how much|how big|how large',
+    zh: '多少钱|多少资金|多少金额|多少元|多少万|多少亿|几个亿|多大|花多少|多少投资|多少人民币',
+    ru: 'сколько денег|сколько средств|какая сумма|сколько стоит|какой объем|сколько миллионов|сколько миллиардов|насколько велик',
+  },
+  money: {
+    en: 'money|cash|sum of money|amount of money|cost|costs|price tag|worth|bucks|dough|funds|finance|financial',
+    zh: '金额|钱|资金规模|资金|经费|费用|款项',
+    ru: 'сумма|стоимость|объем|деньги|деньгах|средства|денежные средства|финансовые|деньгами',
+  },
+  when: {
+    en: 'when|what date|which date|what day|which day|what month|what year|which year|which month|on what date|since when|date of|the date',
+    zh: '什么时候|何时|哪天|哪一天|哪年|哪一年|几月|几号|哪月|哪个月|日期|时间|啥时候|什么时间|几月几号|何年何月',
+    ru: 'когда|какого числа|в каком году|в каком месяце|какая дата|дата|какого года|в какой день',
+  },
+  who: { en: 'who|whom|whose', zh: '谁|哪位|何人', ru: 'кто|кого|кому|кем|чей|чья' },
+  which: {
+    en: 'which|what are the names|names|names of|name of|called|what were the|by name',
+    zh: '哪些|哪家|哪个|哪几个|哪所|哪几家|有哪些|叫什么|名称|名字|名单|叫什么名字|都有谁',
+    ru: 'какие|которые|как называется|как называются|названия|каких|поименно',
+  },
+  where: { en: 'where|whereabouts', zh: '哪里|在哪|在哪里|哪儿|何处|什么地方|位于哪里', ru: 'где|куда|в каком месте' },
+  why: {
+    en: 'why|how come|what for|reason|reasons',
+    zh: '为什么|为何|为啥|原因|怎么会',
+    ru: 'почему|зачем|отчего|причина',
+  },
+  what: {
+    en: 'what|whats|what is|what are|what does|means|do you mean|do you mean by|what do you mean|what do you mean by|does it mean|meaning|define|definition|explain|describe|stand for|tell me about|about',
+    zh: '什么|什么是|是什么|何为|什么意思|定义|解释|介绍|啥|指什么|含义|是指',
+    ru: 'какой|какая|какое|какую|что|что такое|что значит|что означает|определение|объясни|объясните|расскажи про|расскажите про|о чем|чем является|расскажи о|расскажите о',
+  },
+  list: {
+    en: 'list|lists|enumerate|name them|name all|name the',
+    zh: '列出|列表|列举|清单|罗列',
+    ru: 'список|перечисли|перечислите|перечень|назови|назовите',
+  },
+  data: {
+    en: 'figures|all figures|all the figures|all numbers|all the numbers|figures about|figures on|figures for|numbers about|numbers on|numbers for|stats|stats on|stats about|data on|data about|statistics on|statistics about|what figures|which figures|what numbers|which numbers|break down|breakdown|rundown of|rundown on|rundown|metrics|indicators|show all|show me all|give me all|everything on|everything about|all about|anything on|anything about|info on|information on',
+    zh: '所有数据|全部数据|相关数据|有关数据|哪些数据|哪些数字|方面的数据|方面数据|的数据|什么数据|数据|数字|指标|方面|相关|有关|统计|统计数据',
+    ru: 'все данные|все цифры|данные о|данные об|цифры по|цифры о|данные по|какие данные|какие цифры|показатели|показатели по|все показатели|статистика|статистику|статистика по|покажи все|покажите все|все про|все о|всё о',
+  },
+  compare: {
+    en: 'compare|compared|comparison|versus|vs|v|against|side by side|next to|stack up|relative to|compare with|outnumber|match up|in comparison',
+    zh: '比较|对比|相比|比起来|相较|比一比|对照|比一下',
+    ru: 'сравни|сравните|сравнить|сравнение|против|по сравнению|в сравнении|сопоставь|сравнению',
+  },
+  more: {
+    en: 'more|fewer|less|bigger|larger|greater|smaller|higher|lower|most|than|exceed|exceeds|outnumbers|the same number',
+    zh: '更多|多还是|还是|更少|谁多|哪个多|哪个更多|多于|少于|大于|比|高于|低于|更大|一样多|多不多',
+    ru: 'больше|меньше|более|менее|чем|выше|ниже|превышает|крупнее|столько же',
+  },
+  or: { en: 'or', zh: '或|或者', ru: 'или|либо' },
+  per: {
+    en: 'per|each|apiece|every|for each|for every|per capita of|average|on average|averaged|avg|split evenly',
+    zh: '每|每个|每家|每所|平均|平均每|人均|户均|均|平均每家|平均每个|平均下来|平均到|每一家|每一个|每一所|每户',
+    ru: 'на каждый|каждый|каждое|каждая|на один|на одно|на одну|в среднем|средний|среднее|среднем|в расчете на|приходится|приходится на|на единицу|на каждую|на каждое',
+  },
+  ratio: {
+    en: 'ratio|ratio of|times as many|times more|how many times|proportion of|times|fold|twice|double|half',
+    zh: '比率|多少倍|几倍|倍|之比|倍数|一半',
+    ru: 'соотношение|отношение|во сколько раз|раз|вдвое|втрое|половина|пропорция',
+  },
+  difference: {
+    en: 'difference|difference between|how many more|how many fewer|how much more|gap between|by how many|by how much|minus|subtract|how far ahead|margin|gap',
+    zh: '差|相差|差多少|差距|多多少|多几个|多出|多出多少|差额|差几个|减|减去|差值|多了多少|少多少|多几家|多多少个|多多少家|少几个',
+    ru: 'разница|разность|на сколько|насколько|на сколько больше|насколько больше|минус|разрыв|отличается',
+  },
+  sum: {
+    en: 'sum|sum of|add up|plus|together|combined|in all|taken together|added together|in sum|adding',
+    zh: '之和|加起来|合计|总和|加在一起|相加|加上|一起',
+    ru: 'в сумме|вместе|суммарно|сложить|плюс|вместе взятые|совокупно|в совокупности',
+  },
+  share: {
+    en: 'percent|percentage|per cent|pct|share|what share|fraction|proportion|portion|what part',
+    zh: '百分比|百分之几|百分之多少|占比|占|占多少|几成|多大比例|份额|比重|率',
+    ru: 'процент|процентов|доля|какая доля|какой процент|часть|какая часть|удельный вес',
+  },
+  dollars: {
+    en: 'dollars|dollar|usd|us dollars|us dollar|greenback|greenbacks|american money|american dollars|in us money',
+    zh: '美元|美金|刀|美刀|换成美元|折合美元',
+    ru: 'доллар|долларов|доллары|долларах|сша доллар|баксы|баксов|баксах|в долларах',
+  },
+  yuan: {
+    en: 'yuan|rmb|cny|renminbi|chinese yuan|kuai',
+    zh: '元|人民币|块|块钱|元人民币',
+    ru: 'юань|юаней|юанях|жэньминьби|в юанях',
+  },
+  'other-currency': {
+    en: 'euro|euros|eur|pounds|pound|gbp|rubles|roubles|ruble|rouble|rub|yen|won|jpy|krw|hkd|bitcoin|btc',
+    zh: '欧元|英镑|卢布|日元|韩元|港币|港元|比特币',
+    ru: 'евро|рубль|рублей|рублях|фунт|фунтов|йена|биткоин',
+  },
+  source: {
+    en: 'source|sources|citation|cite|reference|references|where from|come from|comes from|came from|where did you get|according to whom|according to|who says|says who|who said|proof|evidence|link|where does|got from|get this|get these|provenance|official|reliable|trustworthy|trust|where do you get|based on|verify|back up|where are these',
+    zh: '来源|出处|数据来源|从哪来|哪来的|从哪里来|来自哪里|谁说的|依据|凭什么|链接|引用|根据什么|可靠|可靠吗|官方|哪里来的|哪儿来的|靠谱|可信|出自|信源|怎么来的',
+    ru: 'источник|источники|откуда|откуда данные|кто сказал|ссылка|ссылку|ссылки|доказательство|на основании чего|кто это говорит|официальный|официально|достоверно|надежно|надежный|по чьим данным|согласно чему|верить|доверять|основание',
+  },
+  age: {
+    en: 'how old|how recent|how fresh|how current|up to date|as of|as of when|last updated|updated|update|outdated|stale|latest update|how new|out of date|when was this published|published|date of the data|how up to date|from what date|fresh',
+    zh: '多久|多旧|更新|最后更新|何时更新|截止什么时候|截至什么时候|数据日期|新不新|过时|发布的|什么时候的数据|哪年的数据|时效|多新|是最新的|最新的吗|旧|更新时间|什么时候的|哪一年的',
+    ru: 'насколько свежие|насколько старые|обновлено|обновление|обновлялись|актуальны|актуальность|на какую дату|от какого числа|свежие|устарели|устаревшие|за какой год|какой давности|актуальные|свежесть|опубликовано',
+  },
+  author: {
+    en: 'who are you|what are you|who made you|who built you|who created you|who runs you|who wrote you|are you a bot|are you human|are you real|are you ai|are you chatgpt|your name|who owns you|who is behind|about you|about this bot|privacy|do you store|version|what is this bot|whats this bot|what is this thing|who maintains|are you a robot|is this a bot|your creator|real person',
+    zh: '你是谁|谁做的你|谁开发的|谁创建|你是机器人|你是人|你叫什么|谁做的|谁制作|关于你|隐私|版本|你是什么|谁维护|你是真人|机器人吗|谁造的',
+    ru: 'кто ты|кто вы|кто тебя сделал|кто тебя создал|ты бот|ты человек|ты кто|как тебя зовут|о боте|приватность|версия|кто тебя написал|кто создал|кто разработал|ты робот|кто твой создатель|вы бот|вы робот|кто вас создал',
+  },
+  help: {
+    en: 'help|help me|what can you do|what do you do|how do i use|how to use|how does this work|how do you work|commands|usage|instructions|what can i ask|what should i ask|examples|what do you know|how can i use|capabilities|manual|options|what else can you|how does it work|what else do you know|what topics|what kind of questions|how this works|how do i use you',
+    zh: '帮助|你能做什么|能做什么|怎么用|如何使用|使用说明|命令|会什么|能问什么|可以问什么|你会什么|能干什么|有什么功能|功能|求助|示例|使用方法|你知道什么|可以做什么|能回答什么|能查什么|可以查什么|都能问',
+    ru: 'помощь|помоги|помогите|что ты умеешь|что умеешь|что вы умеете|как пользоваться|команды|справка|инструкция|что можно спросить|как это работает|что ты знаешь|что ты можешь|примеры|хелп|что вы можете|как тобой пользоваться|о чем можно спросить|что умеет|на что ты способен',
+  },
+  hello: {
+    en: 'hi|hello|hey|hiya|howdy|yo|greetings|good morning|good afternoon|good evening|morning|sup|whats up|how are you|how are you doing|hows it going|nice to meet you|hi there|hello there|hey there|anyone there|anybody there|you there|are you there|wassup|heya|test|ping|how do you do|how r u',
+    zh: '你好|您好|嗨|哈喽|早上好|下午好|晚上好|早安|大家好|在吗|在不在|hello|你好吗|早|你好啊|嘿|有人吗|哈啰|早啊|中午好',
+    ru: 'привет|здравствуйте|здравствуй|добрый день|доброе утро|добрый вечер|приветствую|хай|салют|как дела|здорово|доброго дня|приветик|ку|прив|доброго времени суток',
+  },
+  thanks: {
+    en: 'thanks|thank you|thx|ty|cheers|much appreciated|appreciate it|great|awesome|perfect|cool|nice|good bot|well done|got it|ok|okay|k|brilliant|thank u|tysm|good job|nice one|lovely|excellent|amazing|wow|legend|great job|helpful|useful|impressive|youre great|love it|sounds good|tnx|wonderful',
+    zh: '谢谢|多谢|感谢|谢啦|谢了|好的|太好了|棒|不错|厉害|赞|明白了|知道了|辛苦了|谢谢你|非常感谢|太棒了|好|好用|收到|牛|真棒|很好|懂了|了解了|好吧|行|ok|真不错',
+    ru: 'спасибо|благодарю|спс|отлично|супер|хорошо|круто|понятно|ясно|класс|здорово|ок|окей|пасиб|пасибо|молодец|большое спасибо|спасибки|прекрасно|замечательно|понял|поняла|признателен',
+  },
+  bye: {
+    en: 'bye|goodbye|see you|see ya|later|good night|cya|farewell|take care|have a nice day|have a good day|have a good one|have a great day|talk later|ttyl|good day',
+    zh: '再见|拜拜|回头见|晚安|下次见|回见|拜|告辞|先这样',
+    ru: 'пока|до свидания|всего доброго|спокойной ночи|увидимся|до встречи|хорошего дня|всего хорошего|удачи',
+  },
+  overview: {
+    en: 'overview|summary|summarise|sum up|in a nutshell|big picture|key figures|key numbers|main figures|main numbers|at a glance|highlights|headline figures|headline numbers|everything you know|everything you have|all you have|all you know|general picture|briefing|brief me|snapshot|fact sheet|quick facts|most important numbers|most important figures|tell me everything|recap|tldr|main facts|innovation figures|innovation numbers|innovation stats|innovation statistics|innovation data|innovation scene|innovation landscape|state of innovation|how innovative|key stats|basic facts|run down|cheat sheet|digest|the gist',
+    zh: '概况|概览|总览|总结|概述|简介|大概情况|主要数据|关键数据|整体情况|基本情况|总体情况|一览|要点|核心数据|创新数据|创新情况|创新概况|创新指标|创新成果|创新状况|创新怎么样|创新能力|汇总|全貌|创新方面',
+    ru: 'обзор|сводка|кратко|вкратце|общая картина|основные цифры|ключевые цифры|главные цифры|основные показатели|ключевые показатели|резюме|общая информация|в общих чертах|в целом|главное|общий обзор|итоги|основные данные|все что знаешь|инновационные показатели|показатели инноваций|коротко о|суть',
+  },
+  fact: {
+    en: 'fact|random fact|a fact|fun fact|interesting fact|surprise me|another fact|something interesting|another one|tell me something|one more fact|fact of the day|random',
+    zh: '随机|来个事实|一个事实|随便说一个|有趣的事实|再来一个|冷知识|随便来一个|随机一个|一个数据',
+    ru: 'факт|случайный факт|интересный факт|расскажи факт|еще факт|удиви меня|что-нибудь интересное|еще один',
+  },
+  true: {
+    en: 'true|is it true|right|correct|really|is that right|is that true|confirm|is it correct|i heard|i read|someone said|rumour|rumor|supposedly|isnt it|arent there|isnt there|accurate|false|wrong|verify|fact check|is it really|so there are|they say|allegedly|i thought|reportedly|legit|seriously|for real|did you say|they claim|claims|claim|fake|debunk|yes or no',
+    zh: '是真的吗|真的|对吗|是吗|对不对|是不是|正确吗|没错吧|听说|据说|真的吗|属实|确认|有没有|是否|确实|对吧|吗|有人说|错|没错|核实|准确吗|对么|么|真有|真是|假的',
+    ru: 'правда|правда ли|верно|верно ли|действительно|так ли|это так|не так ли|подтвердите|точно ли|слышал|слышала|говорят|ли|разве|неужели|подтверди|якобы|правильно|ложь|проверь|утверждают|реально ли',
+  },
+  over: {
+    en: 'over|more than|above|at least|exceeding|upwards of|in excess of|greater than|north of|no fewer than|no less than|beyond|surpass|surpassed|passed the mark|minimum of',
+    zh: '超过|多于|以上|至少|超|逾|不少于|大于|高于|突破|达到',
+    ru: 'более|больше|свыше|не менее|выше|как минимум|минимум|превысило|превышает|больше чем|не меньше',
+  },
+  under: {
+    en: 'under|less than|fewer than|below|at most|no more than|not even|up to|maximum of|short of|barely',
+    zh: '不到|少于|低于|最多|以下|不足|不超过|小于|至多',
+    ru: 'менее|меньше|не более|ниже|максимум|до|не больше|меньше чем',
+  },
+  about: {
+    en: 'about|around|roughly|approximately|some|nearly|almost|circa|approx|close to|like',
+    zh: '大约|约|大概|左右|差不多|将近|近|接近|几乎',
+    ru: 'около|примерно|приблизительно|порядка|почти|где-то',
+  },
+  follow: {
+    en: 'what about|how about|and|and what about|also|same for|then|and how about|what of|and the|and for|ok and|now|but',
+    zh: '那|那么|呢|还有|另外|那么呢|而|那|接着',
+    ru: 'а|а как насчет|и|а что|также|тогда|а сколько|как насчет|теперь|но',
+  },
+  me: {
+    en: 'i am|im|we are|were|my|i work|ive been|i have been|i was|i write|im writing|i study|i live|our|i came|i come|im preparing|i need this for|for my|for our|preparing',
+    zh: '我是|我们是|我在|我正在|我来自|我们在|本人|我的|我想写|我要写|我们的|我需要',
+    ru: 'я|мы|мой|моя|мне нужно|я пишу|мы пишем|работаю|учусь|я из|мне|моей|наш|моего|пишу|готовлю',
+  },
+  'other-year': {
+    en: 'last year|next year|this year|years ago|previous year|year before|yesterday|tomorrow|last month|next month|this month|last decade|a decade ago|decade|a year ago|in the future|by the end of the decade|over the years|year on year|yoy|historically|prior year|past year|past five years|past ten years|last five years|last ten years|last week|this quarter|last quarter|every year|annually|yearly|per year|each year|a year|annual|next decade|in ten years|in five years|over time|previously|earlier|following year',
+    zh: '去年|明年|今年|前年|后年|上一年|昨天|明天|上个月|下个月|本月|这个月|几年前|历年|同比|往年|未来|十年前|近十年|近五年|每年|年度|十年|以前|过去|多年来|前几年|一年前|后来|五年后|十年后|年均',
+    ru: 'прошлый год|прошлом году|в прошлом году|следующем году|этом году|в этом году|позапрошлом году|год назад|лет назад|вчера|завтра|прошлом месяце|этом месяце|в будущем|за последние годы|за год|ежегодно|годовой|динамика|десять лет|в год|каждый год|раньше|прежде|годом ранее|через год|через пять лет|предыдущем году|следующий год',
+  },
+  and: {
+    en: 'and|as well as|along with|plus|together with|n|with|also',
+    zh: '和|与|及|以及|跟|同|还有|并|并且|另外',
+    ru: 'и|а также|плюс|вместе с|да|еще',
+  },
+  it: {
+    en: 'it|that|this|those|these|them|they|its|their|that figure|that number|this number|this figure|the figure|the number|these figures|those figures|the same|one',
+    zh: '它|这个|那个|这些|那些|它们|其|他们|这|该|此',
+    ru: 'это|этот|эта|эти|они|их|его|ее|оно|этого|этих|эту|той|тот|та|те|ним|них|этой',
+  },
+  everything: {
+    en: 'everything|all|whole|anything|all of it|entire|all of them',
+    zh: '所有|全部|一切|整个|全都|都',
+    ru: 'все|всё|полностью|целиком|весь|всех|всё подряд',
+  },
+};

@@ -1,0 +1,40 @@
+/** What is known about the best match before anybody says it aloud; every part is 0 to 1. */
+export type Evidence = {
+  /** Share of the question's words that the match explains. */
+  coverage: number;
+  /** Share of the match's best phrase that the question holds. */
+  completeness: number;
+  /** How far ahead of the next match it is. */
+  margin: number;
+};
+
+/** How sure a match is, and what may be done with it. */
+export type Verdict = 'answer' | 'choice' | 'refusal';
+
+/**
+ * Weights of a logistic model and its cutoffs. Fitted by `npm run fit` on the labelled questions of test/questions;
+ * the rates that it reaches there are printed by the same command and kept in docs/matching.md.
+ */
+export const MODEL = {
+  bias: -9,
+  coverage: 7,
+  completeness: 4,
+  margin: 3,
+  /** From here on the match is answered. */
+  answerFrom: 0.66,
+  /** From here on it is offered as one of several; below it the question is refused. */
+  offerFrom: 0.25,
+  /** A lead smaller than this is none: both are offered. */
+  leastMargin: 0.06,
+} as const;
+
+export function confidence({ coverage, completeness, margin }: Evidence): number {
+  const z = MODEL.bias + MODEL.coverage * coverage + MODEL.completeness * completeness + MODEL.margin * margin;
+  return 1 / (1 + Math.exp(-z));
+}
+
+export function judge(evidence: Evidence): Verdict {
+  const sure = confidence(evidence);
+  if (sure >= MODEL.answerFrom && evidence.margin >= MODEL.leastMargin) return 'answer';
+  return sure >= MODEL.offerFrom ? 'choice' : 'refusal';
+}

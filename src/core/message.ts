@@ -1,0 +1,55 @@
+import type { Language } from '../data/schema.ts';
+import type { Question } from './question.ts';
+
+/** A run of text in a message: plain, stressed, or a link. */
+export type Inline = string | { strong: string } | { link: string; url: string };
+
+/** A piece of a message that any surface can draw. */
+export type Part =
+  | { kind: 'text'; inlines: Inline[] }
+  | { kind: 'items'; items: Inline[][] }
+  /** Quantities of one unit; every label and value is also text, so that nothing is lost where no bars can be drawn. */
+  | { kind: 'bars'; title: string; unit: string; bars: { label: string; value: number; text: string }[] }
+  /** Small print: caveats, sources, what was read differently. */
+  | { kind: 'note'; inlines: Inline[] };
+
+/** A button carries a question; a click asks it. */
+export type Button = { label: string; question: Question };
+
+/** An answer in words. The first part is complete by itself: it is what a phone's notification shows. */
+export type Message = {
+  language: Language;
+  /** Who should see it where the surface can tell people apart: errors, help and settings concern the asker alone. */
+  audience: 'asker' | 'everyone';
+  parts: Part[];
+  /** What the buttons are for, said where they cannot be drawn. */
+  invitation?: string;
+  buttons: Button[];
+};
+
+/** The whole message for notifications, screen readers and logs of a terminal: nothing is left to pictures or buttons. */
+export function plainText(message: Message): string {
+  const lines = message.parts.flatMap(partLines);
+  const labels = message.buttons.map(({ label }) => label);
+  if (message.invitation && labels.length > 0) lines.push(`${message.invitation} ${labels.join(' · ')}`);
+  return lines.join('\n');
+}
+
+function partLines(part: Part): string[] {
+  switch (part.kind) {
+    case 'items':
+      return part.items.map((item) => `- ${inlineText(item)}`);
+    case 'bars':
+      return part.bars.map(({ label, text }) => `- ${label}: ${text}`);
+    default:
+      return [inlineText(part.inlines)];
+  }
+}
+
+export function inlineText(inlines: readonly Inline[]): string {
+  return inlines
+    .map((inline) =>
+      typeof inline === 'string' ? inline : 'strong' in inline ? inline.strong : `${inline.link} - ${inline.url}`,
+    )
+    .join('');
+}

@@ -1,0 +1,95 @@
+import { LANGUAGES, type Language } from '../data/languages.ts';
+import type { Operation, Question } from './question.ts';
+
+/** A question and the language of its answer, as a button carries it. */
+export type Carried = { question: Question; language: Language };
+
+/** Longest code, in characters: Discord's limit for custom_id less what an adapter puts before it. */
+export const MOST_CODE_CHARACTERS = 90;
+
+/** Writes a question as a short text; undefined when no button can carry it. `parseQuestion` reads it back the same. */
+export function formatQuestion({ question, language }: Carried): string | undefined {
+  const fields = fieldsOf(question);
+  const code = fields && [language, ...fields].join('~');
+  return code !== undefined && code.length <= MOST_CODE_CHARACTERS ? code : undefined;
+}
+
+/** Reads a button's question; undefined when it is forged or from a version that wrote other codes. */
+export function parseQuestion(code: string): Carried | undefined {
+  if (code.length > MOST_CODE_CHARACTERS) return undefined;
+  const [language, kind = '', ...fields] = code.split('~');
+  const known = LANGUAGES.find((one) => one === language);
+  const question = known && questionOf(kind, fields);
+  if (!question || formatQuestion({ question, language: known }) !== code) return undefined;
+  return { question, language: known };
+}
+
+const OPERATIONS: readonly Operation[] = ['ratio', 'share', 'difference', 'sum'];
+const ABOUT = ['source', 'age', 'bot'] as const;
+
+function fieldsOf(question: Question): string[] | undefined {
+  switch (question.kind) {
+    case 'figure':
+      return question.claim || question.missing ? undefined : ['f', ids(question.figures), question.currency ?? ''];
+    case 'compare':
+      return ['c', question.left, question.right];
+    case 'derive':
+      return question.currency
+        ? undefined
+        : ['d', question.operation, question.left, question.right, question.relation ?? ''];
+    case 'list':
+      return ['l', ids(question.topics)];
+    case 'chart':
+      return ['b', ids(question.figures)];
+    case 'overview':
+      return ['o'];
+    case 'fact':
+      return ['r', question.after ?? ''];
+    case 'about':
+      return ['a', question.what, ids(question.figures)];
+    case 'help':
+      return ['h'];
+    default:
+      return undefined;
+  }
+}
+
+function questionOf(kind: string, fields: readonly string[]): Question | undefined {
+  const [first = '', second = '', third = '', fourth = ''] = fields;
+  switch (kind) {
+    case 'f':
+      return { kind: 'figure', figures: list(first), ...(second === 'USD' ? { currency: second } : {}) };
+    case 'c':
+      return { kind: 'compare', left: first, right: second };
+    case 'd': {
+      const operation = OPERATIONS.find((one) => one === first);
+      return (
+        operation && { kind: 'derive', operation, left: second, right: third, ...(fourth ? { relation: fourth } : {}) }
+      );
+    }
+    case 'l':
+      return { kind: 'list', topics: list(first) };
+    case 'b':
+      return { kind: 'chart', figures: list(first) };
+    case 'o':
+      return { kind: 'overview' };
+    case 'r':
+      return { kind: 'fact', ...(first ? { after: first } : {}) };
+    case 'a': {
+      const what = ABOUT.find((one) => one === first);
+      return what && { kind: 'about', what, figures: list(second) };
+    }
+    case 'h':
+      return { kind: 'help' };
+    default:
+      return undefined;
+  }
+}
+
+function ids(all: readonly string[]): string {
+  return all.join(',');
+}
+
+function list(text: string): string[] {
+  return text === '' ? [] : text.split(',');
+}

@@ -1,0 +1,46 @@
+import type { Language } from '../data/schema.ts';
+
+/** What was asked, after reading: plain data, small enough for a button to carry, and read back the same. */
+export type Question =
+  /** One or several facts; `missing` are the parts of the sentence that were not understood or are not held. */
+  | { kind: 'figure'; figures: string[]; currency?: 'USD'; claim?: Claim; missing?: Missing[] }
+  | { kind: 'compare'; left: string; right: string }
+  /** A number made of two figures; `relation` names it where the catalogue judges it. */
+  | { kind: 'derive'; operation: Operation; left: string; right: string; relation?: string; currency?: 'USD' }
+  /** The figures of some topics, or of all. */
+  | { kind: 'list'; topics: string[] }
+  /** Counts or sums of one unit, drawn as bars. */
+  | { kind: 'chart'; figures: string[] }
+  | { kind: 'overview' }
+  /** One fact, any but the one just shown. */
+  | { kind: 'fact'; after?: string }
+  | { kind: 'choice'; figures: string[] }
+  | { kind: 'unknown'; missing: Missing; near: string[] }
+  | { kind: 'about'; what: 'source' | 'age' | 'bot'; figures: string[] }
+  | { kind: 'help' }
+  /** Sets the language of a place, or without one tells it. */
+  | { kind: 'language'; set?: Language | 'auto' }
+  | { kind: 'greeting'; what: 'hello' | 'thanks' | 'bye' };
+
+export type Operation = 'ratio' | 'share' | 'difference' | 'sum';
+
+/** A number that somebody says or asks about; several values are alternatives ("48 or 49"). */
+export type Claim = { values: number[]; bound: 'exactly' | 'over' | 'under' | 'about'; unit?: 'USD' };
+
+/** Why something cannot be answered. */
+export type Missing =
+  | { kind: 'words'; words: string[] }
+  | { kind: 'gap'; gap: string }
+  | { kind: 'place'; place: string; figures: string[] }
+  | { kind: 'year'; year: string; figures: string[] }
+  /** Something about a known figure that the sources do not say: its parts by name, its location, its reasons. */
+  | {
+      kind: 'detail';
+      detail: 'names' | 'location' | 'reason' | 'people' | 'date' | 'currency' | 'sum' | 'chart';
+      figures: string[];
+    }
+  | { kind: 'number'; value: number }
+  | { kind: 'nonsense' }
+  | { kind: 'too-long'; most: number }
+  /** A follow-up to nothing. */
+  | { kind: 'no-context' };

@@ -1,0 +1,292 @@
+import type { Catalogue, Figure } from '../../data/schema.ts';
+import type { Cue } from '../language/words/cues.ts';
+import type { Missing, Operation, Question } from '../question.ts';
+import { claimOf, isValueOf, numbersOf } from './claims.ts';
+import { otherPlace, otherTime } from './guards.ts';
+import type { Matcher } from './matcher.ts';
+import { cuesOf, partSpans, type Span, sureTarget } from './spans.ts';
+import { readTalk } from './talk.ts';
+import type { Term } from './terms.ts';
+
+/** What was asked, and the figures that were taken over from the conversation to say so. */
+export type Interpretation = { question: Question; assumed: string[] };
+
+/** Decides what a looked-up question asks, given the figures that the conversation was last about. */
+export type Interpreter = (terms: readonly Term[], context: readonly string[]) => Interpretation;
+
+/** Choices offered at once: more would not be read on a phone. */
+const MOST_CHOICES = 3;
+/** A candidate this far behind the best is no longer a likely meaning. */
+const CHOICE_RANGE = 0.3;
+/** Candidates no further apart than this fit alike. */
+const LEVEL = 0.1;
+
+export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Interpreter {
+  const figures = new Map(catalogue.figures.map((figure) => [figure.id, figure]));
+  const home = catalogue.places[0];
+  const figuresOf = (ids: readonly string[]) =>
+    ids.map((id) => figures.get(id)).filter((figure) => figure !== undefined);
+
+  return (terms, context) => {
+    const spans = partSpans(terms, matcher);
+    if (spans.length === 0) return readTalk(terms, context, catalogue);
+    const scene = sceneOf(terms, spans);
+    const remembered = figuresOf(context);
+    const plain = (question: Question): Interpretation => ({ question, assumed: [] });
+    const refuse = (missing: Missing, near: readonly string[] = []): Interpretation =>
+      plain({ kind: 'unknown', missing, near: distinct([...near, ...scene.figures]).slice(0, MOST_CHOICES) });
+
+    if (scene.figures.length === 0 && scene.relation === undefined) {
+      const talk = metaWithContent(scene);
+      if (talk) return plain(talk);
+    }
+
+    const strayed = straySpan(scene);
+    if (strayed) return refuse(missingOf(strayed), nearOf(strayed));
+
+    const topics =
+      scene.cues.has('data') || scene.cues.has('list') || scene.cues.has('overview') ? topicsOf(terms, matcher) : [];
+    const asked = figuresOf(scene.figures);
+    if (home) {
+      const place = otherPlace(terms, asked, home);
+      if (place) return refuse(place);
+    }
+    const time = otherTime(terms, asked, catalogue);
+    if (time) return refuse(time, context);
+
+    if (scene.relation) return plain(derive(scene.relation));
+    if (
+      topics.length > 0 &&
+      !scene.cues.has('how-many') &&
+      (scene.cues.has('data') || scene.cues.has('overview') || asked.length === 0)
+    )
+      return plain({ kind: 'list', topics });
+    if (scene.cues.has('overview') && !scene.spans.some(({ match }) => sureTarget(match)?.kind === 'gap'))
+      return plain({ kind: 'overview' });
+
+    const combined = combine(scene, remembered);
+    if (combined) return combined;
+    if (asked.length > 0) return plain(aboutFigures(scene, asked));
+    return notSure(scene, remembered);
+  };
+
+  function derive(id: string): Question {
+    const relation = catalogue.relations.find((one) => one.id === id);
+    if (!relation) return { kind: 'help' };
+    return { kind: 'derive', operation: relation.operation, left: relation.left, right: relation.right, relation: id };
+  }
+
+  /** Two figures and a word for arithmetic: a derived number or a comparison. */
+  function combine(scene: Scene, remembered: readonly Figure[]): Interpretation | undefined {
+    const operation = operationOf(scene.cues) ?? comparedWithContext(scene, remembered);
+    if (!operation) return undefined;
+    // "The 16.8 billion over the 37 projects": a number can point at a figure just as its name does.
+    const [first, second] = distinct([...scene.figures, ...pointedAt(scene.terms)]);
+    if (first && second) return { question: pair(operation, first, second), assumed: [] };
+    const candidates = first ? [first] : offered(scene.spans.at(-1));
+    for (const known of remembered) {
+      const partner = candidates.find(
+        (id) => id !== known.id && (first !== undefined || relationOf(operation, known.id, id) !== undefined),
+      );
+      if (partner) return { question: pair(operation, known.id, partner), assumed: [known.id] };
+    }
+    if (!first || operation === 'compare' || operation === 'sum') return undefined;
+    return {
+      question: { kind: 'unknown', missing: { kind: 'detail', detail: 'sum', figures: [first] }, near: [first] },
+      assumed: [],
+    };
+  }
+
+  function pointedAt(terms: readonly Term[]): string[] {
+    return numbersOf(terms).flatMap((number) =>
+      catalogue.figures.filter((figure) => isValueOf(figure, number)).map(({ id }) => id),
+    );
+  }
+
+  function pair(operation: Operation | 'compare', left: string, right: string): Question {
+    const relation = relationOf(operation, left, right);
+    if (operation === 'compare' || (operation === 'difference' && relation === undefined))
+      return { kind: 'compare', left, right };
+    if (relation) return derive(relation);
+    return { kind: 'derive', operation, left, right };
+  }
+
+  function relationOf(operation: Operation | 'compare', left: string, right: string): string | undefined {
+    const same = (one: string, two: string) => (one === left && two === right) || (one === right && two === left);
+    const fitting = catalogue.relations.filter((relation) => same(relation.left, relation.right));
+    return (
+      fitting.find((relation) => relation.operation === operation) ??
+      (operation === 'ratio' ? fitting.find((r) => r.operation === 'share') : undefined)
+    )?.id;
+  }
+
+  /** One or several figures, what is asked of them, and what else of the sentence was not understood. */
+  function aboutFigures(scene: Scene, asked: readonly Figure[]): Question {
+    const ids = asked.map(({ id }) => id);
+    const { cues } = scene;
+    if (cues.has('source')) return { kind: 'about', what: 'source', figures: ids };
+    if (cues.has('age')) return { kind: 'about', what: 'age', figures: ids };
+    const detail = detailAsked(cues, asked);
+    if (detail)
+      return { kind: 'unknown', missing: { kind: 'detail', detail, figures: ids }, near: ids.slice(0, MOST_CHOICES) };
+    const only = asked.length === 1 ? asked[0] : undefined;
+    const claim = only && claimOf(scene.terms, only, catalogue.figures);
+    const missing = scene.spans
+      .filter((span) => !span.introduces && sureTarget(span.match)?.kind !== 'figure')
+      .map(missingOf);
+    return {
+      kind: 'figure',
+      figures: ids,
+      ...(cues.has('dollars') ? { currency: 'USD' as const } : {}),
+      ...(claim ? { claim } : {}),
+      ...(missing.length > 0 ? { missing } : {}),
+    };
+  }
+
+  function notSure(scene: Scene, remembered: readonly Figure[]): Interpretation {
+    const span = scene.spans.reduce((a, b) => (b.match.confidence > a.match.confidence ? b : a));
+    const ids = offered(span);
+    const gap = scene.spans.find(({ match }) => sureTarget(match)?.kind === 'gap');
+    if (gap) return { question: { kind: 'unknown', missing: missingOf(gap), near: nearOf(gap) }, assumed: [] };
+    const pointed = pointedAt(scene.terms).filter((id) => ids.includes(id));
+    if (pointed.length === 1 && span.match.verdict === 'choice')
+      return { question: aboutFigures(scene, figuresOf(pointed)), assumed: [] };
+    if (span.match.verdict === 'choice' && ids.length > 0) {
+      // Facts do not rival each other as numbers do: both are told.
+      const facts = figuresOf(ids.filter((id) => isLevel(span, id)));
+      if (facts.length === 2 && facts.every(({ kind }) => kind === 'event' || kind === 'aim'))
+        return { question: aboutFigures(scene, facts), assumed: [] };
+      const related = ids.filter((id) => remembered.some((figure) => figure.related.includes(id) || figure.id === id));
+      if (related.length === 1)
+        return { question: { kind: 'figure', figures: related }, assumed: remembered.map(({ id }) => id) };
+      return { question: { kind: 'choice', figures: ids.slice(0, MOST_CHOICES) }, assumed: [] };
+    }
+    return { question: { kind: 'unknown', missing: missingOf(span), near: nearOf(span) }, assumed: [] };
+  }
+
+  function missingOf(span: Span): Missing {
+    const best = span.match.candidates[0];
+    if (best?.target.kind === 'gap' && best.fit.completeness > 0.9) return { kind: 'gap', gap: best.target.id };
+    const unknown =
+      span.match.unknown.length > 0
+        ? span.match.unknown
+        : span.terms.filter(({ kind }) => kind === 'content').map(({ text }) => text);
+    return { kind: 'words', words: distinct(unknown).slice(0, MOST_CHOICES) };
+  }
+
+  function nearOf(span: Span): string[] {
+    const best = span.match.candidates[0];
+    const gap = best?.target.kind === 'gap' ? catalogue.gaps.find(({ id }) => id === best.target.id) : undefined;
+    return distinct([...(gap?.near ?? []), ...offered(span)]).slice(0, MOST_CHOICES);
+  }
+}
+
+/** "Is that more than the key labs?": a bound without a number compares with what was talked about. */
+function comparedWithContext({ cues, terms, figures }: Scene, remembered: readonly Figure[]): 'compare' | undefined {
+  const bound = cues.has('over') || cues.has('under');
+  return bound && remembered.length > 0 && figures.length === 1 && numbersOf(terms).length === 0
+    ? 'compare'
+    : undefined;
+}
+
+/** Topics named one beside the other: "research and education". */
+function topicsOf(terms: readonly Term[], matcher: Matcher): string[] {
+  const parts: Term[][] = [[]];
+  for (const term of terms) {
+    if (term.kind === 'cue' && term.cues.includes('and')) parts.push([]);
+    else parts.at(-1)?.push(term);
+  }
+  return distinct(parts.flatMap((part) => matcher.topic(part) ?? []));
+}
+
+/** Whether a candidate fits as well as the best one. */
+function isLevel(span: Span, id: string): boolean {
+  const [best] = span.match.candidates;
+  const candidate = span.match.candidates.find(({ target }) => target.id === id);
+  return best !== undefined && candidate !== undefined && best.score - candidate.score < LEVEL;
+}
+
+type MarkedSpan = Span & { introduces: boolean };
+
+/** The parts of a question side by side, for all decisions. */
+type Scene = {
+  terms: readonly Term[];
+  cues: Set<Cue>;
+  spans: MarkedSpan[];
+  figures: string[];
+  relation: string | undefined;
+};
+
+function sceneOf(terms: readonly Term[], all: readonly Span[]): Scene {
+  const spans = all.map((span) => ({ ...span, introduces: introduces(span) }));
+  const targets = spans.flatMap(({ match }) => sureTarget(match) ?? []);
+  return {
+    terms,
+    cues: cuesOf(terms),
+    spans,
+    figures: distinct(targets.flatMap(({ kind, id }) => (kind === 'figure' ? [id] : []))),
+    relation: targets.find(({ kind }) => kind === 'relation')?.id,
+  };
+}
+
+/** "I'm a student from Moscow": says who asks, not what is asked. */
+function introduces({ terms, match }: Span): boolean {
+  if (sureTarget(match)?.kind === 'figure') return false;
+  const cues = cuesOf(terms);
+  return cues.has('me') && !cues.has('how-many') && !cues.has('how-much') && !cues.has('when') && !cues.has('which');
+}
+
+/**
+ * The stretch that makes the whole question one about something else: whatever is neither a figure, nor a wish of its own.
+ * "Key labs, national only" is not about key labs; "labs and patents" is about labs, and about patents.
+ */
+function straySpan({ spans, figures, relation, cues }: Scene): MarkedSpan | undefined {
+  if (figures.length === 0 && relation === undefined) return undefined;
+  const arithmetic = operationOf(cues) !== undefined;
+  return spans.find((span, at) => {
+    const target = sureTarget(span.match);
+    if (span.introduces || target?.kind === 'figure' || target?.kind === 'relation') return false;
+    const linked = (at > 0 && span.link === 'part') || spans[at + 1]?.link === 'part';
+    return linked || arithmetic;
+  });
+}
+
+function operationOf(cues: ReadonlySet<Cue>): Operation | 'compare' | undefined {
+  if (cues.has('share')) return 'share';
+  if (cues.has('per') || cues.has('ratio')) return 'ratio';
+  if (cues.has('difference')) return 'difference';
+  if (cues.has('sum')) return 'sum';
+  return cues.has('compare') || cues.has('more') ? 'compare' : undefined;
+}
+
+function detailAsked(
+  cues: ReadonlySet<Cue>,
+  asked: readonly Figure[],
+): Extract<Missing, { kind: 'detail' }>['detail'] | undefined {
+  const quantity = cues.has('how-many') || cues.has('how-much');
+  if (cues.has('other-currency')) return 'currency';
+  if (asked.every(({ kind }) => kind === 'event' || kind === 'aim')) return undefined;
+  if (cues.has('why')) return 'reason';
+  if (cues.has('where')) return 'location';
+  if (quantity) return undefined;
+  if ((cues.has('which') || cues.has('list')) && asked.every(({ kind }) => kind === 'count')) return 'names';
+  return cues.has('who') ? 'people' : undefined;
+}
+
+/** A question about the bot or its data whose other words name nothing: "is this official government statistics?". */
+function metaWithContent({ cues, spans }: Scene): Question | undefined {
+  if (cues.has('author')) return { kind: 'about', what: 'bot', figures: [] };
+  if (spans.some(({ match }) => sureTarget(match) !== undefined || match.verdict === 'choice')) return undefined;
+  if (cues.has('source')) return { kind: 'about', what: 'source', figures: [] };
+  return cues.has('age') ? { kind: 'about', what: 'age', figures: [] } : undefined;
+}
+
+function offered(span: Span | undefined): string[] {
+  const candidates = (span?.match.candidates ?? []).filter(({ target }) => target.kind === 'figure');
+  const best = candidates[0]?.score ?? 0;
+  return candidates.filter(({ score }) => score > 0.1 && score >= best - CHOICE_RANGE).map(({ target }) => target.id);
+}
+
+function distinct<T>(items: readonly T[]): T[] {
+  return [...new Set(items)];
+}

@@ -1,0 +1,140 @@
+import type { Catalogue, Language, Words } from '../../data/schema.ts';
+import { createSegmenter, decompose, type Segmenter } from '../language/han.ts';
+import { normalise } from '../language/normalise.ts';
+import { type NamedPlace, worldPlaces } from '../language/places.ts';
+import { isSynonym, wordKey } from '../language/synonyms.ts';
+import { tokenise } from '../language/tokens.ts';
+import { CUES, type Cue } from '../language/words/cues.ts';
+import { FILLERS } from '../language/words/fillers.ts';
+import { type Corrector, createCorrector } from '../matching/correct.ts';
+import { createVocabulary, type Vocabulary } from '../matching/vocabulary.ts';
+
+/** What a known phrase means besides naming a figure. */
+export type Sense = { cue: Cue } | { place: NamedPlace; written: string };
+
+/** Every word and phrase that the reader understands. */
+export type Lexicon = {
+  vocabulary: Vocabulary;
+  segmenter: Segmenter;
+  corrector(): Corrector;
+  /** The telling words of a keyword, as numbers and as written; `lost` tells whether others were left out. */
+  phrase(keyword: string): { words: number[]; written: string[]; lost: boolean };
+  isFiller(word: number): boolean;
+  /** The longest phrase with senses of its own that begins here, and its length in words. */
+  senses(words: readonly (number | undefined)[], at: number): { senses: readonly Sense[]; length: number } | undefined;
+  /** The language whose everyday words hold this word; undefined for names and terms. */
+  everydayLanguage(word: number): Language | undefined;
+};
+
+export function createLexicon(catalogue: Catalogue): Lexicon {
+  const vocabulary = createVocabulary();
+  const parts = decompose(hanWords(catalogue));
+  const segmenter = createSegmenter(new Set([...parts.values()].flat()));
+  const surfaces = new Map<string, number>();
+
+  const piecesOf = (text: string): { piece: string; word: number }[] =>
+    tokenise(normalise(text).text).flatMap((token) => {
+      if (token.kind === 'mark') return [];
+      const pieces =
+        token.kind === 'han'
+          ? (parts.get(token.text) ?? segmenter.cut(token.text).map((piece) => piece.text))
+          : [token.text];
+      return pieces.map((piece) => {
+        const word = vocabulary.add(wordKey(piece), piece);
+        if (token.kind === 'word') surfaces.set(piece, word);
+        return { piece, word };
+      });
+    });
+  const wordsOf = (text: string) => piecesOf(text).map(({ word }) => word);
+
+  const fillers = new Set<number>();
+  const everyday = new Map<number, Language>();
+  for (const [language, list] of Object.entries(FILLERS) as [Language, string][]) {
+    for (const word of list.split(/\s+/).filter(Boolean).flatMap(wordsOf)) {
+      // A word of a synonym group is always telling, whatever else it can mean: "round" is also a batch.
+      if (!isSynonym(vocabulary.stem(word))) fillers.add(word);
+      everyday.set(word, language);
+    }
+  }
+
+  const phrases = new Map<string, Sense[]>();
+  let longest = 1;
+  const file = (phrase: string, sense: Sense, language?: Language) => {
+    const words = wordsOf(phrase);
+    if (words.length === 0) return;
+    const key = words.join(' ');
+    phrases.set(key, [...(phrases.get(key) ?? []), sense]);
+    longest = Math.max(longest, words.length);
+    if (language) for (const word of words) if (!everyday.has(word)) everyday.set(word, language);
+  };
+  for (const [cue, byLanguage] of Object.entries(CUES) as [Cue, Partial<Record<Language, string>>][]) {
+    for (const [language, list] of Object.entries(byLanguage) as [Language, string][]) {
+      for (const phrase of list.split('|')) file(phrase, { cue }, language);
+    }
+  }
+  for (const place of catalogue.places)
+    for (const written of allWords(place.keywords)) file(written, { place, written: normalise(written).text });
+  for (const { place, phrases: names } of worldPlaces())
+    for (const written of names) file(written, { place, written: normalise(written).text });
+
+  let corrector: Corrector | undefined;
+  return {
+    vocabulary,
+    segmenter,
+    phrase(keyword) {
+      const all = piecesOf(keyword);
+      const telling = all.filter(({ word }) => !fillers.has(word));
+      const kept = telling.length > 0 ? telling : all;
+      return {
+        words: kept.map(({ word }) => word),
+        written: kept.map(({ piece }) => piece),
+        lost: kept.length < all.length,
+      };
+    },
+    corrector() {
+      if (corrector) return corrector;
+      corrector = createCorrector();
+      for (const [surface, word] of surfaces) {
+        corrector.learn(surface, word);
+        corrector.learn(vocabulary.stem(word), word);
+      }
+      return corrector;
+    },
+    isFiller: (word) => fillers.has(word),
+    everydayLanguage: (word) => everyday.get(word),
+    senses(words, at) {
+      let key = '';
+      let found: { senses: readonly Sense[]; length: number } | undefined;
+      for (let length = 1; length <= longest; length++) {
+        const word = words[at + length - 1];
+        if (word === undefined) break;
+        key = length === 1 ? String(word) : `${key} ${word}`;
+        const senses = phrases.get(key);
+        if (senses) found = { senses, length };
+      }
+      return found;
+    },
+  };
+}
+
+/** The words of one thing in all languages. */
+export function allWords(words: Words | undefined): string[] {
+  return words ? [...words.en, ...words.zh, ...words.ru] : [];
+}
+
+function keywordsOf(catalogue: Catalogue): string[] {
+  return [
+    ...catalogue.figures.flatMap((figure) => [...allWords(figure.keywords), ...allWords(figure.shared)]),
+    ...[...catalogue.topics, ...catalogue.relations, ...catalogue.gaps].flatMap(({ keywords }) => allWords(keywords)),
+  ];
+}
+
+function hanWords(catalogue: Catalogue): Set<string> {
+  const places = catalogue.places.flatMap(({ keywords }) => keywords.zh);
+  const cues = Object.values(CUES).flatMap(({ zh }) => zh?.split('|') ?? []);
+  const world = worldPlaces().flatMap(({ phrases }) => phrases);
+  const texts = [...keywordsOf(catalogue), ...places, ...cues, ...world, FILLERS.zh].flatMap(
+    (text) => text.match(/\p{Script=Han}+/gu) ?? [],
+  );
+  return new Set(texts);
+}

@@ -1,0 +1,204 @@
+import type { Catalogue, Figure } from '../../data/schema.ts';
+import type { Cue } from '../language/words/cues.ts';
+import { confidence, judge, type Verdict } from '../matching/confidence.ts';
+import { buildPostings, type Fit } from '../matching/postings.ts';
+import type { Operation } from '../question.ts';
+import { allWords, type Lexicon } from './lexicon.ts';
+import type { Term } from './terms.ts';
+
+/** Something in the catalogue that words can mean. */
+export type Target = { kind: 'figure' | 'relation' | 'gap' | 'topic'; id: string };
+
+/** How well a target fits, best first in a list of them. */
+export type Candidate = { target: Target; fit: Fit; score: number };
+
+/** What a stretch of the question means. */
+export type Match = {
+  verdict: Verdict;
+  candidates: Candidate[];
+  confidence: number;
+  /** The weight of its words that the best candidate explains: longer and rarer explained words weigh more. */
+  explained: number;
+  /** Its words that no target knows. */
+  unknown: string[];
+};
+
+export type Matcher = {
+  match(terms: readonly Term[], cues: ReadonlySet<Cue>): Match;
+  topic(terms: readonly Term[]): string | undefined;
+};
+
+/** Which kinds of derived number each word for arithmetic can mean. */
+const ARITHMETIC: readonly (readonly [Cue, readonly Operation[]])[] = [
+  ['share', ['share']],
+  ['per', ['ratio']],
+  ['ratio', ['ratio', 'share']],
+  ['difference', ['difference']],
+  ['sum', ['sum']],
+];
+
+/** How much the question word tells about the kind of figure: "how much money" speaks for sums, "when" for events. */
+const KIND_HINT = 0.12;
+
+export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
+  const figures = new Map(catalogue.figures.map((figure) => [figure.id, figure]));
+  const relations = new Map(catalogue.relations.map((relation) => [relation.id, relation]));
+  const targets: Target[] = [];
+  const documents: number[][][] = [];
+  const phrasesOf = (keywords: readonly string[]) => keywords.map((keyword) => lexicon.phrase(keyword));
+  for (const { id, keywords, shared } of catalogue.figures) {
+    targets.push({ kind: 'figure', id });
+    documents.push(phrasesOf([...allWords(keywords), ...allWords(shared)]).map(({ words }) => words));
+  }
+  const figureWords = new Set(documents.flat(2));
+  // The words of each gap as they are written, for a closer look than stems allow.
+  const names = new Map(
+    catalogue.gaps.map(({ id, keywords }) => [
+      id,
+      allWords(keywords).flatMap((keyword) => lexicon.phrase(keyword).written),
+    ]),
+  );
+  // "City labs" without "city" is just "labs": a phrase that has lost a word must keep one that no figure has.
+  const tellingPhrases = (keywords: readonly string[]) =>
+    phrasesOf(keywords).flatMap(({ words, lost }) =>
+      lost && words.every((word) => figureWords.has(word)) ? [] : [words],
+    );
+  for (const kind of ['relation', 'gap'] as const) {
+    for (const { id, keywords } of kind === 'relation' ? catalogue.relations : catalogue.gaps) {
+      targets.push({ kind, id });
+      documents.push(
+        kind === 'relation'
+          ? phrasesOf(allWords(keywords)).map(({ words }) => words)
+          : tellingPhrases(allWords(keywords)),
+      );
+    }
+  }
+  const topicDocuments = catalogue.topics.map(({ keywords }) =>
+    phrasesOf(allWords(keywords)).map(({ words }) => words),
+  );
+  const postings = buildPostings(documents, lexicon.vocabulary.size());
+  const topics = buildPostings(topicDocuments, lexicon.vocabulary.size());
+
+  // A relation shares its words with its two figures; only arithmetic, or a word of its own ("pass rate"), tells it apart.
+  const isOwn = (document: number, word: number) => postings.holds(document, word) && !figureWords.has(word);
+  const isMeant = (id: string, document: number, required: readonly { word: number }[], cues: ReadonlySet<Cue>) => {
+    const operation = relations.get(id)?.operation;
+    const asked = ARITHMETIC.find(([cue]) => cues.has(cue))?.[1];
+    return (
+      (operation !== undefined && asked?.includes(operation)) || required.some(({ word }) => isOwn(document, word))
+    );
+  };
+
+  const wordsOf = (terms: readonly Term[]) => {
+    const required = new Map<number, { word: number; trust: number }>();
+    const optional: number[] = [];
+    const unknown: string[] = [];
+    for (const term of terms) {
+      if (term.kind === 'content') {
+        if (term.word === undefined || !postings.isKnown(term.word)) unknown.push(term.text);
+        else required.set(term.word, { word: term.word, trust: term.trust });
+      } else if (term.kind === 'cue' || term.kind === 'place') optional.push(...term.words);
+    }
+    return { required: [...required.values()], optional, unknown };
+  };
+
+  return {
+    match(terms, cues) {
+      const { required, optional, unknown } = wordsOf(terms);
+      const typed = terms.flatMap((term) =>
+        term.kind === 'content' && term.word !== undefined
+          ? [term.trust < 1 ? lexicon.vocabulary.shown(term.word) : term.text]
+          : [],
+      );
+      const candidates = postings
+        .search(required, optional, unknown.length)
+        .map((fit): Candidate => {
+          const target = targets[fit.document] ?? { kind: 'gap', id: '' };
+          const hint = target.kind === 'figure' ? kindHint(figures.get(target.id), cues) : 0;
+          return { target, fit, score: fit.coverage * (0.4 + 0.6 * fit.likeness) + hint };
+        })
+        .filter(({ target, fit }) => target.kind !== 'relation' || isMeant(target.id, fit.document, required, cues))
+        .filter(
+          ({ target }) =>
+            target.kind !== 'gap' || typed.some((text) => names.get(target.id)?.some((name) => isSameWord(text, name))),
+        )
+        .sort((a, b) => b.score - a.score);
+      const best = candidates[0];
+      if (!best) return { verdict: 'refusal', candidates, confidence: 0, explained: 0, unknown };
+      const rival = candidates[1];
+      const evidence = {
+        coverage: best.fit.coverage,
+        completeness: best.fit.completeness,
+        margin: Math.min(1, best.score - (rival?.score ?? 0)),
+      };
+      const heldBy = (document: number) =>
+        required.reduce(
+          (sum, { word, trust }) => sum + (postings.holds(document, word) ? postings.weight(word) * trust : 0),
+          0,
+        );
+      const veto = vetoingGap(
+        candidates,
+        required.map(({ word }) => word),
+        postings.holds,
+      );
+      if (veto)
+        return {
+          verdict: 'answer',
+          candidates: [veto, ...candidates.filter((c) => c !== veto)],
+          confidence: 1,
+          explained: heldBy(veto.fit.document),
+          unknown,
+        };
+      return {
+        verdict: judge(evidence),
+        candidates,
+        confidence: confidence(evidence),
+        explained: heldBy(best.fit.document) * (0.7 + 0.3 * best.fit.completeness),
+        unknown,
+      };
+    },
+    topic(terms) {
+      const { required, optional, unknown } = wordsOf(terms);
+      const best = topics
+        .search(required, optional, unknown.length)
+        .sort((a, b) => b.coverage * b.completeness - a.coverage * a.completeness)[0];
+      return best && best.coverage > 0.6 && best.completeness > 0.6 ? catalogue.topics[best.document]?.id : undefined;
+    },
+  };
+}
+
+/** Stems make words alike that are not (public, publications); these are the same but for a plural or case ending. */
+function isSameWord(typed: string, written: string): boolean {
+  let shared = 0;
+  while (shared < typed.length && typed[shared] === written[shared]) shared++;
+  const endings = [typed.slice(shared), written.slice(shared)];
+  if (/\p{Script=Cyrillic}/u.test(typed)) return endings.every((ending) => ending.length <= 3);
+  return endings.every((ending) => PLURAL_ENDINGS.has(ending));
+}
+
+const PLURAL_ENDINGS = new Set(['', 's', 'es', 'y', 'ies']);
+
+/** "Students of the universities": a word for something that is not held, beside words of a figure, is what was asked. */
+function vetoingGap(
+  candidates: readonly Candidate[],
+  words: readonly number[],
+  holds: (document: number, word: number) => boolean,
+): Candidate | undefined {
+  const best = candidates[0];
+  if (!best || best.target.kind === 'gap') return undefined;
+  return candidates.find(
+    ({ target, fit }) =>
+      target.kind === 'gap' &&
+      fit.completeness > 0.99 &&
+      words.some((word) => holds(fit.document, word) && !holds(best.fit.document, word)),
+  );
+}
+
+function kindHint(figure: Figure | undefined, cues: ReadonlySet<Cue>): number {
+  const asksMoney =
+    cues.has('how-much') || cues.has('dollars') || cues.has('yuan') || (cues.has('money') && !cues.has('how-many'));
+  if (asksMoney) return figure?.kind === 'money' ? KIND_HINT : -KIND_HINT;
+  if (cues.has('when')) return figure?.kind === 'event' ? KIND_HINT : 0;
+  if (cues.has('how-many')) return figure?.kind === 'money' ? -KIND_HINT : 0;
+  return 0;
+}

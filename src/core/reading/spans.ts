@@ -1,0 +1,163 @@
+import type { Cue } from '../language/words/cues.ts';
+import type { Match, Matcher, Target } from './matcher.ts';
+import type { Term } from './terms.ts';
+
+/** A stretch of the question that means one thing, and how it hangs on to the one before. */
+export type Span = { terms: readonly Term[]; match: Match; link: Link };
+
+/** "and": a further wish of its own; "part": the same wish goes on. */
+export type Link = 'and' | 'part';
+
+/** Cues at which one thing can end and the next begin. */
+const PARTING: ReadonlySet<Cue> = new Set([
+  'and',
+  'or',
+  'per',
+  'compare',
+  'more',
+  'ratio',
+  'difference',
+  'share',
+  'sum',
+  'follow',
+  'how-many',
+  'how-much',
+  'over',
+  'under',
+]);
+/** Small words after which the second of two things may follow: "ratio of labs to universities". */
+const PARTING_FILLERS = new Set([
+  'to',
+  'for',
+  'by',
+  'in',
+  'among',
+  'from',
+  'than',
+  'к',
+  'на',
+  'у',
+  'среди',
+  'от',
+  'и',
+  'с',
+  '给',
+  '里',
+  '对',
+]);
+/** Longer questions are read as one stretch a sentence: trying all ways to part them would take too long. */
+const MOST_ATOMS = 14;
+/** What a further stretch costs, in the weight of an everyday word, so that a whole phrase is not cut into lucky parts. */
+const COST_OF_PARTING = 0.4;
+
+/** Parts a question into stretches so that as much of it as possible is explained for sure. */
+export function partSpans(terms: readonly Term[], matcher: Matcher): Span[] {
+  const cues = cuesOf(terms);
+  return sentences(terms)
+    .flatMap((sentence) => {
+      const atoms = atomsOf(sentence.terms);
+      const spans = atoms.length > MOST_ATOMS ? [whole(sentence.terms, matcher)] : bestParting(atoms, matcher);
+      return spans.map((span, at): Span => (at === 0 ? { ...span, link: sentence.link } : span));
+    })
+    .reduce((before: Span[], span) => [...before, completed(span, before.at(-1), matcher)], [])
+    .filter(hasContent);
+
+  function whole(all: readonly Term[], m: Matcher): Span {
+    return { terms: all, match: m.match(all, cues), link: 'and' };
+  }
+}
+
+/** "How much was awarded, and to how many companies?": what a stretch leaves out stands in the one before. */
+function completed(span: Span, before: Span | undefined, matcher: Matcher): Span {
+  const cues = cuesOf(span.terms);
+  const asks = cues.has('how-many') || cues.has('how-much');
+  const said = before && sureTarget(before.match);
+  if (!asks || said?.kind !== 'figure' || span.match.verdict === 'answer') return span;
+  const borrowed = before?.terms.filter(({ kind }) => kind === 'content') ?? [];
+  const match = matcher.match([...borrowed, ...span.terms], cues);
+  const target = sureTarget(match);
+  return target?.kind === 'figure' && target.id !== said.id
+    ? { ...span, terms: [...borrowed, ...span.terms], match }
+    : span;
+}
+
+/** All cues of a stretch. */
+export function cuesOf(terms: readonly Term[]): Set<Cue> {
+  return new Set(terms.flatMap((term) => (term.kind === 'cue' ? term.cues : [])));
+}
+
+/** What a stretch means for sure. */
+export function sureTarget(match: Match): Target | undefined {
+  return match.verdict === 'answer' ? match.candidates[0]?.target : undefined;
+}
+
+function hasContent({ terms }: { terms: readonly Term[] }): boolean {
+  return terms.some((term) => term.kind === 'content');
+}
+
+function sentences(terms: readonly Term[]): { terms: Term[]; link: Link }[] {
+  const all: { terms: Term[]; link: Link }[] = [];
+  let current: Term[] = [];
+  for (const term of terms) {
+    if (term.kind === 'break' && term.strong) {
+      all.push({ terms: current, link: 'and' });
+      current = [];
+    } else current.push(term);
+  }
+  all.push({ terms: current, link: 'and' });
+  return all.filter(({ terms }) => terms.length > 0);
+}
+
+type Atom = { terms: Term[]; link: Link };
+
+/** The smallest stretches that may stand alone: cut before every parting word, which stays with what follows it. */
+function atomsOf(terms: readonly Term[]): Atom[] {
+  const atoms: Atom[] = [];
+  let current: Atom = { terms: [], link: 'part' };
+  for (const term of terms) {
+    const parting = isParting(term);
+    if (parting && hasContent(current)) {
+      atoms.push(current);
+      current = { terms: [], link: 'part' };
+    }
+    if (isAnd(term)) current.link = 'and';
+    current.terms.push(term);
+  }
+  if (current.terms.length > 0) {
+    const last = atoms.at(-1);
+    // What trails behind the last content belongs to it.
+    if (last && !hasContent(current)) last.terms.push(...current.terms);
+    else atoms.push(current);
+  }
+  return atoms;
+}
+
+function isParting(term: Term): boolean {
+  if (term.kind === 'break') return true;
+  if (term.kind === 'cue') return term.cues.some((cue) => PARTING.has(cue));
+  return term.kind === 'filler' && PARTING_FILLERS.has(term.text);
+}
+
+function isAnd(term: Term): boolean {
+  return term.kind === 'cue' && (term.cues.includes('and') || term.cues.includes('or'));
+}
+
+function bestParting(atoms: readonly Atom[], matcher: Matcher): Span[] {
+  type Way = { value: number; spans: Span[] };
+  const ways: Way[] = [{ value: 0, spans: [] }];
+  for (let end = 1; end <= atoms.length; end++) {
+    let best: Way | undefined;
+    for (let start = 0; start < end; start++) {
+      const before = ways[start];
+      if (!before) continue;
+      const terms = atoms.slice(start, end).flatMap((atom) => atom.terms);
+      const match = matcher.match(terms, cuesOf(terms));
+      const gain = match.verdict === 'answer' ? match.explained : 0;
+      const value = before.value + gain - COST_OF_PARTING;
+      if (!best || value > best.value)
+        best = { value, spans: [...before.spans, { terms, match, link: atoms[start]?.link ?? 'part' }] };
+    }
+    ways.push(best ?? { value: 0, spans: [] });
+  }
+  return ways.at(-1)?.spans ?? [];
+}

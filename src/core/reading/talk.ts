@@ -1,0 +1,72 @@
+import type { Catalogue } from '../../data/schema.ts';
+import type { Missing, Question } from '../question.ts';
+import { isValueOf, numbersOf } from './claims.ts';
+import { otherPlace, otherTime } from './guards.ts';
+import type { Interpretation } from './interpret.ts';
+import { cuesOf } from './spans.ts';
+import type { Term } from './terms.ts';
+
+/** Reads a message that names nothing in the catalogue: a follow-up, a bare number, small talk, or a question about the bot. */
+export function readTalk(terms: readonly Term[], context: readonly string[], catalogue: Catalogue): Interpretation {
+  const cues = cuesOf(terms);
+  const plain = (question: Question): Interpretation => ({ question, assumed: [] });
+  const refuse = (missing: Missing): Interpretation => plain({ kind: 'unknown', missing, near: [...context] });
+  const home = catalogue.places[0];
+  const known = catalogue.figures.filter(({ id }) => context.includes(id));
+
+  const numbers = numbersOf(terms);
+  const number = numbers[0];
+  const pointed = catalogue.figures.filter((figure) => numbers.some((one) => isValueOf(figure, one)));
+  const strayed =
+    (home && otherPlace(terms, pointed, home)) ??
+    (pointed.length > 0 ? otherTime(terms, pointed, catalogue) : undefined);
+  if (pointed.length > 0)
+    return strayed ? refuse(strayed) : plain({ kind: 'figure', figures: pointed.map(({ id }) => id) });
+
+  if (cues.has('author')) return plain({ kind: 'about', what: 'bot', figures: [] });
+  if (cues.has('help')) return plain({ kind: 'help' });
+  const place = home && otherPlace(terms, known, home);
+  if (place) return refuse(place);
+  const time = otherTime(terms, known, catalogue);
+  if (time) return refuse(time);
+
+  if (number) return refuse({ kind: 'number', value: number.value });
+
+  if (known.length > 0) {
+    const followUp = ofContext(cues, [...context]);
+    if (followUp) return { question: followUp, assumed: [...context] };
+  }
+  if (cues.has('source')) return plain({ kind: 'about', what: 'source', figures: [] });
+  if (cues.has('age')) return plain({ kind: 'about', what: 'age', figures: [] });
+  if (cues.has('overview')) return plain({ kind: 'overview' });
+  if (cues.has('fact')) return plain({ kind: 'fact' });
+  const sums = catalogue.figures.filter(({ kind }) => kind === 'money').map(({ id }) => id);
+  if (cues.has('list') || cues.has('data'))
+    return plain(cues.has('money') ? { kind: 'figure', figures: sums } : { kind: 'list', topics: [] });
+  if (cues.has('how-much') || cues.has('money')) return plain({ kind: 'choice', figures: sums });
+  for (const what of ['bye', 'thanks', 'hello'] as const) if (cues.has(what)) return plain({ kind: 'greeting', what });
+  if (terms.some((term) => term.kind === 'place')) return plain({ kind: 'overview' });
+  if (cues.has('what') && cues.has('everything')) return plain({ kind: 'list', topics: [] });
+  const said = terms.some((term) => term.kind !== 'break');
+  return refuse({ kind: said ? 'no-context' : 'nonsense' });
+}
+
+/** A follow-up that names nothing new: "in dollars?", "when?", "source?". */
+function ofContext(cues: ReturnType<typeof cuesOf>, context: string[]): Question | undefined {
+  const detail = (what: 'names' | 'location' | 'reason' | 'people' | 'currency' | 'sum'): Question => ({
+    kind: 'unknown',
+    missing: { kind: 'detail', detail: what, figures: context },
+    near: context,
+  });
+  if (cues.has('source')) return { kind: 'about', what: 'source', figures: context };
+  if (cues.has('age')) return { kind: 'about', what: 'age', figures: context };
+  if (cues.has('other-currency')) return detail('currency');
+  if (cues.has('dollars')) return { kind: 'figure', figures: context, currency: 'USD' };
+  if (cues.has('per') || cues.has('share') || cues.has('ratio')) return detail('sum');
+  if (cues.has('why')) return detail('reason');
+  if (cues.has('where')) return detail('location');
+  if (cues.has('which') || cues.has('list')) return detail('names');
+  if (cues.has('who')) return detail('people');
+  const again = ['when', 'yuan', 'how-many', 'how-much', 'true', 'what'] as const;
+  return again.some((cue) => cues.has(cue)) ? { kind: 'figure', figures: context } : undefined;
+}

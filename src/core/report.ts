@@ -1,0 +1,106 @@
+import type { Language } from '../data/schema.ts';
+import { figuresOf, type Reply } from './bot.ts';
+import { plainText } from './message.ts';
+import { quantityOf, type Stated } from './stated.ts';
+
+/** An answer for programs: the contract of `ask --json`. */
+export type Report = {
+  kind:
+    | 'figure'
+    | 'comparison'
+    | 'derived'
+    | 'list'
+    | 'overview'
+    | 'choice'
+    | 'unknown'
+    | 'about'
+    | 'help'
+    | 'greeting';
+  language: Language;
+  /** The figures that the answer asserts. */
+  figures: string[];
+  /** The figures that it merely offers. */
+  suggestions: string[];
+  /** Every value it states, in base units; shares in percent. */
+  numbers: { value: number; unit: string }[];
+  text: string;
+};
+
+export function reportOf({ answer, message }: Reply): Report {
+  return {
+    kind: reportKind(answer.kind),
+    language: message.language,
+    figures: figuresOf(answer),
+    suggestions:
+      answer.kind === 'choice' || answer.kind === 'unknown'
+        ? offered(message.buttons.map(({ question }) => question))
+        : [],
+    numbers: numbersOf(answer),
+    text: plainText(message),
+  };
+}
+
+/** The contract knows fewer kinds than the bot: a fact states a figure, a chart lists some, a setting is about the bot. */
+function reportKind(kind: Reply['answer']['kind']): Report['kind'] {
+  switch (kind) {
+    case 'fact':
+      return 'figure';
+    case 'chart':
+      return 'list';
+    case 'language':
+      return 'about';
+    default:
+      return kind;
+  }
+}
+
+function offered(questions: readonly Reply['question'][]): string[] {
+  return questions.flatMap((question) => (question.kind === 'figure' ? question.figures : []));
+}
+
+function numbersOf(answer: Reply['answer']): Report['numbers'] {
+  switch (answer.kind) {
+    case 'figure':
+    case 'list':
+    case 'chart':
+    case 'overview':
+      return answer.stated.flatMap(valuesOf);
+    case 'fact':
+      return valuesOf(answer.stated);
+    case 'comparison': {
+      const { left, right, difference, ratio } = answer;
+      return [
+        ...(difference === undefined
+          ? []
+          : [{ value: difference, unit: unitOf(left) === unitOf(right) ? unitOf(left) : 'difference' }]),
+        ...(ratio === undefined ? [] : [{ value: ratio, unit: 'times' }]),
+        ...[left, right].flatMap(valuesOf),
+      ];
+    }
+    case 'derived': {
+      const { left, right, value, operation } = answer;
+      const unit =
+        operation === 'share'
+          ? 'percent'
+          : operation === 'ratio'
+            ? `${unitOf(left)} for each of ${unitOf(right)}`
+            : unitOf(left);
+      return [...(value === undefined ? [] : [{ value, unit }]), ...[left, right].flatMap(valuesOf)];
+    }
+    default:
+      return [];
+  }
+}
+
+function valuesOf(stated: Stated): Report['numbers'] {
+  const quantity = quantityOf(stated);
+  if (!quantity) return [];
+  return [
+    { value: quantity.value, unit: unitOf(stated) },
+    ...(quantity.equivalents ?? []).map(({ value }) => ({ value, unit: 'US dollars' })),
+  ];
+}
+
+function unitOf({ figure }: Stated): string {
+  return 'unit' in figure ? figure.unit : '';
+}

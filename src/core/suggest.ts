@@ -1,0 +1,54 @@
+import Fuse from 'fuse.js';
+import type { Catalogue, Language } from '../data/schema.ts';
+import { normalise } from './language/normalise.ts';
+
+/** An entry that completes what is being typed: `value` is the id to send, `label` what to show. */
+export type Suggestion = { value: string; label: string };
+
+/** What a platform shows at most while somebody types. */
+export const MOST_SUGGESTIONS = 25;
+
+type Entry = Suggestion & { words: string[] };
+
+/** Autocomplete over labels and keywords: exact and prefix first, then substring, then typos; everything on empty input. */
+export function createSuggester(catalogue: Catalogue) {
+  const indexes = new Map<string, { entries: Entry[]; fuse: Fuse<Entry> }>();
+  const indexOf = (kind: 'figure' | 'topic', language: Language) => {
+    const key = `${kind} ${language}`;
+    const known = indexes.get(key);
+    if (known) return known;
+    const things = kind === 'figure' ? catalogue.figures : catalogue.topics;
+    const entries = things.map(({ id, label, keywords }) => ({
+      value: id,
+      label: label[language],
+      words: [...Object.values(label), ...keywords[language], ...keywords.en, ...keywords.zh, ...keywords.ru].map(
+        (word) => normalise(word).text,
+      ),
+    }));
+    const fuse = new Fuse(entries, { keys: ['words'], threshold: 0.4, ignoreLocation: true, includeScore: true });
+    const built = { entries, fuse };
+    indexes.set(key, built);
+    return built;
+  };
+
+  return (typed: string, kind: 'figure' | 'topic', language: Language): Suggestion[] => {
+    const { entries, fuse } = indexOf(kind, language);
+    const text = normalise(typed).text;
+    const shown = (all: readonly Entry[]) =>
+      all.slice(0, MOST_SUGGESTIONS).map(({ value, label }) => ({ value, label }));
+    if (text === '') return shown(entries);
+    const ranked = entries.map((entry) => ({ entry, rank: rankOf(entry, text) })).filter(({ rank }) => rank < NO_MATCH);
+    const close = ranked.sort((a, b) => a.rank - b.rank).map(({ entry }) => entry);
+    // Bitap reads 32 letters at a time; more would only slow it down.
+    const similar = fuse.search(text.slice(0, 32)).map(({ item }) => item);
+    return shown([...new Set([...close, ...similar])]);
+  };
+}
+
+const NO_MATCH = 3;
+
+function rankOf({ words }: Entry, text: string): number {
+  return Math.min(
+    ...words.map((word) => (word === text ? 0 : word.startsWith(text) ? 1 : word.includes(text) ? 2 : NO_MATCH)),
+  );
+}

@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url';
+import { amountProblems } from './checking/amounts.ts';
+import { dateProblems } from './checking/dates.ts';
+import { draftOf } from './checking/draft.ts';
+import { idProblems } from './checking/ids.ts';
+import { keywordProblems } from './checking/keywords.ts';
+import { languageProblems } from './checking/languages.ts';
+import { readFiles } from './checking/read.ts';
+import { relationProblems } from './checking/relations.ts';
+import { statementProblems } from './checking/statements.ts';
+import type { Problem } from './problem.ts';
+import type { Catalogue } from './schema.ts';
+
+/** What came of reading a folder: a catalogue only where there is no problem at all. */
+export type Inspection = { catalogue?: Catalogue; problems: Problem[] };
+
+/** The folder of the catalogue that ships with the program. */
+export const SHIPPED_FOLDER = fileURLToPath(new URL('.', import.meta.url));
+
+const CHECKS = [
+  idProblems,
+  languageProblems,
+  keywordProblems,
+  statementProblems,
+  dateProblems,
+  amountProblems,
+  relationProblems,
+];
+
+/** Every problem of the catalogue in a folder, in the order of the files' reading; none where it may be used. */
+export async function checkCatalogue(folder: string = SHIPPED_FOLDER): Promise<Problem[]> {
+  return (await inspectCatalogue(folder)).problems;
+}
+
+/** Reads a folder once and tells both what is wrong with it and, if nothing is, what it holds. */
+export async function inspectCatalogue(folder: string): Promise<Inspection> {
+  const { data, problems: unreadable } = await readFiles(folder);
+  const { draft, problems: misshapen } = draftOf(data);
+  const problems = [...unreadable, ...misshapen, ...CHECKS.flatMap((check) => check(draft))];
+  return problems.length > 0 ? { problems } : { catalogue: catalogueOf(draft), problems };
+}
+
+function catalogueOf(draft: ReturnType<typeof draftOf>['draft']): Catalogue {
+  return {
+    sources: draft.sources.map(({ value }) => value),
+    places: draft.places.map(({ value }) => value),
+    topics: draft.topics.map(({ value }) => value),
+    figures: draft.figures.map(({ value }) => value),
+    relations: draft.relations.map(({ value }) => value),
+    gaps: draft.gaps.map(({ value }) => value),
+  };
+}

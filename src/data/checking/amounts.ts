@@ -1,0 +1,101 @@
+import type { Problem } from '../problem.ts';
+import { type Draft, problemAt } from './draft.ts';
+
+/** Yuan for a dollar: where the rate has stood for years, and how far from it a rate is still believed. */
+const USUAL_RATE = 7.15;
+const USUAL_RANGE = 0.35;
+/** How far one conversion may be from the others, as a share of them; rates move, and sources round. */
+const TOLERANCE = 0.1;
+
+type Conversion = { figure: Draft['figures'][number]; path: string; rate: number };
+
+/** Amounts that cannot be what was meant: dollars at an unheard-of rate, halves of things that are counted. */
+export function amountProblems(draft: Draft): Problem[] {
+  return [...fractions(draft), ...rates(draft)];
+}
+
+function fractions(draft: Draft): Problem[] {
+  return draft.figures.flatMap((figure) => {
+    if (figure.value.kind !== 'count') return [];
+    return figure.value.observations.flatMap(({ value, equivalents }, index) => {
+      const path = `.observations[${index}]`;
+      const whole = Number.isSafeInteger(value);
+      return [
+        ...(whole
+          ? []
+          : [
+              problemAt(
+                figure,
+                `${path}.value`,
+                `${value} is not a whole number`,
+                'correct it, or make it a figure of money',
+              ),
+            ]),
+        ...(equivalents
+          ? [
+              problemAt(
+                figure,
+                `${path}.equivalents`,
+                'a count has no dollars',
+                'remove it, or make it a figure of money',
+              ),
+            ]
+          : []),
+      ];
+    });
+  });
+}
+
+function rates(draft: Draft): Problem[] {
+  const conversions = draft.figures.flatMap(conversionsOf);
+  return conversions.flatMap((conversion) => {
+    // An unbelievable rate is no witness against the others.
+    const witnesses = conversions.filter((other) => other !== conversion && near(other.rate, USUAL_RATE, USUAL_RANGE));
+    const expected = witnesses.length > 0 ? median(witnesses.map(({ rate }) => rate)) : USUAL_RATE;
+    if (near(conversion.rate, expected, witnesses.length > 0 ? TOLERANCE : USUAL_RANGE)) return [];
+    const where = witnesses.length > 0 ? 'the other amounts imply' : 'the usual rate is';
+    const what = `implies ${figures(conversion.rate)} yuan for a dollar, but ${where} about ${figures(expected)}`;
+    return [
+      problemAt(
+        conversion.figure,
+        conversion.path,
+        what,
+        `compare both amounts with the source${slip(conversion.rate / expected)}`,
+      ),
+    ];
+  });
+}
+
+function conversionsOf(figure: Draft['figures'][number]): Conversion[] {
+  if (figure.value.kind !== 'money') return [];
+  return figure.value.observations.flatMap(({ value, equivalents = [] }, index) =>
+    equivalents.map((equivalent, at) => ({
+      figure,
+      path: `.observations[${index}].equivalents[${at}].value`,
+      rate: value / equivalent.value,
+    })),
+  );
+}
+
+/** The likely reason for a rate that is off by a power of ten. */
+function slip(factor: number): string {
+  const power = Math.abs(Math.round(Math.log10(factor)));
+  if (power === 0 || !Number.isFinite(power)) return '';
+  if (power === 4) return ': a slip of 万 (10 thousand) and 亿 (100 million)?';
+  return power === 1 ? ': a slip of ten?' : `: a slip of ${power} zeros?`;
+}
+
+function near(rate: number, expected: number, share: number): boolean {
+  return Math.abs(rate - expected) <= share * expected;
+}
+
+function median(numbers: number[]): number {
+  const sorted = numbers.toSorted((one, other) => one - other);
+  const upper = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? Number.NaN;
+  return (lower + upper) / 2;
+}
+
+function figures(rate: number): string {
+  return String(Number(rate.toPrecision(3)));
+}

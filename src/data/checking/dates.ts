@@ -1,0 +1,63 @@
+import type { Problem } from '../problem.ts';
+import type { Source } from '../schema.ts';
+import { type Draft, type Item, problemAt } from './draft.ts';
+
+/** Days that no calendar has, and dates in an impossible order. */
+export function dateProblems(draft: Draft): Problem[] {
+  const sources = new Map(draft.sources.map(({ value }) => [value.id, value]));
+  return [...draft.sources.flatMap(ofSource), ...draft.figures.flatMap((figure) => ofFigure(figure, sources))];
+}
+
+function ofSource(item: Item<Source>): Problem[] {
+  const { published, retrieved } = item.value;
+  const problems = [...impossible(item, '.published', published), ...impossible(item, '.retrieved', retrieved)];
+  if (retrieved < published) {
+    problems.push(
+      problemAt(item, '.retrieved', `${retrieved} is before its publication on ${published}`, 'correct one of the two'),
+    );
+  }
+  return problems;
+}
+
+function ofFigure(figure: Draft['figures'][number], sources: Map<string, Source>): Problem[] {
+  return figure.value.observations.flatMap((observation, index) => {
+    const path = `.observations[${index}]`;
+    const dates = [[`${path}.asOf.date`, observation.asOf.date]] as [string, string][];
+    if ('happened' in observation && observation.happened) dates.push([`${path}.happened`, observation.happened]);
+    const published = sources.get(observation.source)?.published;
+    const twin = figure.value.observations.findIndex((other) => sameClaim(other, observation));
+    const problems = dates.flatMap(([at, date]) => [
+      ...impossible(figure, at, date),
+      // "2023" and "2023-12" sort before every day in them, so that only a later period is caught.
+      ...(published && date > published
+        ? [
+            problemAt(
+              figure,
+              at,
+              `${date} is later than the source (${published})`,
+              'a source cannot tell the future: correct one of the two',
+            ),
+          ]
+        : []),
+    ]);
+    if (twin < index) {
+      problems.push(
+        problemAt(figure, path, `says the same as observations[${twin}] (place, date and source)`, 'remove one'),
+      );
+    }
+    return problems;
+  });
+}
+
+type Claimed = { place: string; source: string; asOf: { date: string } };
+
+function sameClaim(one: Claimed, other: Claimed): boolean {
+  return one.place === other.place && one.source === other.source && one.asOf.date === other.asOf.date;
+}
+
+function impossible(item: Item<unknown>, path: string, date: string): Problem[] {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const real = new Date(Date.UTC(year, month - 1, day));
+  if (real.getUTCMonth() === month - 1 && real.getUTCDate() === day) return [];
+  return [problemAt(item, path, `there is no ${date} in the calendar`, 'correct the day')];
+}

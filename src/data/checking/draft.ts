@@ -1,0 +1,61 @@
+import type { Problem } from '../problem.ts';
+import { type Catalogue, FILES } from '../schema.ts';
+import { idOf, placeOf } from './entry.ts';
+import { FILE_NAMES, type FileName } from './read.ts';
+import { type Issue, shapeProblem } from './shape.ts';
+
+export type ListName = keyof Catalogue;
+
+/** One well-formed entry of a list, and where it stands. */
+export type Item<T> = { value: T; file: FileName; at: string };
+
+/** A catalogue on its way to being trusted: the entries that have the right shape. */
+export type Draft = { [L in ListName]: Item<Catalogue[L][number]>[] } & {
+  /** Every id of a list that could be read, misshapen entries' too, so that one fault does not make others. */
+  ids: Partial<Record<ListName, Set<string>>>;
+  /** Whether no file and no entry had to be left out. */
+  whole: boolean;
+};
+
+export const LISTS = {
+  sources: 'sources.json',
+  places: 'places.json',
+  topics: 'figures.json',
+  figures: 'figures.json',
+  relations: 'relations.json',
+  gaps: 'gaps.json',
+} as const satisfies Record<ListName, FileName>;
+
+/** Sorts out what has the right shape, so that the faults of one entry do not hide those of another. */
+export function draftOf(data: Partial<Record<FileName, unknown>>): { draft: Draft; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const faulty = new Set<string>();
+  for (const file of FILE_NAMES) {
+    if (!(file in data)) continue;
+    for (const issue of (FILES[file].safeParse(data[file]).error?.issues ?? []) as Issue[]) {
+      problems.push(shapeProblem(file, data[file], issue));
+      faulty.add(`${file} ${issue.path.slice(0, 2).map(String).join('.')}`);
+    }
+  }
+  const draft = { ids: {}, whole: problems.length === 0 && FILE_NAMES.every((file) => file in data) } as Draft;
+  for (const list of Object.keys(LISTS) as ListName[]) {
+    const file = LISTS[list];
+    const entries = entriesOf(data[file], list);
+    if (entries) draft.ids[list] = new Set(entries.map(idOf).filter((id) => id !== undefined));
+    // The shape of these entries has just been checked, which the compiler cannot follow through the table.
+    (draft as Record<ListName, unknown>)[list] = (entries ?? [])
+      .map((value, index) => ({ value, file, at: placeOf(list, index, value) }))
+      .filter((_, index) => !faulty.has(`${file} ${list}.${index}`));
+  }
+  return { draft, problems };
+}
+
+/** A problem with one entry, or with a part of it: path ".observations[0].source". */
+export function problemAt(item: Item<unknown>, path: string, what: string, remedy: string): Problem {
+  return { file: item.file, at: item.at + path, what, remedy };
+}
+
+function entriesOf(file: unknown, list: string): unknown[] | undefined {
+  const entries = (file as Record<string, unknown> | null | undefined)?.[list];
+  return Array.isArray(entries) ? entries : undefined;
+}

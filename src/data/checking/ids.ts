@@ -1,0 +1,65 @@
+import type { Problem } from '../problem.ts';
+import { type Draft, type Item, LISTS, type ListName, problemAt } from './draft.ts';
+
+/** Ids that stand twice, and references to ids that do not exist or make no sense. */
+export function idProblems(draft: Draft): Problem[] {
+  return [...(Object.keys(LISTS) as ListName[]).flatMap((list) => duplicates(draft[list])), ...references(draft)];
+}
+
+function duplicates(items: Item<{ id: string }>[]): Problem[] {
+  const first = new Map<string, string>();
+  return items.flatMap((item) => {
+    const earlier = first.get(item.value.id);
+    if (earlier === undefined) first.set(item.value.id, item.at);
+    else return [problemAt(item, '.id', `"${item.value.id}" is already the id of ${earlier}`, 'give each its own id')];
+    return [];
+  });
+}
+
+function references(draft: Draft): Problem[] {
+  const problems: Problem[] = [];
+  const refer = (item: Item<unknown>, path: string, list: ListName, id: string) => {
+    const known = draft.ids[list];
+    if (!known || known.has(id)) return;
+    const what = `no ${list.slice(0, -1)} "${id}" in ${LISTS[list]}`;
+    problems.push(problemAt(item, path, what, `add it there or use one of: ${nearest(id, known)}`));
+  };
+  const referAll = (item: Item<unknown>, field: string, list: ListName, ids: string[]) => {
+    for (const [index, id] of ids.entries()) {
+      const path = `.${field}[${index}]`;
+      refer(item, path, list, id);
+      if (ids.indexOf(id) < index) problems.push(problemAt(item, path, `"${id}" stands twice`, 'remove one'));
+    }
+  };
+  for (const figure of draft.figures) {
+    const { id, topic, related, mentions = [], observations } = figure.value;
+    refer(figure, '.topic', 'topics', topic);
+    referAll(figure, 'related', 'figures', related);
+    if (related.includes(id)) {
+      problems.push(problemAt(figure, '.related', 'a figure is not related to itself', `remove "${id}"`));
+    }
+    referAll(figure, 'mentions', 'places', mentions);
+    for (const [index, { place, source }] of observations.entries()) {
+      refer(figure, `.observations[${index}].place`, 'places', place);
+      refer(figure, `.observations[${index}].source`, 'sources', source);
+    }
+  }
+  for (const relation of draft.relations) {
+    refer(relation, '.left', 'figures', relation.value.left);
+    refer(relation, '.right', 'figures', relation.value.right);
+  }
+  for (const gap of draft.gaps) referAll(gap, 'near', 'figures', gap.value.near);
+  return problems;
+}
+
+// Enough to pick from, and the one that was meant among them, however many there are.
+function nearest(id: string, known: Set<string>, count = 6): string {
+  const likeness = (other: string) =>
+    pairs(other).filter((pair) => pairs(id).includes(pair)).length / (other.length + id.length);
+  const best = [...known].sort((one, other) => likeness(other) - likeness(one));
+  return best.length > count ? `${best.slice(0, count).join(', ')} …` : best.join(', ') || '(none yet)';
+}
+
+function pairs(text: string): string[] {
+  return Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));
+}

@@ -1,0 +1,192 @@
+import { z } from 'zod';
+
+/** The shapes of the catalogue: what a curator may write, and the types that the rest of the program reads. */
+
+export { LANGUAGES, type Language } from './languages.ts';
+
+const id = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens, like "key-laboratories"');
+const line = z.string().regex(/^\S(.*\S)?$/s, 'must not be empty, nor begin or end with a space');
+
+/** One text in every language that the bot speaks. */
+const texts = z.strictObject({ en: line, zh: line, ru: line });
+
+/** Words and phrases that people use for a thing; Chinese phrases may hold spaces where words may be parted. */
+const words = z.strictObject({ en: z.array(line), zh: z.array(line), ru: z.array(line) });
+
+/** A calendar date as precise as it is known: 2023, 2023-12 or 2023-12-25. */
+const date = z
+  .string()
+  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'must be a date like 2023, 2023-12 or 2023-12-25');
+const day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a day like 2023-12-25');
+
+const source = z.strictObject({
+  id,
+  kind: z.enum(['press release', 'official statistics', 'government news', 'state media', 'company filing']),
+  /** The title as printed. */
+  title: line,
+  publisher: line,
+  /** How an answer calls it: "Harbin press release (PR Newswire)". */
+  name: texts,
+  published: day,
+  url: z.url({ protocol: /^https?$/, error: 'must be a web address that begins with https:// or http://' }),
+  /** The day its text was taken into the catalogue. */
+  retrieved: day,
+});
+
+const place = z.strictObject({
+  id,
+  name: texts,
+  /** The place inside a sentence: "in Harbin", "哈尔滨", "в Харбине". */
+  within: texts,
+  keywords: words,
+});
+
+const topic = z.strictObject({ id, label: texts, keywords: words });
+
+/** What a number means besides its size. "planned" figures are worded as plans by their statement. */
+const qualifier = z.enum(['exactly', 'over', 'about', 'planned']);
+
+const asOf = z.strictObject({
+  date,
+  /** "stated": the source says so on that date; "measured": the value holds for that date. */
+  basis: z.enum(['stated', 'measured']),
+});
+
+const observed = {
+  asOf,
+  place: id,
+  source: id,
+  /** Where in the source: the number of the paragraph. */
+  paragraph: z.int().positive().optional(),
+  caveat: texts.optional(),
+};
+
+const equivalent = z.strictObject({
+  value: z.number().positive(),
+  unit: z.enum(['USD']),
+  qualifier: z.enum(['exactly', 'about']),
+});
+
+const quantityObservation = z.strictObject({
+  value: z.number().nonnegative(),
+  qualifier,
+  ...observed,
+  /** The same amount in another currency, by the source's own conversion. */
+  equivalents: z.array(equivalent).optional(),
+});
+
+const eventObservation = z.strictObject({
+  /** When it happened; left out where the source gives no date. */
+  happened: date.optional(),
+  ...observed,
+});
+
+const aimObservation = z.strictObject(observed);
+
+const figure = {
+  id,
+  topic: id,
+  /** A short name without a number: "Key laboratories". */
+  label: texts,
+  /** What is and what is not counted (or meant), each a phrase without a final stop. */
+  definition: z.strictObject({ counts: texts, excludes: texts }),
+  /** The sentence without its as-of: ICU MessageFormat with {value}, {n}, {place}, and <b>…</b> around what to stress. */
+  statement: texts,
+  keywords: words,
+  /** Keywords that other figures claim as well: asked alone, they lead to a choice. */
+  shared: words.optional(),
+  /** Places that the statement itself speaks of, besides the observation's own. */
+  mentions: z.array(id).optional(),
+  related: z.array(id),
+};
+
+const countFigure = z.strictObject({
+  kind: z.literal('count'),
+  ...figure,
+  unit: line,
+  observations: z.array(quantityObservation).min(1, 'needs at least one entry'),
+});
+const moneyFigure = z.strictObject({
+  kind: z.literal('money'),
+  ...figure,
+  unit: z.literal('yuan'),
+  observations: z.array(quantityObservation).min(1, 'needs at least one entry'),
+});
+const eventFigure = z.strictObject({
+  kind: z.literal('event'),
+  ...figure,
+  observations: z.array(eventObservation).min(1, 'needs at least one entry'),
+});
+const aimFigure = z.strictObject({
+  kind: z.literal('aim'),
+  ...figure,
+  observations: z.array(aimObservation).min(1, 'needs at least one entry'),
+});
+
+const anyFigure = z.discriminatedUnion('kind', [countFigure, moneyFigure, eventFigure, aimFigure]);
+
+const relation = z.strictObject({
+  id,
+  /** ratio: left for each right; share: left as percent of right; difference and sum: of one unit. */
+  operation: z.enum(['ratio', 'share', 'difference', 'sum']),
+  left: id,
+  right: id,
+  /** Whether the source supports computing it. */
+  allowed: z.boolean(),
+  /** What it would be called: "planned investment per project". */
+  label: texts,
+  /** An allowed relation's sentence: ICU MessageFormat with {value} and <b>…</b>. */
+  statement: texts.optional(),
+  /** Allowed: what to keep in mind. Not allowed: why the source does not support it. */
+  note: texts,
+  keywords: words,
+});
+
+/** Something people ask for that no source in the catalogue says. */
+const gap = z.strictObject({
+  id,
+  /** A noun phrase that completes "I don't have …": "the number of students". */
+  label: texts,
+  keywords: words,
+  /** The figures to offer instead. */
+  near: z.array(id),
+});
+
+const file = { $schema: z.string().optional() };
+
+export const FILES = {
+  'sources.json': z.strictObject({ ...file, sources: z.array(source).min(1, 'needs at least one entry') }),
+  'places.json': z.strictObject({ ...file, places: z.array(place).min(1, 'needs at least one entry') }),
+  'figures.json': z.strictObject({
+    ...file,
+    topics: z.array(topic).min(1, 'needs at least one entry'),
+    figures: z.array(anyFigure).min(1, 'needs at least one entry'),
+  }),
+  'relations.json': z.strictObject({ ...file, relations: z.array(relation) }),
+  'gaps.json': z.strictObject({ ...file, gaps: z.array(gap) }),
+} as const;
+
+export type Texts = z.infer<typeof texts>;
+export type Words = z.infer<typeof words>;
+export type Source = z.infer<typeof source>;
+export type Place = z.infer<typeof place>;
+export type Topic = z.infer<typeof topic>;
+export type AsOf = z.infer<typeof asOf>;
+export type Quantity = z.infer<typeof quantityObservation>;
+export type Figure = z.infer<typeof anyFigure>;
+export type QuantityFigure = Extract<Figure, { kind: 'count' | 'money' }>;
+export type Observation = Figure['observations'][number];
+export type Relation = z.infer<typeof relation>;
+export type Gap = z.infer<typeof gap>;
+
+/** Everything the bot knows, checked. The first place is the catalogue's own. */
+export type Catalogue = {
+  sources: Source[];
+  places: Place[];
+  topics: Topic[];
+  figures: Figure[];
+  relations: Relation[];
+  gaps: Gap[];
+};
