@@ -53,16 +53,20 @@ export type MessageBoard = {
   find(channel: string, ts: string): PostedMessage | undefined;
   /** What a channel shows now, oldest first. */
   inChannel(channel: string): PostedMessage[];
+  /** Tells of every appearance from now on. */
+  watch(onAppearance: (message: PostedMessage) => void): void;
 };
 
 export function createMessageBoard(clock: SlackClock): MessageBoard {
   const history: PostedMessage[] = [];
   const current = new Map<string, PostedMessage>();
+  const watchers: ((message: PostedMessage) => void)[] = [];
   const keyOf = (message: { channel: string; ts: string }) => `${message.channel} ${message.ts}`;
   const record = (message: PostedMessage) => {
     history.push(message);
     if (message.change === 'deleted') current.delete(keyOf(message));
     else current.set(keyOf(message), message);
+    for (const tell of watchers) tell(message);
     return message;
   };
   return {
@@ -72,5 +76,6 @@ export function createMessageBoard(clock: SlackClock): MessageBoard {
     remove: (message, change = {}) => record({ ...message, ...change, change: 'deleted', at: performance.now() }),
     find: (channel, ts) => current.get(keyOf({ channel, ts })),
     inChannel: (channel) => [...current.values()].filter((message) => message.channel === channel),
+    watch: (onAppearance) => void watchers.push(onAppearance),
   };
 }
