@@ -81,8 +81,8 @@ export function createPeople(world: World, sender: Sender, home: { user: SlackUs
     const author = workspace.users.get(message.author) ?? home.user;
     const subject = subjectOf(author, {
       channel: place.id,
-      // A direct message is answered in place, or in the thread it was written in; a mention in its thread.
-      threadTs: message.threadTs ?? (place.kind === 'direct' ? undefined : message.ts),
+      // A mention is answered in its thread; after anything else every message of the channel counts.
+      threadTs: message.threadTs ?? (type === 'app_mention' ? message.ts : undefined),
       message,
     });
     const subscription = type === 'app_mention' ? type : MESSAGE_EVENTS[place.kind];

@@ -63,7 +63,9 @@ export function createTurn(
     if (message.visibleTo !== 'everyone' && message.visibleTo.user !== subject.user) return false;
     if (message.channel === direct && subject.channel !== direct) return true;
     if (message.channel !== subject.channel) return false;
-    return subject.threadTs === undefined || message.threadTs === subject.threadTs;
+    // An answer for the asker alone need not be in the thread.
+    if (message.visibleTo !== 'everyone' || subject.threadTs === undefined) return true;
+    return message.threadTs === subject.threadTs;
   };
   const answers = () => board.history.filter(belongs);
   const shown = () => answers().filter((message) => message.change !== 'deleted');
