@@ -1,5 +1,5 @@
 /** What Slack hands to the bot: an event, a slash command, or a click, shortcut or modal. */
-export type EnvelopeKind = 'events_api' | 'slash_commands' | 'interactive';
+type EnvelopeKind = 'events_api' | 'slash_commands' | 'interactive';
 
 export type Envelope = {
   kind: EnvelopeKind;

@@ -1,10 +1,12 @@
-import { WebAPIPlatformError, WebClient, type WebClientOptions } from '@slack/web-api';
+import { webApi } from '@slack/bolt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FakeSlack, startFakeSlack } from './fake-slack.ts';
 import { LIMITS } from './limits.ts';
 
+const { WebAPIPlatformError, WebClient } = webApi;
+
 let slack: FakeSlack;
-let web: WebClient;
+let web: webApi.WebClient;
 beforeAll(async () => {
   slack = await startFakeSlack();
   web = clientOf(slack.installation.botToken);
@@ -14,10 +16,19 @@ afterAll(() => slack.close());
 describe('a wrong token', () => {
   it('is refused by the name that tells what is wrong with it', async () => {
     const call = (token?: string) => refusal(clientOf(token).auth.test());
+    expect(await call(slack.installation.botToken)).toBe('ok');
     expect(await call('xoxb-of-someone-else')).toBe('invalid_auth');
     expect(await call(undefined)).toBe('not_authed');
     expect(await call(slack.installation.appToken)).toBe('not_allowed_token_type');
     expect(await refusal(web.apps.connections.open())).toBe('not_allowed_token_type');
+  });
+
+  it('of the app opens no socket', async () => {
+    const open = () => refusal(clientOf(slack.installation.appToken).apps.connections.open());
+    expect(await open()).toBe('ok');
+    slack.installation.appTokenError = 'link_disabled';
+    expect(await open()).toBe('link_disabled');
+    slack.installation.appTokenError = undefined;
   });
 
   it.each(['account_inactive', 'token_revoked'])('that was good before gives %s', async (error) => {
@@ -304,7 +315,7 @@ describe('a message', () => {
   });
 });
 
-function clientOf(token: string | undefined, options: WebClientOptions = {}): WebClient {
+function clientOf(token: string | undefined, options: webApi.WebClientOptions = {}): webApi.WebClient {
   const logger = { debug() {}, info() {}, warn() {}, error() {}, setLevel() {}, getLevel: () => 'error', setName() {} };
   const base = { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
   return new WebClient(token, { ...base, logger: logger as never, ...options });
@@ -328,7 +339,7 @@ async function refusal(call: Promise<unknown>): Promise<string> {
   }
 }
 
-async function failure(call: Promise<unknown>): Promise<WebAPIPlatformError> {
+async function failure(call: Promise<unknown>): Promise<webApi.WebAPIPlatformError> {
   const error = await call.then(
     () => undefined,
     (reason: unknown) => reason,

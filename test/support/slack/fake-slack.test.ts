@@ -1,8 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type EchoApp, startEchoApp } from './echo-app.ts';
 import { type FakeSlack, startFakeSlack } from './fake-slack.ts';
 import { buttonsOf } from './people.ts';
 import { controlSequencesIn, pingsIn, wordsOf } from './pings.ts';
+
+// Bolt gives up on an ack after three seconds, which some of these wait for.
+vi.setConfig({ testTimeout: 15_000 });
 
 describe.each(['socket', 'http'] as const)('a plain Bolt app by %s', (mode) => {
   let slack: FakeSlack;

@@ -18,7 +18,7 @@ export type MethodFault =
   | { kind: 'drop_answer' };
 
 /** Which calls a fault hits. */
-export type FaultScope = {
+type FaultScope = {
   /** How many calls, then it heals by itself; default: until healed. */
   times?: number;
   /** Only calls for this channel. */

@@ -1,7 +1,7 @@
 import type { SlackClock } from './clock.ts';
 
 /** A file on its way into the workspace, or in it. */
-export type SlackFile = {
+type SlackFile = {
   id: string;
   filename: string;
   /** The number of bytes announced, which the upload has to match. */

@@ -41,7 +41,7 @@ export type SentArguments = {
   initial_comment?: unknown;
 };
 
-export type Draft = Omit<PostedMessage, 'change' | 'ts' | 'at'>;
+type Draft = Omit<PostedMessage, 'change' | 'ts' | 'at'>;
 
 /** All messages of the workspace, and all that ever happened to them. */
 export type MessageBoard = {

@@ -9,7 +9,7 @@ import type { SlackChannel, SlackUser } from './workspace.ts';
 import type { World } from './world.ts';
 
 /** Who does something, and where; the default person and channel when not told. */
-export type Doing = {
+type Doing = {
   user?: SlackUser;
   channel?: SlackChannel;
   /** The ts of the message whose thread it happens in. */
@@ -20,7 +20,7 @@ export type Doing = {
 };
 
 /** How a click chooses among the options of a menu. */
-export type Clicking = Doing & { option?: string };
+type Clicking = Doing & { option?: string };
 
 /** What people in the workspace can do; each resolves once the bot has acked or has failed to. */
 export type People = {

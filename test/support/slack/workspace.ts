@@ -8,7 +8,7 @@ export type SlackUser = {
   isBot: boolean;
 };
 
-export type ChannelKind = 'public' | 'private' | 'direct';
+type ChannelKind = 'public' | 'private' | 'direct';
 
 /** A place where messages are posted. */
 export type SlackChannel = {
