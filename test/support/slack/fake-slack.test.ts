@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { buttonsOf } from './clickables.ts';
 import { type EchoApp, startEchoApp } from './echo-app.ts';
 import { type FakeSlack, startFakeSlack } from './fake-slack.ts';
-import { buttonsOf } from './people.ts';
 import { controlSequencesIn, pingsIn, wordsOf } from './pings.ts';
 
 // Bolt gives up on an ack after three seconds, which some of these wait for.
@@ -27,6 +27,8 @@ describe.each(['socket', 'http'] as const)('a plain Bolt app by %s', (mode) => {
     const answer = await turn.answer();
     expect(answer).toMatchObject({ text: 'how many labs', via: 'response_url', visibleTo: { user: slack.user.id } });
     expect(buttonsOf(answer)).toEqual(['Again']);
+    expect(answer.at - turn.startedAt).toBeLessThan(1_000);
+    expect(answer.at).toBeGreaterThan(turn.startedAt);
   });
 
   it('shows an answer that came inside the ack', async () => {

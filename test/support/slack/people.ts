@@ -1,5 +1,5 @@
-import { asList, asPart, type Part, partsWithin } from './blocks.ts';
 import { asPayload } from './chat-methods.ts';
+import { chooseAction } from './clickables.ts';
 import type { DeliveryOptions } from './delivery.ts';
 import type { PostedMessage, Via } from './message-board.ts';
 import type { Sender } from './sender.ts';
@@ -277,53 +277,7 @@ const RAW_EVENT = 'raw';
 const CHANNEL_TYPES = { public: 'channel', private: 'group', direct: 'im' } as const;
 const MESSAGE_EVENTS = { public: 'message.channels', private: 'message.groups', direct: 'message.im' } as const;
 
-/** The labels of all buttons of a message or view, in order. */
-export function buttonsOf(target: PostedMessage | ShownView): string[] {
-  return partsWithin(blocksOf(target))
-    .filter((part) => part.type === 'button')
-    .map((part) => labelOf(part));
-}
-
 /** What people type reaches bots with these three characters escaped. */
 function escapeTyped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-function blocksOf(target: PostedMessage | ShownView): unknown[] {
-  return 'view' in target ? asList(target.view.blocks) : target.blocks;
-}
-
-function labelOf(part: Part): string {
-  return String(asPart(part.text)?.text ?? '');
-}
-
-function chooseAction(target: PostedMessage | ShownView, which: string, option: string | undefined): object {
-  for (const block of blocksOf(target)) {
-    const elements = partsWithin(block).filter((part) => isClickable(part));
-    const element = elements.find(
-      (part) => part.action_id === which || labelOf(part) === which || asPart(block)?.block_id === which,
-    );
-    if (!element) continue;
-    const base = { type: element.type, action_id: element.action_id ?? 'generated' };
-    const action = { ...base, block_id: asPart(block)?.block_id ?? 'generated' };
-    if (element.type === 'button') return { ...action, text: element.text, value: element.value };
-    return { ...action, selected_option: chooseOption(element, option) };
-  }
-  throw new Error(
-    `Fake Slack: nothing to click called "${which}"; there is: ${buttonsOf(target).join(', ') || 'nothing'}`,
-  );
-}
-
-function isClickable(part: Part): boolean {
-  return part.type === 'button' || part.options !== undefined || part.option_groups !== undefined
-    ? typeof part.type === 'string'
-    : false;
-}
-
-function chooseOption(element: Part, option: string | undefined): Part {
-  const options = partsWithin([element.options, element.option_groups]).filter((part) => part.value !== undefined);
-  const chosen = options.find((each) => each.value === option || labelOf(each) === option);
-  if (!chosen)
-    throw new Error(`Fake Slack: no option called "${option}"; there is: ${options.map(labelOf).join(', ')}`);
-  return chosen;
 }

@@ -6,6 +6,8 @@ import type { World } from './world.ts';
 
 /** One thing a person did, and all that the bot did about it. */
 export type Turn = {
+  /** When it was done, on the scale of `at` of a message, so that their difference is the time to the answer. */
+  readonly startedAt: number;
   /** How the bot took it: the first ack, or the last failure so far. */
   readonly ack: Ack;
   /** Every delivery of it, repeated ones included; empty when the app is not subscribed to such events. */
@@ -73,6 +75,7 @@ export function createTurn(
     views.history.find((view) => view.at >= startedAt && view.user === subject.user && view.kind === kind);
 
   return {
+    startedAt,
     get ack() {
       return deliveries.find((ack) => ack.ok) ?? deliveries.at(-1) ?? NOT_DELIVERED;
     },
