@@ -1,0 +1,176 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { answerByUrl } from './answer-by-url.ts';
+import { type ApiArguments, type ApiResult, refuse } from './api-method.ts';
+import type { MethodFault, MethodFaults } from './faults.ts';
+import { readBody, readFields, readUpload } from './request-body.ts';
+import { pause } from './wait-for.ts';
+import type { WebApi } from './web-api.ts';
+import type { World } from './world.ts';
+
+/** One request of the bot, for assertions. */
+export type ApiCall = {
+  /** The Web API method, or `response_url` or `upload`. */
+  method: string;
+  token: string | undefined;
+  args: ApiArguments;
+  /** When it came, on the scale of performance.now(). */
+  at: number;
+  /** What was answered; nothing while it hangs or when the connection was reset. */
+  answer: ApiResult | undefined;
+  status: number | undefined;
+  fault: MethodFault | undefined;
+};
+
+/** The HTTP side of Slack: the Web API, the response_urls and the upload addresses. */
+export type ApiServer = {
+  readonly server: Server;
+  readonly baseUrl: string;
+  readonly calls: ApiCall[];
+  /** Connects the state and the methods, which need to know the address first. */
+  serve(world: World, webApi: WebApi): void;
+  startOutage(kind: 'refuse' | 'reset'): Promise<void>;
+  endOutage(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export async function startApiServer(faults: MethodFaults): Promise<ApiServer> {
+  const calls: ApiCall[] = [];
+  const connections = new Set<Socket>();
+  let handle: (request: IncomingMessage, response: ServerResponse) => Promise<void> = async () => {};
+  let isResetting = false;
+  const server = createServer((request, response) => {
+    // A bot that goes away in the middle of a request is none of the fake's troubles.
+    handle(request, response).catch(() => request.socket.destroy());
+  });
+  server.on('connection', (socket) => {
+    if (isResetting) socket.resetAndDestroy();
+    connections.add(socket);
+    socket.once('close', () => connections.delete(socket));
+  });
+  server.on('upgrade', (_request, socket: Socket) => connections.delete(socket));
+  await listen(server, 0);
+  const { port } = server.address() as AddressInfo;
+  const baseUrl = `http://127.0.0.1:${port}`;
+  const stopListening = () => new Promise<void>((resolve) => server.close(() => resolve()));
+
+  return {
+    server,
+    baseUrl,
+    calls,
+    serve(world, webApi) {
+      handle = createHandler(world, webApi, faults, calls);
+    },
+    async startOutage(kind) {
+      isResetting = kind === 'reset';
+      // The callback of close() waits for open sockets, which have to survive; the port is closed at once.
+      if (kind === 'refuse') server.close();
+      for (const socket of connections) socket.resetAndDestroy();
+    },
+    async endOutage() {
+      isResetting = false;
+      if (!server.listening) await listen(server, port);
+    },
+    async close() {
+      for (const socket of connections) socket.destroy();
+      if (server.listening) await stopListening();
+    },
+  };
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function createHandler(world: World, webApi: WebApi, faults: MethodFaults, calls: ApiCall[]) {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const at = performance.now();
+    const body = await readBody(request);
+    const path = request.url ?? '';
+    const method = methodOf(path);
+    const args: ApiArguments = method === 'upload' ? {} : readFields(request, body);
+    const token = request.headers.authorization?.replace(/^Bearer /, '') ?? args.token;
+    const fault = faults.take(method, args.channel ?? args.channel_id);
+    const call: ApiCall = { method, token, args, at, answer: undefined, status: undefined, fault };
+    calls.push(call);
+
+    if (fault?.kind === 'hang') return;
+    if (fault?.kind === 'slow') await pause(fault.ms);
+    if (fault && fault.kind !== 'slow' && fault.kind !== 'drop_answer') {
+      goWrong(fault, call, request, response);
+      return;
+    }
+    const { status, answer } = await carryOut(method, path, request, body, token, args, world, webApi);
+    call.answer = answer;
+    if (fault?.kind === 'drop_answer') {
+      request.socket.resetAndDestroy();
+      return;
+    }
+    call.status = status;
+    const scopes = [...world.installation.scopes].join(',');
+    response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'x-oauth-scopes': scopes });
+    response.end(JSON.stringify(answer));
+  };
+}
+
+function methodOf(path: string): string {
+  if (path.startsWith('/api/')) return path.slice('/api/'.length).replace(/\?.*$/, '');
+  return path.startsWith('/upload/') ? 'upload' : 'response_url';
+}
+
+async function carryOut(
+  method: string,
+  path: string,
+  request: IncomingMessage,
+  body: Buffer,
+  token: string | undefined,
+  args: ApiArguments,
+  world: World,
+  webApi: WebApi,
+): Promise<{ status: number; answer: ApiResult }> {
+  if (method === 'upload') {
+    const taken = world.files.receive(world.baseUrl + path, await readUpload(request, body));
+    return taken ? { status: 200, answer: { ok: true } } : { status: 400, answer: refuse('bad_upload') };
+  }
+  if (method !== 'response_url') return { status: 200, answer: webApi.call(method, token, args) };
+  const responseUrl = world.baseUrl + path;
+  const target = world.responseUrls.use(responseUrl);
+  if ('error' in target) return { status: 404, answer: refuse(target.error) };
+  const answer = answerByUrl(target, args, { via: 'response_url', responseUrl }, world);
+  return { status: answer.ok ? 200 : world.installation.responseUrlRefusalStatus, answer };
+}
+
+type EarlyFault = Exclude<MethodFault, { kind: 'hang' | 'slow' | 'drop_answer' }>;
+
+function goWrong(fault: EarlyFault, call: ApiCall, request: IncomingMessage, response: ServerResponse): void {
+  switch (fault.kind) {
+    case 'reset':
+      request.socket.resetAndDestroy();
+      return;
+    case 'status':
+      call.status = fault.status;
+      response.writeHead(fault.status, { 'content-type': 'text/plain' }).end('upstream error');
+      return;
+    case 'rate_limited':
+      call.status = 429;
+      call.answer = refuse('ratelimited');
+      response.writeHead(429, { 'retry-after': String(fault.retryAfterSeconds), 'content-type': 'application/json' });
+      response.end(JSON.stringify(call.answer));
+      return;
+    case 'html':
+      call.status = 200;
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<html><body>Please log in</body></html>');
+      return;
+    case 'error':
+      call.status = 200;
+      call.answer = refuse(fault.error);
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(call.answer));
+      return;
+  }
+}

@@ -1,0 +1,107 @@
+import { type ApiCall, startApiServer } from './api-server.ts';
+import type { Deliver } from './delivery.ts';
+import { createMethodFaults, type Faults } from './faults.ts';
+import type { FileShelf } from './file-shelf.ts';
+import { createHttpDelivery } from './http-delivery.ts';
+import type { PostedMessage } from './message-board.ts';
+import { createPeople, type People } from './people.ts';
+import { createSender } from './sender.ts';
+import { type BotSocket, createSocketHub } from './socket-hub.ts';
+import type { ViewShelf } from './view-shelf.ts';
+import { type WaitOptions, waitFor } from './wait-for.ts';
+import { createWebApi } from './web-api.ts';
+import type { SlackChannel, SlackUser, Workspace } from './workspace.ts';
+import { createWorld, type Installation, type Timing } from './world.ts';
+
+/** A Slack on loopback: an unmodified Bolt app talks to it, and the test acts as its people and its troubles. */
+export type FakeSlack = People & {
+  /** For clientOptions.slackApiUrl; ends with `/api/`. */
+  readonly apiUrl: string;
+  readonly installation: Installation;
+  readonly timing: Timing;
+  readonly workspace: Workspace;
+  /** The person who acts when a test names nobody. */
+  readonly user: SlackUser;
+  /** The channel where things happen when a test names none; the bot is a member. */
+  readonly channel: SlackChannel;
+  readonly faults: Faults;
+  /** Every request of the bot. */
+  readonly calls: ApiCall[];
+  callsOf(method: string): ApiCall[];
+  /** Every message and what happened to it, people's own included. */
+  readonly messages: PostedMessage[];
+  readonly views: ViewShelf;
+  readonly files: FileShelf;
+  /** Sockets that are open now. */
+  readonly sockets: BotSocket[];
+  readonly socketsEverOpened: number;
+  /** Waits until a socket is open that was not there before, when `after` is given. */
+  connected(options?: WaitOptions & { after?: number }): Promise<BotSocket>;
+  /** From now on delivers by signed HTTP to the bot's URL instead of by socket. */
+  deliverTo(url: string): void;
+  /** Moves the fake's clock forward, so that response_urls and triggers expire. */
+  passTime(ms: number): void;
+  close(): Promise<void>;
+};
+
+export async function startFakeSlack(): Promise<FakeSlack> {
+  const methodFaults = createMethodFaults();
+  const api = await startApiServer(methodFaults);
+  const world = createWorld(api.baseUrl);
+  const hub = createSocketHub(api.server, world);
+  api.serve(world, createWebApi(world, hub.issueTicket));
+  const { workspace } = world;
+  const user = workspace.addUser({ name: 'mei' });
+  const channel = workspace.addChannel({ name: 'harbin' });
+  let deliver: Deliver = hub.deliver;
+  const sender = createSender(world, () => deliver);
+
+  const faults: Faults = {
+    breakMethod: methodFaults.set,
+    healMethods: methodFaults.heal,
+    startOutage: api.startOutage,
+    endOutage: api.endOutage,
+    refreshSockets: () => hub.disconnect('refresh_requested'),
+    disconnectSockets: hub.disconnect,
+    killSockets: hub.kill,
+    mutePongs: hub.mutePongs,
+    refuseSockets: hub.refuse,
+    sendPayloadlessFrame: () => hub.sendFrame('{"type":"events_api","envelope_id":"x"}'),
+    sendFrame: hub.sendFrame,
+    duplicateEnvelopes: hub.duplicate,
+  };
+
+  return {
+    ...createPeople(world, sender, { user, channel }),
+    apiUrl: `${api.baseUrl}/api/`,
+    installation: world.installation,
+    timing: world.timing,
+    workspace,
+    user,
+    channel,
+    faults,
+    calls: api.calls,
+    callsOf: (method) => api.calls.filter((call) => call.method === method),
+    messages: world.board.history,
+    views: world.views,
+    files: world.files,
+    get sockets() {
+      return hub.open;
+    },
+    get socketsEverOpened() {
+      return hub.everOpened;
+    },
+    connected({ after = 0, ...options } = {}) {
+      return waitFor(() => hub.open.find((socket) => socket.id > after), { what: 'a socket', ...options });
+    },
+    deliverTo(url) {
+      deliver = createHttpDelivery(url, world);
+    },
+    passTime: world.clock.passTime,
+    async close() {
+      sender.close();
+      hub.close();
+      await api.close();
+    },
+  };
+}

@@ -1,0 +1,86 @@
+/** One way in which a Web API method can go wrong. */
+export type MethodFault =
+  /** The call is accepted and never answered; healing does not answer the calls already hanging. */
+  | { kind: 'hang' }
+  /** The answer comes late. */
+  | { kind: 'slow'; ms: number }
+  /** The connection is reset before anything was done. */
+  | { kind: 'reset' }
+  /** An HTTP status without Slack's JSON, such as 500 or 503. */
+  | { kind: 'status'; status: number }
+  /** HTTP 429 with a Retry-After header. */
+  | { kind: 'rate_limited'; retryAfterSeconds: number }
+  /** A proxy's HTML page with status 200. */
+  | { kind: 'html' }
+  /** Slack answers `ok: false` with this error, such as `internal_error`. */
+  | { kind: 'error'; error: string }
+  /** The call is carried out and recorded, then the connection is reset instead of answered. */
+  | { kind: 'drop_answer' };
+
+/** Which calls a fault hits. */
+type FaultScope = {
+  /** How many calls, then it heals by itself; default: until healed. */
+  times?: number;
+  /** Only calls for this channel. */
+  channel?: string;
+};
+
+/** Every fault of the fake, as switches; all are off at the start. */
+export type Faults = {
+  /** Makes one method fail; the names `response_url`, `upload` and `*` (everything) are taken too. */
+  breakMethod(method: string, fault: MethodFault, scope?: FaultScope): void;
+  /** Ends the faults of one method, or of all. */
+  healMethods(method?: string): void;
+  /**
+   * Takes the API away: `refuse` closes the port, `reset` accepts connections and resets them.
+   * Sockets that are open stay open; response_url and uploads go away with the API.
+   */
+  startOutage(kind: 'refuse' | 'reset'): Promise<void>;
+  endOutage(): Promise<void>;
+  /** Slack's own recycling: a `disconnect` frame with reason `refresh_requested` on every socket. */
+  refreshSockets(): void;
+  /** Slack's `disconnect` frame with another reason, such as `link_disabled`. */
+  disconnectSockets(reason: string): void;
+  /** The TCP connections of all sockets break without a close frame. */
+  killSockets(): void;
+  /** Pings of the bot are not answered on the sockets that are open now. */
+  mutePongs(): void;
+  /** New sockets are reset at the handshake for this long. */
+  refuseSockets(forMs: number): void;
+  /** Sends an envelope without payload, which crashes socket-mode 3.1.0 with an unhandled TypeError. */
+  sendPayloadlessFrame(): void;
+  /** Sends any text as a frame. */
+  sendFrame(text: string): void;
+  /** Every envelope is sent this many times more, with the same envelope id. */
+  duplicateEnvelopes(times: number): void;
+};
+
+/** The method faults that are set now. */
+export type MethodFaults = {
+  set(method: string, fault: MethodFault, scope?: FaultScope): void;
+  heal(method?: string): void;
+  /** The fault that hits this call; counts the call when the fault is for a number of times. */
+  take(method: string, channel: string | undefined): MethodFault | undefined;
+};
+
+export function createMethodFaults(): MethodFaults {
+  let rules: { method: string; fault: MethodFault; left: number; channel: string | undefined }[] = [];
+  return {
+    set(method, fault, { times = Number.POSITIVE_INFINITY, channel } = {}) {
+      rules.push({ method, fault, left: times, channel });
+    },
+    heal(method) {
+      rules = method === undefined ? [] : rules.filter((rule) => rule.method !== method);
+    },
+    take(method, channel) {
+      const rule = rules.find(
+        (each) =>
+          each.left > 0 &&
+          (each.method === method || each.method === '*') &&
+          (each.channel === undefined || each.channel === channel),
+      );
+      if (rule) rule.left -= 1;
+      return rule?.fault;
+    },
+  };
+}

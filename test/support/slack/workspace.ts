@@ -1,0 +1,92 @@
+/** A person, the bot itself or another bot. */
+export type SlackUser = {
+  id: string;
+  name: string;
+  /** An IETF tag such as `zh-CN`; only users.info with include_locale tells it. */
+  locale: string;
+  tz: string;
+  isBot: boolean;
+};
+
+type ChannelKind = 'public' | 'private' | 'direct';
+
+/** A place where messages are posted. */
+export type SlackChannel = {
+  id: string;
+  name: string;
+  kind: ChannelKind;
+  isArchived: boolean;
+  members: Set<string>;
+};
+
+/** Who and what exists in the fake workspace. */
+export type Workspace = {
+  readonly teamId: string;
+  readonly appId: string;
+  readonly botId: string;
+  readonly bot: SlackUser;
+  readonly users: Map<string, SlackUser>;
+  readonly channels: Map<string, SlackChannel>;
+  addUser(user?: Partial<Omit<SlackUser, 'id'>>): SlackUser;
+  /** Adds a channel with every person in it; the bot is a member unless told otherwise. */
+  addChannel(channel?: {
+    name?: string;
+    kind?: 'public' | 'private';
+    isArchived?: boolean;
+    withBot?: boolean;
+  }): SlackChannel;
+  /** The direct-message channel between the bot and this person. */
+  directChannel(userId: string): SlackChannel;
+};
+
+export function createWorkspace(): Workspace {
+  const bot: SlackUser = { id: 'U0HARBINBOT', name: 'harbin', locale: 'en-US', tz: 'Etc/UTC', isBot: true };
+  const users = new Map<string, SlackUser>([[bot.id, bot]]);
+  const channels = new Map<string, SlackChannel>();
+  let serial = 0;
+  const number = () => String(++serial).padStart(6, '0');
+
+  return {
+    teamId: 'T0HARBIN',
+    appId: 'A0HARBIN',
+    botId: 'B0HARBIN',
+    bot,
+    users,
+    channels,
+    addUser(given = {}) {
+      const user: SlackUser = {
+        id: `U0${number()}`,
+        name: `person${serial}`,
+        locale: 'en-US',
+        tz: 'Asia/Shanghai',
+        isBot: false,
+        ...given,
+      };
+      users.set(user.id, user);
+      for (const channel of channels.values()) if (channel.kind === 'public') channel.members.add(user.id);
+      return user;
+    },
+    addChannel(given = {}) {
+      const { kind = 'public', isArchived = false, withBot = true } = given;
+      const id = `C0${number()}`;
+      const members = new Set([...users.keys()].filter((user) => withBot || user !== bot.id));
+      const channel: SlackChannel = { id, name: given.name ?? `channel${serial}`, kind, isArchived, members };
+      channels.set(id, channel);
+      return channel;
+    },
+    directChannel(userId) {
+      const id = `D${userId.slice(1)}`;
+      const known = channels.get(id);
+      if (known) return known;
+      const channel: SlackChannel = {
+        id,
+        name: 'directmessage',
+        kind: 'direct',
+        isArchived: false,
+        members: new Set([userId, bot.id]),
+      };
+      channels.set(id, channel);
+      return channel;
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import type { BlockRules } from './check-blocks.ts';
+import { createClock, type SlackClock } from './clock.ts';
+import { createFileShelf, type FileShelf } from './file-shelf.ts';
+import { createMessageBoard, type MessageBoard } from './message-board.ts';
+import { createResponseUrls, type ResponseUrls } from './response-urls.ts';
+import { createTriggers, type Triggers } from './triggers.ts';
+import { createViewShelf, type ViewShelf } from './view-shelf.ts';
+import { createWorkspace, type Workspace } from './workspace.ts';
+
+/** What the admin of the workspace has decided about the app. */
+export type Installation = {
+  readonly botToken: string;
+  readonly appToken: string;
+  readonly signingSecret: string;
+  /** Granted to the bot token; deleting one makes its methods answer missing_scope. */
+  readonly scopes: Set<string>;
+  /** The events Slack sends: `app_mention`, `app_home_opened`, `message.im`, `message.channels` and so on. */
+  readonly events: Set<string>;
+  /** The error every call with the bot token gets, such as `account_inactive` or `token_revoked`. */
+  botTokenError: string | undefined;
+  appTokenError: string | undefined;
+  /** Block types this workspace does not have yet. */
+  readonly unsupportedBlocks: Set<string>;
+  /**
+   * How a response_url refuses a bad message: with status 200 and `ok: false`, or with this status.
+   * Both have been seen, so that a bot has to cope with either.
+   */
+  responseUrlRefusalStatus: number;
+};
+
+/** How long Slack waits for things. */
+export type Timing = {
+  /** How long an ack may take. */
+  ackMs: number;
+  /** After which pauses an event without ack is sent again. */
+  retryDelaysMs: number[];
+  /** How long an upload is being processed before a block may show it. */
+  fileProcessingMs: number;
+};
+
+/** All state of the fake that its methods and its people share. */
+export type World = {
+  readonly baseUrl: string;
+  readonly clock: SlackClock;
+  readonly workspace: Workspace;
+  readonly installation: Installation;
+  readonly timing: Timing;
+  readonly board: MessageBoard;
+  readonly views: ViewShelf;
+  readonly files: FileShelf;
+  readonly responseUrls: ResponseUrls;
+  readonly triggers: Triggers;
+  readonly blockRules: BlockRules;
+};
+
+export function createWorld(baseUrl: string): World {
+  const clock = createClock();
+  const workspace = createWorkspace();
+  const timing: Timing = { ackMs: 3_000, retryDelaysMs: [100, 60_000, 300_000], fileProcessingMs: 0 };
+  const files = createFileShelf(baseUrl, clock, timing);
+  const installation: Installation = {
+    botToken: 'xoxb-fake-bot',
+    appToken: 'xapp-fake-app',
+    signingSecret: 'fake-signing-secret',
+    scopes: new Set(['commands', 'app_mentions:read', 'chat:write', 'im:history', 'users:read', 'files:write']),
+    events: new Set(['app_home_opened', 'app_mention', 'message.im']),
+    botTokenError: undefined,
+    appTokenError: undefined,
+    unsupportedBlocks: new Set(),
+    responseUrlRefusalStatus: 200,
+  };
+  return {
+    baseUrl,
+    clock,
+    workspace,
+    installation,
+    timing,
+    files,
+    board: createMessageBoard(clock),
+    views: createViewShelf(workspace.teamId),
+    responseUrls: createResponseUrls(baseUrl, clock),
+    triggers: createTriggers(clock),
+    blockRules: { isKnownFile: files.isReady, unsupported: installation.unsupportedBlocks },
+  };
+}
