@@ -1,0 +1,71 @@
+import type { Channel, Guild } from './world.ts';
+
+/** How a single request goes wrong. */
+export type RestFault =
+  /** No answer ever, until the client gives up. */
+  | 'hang'
+  /** The connection is reset before anything is done. */
+  | 'reset'
+  /** A gateway error page before anything is done. */
+  | '500'
+  | '502'
+  | '503'
+  /** Everything is done, but the answer is a 502. */
+  | 'done-but-502'
+  /** Everything is done, then the connection is reset (RST: ECONNRESET). */
+  | 'done-but-reset'
+  /** Everything is done, then the connection is closed (FIN: "other side closed"). */
+  | 'done-but-closed'
+  /** The token is refused, although it is right. */
+  | '401'
+  /** Too many requests: of this bot here, of all bots here, of this bot everywhere, or said by Cloudflare in HTML. */
+  | '429-user'
+  | '429-shared'
+  | '429-global'
+  | '429-cloudflare';
+
+/** Which requests a fault hits, and for how long; without `times` and `ms` it is the next one. */
+export type RestFaultPlan = {
+  fault: RestFault;
+  /** The route as the fake names it, `POST /channels/:channel/messages`; all routes if missing. */
+  route?: string;
+  /** Only requests whose path holds this, such as the id of a channel. */
+  path?: string;
+  times?: number;
+  ms?: number;
+  /** What a 429 says about waiting; Discord rounds the header up to whole seconds. */
+  retryAfterMs?: number;
+};
+
+/** Takes a fault back. */
+export type Repair = () => void;
+
+/** Everything that can be made to go wrong on the way between the bot and Discord. */
+export type Faults = {
+  /** Lets the next requests (or those of a while) go wrong in one way. */
+  rest(plan: RestFaultPlan): Repair;
+  /** Nobody listens at the REST address for so long: connection refused. */
+  refuseRest(ms: number): Promise<void>;
+  /** Op 7: asks the bot to reconnect and resume. */
+  askToReconnect(): void;
+  /** Op 9: the session is invalid; a resumable one may be resumed on the same connection. */
+  invalidateSession(resumable: boolean): void;
+  /** Closes the gateway connections with a code; those that end a session end it. */
+  closeGateway(code: number): void;
+  /** Forgets every session, so that the next RESUME is answered with op 9. */
+  forgetSessions(): void;
+  /** Cuts the gateway connections without a closing handshake. */
+  dropGateway(): void;
+  /** Leaves the connections open but answers nothing on them, heartbeats neither; events wait for the replay. */
+  zombify(): void;
+  /** Like a zombie, but the closing handshake is not answered either: the library waits 30 s for it. */
+  blackHole(): void;
+  /** Refuses new gateway connections with an HTTP 503 for so long. */
+  refuseGateway(ms: number): Repair;
+  /** The server has an outage: to the bot it is gone, and unavailable. */
+  startOutage(guild: Guild): void;
+  endOutage(guild: Guild): void;
+  /** The bot is removed from the server. */
+  removeBot(guild: Guild): void;
+  deleteChannel(channel: Channel): void;
+};
