@@ -1,5 +1,5 @@
 import type { Faults } from './faults.ts';
-import { type GatewayServer, startGatewayServer } from './gateway-server.ts';
+import { type GatewayCounts, type GatewayServer, startGatewayServer } from './gateway-server.ts';
 import { channelPayload, guildPayload } from './guild-payload.ts';
 import { createInteractions, type Deadlines } from './interactions.ts';
 import { bits, type PermissionName } from './permissions.ts';
@@ -52,8 +52,8 @@ export type FakeDiscord = UsersSide & {
   readonly bot: User;
   readonly faults: Faults;
   readonly requests: RequestLog;
-  /** How often the bot identified, resumed and beat. */
-  readonly gateway: GatewayServer['counts'];
+  /** How often the bot identified, resumed and beat, and how many connections it has now. */
+  readonly gateway: GatewayCounts;
   readonly world: World;
   user(name: string, options?: { locale?: string; isBot?: boolean }): User;
   guild(name: string, options?: GuildOptions): Guild;

@@ -30,12 +30,19 @@ export type Session = {
 
 type Connection = { socket: WebSocket; session: Session | undefined; isDead: boolean; sent: number[] };
 
+/** How often the bot identified, resumed and beat, and how many connections it has now. */
+export type GatewayCounts = {
+  identifies: number;
+  resumes: number;
+  heartbeats: number;
+  readonly connections: number;
+};
+
 export type GatewayServer = {
   url: string;
   readonly connections: ReadonlySet<Connection>;
   readonly sessions: ReadonlyMap<string, Session>;
-  /** How often the bot identified, resumed and beat. */
-  readonly counts: { identifies: number; resumes: number; heartbeats: number };
+  readonly counts: GatewayCounts;
   tell(happening: Happening): void;
   /** Sends an operation that is no event to every connection. */
   sendToAll(op: number, d: unknown): void;
@@ -70,7 +77,14 @@ export async function startGatewayServer(world: World, options: GatewayOptions):
   const connections = new Set<Connection>();
   const sessions = new Map<string, Session>();
   const sockets = new Set<Socket>();
-  const counts = { identifies: 0, resumes: 0, heartbeats: 0 };
+  const counts: GatewayCounts = {
+    identifies: 0,
+    resumes: 0,
+    heartbeats: 0,
+    get connections() {
+      return connections.size;
+    },
+  };
   let refusedUntil = 0;
 
   const http = createServer((_, response) => response.writeHead(404).end());
