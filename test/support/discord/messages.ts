@@ -1,6 +1,7 @@
+import { withInner } from './check-components.ts';
 import { FLAGS } from './check-message.ts';
 import { mentionsIn } from './mentions.ts';
-import type { Attachment, Embed, MessageBody, MessagePayload, UploadedFile } from './payloads.ts';
+import type { Attachment, Component, Embed, MessageBody, MessagePayload, UploadedFile } from './payloads.ts';
 import { may } from './permissions.ts';
 import { NOBODY, pingsOf } from './pings.ts';
 import { type Channel, type Happening, type Message, type User, userPayload, type World } from './world.ts';
@@ -37,7 +38,7 @@ export function writeMessage(world: World, draft: Draft): Message {
     id,
     channel_id: channel.id,
     author: userPayload(author),
-    content: body.content ?? '',
+    content: (body.content ?? '').trim(),
     timestamp: new Date().toISOString(),
     edited_timestamp: null,
     tts: body.tts ?? false,
@@ -45,8 +46,8 @@ export function writeMessage(world: World, draft: Draft): Message {
     mentions: [...mentioned].flatMap((userId) => world.users.get(userId) ?? []).map(userPayload),
     mention_roles: mentions.roles.filter((role) => channel.guild?.roles.has(role)),
     attachments,
-    embeds: withUploadedImages(body.embeds ?? [], attachments),
-    components: body.components ?? [],
+    embeds: shownEmbeds(body.embeds ?? [], attachments),
+    components: numbered(body.components ?? []),
     pinned: false,
     type: draft.type ?? (replyTo ? REPLY : 0),
     flags: (body.flags ?? 0) | (visibleTo ? FLAGS.ephemeral : 0) | (thinking ? FLAGS.loading : 0),
@@ -92,7 +93,7 @@ export function editMessage(
     ? payload.attachments.filter(({ id }) => body.attachments?.some((one) => String(one.id) === id))
     : payload.attachments;
   const attachments = [...kept, ...files.map((file, index) => attachmentOf(world, channel, file, body, index))];
-  const text = body.content === undefined ? payload.content : (body.content ?? '');
+  const text = body.content === undefined ? payload.content : (body.content ?? '').trim();
   if (message.thinking) message.pings = pingsOf(body, message.author, channel);
   message.payload = {
     ...payload,
@@ -102,8 +103,8 @@ export function editMessage(
       .users.flatMap((id) => world.users.get(id) ?? [])
       .map(userPayload),
     attachments,
-    embeds: withUploadedImages(body.embeds === undefined ? payload.embeds : (body.embeds ?? []), attachments),
-    components: body.components === undefined ? payload.components : (body.components ?? []),
+    embeds: shownEmbeds(body.embeds === undefined ? payload.embeds : (body.embeds ?? []), attachments),
+    components: body.components === undefined ? payload.components : numbered(body.components ?? []),
     flags: (payload.flags & ~FLAGS.loading) | ((body.flags ?? 0) & (FLAGS.componentsV2 | FLAGS.suppressEmbeds)),
   };
   message.files.push(...files);
@@ -170,6 +171,8 @@ export function memberFields(roles: readonly string[]): object {
   return {
     roles,
     nick: null,
+    banner: null,
+    communication_disabled_until: null,
     avatar: null,
     joined_at: '2024-01-01T00:00:00.000Z',
     premium_since: null,
@@ -206,10 +209,30 @@ function attachmentOf(
   };
 }
 
-/** Puts the address of an upload in the place of `attachment://name`; an image that was not uploaded is not shown. */
-function withUploadedImages(embeds: readonly Embed[], attachments: readonly Attachment[]): Embed[] {
-  return embeds.map(({ image, thumbnail, ...embed }) => ({
+/** Components as Discord shows them: those without an id get a number that no other has. */
+function numbered(components: readonly Component[]): Component[] {
+  const taken = new Set(components.flatMap(withInner).map(({ id }) => id));
+  let next = 0;
+  const number = (component: Component): Component => {
+    while (component.id === undefined && taken.has(++next));
+    const { id = next, components: inner, accessory } = component;
+    taken.add(id);
+    return {
+      ...component,
+      id,
+      ...(inner && { components: inner.map(number) }),
+      ...(accessory && { accessory: number(accessory) }),
+    };
+  };
+  return components.map(number);
+}
+
+/** Embeds as Discord shows them: puts the address of an upload in the place of `attachment://name`; an image that was not uploaded is not shown. */
+function shownEmbeds(embeds: readonly Embed[], attachments: readonly Attachment[]): Embed[] {
+  return embeds.map(({ image, thumbnail, fields, ...embed }) => ({
     ...embed,
+    type: 'rich',
+    ...(fields && { fields: fields.map(({ inline = false, ...field }) => ({ ...field, inline })) }),
     ...uploaded('image', image, attachments),
     ...uploaded('thumbnail', thumbnail, attachments),
   }));

@@ -7,9 +7,12 @@ export type UserPayload = {
   avatar: null;
   bot: boolean;
   public_flags: number;
+  flags: number;
+  primary_guild: null;
 };
 
 export type Embed = {
+  type?: 'rich';
   title?: string;
   description?: string;
   url?: string;

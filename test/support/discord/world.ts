@@ -142,5 +142,15 @@ export function createWorld(): World {
 /** A user as the API shows one. */
 export function userPayload(user: User): UserPayload {
   const { id, name, isBot } = user;
-  return { id, username: name, global_name: null, discriminator: '0', avatar: null, bot: isBot, public_flags: 0 };
+  return {
+    id,
+    username: name,
+    global_name: null,
+    discriminator: '0',
+    avatar: null,
+    bot: isBot,
+    public_flags: 0,
+    flags: 0,
+    primary_guild: null,
+  };
 }
