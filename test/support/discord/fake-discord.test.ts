@@ -8,6 +8,7 @@ import {
   type ClientOptions,
   DiscordAPIError,
   Events,
+  GatewayDispatchEvents,
   GatewayIntentBits,
   type Interaction,
   type Message,
@@ -359,7 +360,10 @@ describe.concurrent('the way of a question', { timeout: 30_000 }, () => {
       },
     });
     const heard: string[] = [];
-    onMessage(client, async (message) => heard.push(`${message.channel.isDMBased() ? 'dm' : message.guild?.shardId}`));
+    // Below the client's cache, which would hide a message that comes twice.
+    client.ws.on(GatewayDispatchEvents.MessageCreate, ({ guild_id }: { guild_id?: string }, shard: number) => {
+      heard.push(`${guild_id ? shard : 'dm'}`);
+    });
     const mei = discord.user('Mei');
     for (const guild of discord.world.guilds.values()) {
       for (const channel of guild.channels.values()) discord.mention(mei, channel, 'hi');
@@ -368,6 +372,27 @@ describe.concurrent('the way of a question', { timeout: 30_000 }, () => {
     await until(() => heard.length >= 5);
     expect(client.guilds.cache.size).toBe(4);
     expect(heard.toSorted()).toEqual(['0', '0', '1', '1', 'dm']);
+  });
+
+  test('threads have a permission of their own, and changed or removed messages are told', async (context) => {
+    const { discord, client } = await setup(context);
+    const { channel, mei } = people(discord);
+    const thread = discord.thread(channel, 'a thread');
+    const heard: string[] = [];
+    client.on(Events.MessageDelete, ({ id }) => heard.push(`deleted ${id}`));
+    client.on(Events.MessageUpdate, (_, message) => heard.push(`now ${message.content}`));
+    onMessage(client, async (message) => (message.author.bot ? undefined : message.reply('here')));
+    expect((await discord.mention(mei, thread, 'hi').answered()).text).toBe('here');
+    discord.deny(channel, ['SendMessages']);
+    expect((await discord.mention(mei, thread, 'hi').answered()).text).toBe('here');
+    discord.deny(channel, ['SendMessagesInThreads']);
+    await discord.mention(mei, thread, 'hi').silent(100);
+    const { message } = discord.directMessage(mei, 'labs');
+    await until(() => client.channels.cache.get(message.channel.id)?.isTextBased());
+    discord.edit(message, 'parks');
+    discord.remove(message);
+    await until(() => heard.length >= 2);
+    expect(heard).toEqual(['now parks', `deleted ${message.id}`]);
   });
 });
 
@@ -657,7 +682,7 @@ describe.concurrent('what Discord refuses', { timeout: 30_000 }, () => {
     expect(Buffer.from(first?.files[0]?.bytes ?? []).toString()).toBe('png');
   });
 
-  test('a wrong token, an intent that is not granted, and too many shards', async (context) => {
+  test('a wrong token, and an intent that is not granted', async (context) => {
     const discord = await startFakeDiscord();
     context.onTestFinished(() => discord.close());
     const wrong = createClient(discord).client;

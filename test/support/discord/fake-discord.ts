@@ -1,10 +1,10 @@
-import type { Faults } from './faults.ts';
-import { type GatewayCounts, type GatewayServer, startGatewayServer } from './gateway-server.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { type GatewayCounts, startGatewayServer } from './gateway-server.ts';
 import { channelPayload, guildPayload } from './guild-payload.ts';
 import { createInteractions, type Deadlines } from './interactions.ts';
 import { bits, type PermissionName } from './permissions.ts';
 import type { RequestLog } from './request-log.ts';
-import { type RestOptions, type RestServer, startRestServer } from './rest-server.ts';
+import { type RestOptions, startRestServer } from './rest-server.ts';
 import { accountRoutes } from './routes/account-routes.ts';
 import { commandRoutes } from './routes/command-routes.ts';
 import { interactionRoutes } from './routes/interaction-routes.ts';
@@ -33,7 +33,7 @@ const DEFAULTS = {
 export type FakeDiscordOptions = Partial<typeof DEFAULTS>;
 
 /** What a new server is like. */
-export type GuildOptions = {
+type GuildOptions = {
   locale?: string;
   /** Whether the bot is a member; in a server without it a user can still use a user-installed bot. */
   hasBot?: boolean;
@@ -74,7 +74,7 @@ export type FakeDiscord = UsersSide & {
 };
 
 /** View Channel, Send Messages, Send Messages in Threads, Embed Links, Attach Files. */
-export const LEAST_PERMISSIONS = [
+const LEAST_PERMISSIONS = [
   'ViewChannel',
   'SendMessages',
   'SendMessagesInThreads',
@@ -84,9 +84,6 @@ export const LEAST_PERMISSIONS = [
 
 const EVERYONE = [...LEAST_PERMISSIONS, 'AddReactions', 'ReadMessageHistory', 'UseApplicationCommands'] as const;
 const GUILDS_INTENT = 1 << 0;
-const OP_RECONNECT = 7;
-const OP_INVALID_SESSION = 9;
-const ALWAYS = Number.POSITIVE_INFINITY;
 
 /** Starts a Discord of one's own, with a bot account and nobody else. */
 export async function startFakeDiscord(given: FakeDiscordOptions = {}): Promise<FakeDiscord> {
@@ -181,59 +178,6 @@ export async function startFakeDiscord(given: FakeDiscordOptions = {}): Promise<
     messagesIn: (channel) => channel.messages.filter(({ visibleTo, thinking }) => !visibleTo && !thinking).map(seen),
     async close() {
       await Promise.all([rest.close(), gateway.close()]);
-    },
-  };
-}
-
-function createFaults(
-  world: World,
-  rest: RestServer,
-  gateway: GatewayServer,
-  tellGuilds: (name: string, guild: Guild, payload: object) => void,
-): Faults {
-  const gone = ({ id }: Guild, unavailable?: true) => ({ id, ...(unavailable && { unavailable }) });
-  return {
-    rest: rest.faults.plan,
-    refuseRest: rest.refuse,
-    askToReconnect: () => gateway.sendToAll(OP_RECONNECT, null),
-    invalidateSession(resumable) {
-      if (!resumable) gateway.forgetSessions();
-      gateway.sendToAll(OP_INVALID_SESSION, resumable);
-    },
-    closeGateway: gateway.closeAll,
-    forgetSessions: gateway.forgetSessions,
-    dropGateway() {
-      for (const { socket } of gateway.connections) socket.terminate();
-    },
-    zombify() {
-      for (const connection of gateway.connections) connection.isDead = true;
-    },
-    blackHole() {
-      for (const connection of gateway.connections) {
-        connection.isDead = true;
-        connection.socket.pause();
-      }
-    },
-    refuseGateway(ms) {
-      gateway.refuseUntil(ms === ALWAYS ? ALWAYS : Date.now() + ms);
-      return () => gateway.refuseUntil(0);
-    },
-    startOutage(guild) {
-      guild.available = false;
-      tellGuilds('GUILD_DELETE', guild, gone(guild, true));
-    },
-    endOutage(guild) {
-      guild.available = true;
-      tellGuilds('GUILD_CREATE', guild, guildPayload(guild, world.bot));
-    },
-    removeBot(guild) {
-      tellGuilds('GUILD_DELETE', guild, gone(guild));
-      guild.members.delete(world.bot.id);
-    },
-    deleteChannel(channel) {
-      world.channels.delete(channel.id);
-      channel.guild?.channels.delete(channel.id);
-      if (channel.guild) tellGuilds('CHANNEL_DELETE', channel.guild, channelPayload(channel));
     },
   };
 }

@@ -1,4 +1,7 @@
-import type { Channel, Guild } from './world.ts';
+import type { GatewayServer } from './gateway-server.ts';
+import { channelPayload, guildPayload } from './guild-payload.ts';
+import type { RestServer } from './rest-server.ts';
+import type { Channel, Guild, World } from './world.ts';
 
 /** How a single request goes wrong. */
 export type RestFault =
@@ -69,3 +72,60 @@ export type Faults = {
   removeBot(guild: Guild): void;
   deleteChannel(channel: Channel): void;
 };
+
+const OP_RECONNECT = 7;
+const OP_INVALID_SESSION = 9;
+
+/** Puts the switches in front of the servers that go wrong; `tellGuilds` tells the bot what became of a server. */
+export function createFaults(
+  world: World,
+  rest: RestServer,
+  gateway: GatewayServer,
+  tellGuilds: (name: string, guild: Guild, payload: object) => void,
+): Faults {
+  const gone = ({ id }: Guild, unavailable?: true) => ({ id, ...(unavailable && { unavailable }) });
+  return {
+    rest: rest.faults.plan,
+    refuseRest: rest.refuse,
+    askToReconnect: () => gateway.sendToAll(OP_RECONNECT, null),
+    invalidateSession(resumable) {
+      if (!resumable) gateway.forgetSessions();
+      gateway.sendToAll(OP_INVALID_SESSION, resumable);
+    },
+    closeGateway: gateway.closeAll,
+    forgetSessions: gateway.forgetSessions,
+    dropGateway() {
+      for (const { socket } of gateway.connections) socket.terminate();
+    },
+    zombify() {
+      for (const connection of gateway.connections) connection.isDead = true;
+    },
+    blackHole() {
+      for (const connection of gateway.connections) {
+        connection.isDead = true;
+        connection.socket.pause();
+      }
+    },
+    refuseGateway(ms) {
+      gateway.refuseUntil(Date.now() + ms);
+      return () => gateway.refuseUntil(0);
+    },
+    startOutage(guild) {
+      guild.available = false;
+      tellGuilds('GUILD_DELETE', guild, gone(guild, true));
+    },
+    endOutage(guild) {
+      guild.available = true;
+      tellGuilds('GUILD_CREATE', guild, guildPayload(guild, world.bot));
+    },
+    removeBot(guild) {
+      tellGuilds('GUILD_DELETE', guild, gone(guild));
+      guild.members.delete(world.bot.id);
+    },
+    deleteChannel(channel) {
+      world.channels.delete(channel.id);
+      channel.guild?.channels.delete(channel.id);
+      if (channel.guild) tellGuilds('CHANNEL_DELETE', channel.guild, channelPayload(channel));
+    },
+  };
+}

@@ -18,7 +18,7 @@ export type GatewayOptions = {
 };
 
 /** What a session is and was told. */
-export type Session = {
+type Session = {
   readonly id: string;
   readonly shard: number;
   readonly shards: number;

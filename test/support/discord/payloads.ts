@@ -56,7 +56,7 @@ export type Component = {
 
 export type AllowedMentions = { parse?: string[]; users?: string[]; roles?: string[]; replied_user?: boolean };
 
-export type AttachmentBody = { id: string | number; filename?: string; description?: string | null };
+type AttachmentBody = { id: string | number; filename?: string; description?: string | null };
 
 export type Attachment = {
   id: string;
@@ -68,7 +68,7 @@ export type Attachment = {
   description?: string;
 };
 
-export type MessageReference = {
+type MessageReference = {
   message_id?: string;
   channel_id?: string;
   guild_id?: string;

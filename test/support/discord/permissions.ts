@@ -1,7 +1,7 @@
 import type { Channel } from './world.ts';
 
 /** The permissions that the fake knows, as the bits Discord gives them. */
-export const PERMISSIONS = {
+const PERMISSIONS = {
   Administrator: 1n << 3n,
   ManageChannels: 1n << 4n,
   ManageGuild: 1n << 5n,

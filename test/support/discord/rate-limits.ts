@@ -5,7 +5,7 @@ export type Bucket = { limit: number; perMs: number };
 export const CHANNEL_BUCKET: Bucket = { limit: 5, perMs: 5000 };
 
 /** What a bucket says about a request: headers for the answer, and whether it is let through. */
-export type Verdict = { passes: boolean; headers: Record<string, string>; retryAfterMs: number };
+type Verdict = { passes: boolean; headers: Record<string, string>; retryAfterMs: number };
 
 /** Counts requests per bucket in fixed windows that begin with the first request, as Discord does. */
 export type RateLimits = {

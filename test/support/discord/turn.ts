@@ -14,10 +14,10 @@ export type SeenMessage = Message & {
 };
 
 /** The bot's first reaction to an interaction. */
-export type FirstResponse = { ms: number; type: number; isEphemeral: boolean };
+type FirstResponse = { ms: number; type: number; isEphemeral: boolean };
 
 /** What the bot did about one thing that a user did, now and as it goes on. */
-export type Turn = {
+type Turn = {
   /** The messages so far that are meant for this turn and say something, in order. */
   readonly messages: SeenMessage[];
   /** The first reaction: of an interaction its acknowledgement, otherwise the first message. */

@@ -10,10 +10,10 @@ import { followInteraction, followMessage, type InteractionTurn, type MessageTur
 import { CHANNEL_TYPES, type Channel, type Message, type User, userPayload, type World } from './world.ts';
 
 /** How an interaction is called: in the user's own language unless another is given. */
-export type CallOptions = { locale?: string };
+type CallOptions = { locale?: string };
 
 /** How a message is said. */
-export type SayOptions = {
+type SayOptions = {
   replyTo?: Message;
   /** Whether a reply notifies the author of what it replies to; it does by default. */
   pingsReplied?: boolean;

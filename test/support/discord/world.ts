@@ -8,9 +8,9 @@ export type User = { id: string; name: string; isBot: boolean; locale: string; a
 
 export type Role = { id: string; name: string; permissions: bigint; mentionable: boolean; managed: boolean };
 
-export type Overwrite = { id: string; type: 0 | 1; allow: bigint; deny: bigint };
+type Overwrite = { id: string; type: 0 | 1; allow: bigint; deny: bigint };
 
-export type Member = { user: User; roles: string[] };
+type Member = { user: User; roles: string[] };
 
 /** A server; the bot may be in it or know nothing of it. */
 export type Guild = {
