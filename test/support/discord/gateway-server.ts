@@ -1,0 +1,273 @@
+import { createServer } from 'node:http';
+import type { Socket } from 'node:net';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { guildPayload } from './guild-payload.ts';
+import { LIMITS } from './limits.ts';
+import { listen, stop } from './rest-server.ts';
+import { shardOf } from './snowflake.ts';
+import { type Guild, type Happening, userPayload, type World } from './world.ts';
+
+/** How the gateway treats its clients. */
+export type GatewayOptions = {
+  token: string;
+  heartbeatMs: number;
+  /** The privileged intents that the portal grants. */
+  privilegedIntents: number;
+  /** How many events are kept for a replay. */
+  replayed: number;
+};
+
+/** What a session is and was told. */
+type Session = {
+  readonly id: string;
+  readonly shard: number;
+  readonly shards: number;
+  readonly intents: number;
+  connection: Connection | undefined;
+  sequence: number;
+  kept: { s: number; json: string }[];
+};
+
+type Connection = { socket: WebSocket; session: Session | undefined; isDead: boolean; sent: number[] };
+
+/** How often the bot identified, resumed and beat, and how many connections it has now. */
+export type GatewayCounts = {
+  identifies: number;
+  resumes: number;
+  heartbeats: number;
+  readonly connections: number;
+};
+
+export type GatewayServer = {
+  url: string;
+  readonly connections: ReadonlySet<Connection>;
+  readonly sessions: ReadonlyMap<string, Session>;
+  readonly counts: GatewayCounts;
+  tell(happening: Happening): void;
+  /** Sends an operation that is no event to every connection. */
+  sendToAll(op: number, d: unknown): void;
+  closeAll(code: number): void;
+  forgetSessions(): void;
+  /** Refuses upgrades with a 503 until this time (`Date.now()`). */
+  refuseUntil(time: number): void;
+  close(): Promise<void>;
+};
+
+const OP = {
+  dispatch: 0,
+  heartbeat: 1,
+  identify: 2,
+  presence: 3,
+  voice: 4,
+  resume: 6,
+  members: 8,
+  invalidSession: 9,
+  hello: 10,
+  ack: 11,
+} as const;
+const GUILDS_INTENT = 1 << 0;
+const CONTENT_INTENT = 1 << 15;
+const PRIVILEGED = (1 << 1) | (1 << 8) | CONTENT_INTENT;
+const ALL_INTENTS = (1 << 26) - 1;
+/** Codes after which there is nothing to resume. */
+const SESSION_ENDING = new Set([1000, 1001, 4003, 4004, 4005, 4007, 4009, 4010, 4011, 4012, 4013, 4014]);
+
+/** Serves Discord's gateway on loopback: sessions with heartbeats, intents, shards and a replay of what was missed. */
+export async function startGatewayServer(world: World, options: GatewayOptions): Promise<GatewayServer> {
+  const connections = new Set<Connection>();
+  const sessions = new Map<string, Session>();
+  const sockets = new Set<Socket>();
+  const counts: GatewayCounts = {
+    identifies: 0,
+    resumes: 0,
+    heartbeats: 0,
+    get connections() {
+      return connections.size;
+    },
+  };
+  let refusedUntil = 0;
+
+  const http = createServer((_, response) => response.writeHead(404).end());
+  const webSockets = new WebSocketServer({ noServer: true });
+  http.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    socket.on('error', () => socket.destroy());
+  });
+  http.on('upgrade', (request, socket, head) => {
+    if (Date.now() < refusedUntil) {
+      socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+      return;
+    }
+    webSockets.handleUpgrade(request, socket, head, (webSocket) =>
+      accept(webSocket, new URL(request.url ?? '/', 'ws://fake')),
+    );
+  });
+  const url = `ws://127.0.0.1:${await listen(http, 0)}`;
+
+  function accept(socket: WebSocket, address: URL): void {
+    const connection: Connection = { socket, session: undefined, isDead: false, sent: [] };
+    connections.add(connection);
+    socket.on('close', (code) => {
+      connections.delete(connection);
+      const { session } = connection;
+      if (session?.connection !== connection) return;
+      session.connection = undefined;
+      if (SESSION_ENDING.has(code)) sessions.delete(session.id);
+    });
+    socket.on('message', (data) => {
+      if (connection.isDead) return;
+      const reason = receive(connection, String(data));
+      if (reason) socket.close(...reason);
+    });
+    if (address.searchParams.get('v') !== '10' || address.searchParams.get('encoding') !== 'json') {
+      socket.close(4012, 'Invalid API version');
+      return;
+    }
+    send(connection, OP.hello, { heartbeat_interval: options.heartbeatMs, _trace: [] });
+  }
+
+  function receive(connection: Connection, text: string): CloseReason | undefined {
+    const now = Date.now();
+    connection.sent = [...connection.sent.filter((time) => now - time < 60_000), now];
+    if (connection.sent.length > LIMITS.gatewaySendsPerMinute) return [4008, 'Rate limited'];
+    const message = parse(text);
+    if (!message) return [4002, 'Decode error'];
+    const { op, d } = message;
+    if (op === OP.identify) return identify(connection, d as Identify);
+    if (op === OP.resume) return resume(connection, d as Resume);
+    if (op === OP.heartbeat) {
+      beat(connection, d);
+      return undefined;
+    }
+    if (!connection.session) return [4003, 'Not authenticated'];
+    const isKnown = op === OP.presence || op === OP.voice || op === OP.members;
+    return isKnown ? undefined : [4001, 'Unknown opcode'];
+  }
+
+  function beat(connection: Connection, d: unknown): void {
+    counts.heartbeats += 1;
+    const { session } = connection;
+    if (session && typeof d === 'number') session.kept = session.kept.filter(({ s }) => s > d);
+    send(connection, OP.ack, null);
+  }
+
+  function identify(
+    connection: Connection,
+    { token, intents, shard: [shard, shards] = [0, 1] }: Identify,
+  ): CloseReason | undefined {
+    if (connection.session) return [4005, 'Already authenticated'];
+    counts.identifies += 1;
+    // Discord resets the token of a bot that identifies too often.
+    if (token !== options.token || counts.identifies > LIMITS.identifiesPerDay) return [4004, 'Authentication failed'];
+    if (shard < 0 || shard >= shards) return [4010, 'Invalid shard'];
+    if (!Number.isInteger(intents) || intents < 0 || intents > ALL_INTENTS) return [4013, 'Invalid intent(s)'];
+    if (intents & PRIVILEGED & ~options.privilegedIntents) return [4014, 'Disallowed intent(s)'];
+    const guilds = [...world.guilds.values()].filter(
+      (guild) => guild.members.has(world.bot.id) && shardOf(guild.id, shards) === shard,
+    );
+    if (guilds.length > LIMITS.guildsPerShard) return [4011, 'Sharding required'];
+
+    const session: Session = { id: world.newId(), shard, shards, intents, connection, sequence: 0, kept: [] };
+    sessions.set(session.id, session);
+    connection.session = session;
+    dispatch(session, 'READY', {
+      v: 10,
+      user: userPayload(world.bot),
+      guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
+      session_id: session.id,
+      resume_gateway_url: url,
+      shard: [shard, shards],
+      application: { id: world.applicationId, flags: 0 },
+    });
+    if (intents & GUILDS_INTENT) {
+      for (const guild of guilds) {
+        if (guild.available) dispatch(session, 'GUILD_CREATE', guildPayload(guild, world.bot));
+      }
+    }
+    return undefined;
+  }
+
+  function resume(connection: Connection, { token, session_id, seq }: Resume): CloseReason | undefined {
+    if (token !== options.token) return [4004, 'Authentication failed'];
+    counts.resumes += 1;
+    const session = sessions.get(session_id);
+    const oldest = session?.kept[0]?.s ?? (session?.sequence ?? 0) + 1;
+    if (!session || seq > session.sequence || seq < oldest - 1) {
+      send(connection, OP.invalidSession, false);
+      return undefined;
+    }
+    if (session.connection && session.connection !== connection) session.connection.socket.terminate();
+    session.connection = connection;
+    connection.session = session;
+    for (const { s, json } of session.kept) if (s > seq) connection.socket.send(json);
+    dispatch(session, 'RESUMED', { _trace: [] });
+    return undefined;
+  }
+
+  function dispatch(session: Session, t: string, d: unknown): void {
+    session.sequence += 1;
+    const json = JSON.stringify({ op: OP.dispatch, t, s: session.sequence, d });
+    session.kept.push({ s: session.sequence, json });
+    if (session.kept.length > options.replayed) session.kept.shift();
+    const { connection } = session;
+    if (connection && !connection.isDead && connection.socket.readyState === connection.socket.OPEN)
+      connection.socket.send(json);
+  }
+
+  return {
+    url,
+    connections,
+    sessions,
+    counts,
+    tell({ name, guild, intents, payload, withoutContent }) {
+      for (const session of sessions.values()) {
+        if (intents !== undefined && (session.intents & intents) === 0) continue;
+        if (session.shard !== shardFor(guild, session.shards)) continue;
+        dispatch(session, name, session.intents & CONTENT_INTENT ? payload : (withoutContent ?? payload));
+      }
+    },
+    sendToAll(op, d) {
+      for (const connection of connections) send(connection, op, d);
+    },
+    closeAll(code) {
+      for (const { socket, session } of connections) {
+        if (session && SESSION_ENDING.has(code)) sessions.delete(session.id);
+        socket.close(code);
+      }
+    },
+    forgetSessions: () => sessions.clear(),
+    refuseUntil(time) {
+      refusedUntil = time;
+    },
+    async close() {
+      for (const { socket } of connections) socket.terminate();
+      webSockets.close();
+      await stop(http, sockets);
+    },
+  };
+}
+
+/** The code and the words with which a connection is closed. */
+type CloseReason = [code: number, reason: string];
+
+type Identify = { token: string; intents: number; shard?: [number, number] };
+type Resume = { token: string; session_id: string; seq: number };
+
+function send(connection: Connection, op: number, d: unknown): void {
+  if (connection.isDead) return;
+  connection.socket.send(JSON.stringify({ op, d, s: null, t: null }));
+}
+
+/** Direct messages and what has no server go to the first shard. */
+function shardFor(guild: Guild | undefined, shards: number): number {
+  return guild ? shardOf(guild.id, shards) : 0;
+}
+
+function parse(text: string): { op: number; d: unknown } | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,76 @@
+import { memberFields } from './messages.ts';
+import { CHANNEL_TYPES, type Channel, type Guild, type User, userPayload } from './world.ts';
+
+/** A server as GUILD_CREATE tells it: without the members intent only the bot is among the members. */
+export function guildPayload(guild: Guild, bot: User): object {
+  const member = guild.members.get(bot.id);
+  const channels = [...guild.channels.values()];
+  return {
+    id: guild.id,
+    name: guild.name,
+    icon: null,
+    owner_id: guild.ownerId,
+    preferred_locale: guild.locale,
+    unavailable: false,
+    large: false,
+    member_count: guild.members.size,
+    joined_at: '2024-01-01T00:00:00.000Z',
+    features: [],
+    roles: [...guild.roles.values()].map((role, position) => ({
+      id: role.id,
+      name: role.name,
+      permissions: String(role.permissions),
+      position,
+      color: 0,
+      hoist: false,
+      mentionable: role.mentionable,
+      managed: role.managed,
+      flags: 0,
+    })),
+    channels: channels.filter(({ type }) => type !== CHANNEL_TYPES.thread).map(channelPayload),
+    threads: channels.filter(({ type }) => type === CHANNEL_TYPES.thread).map(channelPayload),
+    members: member ? [{ ...memberFields(member.roles), user: userPayload(bot) }] : [],
+    emojis: [],
+    stickers: [],
+    presences: [],
+    voice_states: [],
+    stage_instances: [],
+    guild_scheduled_events: [],
+  };
+}
+
+/** A channel as the API shows one. */
+export function channelPayload(channel: Channel): object {
+  const { id, type, name, guild, parent, recipient, overwrites } = channel;
+  if (recipient) return { id, type, flags: 0, last_message_id: null, recipients: [userPayload(recipient)] };
+  return {
+    id,
+    type,
+    name,
+    position: 0,
+    nsfw: false,
+    topic: null,
+    rate_limit_per_user: 0,
+    last_message_id: null,
+    flags: 0,
+    guild_id: guild?.id,
+    parent_id: parent?.id ?? null,
+    ...(parent
+      ? {
+          thread_metadata: {
+            archived: false,
+            locked: false,
+            auto_archive_duration: 1440,
+            archive_timestamp: '2024-01-01T00:00:00.000Z',
+          },
+        }
+      : {
+          permission_overwrites: overwrites.map((one) => ({
+            id: one.id,
+            type: one.type,
+            allow: String(one.allow),
+            deny: String(one.deny),
+          })),
+        }),
+  };
+}
