@@ -106,7 +106,7 @@ async function askLines(bot: ReturnType<typeof createBot>, only: string | undefi
 async function checkData(args: string[]): Promise<number> {
   const { checkCatalogue } = await import('./data/check.ts');
   const { describeProblem } = await import('./data/problem.ts');
-  const folder = args[0] ?? process.env.DATA_DIR ?? new URL('./data/', import.meta.url).pathname;
+  const folder = args[0] ?? process.env['DATA_DIR'] ?? new URL('./data/', import.meta.url).pathname;
   const problems = await checkCatalogue(folder);
   if (problems.length === 0) return EXIT.ok;
   process.stderr.write(
@@ -117,7 +117,7 @@ async function checkData(args: string[]): Promise<number> {
 
 async function openBot(): Promise<ReturnType<typeof createBot> | undefined> {
   try {
-    const catalogue = await loadCatalogue(process.env.DATA_DIR || undefined);
+    const catalogue = await loadCatalogue(process.env['DATA_DIR'] || undefined);
     return createBot({ catalogue, clock: () => new Date(), version: version(), languages: createLanguageSettings() });
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'FaultyCatalogue') throw error;
@@ -127,7 +127,7 @@ async function openBot(): Promise<ReturnType<typeof createBot> | undefined> {
 }
 
 function wantsColour(): boolean {
-  return process.stdout.hasColors?.() === true && !process.env.NO_COLOR;
+  return process.stdout.hasColors?.() === true && !process.env['NO_COLOR'];
 }
 
 function version(): string {

@@ -20,7 +20,7 @@ const PIECE =
 
 function kindOf(match: RegExpMatchArray): Token['kind'] {
   const groups = match.groups ?? {};
-  if (groups.number) return 'number';
-  if (groups.han) return 'han';
-  return groups.mark ? 'mark' : 'word';
+  if (groups['number']) return 'number';
+  if (groups['han']) return 'han';
+  return groups['mark'] ? 'mark' : 'word';
 }
