@@ -384,6 +384,7 @@ function missingWords(missing: Missing, tools: Tools): Inline[] {
             currency: 'missingCurrency',
             sum: 'missingSum',
             chart: 'missingChart',
+            progress: 'missingProgress',
           } as const
         )[missing.detail],
         { labels },

@@ -21,10 +21,10 @@ export function createSegmenter(words: Iterable<string>): Segmenter {
 
 /**
  * Parts long words into shorter known ones, so that 获奖企业 is also found by 获奖公司:
- * each word maps to its parts, or to itself where it has none.
+ * each word maps to its parts, or to itself where it has none. `others` are known too, but stay whole.
  */
-export function decompose(words: Iterable<string>): Map<string, string[]> {
-  const known = new Set(words);
+export function decompose(words: ReadonlySet<string>, others: ReadonlySet<string>): Map<string, string[]> {
+  const known = new Set([...words, ...others]);
   const parts = new Map<string, string[]>();
   const partsOf = (word: string): string[] => {
     const found = parts.get(word);
@@ -34,7 +34,7 @@ export function decompose(words: Iterable<string>): Map<string, string[]> {
     parts.set(word, whole);
     return whole;
   };
-  for (const word of known) partsOf(word);
+  for (const word of words) partsOf(word);
   return parts;
 }
 

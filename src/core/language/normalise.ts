@@ -14,6 +14,7 @@ export function normalise(message: string): Normalised {
     .replace(MENTION_REMAINS, ' ')
     .normalize('NFKC')
     .replace(INVISIBLE, '')
+    .replace(/\btl;\s?dr\b/gi, 'tldr')
     .toLowerCase()
     .normalize('NFD')
     .replace(LATIN_ACCENTS, '')

@@ -17,6 +17,8 @@ export type Fit = {
   relevance: number;
   /** The number of words in the best phrase. */
   phraseLength: number;
+  /** Whether the best phrase holds one of the question's optional words. */
+  helped: boolean;
 };
 
 export type Postings = {
@@ -153,11 +155,12 @@ function bestPhrase(
   asked: number,
   idf: Float32Array,
 ) {
-  let best = { completeness: 0, likeness: 0, phraseLength: 0 };
+  let best = { completeness: 0, likeness: 0, phraseLength: 0, helped: false };
   for (let phrase = index.documentStart[document] ?? 0; phrase < (index.documentStart[document + 1] ?? 0); phrase++) {
     let whole = 0;
     let present = 0;
     let explained = 0;
+    let helped = false;
     const from = index.phraseStart[phrase] ?? 0;
     const to = index.phraseStart[phrase + 1] ?? 0;
     for (let i = from; i < to; i++) {
@@ -166,12 +169,13 @@ function bestPhrase(
       whole += weight;
       if (held.has(word)) present += weight;
       if (needed.has(word)) explained += weight;
+      else if (held.has(word)) helped = true;
     }
     if (present === 0) continue;
     const completeness = present / whole;
     const share = asked === 0 ? 0 : Math.min(1, explained / asked);
     const likeness = share === 0 ? 0 : (2 * completeness * share) / (completeness + share);
-    if (likeness > best.likeness) best = { completeness, likeness, phraseLength: to - from };
+    if (likeness > best.likeness || (likeness === best.likeness && helped && !best.helped)) best = { completeness, likeness, phraseLength: to - from, helped };
   }
   return best;
 }

@@ -50,7 +50,7 @@ function matches(value: number, { value: typed, places, text }: NumberTerm): boo
 const YES_NO_STARTS = new Set(
   'does do did is are was were has have had can isnt arent doesnt hasnt havent dont so есть'.split(' '),
 );
-const QUESTION_WORDS = ['how-many', 'how-much', 'when', 'who', 'which', 'what', 'where', 'why'] as const;
+const QUESTION_WORDS = ['how-many', 'how-much', 'amount', 'when', 'who', 'which', 'what', 'where', 'why'] as const;
 
 function beginsAsYesNo(terms: readonly Term[]): boolean {
   const cues = cuesOf(terms);

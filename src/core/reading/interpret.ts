@@ -3,7 +3,7 @@ import type { Cue } from '../language/words/cues.ts';
 import type { Missing, Operation, Question } from '../question.ts';
 import { claimOf, isValueOf, numbersOf } from './claims.ts';
 import { otherPlace, otherTime } from './guards.ts';
-import type { Matcher } from './matcher.ts';
+import { asksMoney, type Matcher } from './matcher.ts';
 import { cuesOf, partSpans, type Span, sureTarget } from './spans.ts';
 import { readTalk } from './talk.ts';
 import type { Term } from './terms.ts';
@@ -20,6 +20,8 @@ const MOST_CHOICES = 3;
 const CHOICE_RANGE = 0.3;
 /** Candidates no further apart than this fit alike. */
 const LEVEL = 0.1;
+/** A derived number must be named at least this well to be meant beside a figure. */
+const LEAST_RELATION = 0.5;
 
 export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Interpreter {
   const figures = new Map(catalogue.figures.map((figure) => [figure.id, figure]));
@@ -61,7 +63,7 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
       (scene.cues.has('data') || scene.cues.has('overview') || asked.length === 0)
     )
       return plain({ kind: 'list', topics });
-    if (scene.cues.has('overview') && !scene.spans.some(({ match }) => sureTarget(match)?.kind === 'gap'))
+    if (scene.cues.has('overview') && !scene.spans.some((span) => !span.introduces && sureTarget(span.match)?.kind === 'gap'))
       return plain({ kind: 'overview' });
 
     const combined = combine(scene, remembered);
@@ -83,6 +85,10 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
     // "The 16.8 billion over the 37 projects": a number can point at a figure just as its name does.
     const [first, second] = distinct([...scene.figures, ...pointedAt(scene.terms)]);
     if (first && second) return { question: pair(operation, first, second), assumed: [] };
+    const related = first && relatedTo(scene, first, operation);
+    if (related) return { question: derive(related), assumed: [] };
+    const partner = first && partnerOf(scene, first);
+    if (first && partner) return { question: pair(operation, first, partner), assumed: [] };
     const candidates = first ? [first] : offered(scene.spans.at(-1));
     for (const known of remembered) {
       const partner = candidates.find(
@@ -95,6 +101,22 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
       question: { kind: 'unknown', missing: { kind: 'detail', detail: 'sum', figures: [first] }, near: [first] },
       assumed: [],
     };
+  }
+
+  /** The derived number that a question names in its own words beside one figure: "mean award per firm". */
+  function relatedTo({ spans }: Scene, figure: string, operation: Operation | 'compare'): string | undefined {
+    const named = spans.flatMap(({ match }) => match.candidates.filter(({ target, score }) => target.kind === 'relation' && score > LEAST_RELATION));
+    return named
+      .flatMap(({ target }) => catalogue.relations.filter(({ id }) => id === target.id))
+      .find((relation) => relation.operation === operation && (relation.left === figure || relation.right === figure))?.id;
+  }
+
+  /** The other side of a comparison where its words leave a choice: the one that counts the same kind of thing. */
+  function partnerOf({ spans }: Scene, first: string): string | undefined {
+    const unit = unitOf(figures.get(first));
+    const open = spans.filter(({ match }) => match.verdict === 'choice').flatMap(offered);
+    const alike = distinct(open).filter((id) => id !== first && unitOf(figures.get(id)) === unit);
+    return alike.length === 1 ? alike[0] : undefined;
   }
 
   function pointedAt(terms: readonly Term[]): string[] {
@@ -124,8 +146,9 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
   function aboutFigures(scene: Scene, asked: readonly Figure[]): Question {
     const ids = asked.map(({ id }) => id);
     const { cues } = scene;
-    if (cues.has('source')) return { kind: 'about', what: 'source', figures: ids };
-    if (cues.has('age')) return { kind: 'about', what: 'age', figures: ids };
+    const asksQuantity = cues.has('how-many') || cues.has('how-much') || cues.has('amount');
+    if (cues.has('source') && !asksQuantity) return { kind: 'about', what: 'source', figures: ids };
+    if (cues.has('age') && !asksQuantity) return { kind: 'about', what: 'age', figures: ids };
     const detail = detailAsked(cues, asked);
     if (detail)
       return { kind: 'unknown', missing: { kind: 'detail', detail, figures: ids }, near: ids.slice(0, MOST_CHOICES) };
@@ -146,16 +169,19 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
   function notSure(scene: Scene, remembered: readonly Figure[]): Interpretation {
     const span = scene.spans.reduce((a, b) => (b.match.confidence > a.match.confidence ? b : a));
     const ids = offered(span);
-    const gap = scene.spans.find(({ match }) => sureTarget(match)?.kind === 'gap');
+    const gap = scene.spans.find((one) => !one.introduces && sureTarget(one.match)?.kind === 'gap');
     if (gap) return { question: { kind: 'unknown', missing: missingOf(gap), near: nearOf(gap) }, assumed: [] };
     const pointed = pointedAt(scene.terms).filter((id) => ids.includes(id));
     if (pointed.length === 1 && span.match.verdict === 'choice')
       return { question: aboutFigures(scene, figuresOf(pointed)), assumed: [] };
-    if (span.match.verdict === 'choice' && ids.length > 0) {
+    const isUnheld = span.match.candidates[0]?.target.kind === 'gap';
+    if (span.match.verdict === 'choice' && ids.length > 0 && !isUnheld) {
       // Facts do not rival each other as numbers do: both are told.
       const facts = figuresOf(ids.filter((id) => isLevel(span, id)));
       if (facts.length === 2 && facts.every(({ kind }) => kind === 'event' || kind === 'aim'))
         return { question: aboutFigures(scene, facts), assumed: [] };
+      const sums = asksMoney(scene.cues) ? figuresOf(ids).filter(({ kind }) => kind === 'money') : [];
+      if (sums.length === 1) return { question: aboutFigures(scene, sums), assumed: [] };
       const related = ids.filter((id) => remembered.some((figure) => figure.related.includes(id) || figure.id === id));
       if (related.length === 1)
         return { question: { kind: 'figure', figures: related }, assumed: remembered.map(({ id }) => id) };
@@ -233,7 +259,7 @@ function sceneOf(terms: readonly Term[], all: readonly Span[]): Scene {
 function introduces({ terms, match }: Span): boolean {
   if (sureTarget(match)?.kind === 'figure') return false;
   const cues = cuesOf(terms);
-  return cues.has('me') && !cues.has('how-many') && !cues.has('how-much') && !cues.has('when') && !cues.has('which');
+  return cues.has('me') && !cues.has('how-many') && !cues.has('how-much') && !cues.has('amount') && !cues.has('when') && !cues.has('which');
 }
 
 /**
@@ -246,6 +272,8 @@ function straySpan({ spans, figures, relation, cues }: Scene): MarkedSpan | unde
   return spans.find((span, at) => {
     const target = sureTarget(span.match);
     if (span.introduces || target?.kind === 'figure' || target?.kind === 'relation') return false;
+    // What compares may leave one side open; the arithmetic settles it.
+    if (arithmetic && span.match.verdict === 'choice' && span.match.candidates[0]?.target.kind !== 'gap') return false;
     const linked = (at > 0 && span.link === 'part') || spans[at + 1]?.link === 'part';
     return linked || arithmetic;
   });
@@ -263,7 +291,8 @@ function detailAsked(
   cues: ReadonlySet<Cue>,
   asked: readonly Figure[],
 ): Extract<Missing, { kind: 'detail' }>['detail'] | undefined {
-  const quantity = cues.has('how-many') || cues.has('how-much');
+  const quantity = cues.has('how-many') || cues.has('how-much') || cues.has('amount');
+  if (cues.has('so-far') && asked.every(isPlanned)) return 'progress';
   if (cues.has('other-currency')) return 'currency';
   if (asked.every(({ kind }) => kind === 'event' || kind === 'aim')) return undefined;
   if (cues.has('why')) return 'reason';
@@ -279,6 +308,14 @@ function metaWithContent({ cues, spans }: Scene): Question | undefined {
   if (spans.some(({ match }) => sureTarget(match) !== undefined || match.verdict === 'choice')) return undefined;
   if (cues.has('source')) return { kind: 'about', what: 'source', figures: [] };
   return cues.has('age') ? { kind: 'about', what: 'age', figures: [] } : undefined;
+}
+
+function isPlanned({ kind, observations }: Figure): boolean {
+  return (kind === 'count' || kind === 'money') && observations.some((observation) => observation.qualifier === 'planned');
+}
+
+function unitOf(figure: Figure | undefined): string | undefined {
+  return figure && 'unit' in figure ? figure.unit : undefined;
 }
 
 function offered(span: Span | undefined): string[] {

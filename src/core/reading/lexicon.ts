@@ -10,15 +10,19 @@ import { type Corrector, createCorrector } from '../matching/correct.ts';
 import { createVocabulary, type Vocabulary } from '../matching/vocabulary.ts';
 
 /** What a known phrase means besides naming a figure. */
-export type Sense = { cue: Cue } | { place: NamedPlace; written: string };
+export type Sense = ({ cue: Cue } | { place: NamedPlace }) & { written: string };
 
 /** Every word and phrase that the reader understands. */
 export type Lexicon = {
   vocabulary: Vocabulary;
   segmenter: Segmenter;
+  /** The word that a spelling is a form of; undefined when it is unknown or only shares a stem by chance. */
+  lookUp(spelling: string): number | undefined;
   corrector(): Corrector;
-  /** The telling words of a keyword, as numbers and as written; `lost` tells whether others were left out. */
-  phrase(keyword: string): { words: number[]; written: string[]; lost: boolean };
+  /** The telling words of a keyword, as numbers and as written, and the others that were left out. */
+  phrase(keyword: string): { words: number[]; written: string[]; lost: number[] };
+  /** Whether a word asks for something: who, which, where. */
+  isQuestionWord(word: number): boolean;
   isFiller(word: number): boolean;
   /** The longest phrase with senses of its own that begins here, and its length in words. */
   senses(words: readonly (number | undefined)[], at: number): { senses: readonly Sense[]; length: number } | undefined;
@@ -28,8 +32,9 @@ export type Lexicon = {
 
 export function createLexicon(catalogue: Catalogue): Lexicon {
   const vocabulary = createVocabulary();
-  const parts = decompose(hanWords(catalogue));
-  const segmenter = createSegmenter(new Set([...parts.values()].flat()));
+  const plain = hanWords([...catalogue.places.flatMap(({ keywords }) => keywords.zh), ...cuePhrases('zh'), ...worldPlaces().flatMap(({ phrases }) => phrases), FILLERS.zh]);
+  const parts = decompose(hanWords(keywordsOf(catalogue)), plain);
+  const segmenter = createSegmenter(new Set([...plain, ...[...parts.values()].flat()]));
   const surfaces = new Map<string, number>();
 
   const piecesOf = (text: string): { piece: string; word: number }[] =>
@@ -57,6 +62,7 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
     }
   }
 
+  const questionWords = new Set(QUESTION_CUES.flatMap((cue) => Object.values(CUES[cue]).flatMap((list) => list.split('|').flatMap(wordsOf))));
   const phrases = new Map<string, Sense[]>();
   let longest = 1;
   const file = (phrase: string, sense: Sense, language?: Language) => {
@@ -69,7 +75,7 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
   };
   for (const [cue, byLanguage] of Object.entries(CUES) as [Cue, Partial<Record<Language, string>>][]) {
     for (const [language, list] of Object.entries(byLanguage) as [Language, string][]) {
-      for (const phrase of list.split('|')) file(phrase, { cue }, language);
+      for (const written of list.split('|')) file(written, { cue, written }, language);
     }
   }
   for (const place of catalogue.places)
@@ -78,7 +84,22 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
     for (const written of names) file(written, { place, written: normalise(written).text });
 
   let corrector: Corrector | undefined;
+  let spellings: Map<number, string[]> | undefined;
+  const spellingsOf = (word: number): readonly string[] => {
+    if (!spellings) {
+      spellings = new Map();
+      for (const [spelling, of] of surfaces) spellings.set(of, [...(spellings.get(of) ?? []), spelling]);
+    }
+    return spellings.get(word) ?? [];
+  };
   return {
+    lookUp(spelling) {
+      const exact = surfaces.get(spelling);
+      if (exact !== undefined) return exact;
+      const word = vocabulary.find(wordKey(spelling));
+      if (word === undefined || !/^[a-z]+$/.test(spelling) || isSynonym(wordKey(spelling))) return word;
+      return spellingsOf(word).some((known) => isInflectionOf(spelling, known)) ? word : undefined;
+    },
     vocabulary,
     segmenter,
     phrase(keyword) {
@@ -88,7 +109,7 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
       return {
         words: kept.map(({ word }) => word),
         written: kept.map(({ piece }) => piece),
-        lost: kept.length < all.length,
+        lost: kept === all ? [] : all.filter(({ word }) => fillers.has(word)).map(({ word }) => word),
       };
     },
     corrector() {
@@ -101,6 +122,7 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
       return corrector;
     },
     isFiller: (word) => fillers.has(word),
+    isQuestionWord: (word) => questionWords.has(word),
     everydayLanguage: (word) => everyday.get(word),
     senses(words, at) {
       let key = '';
@@ -117,6 +139,17 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
   };
 }
 
+/** Stems also join words that only sound related (public, publications): an inflection differs by a plain ending. */
+function isInflectionOf(typed: string, known: string): boolean {
+  let shared = 0;
+  while (shared < typed.length && typed[shared] === known[shared]) shared++;
+  return INFLECTIONS.has(typed.slice(shared)) && INFLECTIONS.has(known.slice(shared));
+}
+
+const INFLECTIONS = new Set(['', 's', 'es', 'd', 'ed', 'ing', 'e', 'y', 'ies', 'ied', 'ying', 're', 'res', 'er', 'ers', 'r', 'or', 'our', 'ise', 'ize']);
+
+const QUESTION_CUES: readonly Cue[] = ['who', 'which', 'where', 'why', 'when', 'what'];
+
 /** The words of one thing in all languages. */
 export function allWords(words: Words | undefined): string[] {
   return words ? [...words.en, ...words.zh, ...words.ru] : [];
@@ -129,12 +162,10 @@ function keywordsOf(catalogue: Catalogue): string[] {
   ];
 }
 
-function hanWords(catalogue: Catalogue): Set<string> {
-  const places = catalogue.places.flatMap(({ keywords }) => keywords.zh);
-  const cues = Object.values(CUES).flatMap(({ zh }) => zh?.split('|') ?? []);
-  const world = worldPlaces().flatMap(({ phrases }) => phrases);
-  const texts = [...keywordsOf(catalogue), ...places, ...cues, ...world, FILLERS.zh].flatMap(
-    (text) => text.match(/\p{Script=Han}+/gu) ?? [],
-  );
-  return new Set(texts);
+function cuePhrases(language: Language): string[] {
+  return Object.values(CUES).flatMap((byLanguage) => byLanguage[language]?.split('|') ?? []);
+}
+
+function hanWords(texts: readonly string[]): Set<string> {
+  return new Set(texts.flatMap((text) => text.match(/\p{Script=Han}+/gu) ?? []));
 }

@@ -39,6 +39,8 @@ const ARITHMETIC: readonly (readonly [Cue, readonly Operation[]])[] = [
 
 /** How much the question word tells about the kind of figure: "how much money" speaks for sums, "when" for events. */
 const KIND_HINT = 0.12;
+/** How much it tells that a phrase also holds one of the question's small words: "when did Fuerjia list". */
+const HELP = 0.08;
 
 export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
   const figures = new Map(catalogue.figures.map((figure) => [figure.id, figure]));
@@ -58,11 +60,14 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
       allWords(keywords).flatMap((keyword) => lexicon.phrase(keyword).written),
     ]),
   );
-  // "City labs" without "city" is just "labs": a phrase that has lost a word must keep one that no figure has.
+  const figurePhrases = new Set(documents.flat().map(phraseKey));
+  // Without its question word "which labs" is just "labs": a phrase that has lost what told it from a figure is left out.
   const tellingPhrases = (keywords: readonly string[]) =>
-    phrasesOf(keywords).flatMap(({ words, lost }) =>
-      lost && words.every((word) => figureWords.has(word)) ? [] : [words],
-    );
+    phrasesOf(keywords).flatMap(({ words, lost }) => {
+      if (figurePhrases.has(phraseKey(words))) return [];
+      if (lost.some((word) => lexicon.isQuestionWord(word))) return [];
+      return lost.length > 0 && words.every((word) => figureWords.has(word)) ? [] : [words];
+    });
   for (const kind of ['relation', 'gap'] as const) {
     for (const { id, keywords } of kind === 'relation' ? catalogue.relations : catalogue.gaps) {
       targets.push({ kind, id });
@@ -87,6 +92,12 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
     return (
       (operation !== undefined && asked?.includes(operation)) || required.some(({ word }) => isOwn(document, word))
     );
+  };
+
+  // A derived number and the figures it is made of are no rivals.
+  const belong = (one: Target, other: Target) => {
+    const relation = relations.get(one.id) ?? relations.get(other.id);
+    return relation !== undefined && [one.id, other.id].some((id) => id === relation.left || id === relation.right);
   };
 
   const wordsOf = (terms: readonly Term[]) => {
@@ -114,8 +125,8 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
         .search(required, optional, unknown.length)
         .map((fit): Candidate => {
           const target = targets[fit.document] ?? { kind: 'gap', id: '' };
-          const hint = target.kind === 'figure' ? kindHint(figures.get(target.id), cues) : 0;
-          return { target, fit, score: fit.coverage * (0.4 + 0.6 * fit.likeness) + hint };
+          const hint = target.kind === 'figure' ? kindHint(figures.get(target.id), cues) : target.kind === 'relation' ? KIND_HINT : 0;
+          return { target, fit, score: fit.coverage * (0.4 + 0.6 * fit.likeness) + hint + (fit.helped ? HELP : 0) };
         })
         .filter(({ target, fit }) => target.kind !== 'relation' || isMeant(target.id, fit.document, required, cues))
         .filter(
@@ -125,7 +136,7 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
         .sort((a, b) => b.score - a.score);
       const best = candidates[0];
       if (!best) return { verdict: 'refusal', candidates, confidence: 0, explained: 0, unknown };
-      const rival = candidates[1];
+      const rival = candidates.slice(1).find((candidate) => !belong(best.target, candidate.target));
       const evidence = {
         coverage: best.fit.coverage,
         completeness: best.fit.completeness,
@@ -178,6 +189,10 @@ function isSameWord(typed: string, written: string): boolean {
 
 const PLURAL_ENDINGS = new Set(['', 's', 'es', 'y', 'ies']);
 
+function phraseKey(words: readonly number[]): string {
+  return [...new Set(words)].sort((a, b) => a - b).join(' ');
+}
+
 /** "Students of the universities": a word for something that is not held, beside words of a figure, is what was asked. */
 function vetoingGap(
   candidates: readonly Candidate[],
@@ -194,10 +209,13 @@ function vetoingGap(
   );
 }
 
+/** Whether a question is after a sum of money. */
+export function asksMoney(cues: ReadonlySet<Cue>): boolean {
+  return cues.has('how-much') || cues.has('dollars') || cues.has('yuan') || (cues.has('money') && !cues.has('how-many'));
+}
+
 function kindHint(figure: Figure | undefined, cues: ReadonlySet<Cue>): number {
-  const asksMoney =
-    cues.has('how-much') || cues.has('dollars') || cues.has('yuan') || (cues.has('money') && !cues.has('how-many'));
-  if (asksMoney) return figure?.kind === 'money' ? KIND_HINT : -KIND_HINT;
+  if (asksMoney(cues)) return figure?.kind === 'money' ? KIND_HINT : -KIND_HINT;
   if (cues.has('when')) return figure?.kind === 'event' ? KIND_HINT : 0;
   if (cues.has('how-many')) return figure?.kind === 'money' ? -KIND_HINT : 0;
   return 0;

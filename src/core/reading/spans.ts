@@ -22,9 +22,11 @@ const PARTING: ReadonlySet<Cue> = new Set([
   'follow',
   'how-many',
   'how-much',
+  'amount',
   'over',
   'under',
 ]);
+const NEW_WISH: ReadonlySet<Cue> = new Set(['and', 'or', 'per', 'compare', 'more', 'difference', 'how-many', 'how-much', 'amount']);
 /** Small words after which the second of two things may follow: "ratio of labs to universities". */
 const PARTING_FILLERS = new Set([
   'to',
@@ -49,28 +51,24 @@ const PARTING_FILLERS = new Set([
 const MOST_ATOMS = 14;
 /** What a further stretch costs, in the weight of an everyday word, so that a whole phrase is not cut into lucky parts. */
 const COST_OF_PARTING = 0.4;
+/** Where the words themselves part a question, a reading in parts wins over one as a whole that explains as much. */
+const GAIN_OF_PARTING = 0.02;
 
 /** Parts a question into stretches so that as much of it as possible is explained for sure. */
 export function partSpans(terms: readonly Term[], matcher: Matcher): Span[] {
-  const cues = cuesOf(terms);
-  return sentences(terms)
-    .flatMap((sentence) => {
-      const atoms = atomsOf(sentence.terms);
-      const spans = atoms.length > MOST_ATOMS ? [whole(sentence.terms, matcher)] : bestParting(atoms, matcher);
-      return spans.map((span, at): Span => (at === 0 ? { ...span, link: sentence.link } : span));
-    })
-    .reduce((before: Span[], span) => [...before, completed(span, before.at(-1), matcher)], [])
-    .filter(hasContent);
-
-  function whole(all: readonly Term[], m: Matcher): Span {
-    return { terms: all, match: m.match(all, cues), link: 'and' };
+  const spans: Span[] = [];
+  for (const sentence of sentences(terms)) {
+    const atoms = atomsOf(sentence);
+    const parted: Span[] = atoms.length > MOST_ATOMS ? [{ terms: sentence, match: matcher.match(sentence, cuesOf(sentence)), link: 'and' }] : bestParting(atoms, matcher);
+    for (const [at, span] of parted.entries()) spans.push(completed(at === 0 ? { ...span, link: 'and' } : span, spans.at(-1), matcher));
   }
+  return spans.filter(hasContent);
 }
 
 /** "How much was awarded, and to how many companies?": what a stretch leaves out stands in the one before. */
 function completed(span: Span, before: Span | undefined, matcher: Matcher): Span {
   const cues = cuesOf(span.terms);
-  const asks = cues.has('how-many') || cues.has('how-much');
+  const asks = cues.has('how-many') || cues.has('how-much') || cues.has('amount');
   const said = before && sureTarget(before.match);
   if (!asks || said?.kind !== 'figure' || span.match.verdict === 'answer') return span;
   const borrowed = before?.terms.filter(({ kind }) => kind === 'content') ?? [];
@@ -95,32 +93,29 @@ function hasContent({ terms }: { terms: readonly Term[] }): boolean {
   return terms.some((term) => term.kind === 'content');
 }
 
-function sentences(terms: readonly Term[]): { terms: Term[]; link: Link }[] {
-  const all: { terms: Term[]; link: Link }[] = [];
-  let current: Term[] = [];
+function sentences(terms: readonly Term[]): Term[][] {
+  const all: Term[][] = [[]];
   for (const term of terms) {
-    if (term.kind === 'break' && term.strong) {
-      all.push({ terms: current, link: 'and' });
-      current = [];
-    } else current.push(term);
+    if (term.kind === 'break' && term.strong) all.push([]);
+    else all.at(-1)?.push(term);
   }
-  all.push({ terms: current, link: 'and' });
-  return all.filter(({ terms }) => terms.length > 0);
+  return all.filter((sentence) => sentence.length > 0);
 }
 
-type Atom = { terms: Term[]; link: Link };
+type Atom = { terms: Term[]; link: Link; parts: boolean };
 
 /** The smallest stretches that may stand alone: cut before every parting word, which stays with what follows it. */
 function atomsOf(terms: readonly Term[]): Atom[] {
   const atoms: Atom[] = [];
-  let current: Atom = { terms: [], link: 'part' };
+  let current: Atom = { terms: [], link: 'part', parts: false };
   for (const term of terms) {
     const parting = isParting(term);
     if (parting && hasContent(current)) {
       atoms.push(current);
-      current = { terms: [], link: 'part' };
+      current = { terms: [], link: 'part', parts: false };
     }
     if (isAnd(term)) current.link = 'and';
+    if (isNewWish(term)) current.parts = true;
     current.terms.push(term);
   }
   if (current.terms.length > 0) {
@@ -138,6 +133,23 @@ function isParting(term: Term): boolean {
   return term.kind === 'filler' && PARTING_FILLERS.has(term.text);
 }
 
+/** "How much was awarded, and to how many companies?": a second question word after a part that stands alone. */
+function swallowsWish(atoms: readonly Atom[], start: number, end: number, matcher: Matcher): boolean {
+  for (let at = start + 1; at < end; at++) {
+    const atom = atoms[at];
+    const cues = cuesOf(atom?.terms ?? []);
+    if (atom?.link !== 'and' || !(cues.has('how-many') || cues.has('how-much') || cues.has('amount'))) continue;
+    const first = atoms.slice(start, at).flatMap(({ terms }) => terms);
+    if (matcher.match(first, cuesOf(first)).verdict === 'answer') return true;
+  }
+  return false;
+}
+
+/** A word at which another thing is likely to begin: "and", a second "how many", "per". */
+function isNewWish(term: Term): boolean {
+  return term.kind === 'cue' && term.cues.some((cue) => NEW_WISH.has(cue));
+}
+
 function isAnd(term: Term): boolean {
   return term.kind === 'cue' && (term.cues.includes('and') || term.cues.includes('or'));
 }
@@ -152,8 +164,8 @@ function bestParting(atoms: readonly Atom[], matcher: Matcher): Span[] {
       if (!before) continue;
       const terms = atoms.slice(start, end).flatMap((atom) => atom.terms);
       const match = matcher.match(terms, cuesOf(terms));
-      const gain = match.verdict === 'answer' ? match.explained : 0;
-      const value = before.value + gain - COST_OF_PARTING;
+      const gain = match.verdict === 'answer' && !swallowsWish(atoms, start, end, matcher) ? match.explained : 0;
+      const value = before.value + gain - (atoms[start]?.parts ? 0 : COST_OF_PARTING) + (start > 0 && atoms[start]?.parts ? GAIN_OF_PARTING : 0);
       if (!best || value > best.value)
         best = { value, spans: [...before.spans, { terms, match, link: atoms[start]?.link ?? 'part' }] };
     }

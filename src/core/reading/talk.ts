@@ -1,8 +1,9 @@
-import type { Catalogue } from '../../data/schema.ts';
+import type { Catalogue, Figure } from '../../data/schema.ts';
 import type { Missing, Question } from '../question.ts';
 import { isValueOf, numbersOf } from './claims.ts';
 import { otherPlace, otherTime } from './guards.ts';
 import type { Interpretation } from './interpret.ts';
+import { asksMoney } from './matcher.ts';
 import { cuesOf } from './spans.ts';
 import type { Term } from './terms.ts';
 
@@ -33,6 +34,8 @@ export function readTalk(terms: readonly Term[], context: readonly string[], cat
   if (number) return refuse({ kind: 'number', value: number.value });
 
   if (known.length > 0) {
+    const sum = asksMoney(cues) ? sumBeside(known, catalogue) : undefined;
+    if (sum && !cues.has('per')) return { question: { kind: 'figure', figures: [sum], ...(cues.has('dollars') ? { currency: 'USD' as const } : {}) }, assumed: [...context] };
     const followUp = ofContext(cues, [...context]);
     if (followUp) return { question: followUp, assumed: [...context] };
   }
@@ -45,10 +48,19 @@ export function readTalk(terms: readonly Term[], context: readonly string[], cat
     return plain(cues.has('money') ? { kind: 'figure', figures: sums } : { kind: 'list', topics: [] });
   if (cues.has('how-much') || cues.has('money')) return plain({ kind: 'choice', figures: sums });
   for (const what of ['bye', 'thanks', 'hello'] as const) if (cues.has(what)) return plain({ kind: 'greeting', what });
-  if (terms.some((term) => term.kind === 'place')) return plain({ kind: 'overview' });
+  const asksQuantity = cues.has('how-many') || cues.has('amount');
+  if (terms.some((term) => term.kind === 'place') && !asksQuantity) return plain({ kind: 'overview' });
   if (cues.has('what') && cues.has('everything')) return plain({ kind: 'list', topics: [] });
   const said = terms.some((term) => term.kind !== 'break');
   return refuse({ kind: said ? 'no-context' : 'nonsense' });
+}
+
+/** "How much did they get?": the one sum that belongs to the figures talked about. */
+function sumBeside(known: readonly Figure[], catalogue: Catalogue): string | undefined {
+  if (known.some(({ kind }) => kind === 'money')) return undefined;
+  const related = new Set(known.flatMap((figure) => figure.related));
+  const sums = catalogue.figures.filter(({ id, kind }) => kind === 'money' && related.has(id));
+  return sums.length === 1 ? sums[0]?.id : undefined;
 }
 
 /** A follow-up that names nothing new: "in dollars?", "when?", "source?". */
@@ -67,6 +79,6 @@ function ofContext(cues: ReturnType<typeof cuesOf>, context: string[]): Question
   if (cues.has('where')) return detail('location');
   if (cues.has('which') || cues.has('list')) return detail('names');
   if (cues.has('who')) return detail('people');
-  const again = ['when', 'yuan', 'how-many', 'how-much', 'true', 'what'] as const;
+  const again = ['when', 'yuan', 'how-many', 'how-much', 'amount', 'true', 'what'] as const;
   return again.some((cue) => cues.has(cue)) ? { kind: 'figure', figures: context } : undefined;
 }

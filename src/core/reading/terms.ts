@@ -77,7 +77,7 @@ function pieceOf(token: Token, lexicon: Lexicon, corrections: Correction[]): Pie
       return [
         { kind: 'number', text: token.text, value: Number(ordinal[1]), places: 0, grouped: false, spelled: false },
       ];
-    const word = lexicon.vocabulary.find(wordKey(token.text));
+    const word = lexicon.lookUp(token.text);
     if (word !== undefined) return [{ kind: 'word', text: token.text, word, trust: 1 }];
     if (multiplier(token.text) !== undefined || numberWord(token.text) !== undefined)
       return [{ kind: 'word', text: token.text, word: undefined, trust: 1 }];
@@ -95,8 +95,8 @@ function pieceOf(token: Token, lexicon: Lexicon, corrections: Correction[]): Pie
 }
 
 /** "eco systems" for "ecosystems": two words of which one is unknown, and which are a known word together. */
-function joinWords(tokens: readonly Token[], { vocabulary }: Lexicon): Token[] {
-  const isKnown = (text: string) => vocabulary.find(wordKey(text)) !== undefined;
+function joinWords(tokens: readonly Token[], { lookUp }: Lexicon): Token[] {
+  const isKnown = (text: string) => lookUp(text) !== undefined;
   const joined: Token[] = [];
   for (const token of tokens) {
     const last = joined.at(-1);
@@ -112,12 +112,17 @@ function joinWords(tokens: readonly Token[], { vocabulary }: Lexicon): Token[] {
   return joined;
 }
 
+/** Shortest stem that is corrected by itself, in letters. */
+const LEAST_STEM_LETTERS = 5;
+
 function correctWord(text: string, lexicon: Lexicon, corrections: Correction[]): Piece {
   // A word that is right as it stands is a word the bot does not know, not a slip.
   if (isOrdinaryEnglish(text)) return { kind: 'word', text, word: undefined, trust: 1 };
   const corrector = lexicon.corrector();
   const stemmed = wordKey(text);
-  const found = [corrector.correct(text), stemmed === text ? undefined : corrector.correct(stemmed)]
+  // Short stems lie too close to each other: перед would be read as перепись.
+  const byStem = stemmed !== text && stemmed.length >= LEAST_STEM_LETTERS;
+  const found = [corrector.correct(text), byStem ? corrector.correct(stemmed) : undefined]
     .filter((correction) => correction !== undefined)
     .sort((a, b) => a.distance - b.distance)[0];
   if (!found) return { kind: 'word', text, word: undefined, trust: 1 };
@@ -230,8 +235,15 @@ function meantSenses(pieces: readonly Piece[], words: readonly (number | undefin
         ? lexicon.vocabulary.shown(piece.word)
         : piece.text,
     );
-  const senses = found.senses.filter((sense) => !('place' in sense) || isName(typed, sense.written));
+  const senses = found.senses.filter((sense) => ('place' in sense ? isName(typed, sense.written) : isSaid(typed, sense.written)));
   return senses.length > 0 ? { senses, length: found.length } : undefined;
+}
+
+/** An English cue counts as it is written, give or take an s: "listed" does not ask for a list. */
+function isSaid(typed: readonly string[], written: string): boolean {
+  if (!/^[a-z ]+$/.test(written)) return true;
+  const words = written.split(' ');
+  return words.every((word, at) => typed[at] === word || typed[at] === `${word}s` || `${typed[at]}s` === word);
 }
 
 function isName(typed: readonly string[], written: string): boolean {
@@ -254,7 +266,7 @@ function plainTerm(piece: Piece, lexicon: Lexicon): Term {
   if (piece.kind === 'date') return dateTerm(piece.text, piece.part, piece.value);
   if (piece.kind === 'number') {
     const ordinal = ORDINALS[piece.text];
-    if (ordinal) return { kind: 'content', text: ordinal, word: lexicon.vocabulary.find(wordKey(ordinal)), trust: 1 };
+    if (ordinal) return { kind: 'content', text: ordinal, word: lexicon.lookUp(ordinal), trust: 1 };
     const isYear =
       !piece.grouped &&
       !piece.spelled &&

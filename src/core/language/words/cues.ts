@@ -4,6 +4,8 @@ import type { Language } from '../../../data/schema.ts';
 export type Cue =
   | 'how-many'
   | 'how-much'
+  /** How many or how much: Chinese and Russian leave it open. */
+  | 'amount'
   | 'money'
   | 'when'
   | 'who'
@@ -42,15 +44,18 @@ export type Cue =
   | 'other-year'
   | 'and'
   | 'it'
+  | 'please'
+  | 'so-far'
   | 'everything';
 
 /** The phrases of each cue, parted by "|"; inflections are covered by stemming. */
 export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   'how-many': {
     en: 'how many|hw many|number of|the number of|no of|howmany|amount of|count of|quantity of|total number of|headcount of|tally of',
-    zh: '多少|几|有多少|有几|几个|几家|几所|多少个|多少家|多少所|多少间|几间|几批|多少批|几条|多少条|几座|数量|总数|数目|个数|家数|多少项|几项|多少户|几户|多少名|多少座|有多少个|有多少家|有多少所',
-    ru: 'сколько|скока|скок|количество|число|численность|общее число|общее количество',
+    zh: '几|有几|几个|几家|几所|多少个|多少家|多少所|多少间|几间|几批|多少批|几条|多少条|几座|数量|总数|数目|个数|家数|多少项|几项|多少户|几户|多少名|多少座|有多少个|有多少家|有多少所',
+    ru: 'количество|число|численность|общее число|общее количество',
   },
+  amount: { zh: '多少|有多少', ru: 'сколько|скока|скок|скольким' },
   'how-much': {
     en: 'how much|how big|how large',
     zh: '多少钱|多少资金|多少金额|多少元|多少万|多少亿|几个亿|多大|花多少|多少投资|多少人民币',
@@ -59,7 +64,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   money: {
     en: 'money|cash|sum of money|amount of money|cost|costs|price tag|worth|bucks|dough|funds|finance|financial',
     zh: '金额|钱|资金规模|资金|经费|费用|款项',
-    ru: 'сумма|стоимость|объем|деньги|деньгах|средства|денежные средства|финансовые|деньгами',
+    ru: 'денег|сумма|стоимость|объем|деньги|деньгах|средства|денежные средства|финансовые|деньгами',
   },
   when: {
     en: 'when|what date|which date|what day|which day|what month|what year|which year|which month|on what date|since when|date of|the date',
@@ -69,7 +74,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   who: { en: 'who|whom|whose', zh: '谁|哪位|何人', ru: 'кто|кого|кому|кем|чей|чья' },
   which: {
     en: 'which|what are the names|names|names of|name of|called|what were the|by name',
-    zh: '哪些|哪家|哪个|哪几个|哪所|哪几家|有哪些|叫什么|名称|名字|名单|叫什么名字|都有谁',
+    zh: '哪|哪些|哪家|哪个|哪几个|哪所|哪几家|有哪些|叫什么|名称|名字|名单|叫什么名字|都有谁',
     ru: 'какие|которые|как называется|как называются|названия|каких|поименно',
   },
   where: { en: 'where|whereabouts', zh: '哪里|在哪|在哪里|哪儿|何处|什么地方|位于哪里', ru: 'где|куда|в каком месте' },
@@ -233,6 +238,16 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     en: 'it|that|this|those|these|them|they|its|their|that figure|that number|this number|this figure|the figure|the number|these figures|those figures|the same|one',
     zh: '它|这个|那个|这些|那些|它们|其|他们|这|该|此',
     ru: 'это|этот|эта|эти|они|их|его|ее|оно|этого|этих|эту|той|тот|та|те|ним|них|этой',
+  },
+  'so-far': {
+    en: 'already|so far|to date|until now|by now|up to now|thus far|actually spent|actually built|yet',
+    zh: '已经|已|迄今|迄今为止|到目前为止|目前为止|实际',
+    ru: 'уже|на данный момент|до сих пор|к настоящему времени|фактически',
+  },
+  please: {
+    en: 'so kind|be so kind|kind enough|be so kind as to|so kind as|of its kind',
+    zh: '麻烦|劳驾|拜托',
+    ru: 'будьте добры|будьте любезны|не могли бы вы|не подскажете',
   },
   everything: {
     en: 'everything|all|whole|anything|all of it|entire|all of them',

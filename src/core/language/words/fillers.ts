@@ -6,6 +6,7 @@
 
 // Articles, pronouns, prepositions, conjunctions, auxiliaries; contractions stand here without their apostrophes.
 const ENGLISH_GRAMMAR = `
+end wise government governments build building drawing roll rolled rolls operate operates operating operated
 between meant ideally sounds seminar related
 a an the this that these those
 i me my myself you your yours yourself yourselves he him his himself she her hers herself it its itself
@@ -59,7 +60,7 @@ help helps helped helping assist assistance
 // Hedges, adverbs of degree and of the present moment.
 const ENGLISH_ADVERBS = `
 currently current presently present now nowadays today tonight lately latest recently recent moment point day days
-date time times far already yet still ever always often usually normally typically commonly generally general
+date time times far   still ever always often usually normally typically commonly generally general
 actually really truly basically essentially literally simply just only merely even quite rather pretty very much
 too also again once maybe perhaps probably possibly possible presumably apparently supposedly allegedly
 seemingly obviously certainly definitely surely sure indeed honestly frankly seriously hopefully
@@ -126,7 +127,8 @@ adout onl olny jsut jus juts realy ny eni evry som
 
 // Particles, pronouns, conjunctions, prepositions.
 const CHINESE_GRAMMAR = `
-分别 折合 干嘛 换算 相当于 折算 各 各自 嘛 究竟 破 已经 加
+建 要建 一家 一个
+分别 折合 干嘛 换算 相当于 折算 各 各自 嘛 究竟 破  加
 的 了 是 在 有 和 与 及 跟 以及 并 并且 而 而且 且 或 或者 还是 但 但是 不过 可是 然而 所以 因此 因为 由于 那么 如果 要是 假如 若 则 即
 呢 吗 吧 啊 呀 嘛 么 哦 噢 喔 哈 嗯 唉 哎 诶 欸 嘿 喂 啦 咯 哟 哇 嘞 呗 咧 得 着 过 之 其 其中 所 所谓 这 那 这个 那个 这些 那些 这里 那里 这儿 那儿
 这边 那边 这座 那座 这种 这样 那样 这么 如此 此 该 本 它 它们 他 他们 她 她们 我 我们 咱 咱们 俺 你 你们 您 大家 各位 自己 本人 某 有人
@@ -142,7 +144,7 @@ const CHINESE_VERBS = `
 请问 问 问问 问下 问一下 想问 想问一下 想问问 请教 咨询 询问 打听 打听一下 求问 求 求解 求教 告诉 告诉我 告知 说 说说 说一下 说下 讲 讲讲 讲一下
 谈谈 聊 聊聊 介绍 介绍一下 解释 解释一下 回答 回答一下 答 看 看看 看一下 看下 看到 查 查查 查一下 查下 查询 查找 查看 查到 找 找找 找一下 找到 搜 搜一下
 搜索 知道 知不知道 知道吗 了解 了解一下 了解下 清楚 明白 懂 晓得 认识 记得 觉得 认为 以为 猜 听说 听到 想 想要 想知道 想了解 想看看 想查 要查 希望 打算
-显示 展示 提供 提供一下 给出 列 给我 给个 发 发我 发一下 报一下 来 来个 来一下 写 写一下 写篇 写个 准备 做 做个 整理 整理一下 统计 统计一下 算算 算一下 数数
+显示 展示 提供 提供一下 给出 列 给我 给个  发我 发一下 报一下 来 来个 来一下 写 写一下 写篇 写个 准备 做 做个 整理 整理一下 统计 统计一下 算算 算一下 数数
 帮 帮我 帮忙 帮帮 帮我查 帮我看 帮个忙 麻烦 麻烦你 麻烦您 劳驾 请 请你 请您 请给 烦请 有没有 是不是 能不能 可不可以 会不会 是否 能否 可否 有无 对不对
 不知道 不知 不清楚 不太清楚 没听说 没有吗 说到 提到 说明 表示 指 指的
 `;
@@ -152,7 +154,7 @@ const CHINESE_ADVERBS = `
 一共 总共 共 总 总的 总体 总体上 总数 总量 合计 全部 全 所有 整个 整体 整体上 一切 完全 累计 加起来 大概 大约 大致 大体 约 左右 差不多 上下 几乎 将近 接近 估计
 大概率 可能 也许 或许 应当 似乎 好像 貌似 据说 到底 究竟 其实 实际 实际上 事实上 真 真的 真正 确实 的确 果然 当然 显然 明确 准确 确切 精确 具体 具体来说 详细
 详细点 简单 简单说 大略 一般 通常 一般来说 基本 基本上 尤其 特别是 只 只有 仅 仅仅 就有 竟然 居然 难道 反正 总之 顺便 顺便问 那个啥 的话 来说 而言 来讲
-现在 目前 当前 如今 现今 眼下 当下 此刻 现有 现 今 今天 今日 最近 近来 近期 近日 目前为止 到目前为止 到现在 至今 迄今 迄今为止 截至 截至目前 截止 截止目前 已 已经
+现在 目前 当前 如今 现今 眼下 当下 此刻 现有 现 今 今天 今日 最近 近来 近期 近日 目前为止 到目前为止 到现在 至今 迄今 迄今为止 截至 截至目前 截止 截止目前  
 曾 曾经 正在 正 一直 仍 仍然 时 时候 的时候 期间 很 挺 蛮 非常 十分 太 相当 有点 一点 一些 好些 许多 很多 不少 众多 各种 多个 多家 若干 一下 一下子
 不同 一个 一种 一家 一座 一项 个 家 座 项 条 户 间 位 件 份 笔 处 支 套 些
 `;
@@ -173,6 +175,7 @@ const CHINESE_NOUNS = `
 
 // Pronouns, prepositions, conjunctions, particles. "не" is here for the polite "не подскажете", "не могли бы вы".
 const RUSSIAN_GRAMMAR = `
+перед собой ставит ставят виде вида хотят строить построить
 я меня мне мной мною мы нас нам нами ты тебя тебе тобой вы вас вам вами он его ему им нем него нему ним она ее ей ею нее ней
 оно они их ими них ними себя себе собой мой моя мое мои моего моей моему моим моих мою наш наша наше наши нашего нашей нашему нашем наших нашу
 твой твоя твое твои твоего твоей ваш ваша ваше ваши вашего вашей ваших вашем свой своя свое свои своего своей своих своем
@@ -220,7 +223,7 @@ const RUSSIAN_ADVERBS = `
 конечно безусловно возможно вероятно наверное наверно видимо кстати впрочем например скажем допустим вроде якобы пожалуй очевидно скорее
 сейчас щас теперь нынче ныне сегодня сегодняшний сегодняшнего сегодняшнему сегодняшних данный данная данное данного данном данному данных момент момента моменту моменте
 текущий текущая текущее текущие текущего текущему настоящий настоящее настоящего настоящему время времени времена пора пор последний последние последним последних
-последняя последнее недавно недавний недавние уже еще пока всетаки таки опять снова иногда всегда часто когдалибо когданибудь
+последняя последнее недавно недавний недавние  еще пока всетаки таки опять снова иногда всегда часто когдалибо когданибудь
 много многие многих несколько нескольких разный разные разных различный различные различных некий некоторый некоторые некоторых множество ряд пара пару
 очень весьма довольно достаточно слишком совсем быстро быстренько быстрый кратко коротко вкратце подробно подробнее подробный подробности детально прочее
 `;
