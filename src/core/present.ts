@@ -385,6 +385,7 @@ function missingWords(missing: Missing, tools: Tools): Inline[] {
             sum: 'missingSum',
             chart: 'missingChart',
             progress: 'missingProgress',
+            part: 'missingPart',
           } as const
         )[missing.detail],
         { labels },

@@ -36,7 +36,7 @@ export type Missing =
   /** Something about a known figure that the sources do not say: its parts by name, its location, its reasons. */
   | {
       kind: 'detail';
-      detail: 'names' | 'location' | 'reason' | 'people' | 'date' | 'currency' | 'sum' | 'chart' | 'progress';
+      detail: 'names' | 'location' | 'reason' | 'people' | 'date' | 'currency' | 'sum' | 'chart' | 'progress' | 'part';
       figures: string[];
     }
   | { kind: 'number'; value: number }

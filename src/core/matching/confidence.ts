@@ -4,6 +4,8 @@ export type Evidence = {
   coverage: number;
   /** Share of the match's best phrase that the question holds. */
   completeness: number;
+  /** How alike the question and the best phrase are. */
+  likeness: number;
   /** How far ahead of the next match it is. */
   margin: number;
 };
@@ -18,7 +20,8 @@ export type Verdict = 'answer' | 'choice' | 'refusal';
 export const MODEL = {
   bias: -9,
   coverage: 7,
-  completeness: 4,
+  completeness: 2.5,
+  likeness: 2,
   margin: 3,
   /** From here on the match is answered. */
   answerFrom: 0.66,
@@ -28,8 +31,8 @@ export const MODEL = {
   leastMargin: 0.06,
 } as const;
 
-export function confidence({ coverage, completeness, margin }: Evidence): number {
-  const z = MODEL.bias + MODEL.coverage * coverage + MODEL.completeness * completeness + MODEL.margin * margin;
+export function confidence({ coverage, completeness, likeness, margin }: Evidence): number {
+  const z = MODEL.bias + MODEL.coverage * coverage + MODEL.completeness * completeness + MODEL.likeness * likeness + MODEL.margin * margin;
   return 1 / (1 + Math.exp(-z));
 }
 

@@ -16,7 +16,7 @@ function mostEdits(letters: number): number {
   return letters < 9 ? 1 : 2;
 }
 
-const FUSE_OPTIONS = { includeScore: true, threshold: 0.45, location: 0, distance: 30, ignoreFieldNorm: true };
+const FUSE_OPTIONS = { includeScore: true, threshold: 0.6, location: 0, distance: 30, ignoreFieldNorm: true };
 const FIRST_LETTER_BONUS = 0.15;
 const LONGEST_WORD_LETTERS = 30;
 

@@ -36,6 +36,8 @@ export type Postings = {
 const K1 = 1.2;
 const B = 0.5;
 const MOST_FITS = 12;
+/** How much an unknown word counts against the answer, as a share of the rarest known word: it may be mere chatter. */
+const UNKNOWN_SHARE = 0.6;
 
 export function buildPostings(documents: readonly Phrases[], vocabularySize: number): Postings {
   const index = fileWords(documents, vocabularySize);
@@ -60,7 +62,7 @@ export function buildPostings(documents: readonly Phrases[], vocabularySize: num
     weight: (word) => idf[word] ?? rarest,
     search(required, optional, unknown) {
       const words = [...required].sort((a, b) => (idf[b.word] ?? 0) - (idf[a.word] ?? 0));
-      const whole = words.reduce((sum, { word }) => sum + (idf[word] ?? rarest), unknown * rarest);
+      const whole = words.reduce((sum, { word }) => sum + (idf[word] ?? rarest), unknown * rarest * UNKNOWN_SHARE);
       const touched: number[] = [];
       const add = (document: number, weight: number, trust: number) => {
         if (covered[document] === 0) touched.push(document);
@@ -175,7 +177,8 @@ function bestPhrase(
     const completeness = present / whole;
     const share = asked === 0 ? 0 : Math.min(1, explained / asked);
     const likeness = share === 0 ? 0 : (2 * completeness * share) / (completeness + share);
-    if (likeness > best.likeness || (likeness === best.likeness && helped && !best.helped)) best = { completeness, likeness, phraseLength: to - from, helped };
+    if (likeness > best.likeness || (likeness === best.likeness && helped && !best.helped))
+      best = { completeness, likeness, phraseLength: to - from, helped };
   }
   return best;
 }

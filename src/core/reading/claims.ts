@@ -11,9 +11,14 @@ export function numbersOf(terms: readonly Term[]): NumberTerm[] {
 }
 
 /** Whether a typed number is a figure's value, as exactly as it was typed: 16.8 billion, 2.35 billion. */
-export function isValueOf(figure: Figure, number: NumberTerm): boolean {
-  return valuesOf(figure).some((value) => matches(value, number));
+export function isValueOf(figure: Figure, number: NumberTerm, form: 'whole' | 'mantissa' = 'whole'): boolean {
+  if (valuesOf(figure).some((value) => matches(value, number))) return true;
+  // A bare "16.8" means the sum that begins with these digits; small whole numbers mean too many things.
+  if (form === 'whole' || number.value < 10 || figure.kind !== 'money') return false;
+  return valuesOf(figure).some((value) => SCALES.some((scale) => value === number.value * scale));
 }
+
+const SCALES = [1e4, 1e6, 1e8, 1e9];
 
 /** What a question claims about a figure; undefined when it only names a number to point at something. */
 export function claimOf(terms: readonly Term[], figure: Figure, others: readonly Figure[]): Claim | undefined {

@@ -5,7 +5,7 @@ import { claimOf, isValueOf, numbersOf } from './claims.ts';
 import { otherPlace, otherTime } from './guards.ts';
 import { asksMoney, type Matcher } from './matcher.ts';
 import { cuesOf, partSpans, type Span, sureTarget } from './spans.ts';
-import { readTalk } from './talk.ts';
+import { readTalk, sumBeside } from './talk.ts';
 import type { Term } from './terms.ts';
 
 /** What was asked, and the figures that were taken over from the conversation to say so. */
@@ -20,6 +20,8 @@ const MOST_CHOICES = 3;
 const CHOICE_RANGE = 0.3;
 /** Candidates no further apart than this fit alike. */
 const LEVEL = 0.1;
+/** Words that ask for several figures at once. */
+const LIST_CUES = ['data', 'all-about', 'list', 'overview'] as const;
 /** A derived number must be named at least this well to be meant beside a figure. */
 const LEAST_RELATION = 0.5;
 
@@ -39,15 +41,16 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
       plain({ kind: 'unknown', missing, near: distinct([...near, ...scene.figures]).slice(0, MOST_CHOICES) });
 
     if (scene.figures.length === 0 && scene.relation === undefined) {
-      const talk = metaWithContent(scene);
+      const talk = metaWithContent(scene) ?? greetingWithContent(scene);
       if (talk) return plain(talk);
     }
 
     const strayed = straySpan(scene);
     if (strayed) return refuse(missingOf(strayed), nearOf(strayed));
 
-    const topics =
-      scene.cues.has('data') || scene.cues.has('list') || scene.cues.has('overview') ? topicsOf(terms, matcher) : [];
+    if (scene.cues.has('order')) return plain({ kind: 'unknown', missing: { kind: 'nonsense' }, near: [] });
+    const wantsList = LIST_CUES.some((cue) => scene.cues.has(cue));
+    const topics = wantsList ? topicsOf(terms, matcher) : [];
     const asked = figuresOf(scene.figures);
     if (home) {
       const place = otherPlace(terms, asked, home);
@@ -57,13 +60,12 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
     if (time) return refuse(time, context);
 
     if (scene.relation) return plain(derive(scene.relation));
+    const wantsAll = scene.cues.has('all-about') || scene.cues.has('overview') || scene.cues.has('everything');
+    if (topics.length > 0 && !asksQuantity(scene.cues) && (wantsAll || asked.length === 0)) return plain({ kind: 'list', topics });
     if (
-      topics.length > 0 &&
-      !scene.cues.has('how-many') &&
-      (scene.cues.has('data') || scene.cues.has('overview') || asked.length === 0)
+      scene.cues.has('overview') &&
+      !scene.spans.some((span) => !span.introduces && sureTarget(span.match)?.kind === 'gap')
     )
-      return plain({ kind: 'list', topics });
-    if (scene.cues.has('overview') && !scene.spans.some((span) => !span.introduces && sureTarget(span.match)?.kind === 'gap'))
       return plain({ kind: 'overview' });
 
     const combined = combine(scene, remembered);
@@ -105,18 +107,22 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
 
   /** The derived number that a question names in its own words beside one figure: "mean award per firm". */
   function relatedTo({ spans }: Scene, figure: string, operation: Operation | 'compare'): string | undefined {
-    const named = spans.flatMap(({ match }) => match.candidates.filter(({ target, score }) => target.kind === 'relation' && score > LEAST_RELATION));
+    const named = spans.flatMap(({ match }) =>
+      match.candidates.filter(({ target, score }) => target.kind === 'relation' && score > LEAST_RELATION),
+    );
     return named
       .flatMap(({ target }) => catalogue.relations.filter(({ id }) => id === target.id))
-      .find((relation) => relation.operation === operation && (relation.left === figure || relation.right === figure))?.id;
+      .find((relation) => relation.operation === operation && (relation.left === figure || relation.right === figure))
+      ?.id;
   }
 
   /** The other side of a comparison where its words leave a choice: the one that counts the same kind of thing. */
   function partnerOf({ spans }: Scene, first: string): string | undefined {
     const unit = unitOf(figures.get(first));
     const open = spans.filter(({ match }) => match.verdict === 'choice').flatMap(offered);
-    const alike = distinct(open).filter((id) => id !== first && unitOf(figures.get(id)) === unit);
-    return alike.length === 1 ? alike[0] : undefined;
+    const others = distinct(open).filter((id) => id !== first && figures.get(id)?.kind === figures.get(first)?.kind);
+    const alike = others.filter((id) => unitOf(figures.get(id)) === unit);
+    return others.length === 1 ? others[0] : alike.length === 1 ? alike[0] : undefined;
   }
 
   function pointedAt(terms: readonly Term[]): string[] {
@@ -136,23 +142,22 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
   function relationOf(operation: Operation | 'compare', left: string, right: string): string | undefined {
     const same = (one: string, two: string) => (one === left && two === right) || (one === right && two === left);
     const fitting = catalogue.relations.filter((relation) => same(relation.left, relation.right));
-    return (
-      fitting.find((relation) => relation.operation === operation) ??
-      (operation === 'ratio' ? fitting.find((r) => r.operation === 'share') : undefined)
-    )?.id;
+    return fitting.find((relation) => relation.operation === operation)?.id;
   }
 
   /** One or several figures, what is asked of them, and what else of the sentence was not understood. */
   function aboutFigures(scene: Scene, asked: readonly Figure[]): Question {
     const ids = asked.map(({ id }) => id);
     const { cues } = scene;
-    const asksQuantity = cues.has('how-many') || cues.has('how-much') || cues.has('amount');
-    if (cues.has('source') && !asksQuantity) return { kind: 'about', what: 'source', figures: ids };
-    if (cues.has('age') && !asksQuantity) return { kind: 'about', what: 'age', figures: ids };
+    const quantity = asksQuantity(cues);
+    if (cues.has('source') && !quantity) return { kind: 'about', what: 'source', figures: ids };
+    if (cues.has('age') && !quantity) return { kind: 'about', what: 'age', figures: ids };
     const detail = detailAsked(cues, asked);
     if (detail)
       return { kind: 'unknown', missing: { kind: 'detail', detail, figures: ids }, near: ids.slice(0, MOST_CHOICES) };
     const only = asked.length === 1 ? asked[0] : undefined;
+    // "Below provincial level": a bound on something else than the number narrows the figure to what is not held.
+    if (cues.has('under') && numbersOf(scene.terms).length === 0) return { kind: 'unknown', missing: { kind: 'detail', detail: 'part', figures: ids }, near: ids.slice(0, MOST_CHOICES) };
     const claim = only && claimOf(scene.terms, only, catalogue.figures);
     const missing = scene.spans
       .filter((span) => !span.introduces && sureTarget(span.match)?.kind !== 'figure')
@@ -171,7 +176,10 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
     const ids = offered(span);
     const gap = scene.spans.find((one) => !one.introduces && sureTarget(one.match)?.kind === 'gap');
     if (gap) return { question: { kind: 'unknown', missing: missingOf(gap), near: nearOf(gap) }, assumed: [] };
-    const pointed = pointedAt(scene.terms).filter((id) => ids.includes(id));
+    const numbered = pointedAt(scene.terms);
+    const sum = asksMoney(scene.cues) ? sumBeside(figuresOf(numbered), catalogue) : undefined;
+    if (sum && span.match.unknown.length === 0) return { question: { kind: 'figure', figures: [sum] }, assumed: [] };
+    const pointed = numbered.filter((id) => ids.includes(id));
     if (pointed.length === 1 && span.match.verdict === 'choice')
       return { question: aboutFigures(scene, figuresOf(pointed)), assumed: [] };
     const isUnheld = span.match.candidates[0]?.target.kind === 'gap';
@@ -259,7 +267,7 @@ function sceneOf(terms: readonly Term[], all: readonly Span[]): Scene {
 function introduces({ terms, match }: Span): boolean {
   if (sureTarget(match)?.kind === 'figure') return false;
   const cues = cuesOf(terms);
-  return cues.has('me') && !cues.has('how-many') && !cues.has('how-much') && !cues.has('amount') && !cues.has('when') && !cues.has('which');
+  return cues.has('me') && !asksQuantity(cues) && !cues.has('when') && !cues.has('which') && !cues.has('wish');
 }
 
 /**
@@ -274,9 +282,32 @@ function straySpan({ spans, figures, relation, cues }: Scene): MarkedSpan | unde
     if (span.introduces || target?.kind === 'figure' || target?.kind === 'relation') return false;
     // What compares may leave one side open; the arithmetic settles it.
     if (arithmetic && span.match.verdict === 'choice' && span.match.candidates[0]?.target.kind !== 'gap') return false;
-    const linked = (at > 0 && span.link === 'part') || spans[at + 1]?.link === 'part';
-    return linked || arithmetic;
+    if (arithmetic) return true;
+    const [before, after] = [spans[at - 1], spans[at + 1]];
+    const linked = (before !== undefined && span.link === 'part') || after?.link === 'part';
+    return linked && !isAside(span, before, after);
   });
+}
+
+/**
+ * "My neighbour swears it's true, does it have 48 universities?": words of no known meaning in a clause of their own
+ * do not narrow the question beside them; they are named in the answer as not understood.
+ */
+function isAside({ match, terms }: MarkedSpan, before: MarkedSpan | undefined, after: MarkedSpan | undefined): boolean {
+  const known = match.candidates.some(({ target, fit }) => target.kind === 'gap' && fit.completeness > 0.99);
+  if (known || match.verdict !== 'refusal') return false;
+  const apart = (span: MarkedSpan | undefined) => span === undefined || beginsClause(span.terms);
+  return (before === undefined || beginsClause(terms)) && apart(after);
+}
+
+function beginsClause(terms: readonly Term[]): boolean {
+  const [first] = terms;
+  return first?.kind === 'break' || (first?.kind === 'cue' && (asksQuantity(new Set(first.cues)) || first.cues.includes('what')));
+}
+
+/** Whether the words ask how many or how much. */
+function asksQuantity(cues: ReadonlySet<Cue>): boolean {
+  return cues.has('how-many') || cues.has('how-much') || cues.has('amount');
 }
 
 function operationOf(cues: ReadonlySet<Cue>): Operation | 'compare' | undefined {
@@ -291,7 +322,7 @@ function detailAsked(
   cues: ReadonlySet<Cue>,
   asked: readonly Figure[],
 ): Extract<Missing, { kind: 'detail' }>['detail'] | undefined {
-  const quantity = cues.has('how-many') || cues.has('how-much') || cues.has('amount');
+  const quantity = asksQuantity(cues);
   if (cues.has('so-far') && asked.every(isPlanned)) return 'progress';
   if (cues.has('other-currency')) return 'currency';
   if (asked.every(({ kind }) => kind === 'event' || kind === 'aim')) return undefined;
@@ -302,16 +333,28 @@ function detailAsked(
   return cues.has('who') ? 'people' : undefined;
 }
 
+/** "Good morning from Leeds!": a greeting, whatever else it says, when nothing is asked. */
+function greetingWithContent({ cues, spans }: Scene): Question | undefined {
+  const asks = asksQuantity(cues) || ASKING.some((cue) => cues.has(cue));
+  if (asks || spans.some(({ match }) => match.verdict !== 'refusal')) return undefined;
+  const what = (['thanks', 'hello', 'bye'] as const).find((cue) => cues.has(cue));
+  return what && { kind: 'greeting', what };
+}
+
+const ASKING = ['what', 'when', 'who', 'which', 'where', 'why', 'true', 'wish'] as const;
+
 /** A question about the bot or its data whose other words name nothing: "is this official government statistics?". */
 function metaWithContent({ cues, spans }: Scene): Question | undefined {
   if (cues.has('author')) return { kind: 'about', what: 'bot', figures: [] };
-  if (spans.some(({ match }) => sureTarget(match) !== undefined || match.verdict === 'choice')) return undefined;
+  if (spans.some(({ match }) => match.verdict !== 'refusal' && match.candidates[0]?.target.kind === 'figure')) return undefined;
   if (cues.has('source')) return { kind: 'about', what: 'source', figures: [] };
   return cues.has('age') ? { kind: 'about', what: 'age', figures: [] } : undefined;
 }
 
 function isPlanned({ kind, observations }: Figure): boolean {
-  return (kind === 'count' || kind === 'money') && observations.some((observation) => observation.qualifier === 'planned');
+  return (
+    (kind === 'count' || kind === 'money') && observations.some((observation) => observation.qualifier === 'planned')
+  );
 }
 
 function unitOf(figure: Figure | undefined): string | undefined {

@@ -24,15 +24,20 @@ export type Lexicon = {
   /** Whether a word asks for something: who, which, where. */
   isQuestionWord(word: number): boolean;
   isFiller(word: number): boolean;
-  /** The longest phrase with senses of its own that begins here, and its length in words. */
-  senses(words: readonly (number | undefined)[], at: number): { senses: readonly Sense[]; length: number } | undefined;
+  /** The phrases with senses of their own that begin here, longest first, with their lengths in words. */
+  senses(words: readonly (number | undefined)[], at: number): { senses: readonly Sense[]; length: number }[];
   /** The language whose everyday words hold this word; undefined for names and terms. */
   everydayLanguage(word: number): Language | undefined;
 };
 
 export function createLexicon(catalogue: Catalogue): Lexicon {
   const vocabulary = createVocabulary();
-  const plain = hanWords([...catalogue.places.flatMap(({ keywords }) => keywords.zh), ...cuePhrases('zh'), ...worldPlaces().flatMap(({ phrases }) => phrases), FILLERS.zh]);
+  const plain = hanWords([
+    ...catalogue.places.flatMap(({ keywords }) => keywords.zh),
+    ...cuePhrases('zh'),
+    ...worldPlaces().flatMap(({ phrases }) => phrases),
+    FILLERS.zh,
+  ]);
   const parts = decompose(hanWords(keywordsOf(catalogue)), plain);
   const segmenter = createSegmenter(new Set([...plain, ...[...parts.values()].flat()]));
   const surfaces = new Map<string, number>();
@@ -62,7 +67,9 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
     }
   }
 
-  const questionWords = new Set(QUESTION_CUES.flatMap((cue) => Object.values(CUES[cue]).flatMap((list) => list.split('|').flatMap(wordsOf))));
+  const questionWords = new Set(
+    QUESTION_CUES.flatMap((cue) => Object.values(CUES[cue]).flatMap((list) => list.split('|').flatMap(wordsOf))),
+  );
   const phrases = new Map<string, Sense[]>();
   let longest = 1;
   const file = (phrase: string, sense: Sense, language?: Language) => {
@@ -126,13 +133,13 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
     everydayLanguage: (word) => everyday.get(word),
     senses(words, at) {
       let key = '';
-      let found: { senses: readonly Sense[]; length: number } | undefined;
+      const found: { senses: readonly Sense[]; length: number }[] = [];
       for (let length = 1; length <= longest; length++) {
         const word = words[at + length - 1];
         if (word === undefined) break;
         key = length === 1 ? String(word) : `${key} ${word}`;
         const senses = phrases.get(key);
-        if (senses) found = { senses, length };
+        if (senses) found.unshift({ senses, length });
       }
       return found;
     },
@@ -146,7 +153,28 @@ function isInflectionOf(typed: string, known: string): boolean {
   return INFLECTIONS.has(typed.slice(shared)) && INFLECTIONS.has(known.slice(shared));
 }
 
-const INFLECTIONS = new Set(['', 's', 'es', 'd', 'ed', 'ing', 'e', 'y', 'ies', 'ied', 'ying', 're', 'res', 'er', 'ers', 'r', 'or', 'our', 'ise', 'ize']);
+const INFLECTIONS = new Set([
+  '',
+  's',
+  'es',
+  'd',
+  'ed',
+  'ing',
+  'e',
+  'y',
+  'ies',
+  'ied',
+  'ying',
+  're',
+  'res',
+  'er',
+  'ers',
+  'r',
+  'or',
+  'our',
+  'ise',
+  'ize',
+]);
 
 const QUESTION_CUES: readonly Cue[] = ['who', 'which', 'where', 'why', 'when', 'what'];
 

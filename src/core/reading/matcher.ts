@@ -32,7 +32,7 @@ export type Matcher = {
 const ARITHMETIC: readonly (readonly [Cue, readonly Operation[]])[] = [
   ['share', ['share']],
   ['per', ['ratio']],
-  ['ratio', ['ratio', 'share']],
+  ['ratio', ['ratio']],
   ['difference', ['difference']],
   ['sum', ['sum']],
 ];
@@ -68,6 +68,9 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
       if (lost.some((word) => lexicon.isQuestionWord(word))) return [];
       return lost.length > 0 && words.every((word) => figureWords.has(word)) ? [] : [words];
     });
+  // "Still waiting" without "still" is anybody's word.
+  const relationPhrases = (keywords: readonly string[]) =>
+    phrasesOf(keywords).flatMap(({ words, lost }) => (lost.length > 0 && words.length === 1 ? [] : [words]));
   for (const kind of ['relation', 'gap'] as const) {
     for (const { id, keywords } of kind === 'relation' ? catalogue.relations : catalogue.gaps) {
       targets.push({ kind, id });
@@ -125,8 +128,17 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
         .search(required, optional, unknown.length)
         .map((fit): Candidate => {
           const target = targets[fit.document] ?? { kind: 'gap', id: '' };
-          const hint = target.kind === 'figure' ? kindHint(figures.get(target.id), cues) : target.kind === 'relation' ? KIND_HINT : 0;
-          return { target, fit, score: fit.coverage * (0.4 + 0.6 * fit.likeness) + hint + (fit.helped ? HELP : 0) };
+          const hint =
+            target.kind === 'figure'
+              ? kindHint(figures.get(target.id), cues)
+              : target.kind === 'relation'
+                ? KIND_HINT
+                : 0;
+          return {
+            target,
+            fit,
+            score: fit.coverage * (0.4 + 0.6 * fit.likeness) + hint + (fit.helped && target.kind !== 'gap' ? HELP : 0),
+          };
         })
         .filter(({ target, fit }) => target.kind !== 'relation' || isMeant(target.id, fit.document, required, cues))
         .filter(
@@ -136,10 +148,17 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
         .sort((a, b) => b.score - a.score);
       const best = candidates[0];
       if (!best) return { verdict: 'refusal', candidates, confidence: 0, explained: 0, unknown };
-      const rival = candidates.slice(1).find((candidate) => !belong(best.target, candidate.target));
+      const rival = candidates
+        .slice(1)
+        .find(
+          (candidate) =>
+            !belong(best.target, candidate.target) &&
+            !(candidate.target.kind === 'gap' && candidate.fit.completeness < 0.9),
+        );
       const evidence = {
         coverage: best.fit.coverage,
         completeness: best.fit.completeness,
+        likeness: best.fit.likeness,
         margin: Math.min(1, best.score - (rival?.score ?? 0)),
       };
       const heldBy = (document: number) =>
@@ -211,7 +230,9 @@ function vetoingGap(
 
 /** Whether a question is after a sum of money. */
 export function asksMoney(cues: ReadonlySet<Cue>): boolean {
-  return cues.has('how-much') || cues.has('dollars') || cues.has('yuan') || (cues.has('money') && !cues.has('how-many'));
+  return (
+    cues.has('how-much') || cues.has('dollars') || cues.has('yuan') || (cues.has('money') && !cues.has('how-many'))
+  );
 }
 
 function kindHint(figure: Figure | undefined, cues: ReadonlySet<Cue>): number {

@@ -26,7 +26,17 @@ const PARTING: ReadonlySet<Cue> = new Set([
   'over',
   'under',
 ]);
-const NEW_WISH: ReadonlySet<Cue> = new Set(['and', 'or', 'per', 'compare', 'more', 'difference', 'how-many', 'how-much', 'amount']);
+const NEW_WISH: ReadonlySet<Cue> = new Set([
+  'and',
+  'or',
+  'per',
+  'compare',
+  'more',
+  'difference',
+  'how-many',
+  'how-much',
+  'amount',
+]);
 /** Small words after which the second of two things may follow: "ratio of labs to universities". */
 const PARTING_FILLERS = new Set([
   'to',
@@ -59,8 +69,12 @@ export function partSpans(terms: readonly Term[], matcher: Matcher): Span[] {
   const spans: Span[] = [];
   for (const sentence of sentences(terms)) {
     const atoms = atomsOf(sentence);
-    const parted: Span[] = atoms.length > MOST_ATOMS ? [{ terms: sentence, match: matcher.match(sentence, cuesOf(sentence)), link: 'and' }] : bestParting(atoms, matcher);
-    for (const [at, span] of parted.entries()) spans.push(completed(at === 0 ? { ...span, link: 'and' } : span, spans.at(-1), matcher));
+    const parted: Span[] =
+      atoms.length > MOST_ATOMS
+        ? [{ terms: sentence, match: matcher.match(sentence, cuesOf(sentence)), link: 'and' }]
+        : bestParting(atoms, matcher);
+    for (const [at, span] of parted.entries())
+      spans.push(completed(at === 0 ? { ...span, link: 'and' } : span, spans.at(-1), matcher));
   }
   return spans.filter(hasContent);
 }
@@ -138,7 +152,7 @@ function swallowsWish(atoms: readonly Atom[], start: number, end: number, matche
   for (let at = start + 1; at < end; at++) {
     const atom = atoms[at];
     const cues = cuesOf(atom?.terms ?? []);
-    if (atom?.link !== 'and' || !(cues.has('how-many') || cues.has('how-much') || cues.has('amount'))) continue;
+    if (!(cues.has('how-many') || cues.has('how-much') || cues.has('amount'))) continue;
     const first = atoms.slice(start, at).flatMap(({ terms }) => terms);
     if (matcher.match(first, cuesOf(first)).verdict === 'answer') return true;
   }
@@ -165,7 +179,11 @@ function bestParting(atoms: readonly Atom[], matcher: Matcher): Span[] {
       const terms = atoms.slice(start, end).flatMap((atom) => atom.terms);
       const match = matcher.match(terms, cuesOf(terms));
       const gain = match.verdict === 'answer' && !swallowsWish(atoms, start, end, matcher) ? match.explained : 0;
-      const value = before.value + gain - (atoms[start]?.parts ? 0 : COST_OF_PARTING) + (start > 0 && atoms[start]?.parts ? GAIN_OF_PARTING : 0);
+      const value =
+        before.value +
+        gain -
+        (atoms[start]?.parts ? 0 : COST_OF_PARTING) +
+        (start > 0 && atoms[start]?.parts ? GAIN_OF_PARTING : 0);
       if (!best || value > best.value)
         best = { value, spans: [...before.spans, { terms, match, link: atoms[start]?.link ?? 'part' }] };
     }

@@ -10,6 +10,7 @@ import type { Term } from './terms.ts';
 /** Reads a message that names nothing in the catalogue: a follow-up, a bare number, small talk, or a question about the bot. */
 export function readTalk(terms: readonly Term[], context: readonly string[], catalogue: Catalogue): Interpretation {
   const cues = cuesOf(terms);
+  if (cues.has('order')) return { question: { kind: 'unknown', missing: { kind: 'nonsense' }, near: [] }, assumed: [] };
   const plain = (question: Question): Interpretation => ({ question, assumed: [] });
   const refuse = (missing: Missing): Interpretation => plain({ kind: 'unknown', missing, near: [...context] });
   const home = catalogue.places[0];
@@ -17,7 +18,7 @@ export function readTalk(terms: readonly Term[], context: readonly string[], cat
 
   const numbers = numbersOf(terms);
   const number = numbers[0];
-  const pointed = catalogue.figures.filter((figure) => numbers.some((one) => isValueOf(figure, one)));
+  const pointed = catalogue.figures.filter((figure) => numbers.some((one) => isValueOf(figure, one, 'mantissa')));
   const strayed =
     (home && otherPlace(terms, pointed, home)) ??
     (pointed.length > 0 ? otherTime(terms, pointed, catalogue) : undefined);
@@ -35,7 +36,11 @@ export function readTalk(terms: readonly Term[], context: readonly string[], cat
 
   if (known.length > 0) {
     const sum = asksMoney(cues) ? sumBeside(known, catalogue) : undefined;
-    if (sum && !cues.has('per')) return { question: { kind: 'figure', figures: [sum], ...(cues.has('dollars') ? { currency: 'USD' as const } : {}) }, assumed: [...context] };
+    if (sum && !cues.has('per'))
+      return {
+        question: { kind: 'figure', figures: [sum], ...(cues.has('dollars') ? { currency: 'USD' as const } : {}) },
+        assumed: [...context],
+      };
     const followUp = ofContext(cues, [...context]);
     if (followUp) return { question: followUp, assumed: [...context] };
   }
@@ -44,7 +49,7 @@ export function readTalk(terms: readonly Term[], context: readonly string[], cat
   if (cues.has('overview')) return plain({ kind: 'overview' });
   if (cues.has('fact')) return plain({ kind: 'fact' });
   const sums = catalogue.figures.filter(({ kind }) => kind === 'money').map(({ id }) => id);
-  if (cues.has('list') || cues.has('data'))
+  if (cues.has('list') || cues.has('data') || cues.has('all-about'))
     return plain(cues.has('money') ? { kind: 'figure', figures: sums } : { kind: 'list', topics: [] });
   if (cues.has('how-much') || cues.has('money')) return plain({ kind: 'choice', figures: sums });
   for (const what of ['bye', 'thanks', 'hello'] as const) if (cues.has(what)) return plain({ kind: 'greeting', what });
@@ -56,7 +61,7 @@ export function readTalk(terms: readonly Term[], context: readonly string[], cat
 }
 
 /** "How much did they get?": the one sum that belongs to the figures talked about. */
-function sumBeside(known: readonly Figure[], catalogue: Catalogue): string | undefined {
+export function sumBeside(known: readonly Figure[], catalogue: Catalogue): string | undefined {
   if (known.some(({ kind }) => kind === 'money')) return undefined;
   const related = new Set(known.flatMap((figure) => figure.related));
   const sums = catalogue.figures.filter(({ id, kind }) => kind === 'money' && related.has(id));

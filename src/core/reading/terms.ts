@@ -5,6 +5,7 @@ import type { NamedPlace } from '../language/places.ts';
 import { wordKey } from '../language/synonyms.ts';
 import { type Token, tokenise } from '../language/tokens.ts';
 import type { Cue } from '../language/words/cues.ts';
+import { NEUTRAL_NOUNS } from '../language/words/fillers.ts';
 import { isOrdinaryEnglish } from '../language/words/ordinary.ts';
 import type { Lexicon, Sense } from './lexicon.ts';
 
@@ -29,7 +30,7 @@ export type Terms = { terms: Term[]; corrections: Correction[]; language: Langua
 const YEARS = { first: 1949, last: 2099 };
 const STRONG_BREAK = /[.?!;\n。？！；]/;
 /** How much a corrected word counts, falling with its distance from the word it was read as. */
-const trustAt = (distance: number) => 1 / (1 + 0.3 * distance);
+const trustAt = (distance: number) => 1 / (1 + 0.1 * distance);
 
 /** Looks up every piece of a normalised message: words, numbers, years, places, and the phrases that say what is asked. */
 export function readTerms(text: string, lexicon: Lexicon): Terms {
@@ -37,8 +38,17 @@ export function readTerms(text: string, lexicon: Lexicon): Terms {
   const pieces = joinNumbers(
     joinWords(tokenise(text), lexicon).flatMap((token) => pieceOf(token, lexicon, corrections)),
   );
-  const terms = findPhrases(pieces, lexicon);
+  const terms = neutralise(findPhrases(pieces, lexicon));
   return { terms, corrections, language: judgeLanguage(text, pieces, lexicon) };
+}
+
+/** An unknown word before a noun that says nothing itself describes that noun only: "that precious city". */
+function neutralise(terms: readonly Term[]): Term[] {
+  return terms.map((term, at) => {
+    const next = terms[at + 1];
+    const isNeutral = next !== undefined && (next.kind === 'place' || (next.kind === 'filler' && NEUTRAL_NOUNS.has(next.text)));
+    return term.kind === 'content' && term.word === undefined && isNeutral && !/\p{Script=Han}/u.test(term.text) ? { kind: 'filler', text: term.text, word: -1 } : term;
+  });
 }
 
 type Piece =
@@ -226,17 +236,20 @@ function dayBeside(pieces: readonly Piece[], at: number): number | undefined {
  * nearly in full, so that just its ending may differ.
  */
 function meantSenses(pieces: readonly Piece[], words: readonly (number | undefined)[], at: number, lexicon: Lexicon) {
-  const found = lexicon.senses(words, at);
-  if (!found) return undefined;
-  const typed = pieces
-    .slice(at, at + found.length)
-    .map((piece) =>
-      piece.kind === 'word' && piece.trust < 1 && piece.word !== undefined
-        ? lexicon.vocabulary.shown(piece.word)
-        : piece.text,
+  for (const found of lexicon.senses(words, at)) {
+    const typed = pieces
+      .slice(at, at + found.length)
+      .map((piece) =>
+        piece.kind === 'word' && piece.trust < 1 && piece.word !== undefined
+          ? lexicon.vocabulary.shown(piece.word)
+          : piece.text,
+      );
+    const senses = found.senses.filter((sense) =>
+      'place' in sense ? isName(typed, sense.written) : isSaid(typed, sense.written),
     );
-  const senses = found.senses.filter((sense) => ('place' in sense ? isName(typed, sense.written) : isSaid(typed, sense.written)));
-  return senses.length > 0 ? { senses, length: found.length } : undefined;
+    if (senses.length > 0) return { senses, length: found.length };
+  }
+  return undefined;
 }
 
 /** An English cue counts as it is written, give or take an s: "listed" does not ask for a list. */

@@ -48,6 +48,7 @@ export const en = {
     'Done: for help, buttons and daily posts here I now use {name}. A question is still answered in its own language.',
   languageAuto: 'the language of each person',
   missingProgress: 'These are plans; the source doesn’t say what has been spent or built so far: {labels}.',
+  missingPart: 'I only have the whole number, not a part of it: {labels}.',
   missingNumber: 'None of my figures is {number}.',
   missingNonsense: 'I can’t make a question out of that. I answer questions about {home}’s innovation figures.',
   missingTooLong: 'That is too long for me to read as one question. Please ask in up to {most} characters.',

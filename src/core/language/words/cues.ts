@@ -15,6 +15,7 @@ export type Cue =
   | 'what'
   | 'list'
   | 'data'
+  | 'all-about'
   | 'compare'
   | 'more'
   | 'or'
@@ -45,6 +46,8 @@ export type Cue =
   | 'and'
   | 'it'
   | 'please'
+  | 'wish'
+  | 'order'
   | 'so-far'
   | 'everything';
 
@@ -94,12 +97,17 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'список|перечисли|перечислите|перечень|назови|назовите',
   },
   data: {
-    en: 'figures|all figures|all the figures|all numbers|all the numbers|figures about|figures on|figures for|numbers about|numbers on|numbers for|stats|stats on|stats about|data on|data about|statistics on|statistics about|what figures|which figures|what numbers|which numbers|break down|breakdown|rundown of|rundown on|rundown|metrics|indicators|show all|show me all|give me all|everything on|everything about|all about|anything on|anything about|info on|information on',
-    zh: '所有数据|全部数据|相关数据|有关数据|哪些数据|哪些数字|方面的数据|方面数据|的数据|什么数据|数据|数字|指标|方面|相关|有关|统计|统计数据',
-    ru: 'все данные|все цифры|данные о|данные об|цифры по|цифры о|данные по|какие данные|какие цифры|показатели|показатели по|все показатели|статистика|статистику|статистика по|покажи все|покажите все|все про|все о|всё о',
+    en: 'figures|stats|numbers|metrics|indicators|statistics|data|what figures|which figures|what numbers|which numbers|breakdown|break down',
+    zh: '数据|数字|指标|统计|统计数据|方面|相关|有关|什么数据',
+    ru: 'показатели|статистика|статистику|данные|цифры|какие данные|какие цифры',
+  },
+  'all-about': {
+    en: 'all figures|all the figures|all numbers|all the numbers|figures about|figures on|numbers about|numbers on|stats on|stats about|data on|data about|statistics on|statistics about|rundown of|rundown on|rundown|show all|show me all|give me all|everything on|everything about|all about|anything on|anything about|info on|information on|list all|list of figures|every number|every figure|all your numbers|all your figures|everything you hold|all data|money related|money figures|related numbers',
+    zh: '所有数据|全部数据|相关数据|有关数据|哪些数据|哪些数字|方面的数据|方面数据|方面的数字|有关的数据|所有和|列出所有',
+    ru: 'все данные|все цифры|данные о|данные об|цифры по|цифры о|данные по|показатели по|все показатели|статистика по|покажи все|покажите все|все про|все о|цифры про',
   },
   compare: {
-    en: 'compare|compared|comparison|versus|vs|v|against|side by side|next to|stack up|relative to|compare with|outnumber|match up|in comparison',
+    en: 'compare|compared|comparison|versus|vs|v|against|side by side|next to|stack up|relative to|compare with|compares|compares with|compares to|comparing|came first|come first|comes first|was first|happened first|earlier than|outnumber|match up|in comparison',
     zh: '比较|对比|相比|比起来|相较|比一比|对照|比一下',
     ru: 'сравни|сравните|сравнить|сравнение|против|по сравнению|в сравнении|сопоставь|сравнению',
   },
@@ -115,12 +123,12 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'на каждый|каждый|каждое|каждая|на один|на одно|на одну|в среднем|средний|среднее|среднем|в расчете на|приходится|приходится на|на единицу|на каждую|на каждое',
   },
   ratio: {
-    en: 'ratio|ratio of|times as many|times more|how many times|proportion of|times|fold|twice|double|half',
+    en: 'divided by|ratio|ratio of|times as many|times more|how many times|proportion of|times|fold|twice|double|half',
     zh: '比率|多少倍|几倍|倍|之比|倍数|一半',
     ru: 'соотношение|отношение|во сколько раз|раз|вдвое|втрое|половина|пропорция',
   },
   difference: {
-    en: 'difference|difference between|how many more|how many fewer|how much more|gap between|by how many|by how much|minus|subtract|how far ahead|margin|gap',
+    en: 'difference|difference between|diff|diff between|how many more|how many fewer|how much more|gap between|by how many|by how much|minus|subtract|how far ahead|margin|gap',
     zh: '差|相差|差多少|差距|多多少|多几个|多出|多出多少|差额|差几个|减|减去|差值|多了多少|少多少|多几家|多多少个|多多少家|少几个',
     ru: 'разница|разность|на сколько|насколько|на сколько больше|насколько больше|минус|разрыв|отличается',
   },
@@ -130,7 +138,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'в сумме|вместе|суммарно|сложить|плюс|вместе взятые|совокупно|в совокупности',
   },
   share: {
-    en: 'percent|percentage|per cent|pct|share|what share|fraction|proportion|portion|what part',
+    en: 'out of|percent|percentage|per cent|pct|share|what share|fraction|proportion|portion|what part',
     zh: '百分比|百分之几|百分之多少|占比|占|占多少|几成|多大比例|份额|比重|率',
     ru: 'процент|процентов|доля|какая доля|какой процент|часть|какая часть|удельный вес',
   },
@@ -160,7 +168,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'насколько свежие|насколько старые|обновлено|обновление|обновлялись|актуальны|актуальность|на какую дату|от какого числа|свежие|устарели|устаревшие|за какой год|какой давности|актуальные|свежесть|опубликовано',
   },
   author: {
-    en: 'who are you|what are you|who made you|who built you|who created you|who runs you|who wrote you|are you a bot|are you human|are you real|are you ai|are you chatgpt|your name|who owns you|who is behind|about you|about this bot|privacy|do you store|version|what is this bot|whats this bot|what is this thing|who maintains|are you a robot|is this a bot|your creator|real person',
+    en: 'are you a human|are you a person|are you a real person|a human or|human or a bot|human or bot|bot or human|programmed you|made this|who are you|what are you|who made you|who built you|who created you|who runs you|who wrote you|are you a bot|are you human|are you real|are you ai|are you chatgpt|your name|who owns you|who is behind|about you|about this bot|privacy|do you store|version|what is this bot|whats this bot|what is this thing|who maintains|are you a robot|is this a bot|your creator|real person',
     zh: '你是谁|谁做的你|谁开发的|谁创建|你是机器人|你是人|你叫什么|谁做的|谁制作|关于你|隐私|版本|你是什么|谁维护|你是真人|机器人吗|谁造的',
     ru: 'кто ты|кто вы|кто тебя сделал|кто тебя создал|ты бот|ты человек|ты кто|как тебя зовут|о боте|приватность|версия|кто тебя написал|кто создал|кто разработал|ты робот|кто твой создатель|вы бот|вы робот|кто вас создал',
   },
@@ -170,9 +178,9 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'помощь|помоги|помогите|что ты умеешь|что умеешь|что вы умеете|как пользоваться|команды|справка|инструкция|что можно спросить|как это работает|что ты знаешь|что ты можешь|примеры|хелп|что вы можете|как тобой пользоваться|о чем можно спросить|что умеет|на что ты способен',
   },
   hello: {
-    en: 'hi|hello|hey|hiya|howdy|yo|greetings|good morning|good afternoon|good evening|morning|sup|whats up|how are you|how are you doing|hows it going|nice to meet you|hi there|hello there|hey there|anyone there|anybody there|you there|are you there|wassup|heya|test|ping|how do you do|how r u',
+    en: 'dear bot|dear robot|dear sir|mr bot|hi|hello|hey|hiya|howdy|yo|greetings|good morning|good afternoon|good evening|morning|sup|whats up|how are you|how are you doing|hows it going|nice to meet you|hi there|hello there|hey there|anyone there|anybody there|you there|are you there|wassup|heya|test|ping|how do you do|how r u',
     zh: '你好|您好|嗨|哈喽|早上好|下午好|晚上好|早安|大家好|在吗|在不在|hello|你好吗|早|你好啊|嘿|有人吗|哈啰|早啊|中午好',
-    ru: 'привет|здравствуйте|здравствуй|добрый день|доброе утро|добрый вечер|приветствую|хай|салют|как дела|здорово|доброго дня|приветик|ку|прив|доброго времени суток',
+    ru: 'уважаемый робот|уважаемый бот|привет|здравствуйте|здравствуй|добрый день|доброе утро|добрый вечер|приветствую|хай|салют|как дела|здорово|доброго дня|приветик|ку|прив|доброго времени суток',
   },
   thanks: {
     en: 'thanks|thank you|thx|ty|cheers|much appreciated|appreciate it|great|awesome|perfect|cool|nice|good bot|well done|got it|ok|okay|k|brilliant|thank u|tysm|good job|nice one|lovely|excellent|amazing|wow|legend|great job|helpful|useful|impressive|youre great|love it|sounds good|tnx|wonderful',
@@ -185,7 +193,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'пока|до свидания|всего доброго|спокойной ночи|увидимся|до встречи|хорошего дня|всего хорошего|удачи',
   },
   overview: {
-    en: 'overview|summary|summarise|sum up|in a nutshell|big picture|key figures|key numbers|main figures|main numbers|at a glance|highlights|headline figures|headline numbers|everything you know|everything you have|all you have|all you know|general picture|briefing|brief me|snapshot|fact sheet|quick facts|most important numbers|most important figures|tell me everything|recap|tldr|main facts|innovation figures|innovation numbers|innovation stats|innovation statistics|innovation data|innovation scene|innovation landscape|state of innovation|how innovative|key stats|basic facts|run down|cheat sheet|digest|the gist',
+    en: 'whole picture|full picture|few lines|in a few lines|in brief|briefly|in short|tldr|overview|summary|summarise|sum up|in a nutshell|big picture|key figures|key numbers|main figures|main numbers|at a glance|highlights|headline figures|headline numbers|everything you know|everything you have|all you have|all you know|general picture|briefing|brief me|snapshot|fact sheet|quick facts|most important numbers|most important figures|tell me everything|recap|tldr|main facts|innovation figures|innovation numbers|innovation stats|innovation statistics|innovation data|innovation scene|innovation landscape|state of innovation|how innovative|key stats|basic facts|run down|cheat sheet|digest|the gist',
     zh: '概况|概览|总览|总结|概述|简介|大概情况|主要数据|关键数据|整体情况|基本情况|总体情况|一览|要点|核心数据|创新数据|创新情况|创新概况|创新指标|创新成果|创新状况|创新怎么样|创新能力|汇总|全貌|创新方面',
     ru: 'обзор|сводка|кратко|вкратце|общая картина|основные цифры|ключевые цифры|главные цифры|основные показатели|ключевые показатели|резюме|общая информация|в общих чертах|в целом|главное|общий обзор|итоги|основные данные|все что знаешь|инновационные показатели|показатели инноваций|коротко о|суть',
   },
@@ -220,7 +228,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'а|а как насчет|и|а что|также|тогда|а сколько|как насчет|теперь|но',
   },
   me: {
-    en: 'i am|im|we are|were|my|i work|ive been|i have been|i was|i write|im writing|i study|i live|our|i came|i come|im preparing|i need this for|for my|for our|preparing',
+    en: 'i|i am|im|we are|were|my|i work|ive been|i have been|i was|i write|im writing|i study|i live|our|i came|i come|im preparing|i need this for|for my|for our|preparing',
     zh: '我是|我们是|我在|我正在|我来自|我们在|本人|我的|我想写|我要写|我们的|我需要',
     ru: 'я|мы|мой|моя|мне нужно|я пишу|мы пишем|работаю|учусь|я из|мне|моей|наш|моего|пишу|готовлю',
   },
@@ -235,7 +243,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'и|а также|плюс|вместе с|да|еще',
   },
   it: {
-    en: 'it|that|this|those|these|them|they|its|their|that figure|that number|this number|this figure|the figure|the number|these figures|those figures|the same|one',
+    en: 'of each|each of them|each of those|it|that|this|those|these|them|they|its|their|that figure|that number|this number|this figure|the figure|the number|these figures|those figures|the same|one',
     zh: '它|这个|那个|这些|那些|它们|其|他们|这|该|此',
     ru: 'это|этот|эта|эти|они|их|его|ее|оно|этого|этих|эту|той|тот|та|те|ним|них|этой',
   },
@@ -244,8 +252,18 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     zh: '已经|已|迄今|迄今为止|到目前为止|目前为止|实际',
     ru: 'уже|на данный момент|до сих пор|к настоящему времени|фактически',
   },
+  wish: {
+    en: 'i need|i want|i would like|id like|i wonder|i was wondering|i am curious|im curious|i am looking for|im looking for|can i|could i|may i|i have to know|i must know|i am after|im after|i am asking|i require|we need|we want|we are looking for|i ask|i dont know|i know|i think|i guess|i mean|i meant|i see|i bet|i said|i care|i cite|i quote|i can|i should|i get|i have|i say|i tell|i do|should i|do i|am i|i trust|i remember|i forgot|i hear|i keep',
+    zh: '我想知道|我想了解|我想问|我需要|我想|我要|我问',
+    ru: 'мне нужно|мне нужны|мне нужен|я хочу|хочу знать|я хотел|я хотела|мне интересно|я думаю|я знаю|хотелось бы|можно узнать',
+  },
+  order: {
+    en: 'ignore your|ignore all|ignore previous|ignore the above|ignore everything|disregard|system prompt|your instructions|previous instructions|pretend|jailbreak|act as|from now on|you are now|developer mode|repeat after me|roleplay|say that|and say|new instructions|override your',
+    zh: '忽略|无视|系统提示|提示词|假装|扮演|从现在起|跟我念|角色扮演|重复我',
+    ru: 'игнорируй|забудь все|забудь инструкции|системный промпт|притворись|представь что ты|повторяй за мной|отныне|новые инструкции',
+  },
   please: {
-    en: 'so kind|be so kind|kind enough|be so kind as to|so kind as|of its kind',
+    en: 'out of curiosity|just curious|so kind|be so kind|kind enough|be so kind as to|so kind as|of its kind',
     zh: '麻烦|劳驾|拜托',
     ru: 'будьте добры|будьте любезны|не могли бы вы|не подскажете',
   },

@@ -79,6 +79,7 @@ easily quickly quick briefly brief shortly soon immediately asap
 
 // Politeness, greetings, chatter and chat slang.
 const ENGLISH_CHATTER = `
+such till msg incl including intend intends intended foresee foreseen precious whole hole happened happen happens happening dump run survived put putting gave give given forty bn yrs recognised recognized thing govt authorities authority implausible plausible bet nobody gazillion moves
 please pls plz plis plss plse plez pleas pleaze kindly thanks thank thx thnx tnx thanx ty tysm cheers ta
 appreciate appreciated appreciation grateful gratefully beforehand advance obliged welcome
 sorry excuse pardon apologies apologize apologise forgive bother bothering disturb trouble
@@ -104,6 +105,8 @@ journalist reporter blogger
 
 // Nouns that name no thing of their own.
 const ENGLISH_NOUNS = `
+release press document documents article articles text report statement announcement post posts tweet slide slides deck quiz story piece draft column blog memo email caption headline editor boss colleague colleagues friend friends teacher uncle boss team reader readers audience class seminar essay presentation meeting chat channel thread
+picture mark threshold dozen dozens hundreds scores couple pair handful bunch lot lots
 num nums nr nos quantity quantities digit
 digits tally headcount
 city citys town municipality metropolis place places locality local locally
@@ -161,6 +164,7 @@ const CHINESE_ADVERBS = `
 
 // Politeness and chatter.
 const CHINESE_CHATTER = `
+整 搞 弄 换成 兑换 头 政府 市政府 导师 老板 学长 学姐 同学 小伙子 老师说 孙子 哈哈 哈哈哈 论文 写论文 报告 稿子 文章 新闻稿 公布 发布 往上 算 多大 念 考 找 工作
 你好 您好 哈喽 哈啰 嗨 大家好 早上好 上午好 中午好 下午好 晚上好 早安 晚安 在吗 在不 谢谢 谢谢你 谢谢您 谢啦 谢了 多谢 感谢 辛苦 辛苦了 拜托 拜托了 不好意思 抱歉 对不起
 打扰 打扰了 打扰一下 冒昧 再见 拜拜 好 好的 好吧 行 行吗 可以吗 好吗 嗯嗯 哈哈 哈哈哈 呵呵 嘻嘻 嘿嘿 额 呃 哎呀 天哪 亲 亲们 亲爱的 朋友 朋友们 伙计 兄弟 兄弟们
 小伙伴 大佬 大神 哥 姐 老铁 小助手 助手 小编 同事 老板 报告 文章 稿子 演讲 作文 好奇 感兴趣 有兴趣 在线等 快点 赶紧 马上 立刻
@@ -230,6 +234,7 @@ const RUSSIAN_ADVERBS = `
 
 // Politeness, greetings, chatter and chat slang.
 const RUSSIAN_CHATTER = `
+релиз пресс-релиз статья статью статьи текст доклад презентация редактор начальник коллега друг препод уважаемый многоуважаемый
 пожалуйста пожалуйсто пожалста пожалуста плиз плз пжл пжлст пж пжста будьте будь любезны любезен добры добр добра спасибо спс спасиб пасиб пасибо сенкс благодарю благодарен благодарна
 признателен признательна заранее извините извини извиняюсь простите прости прошу прощения просьба сорри сори пардон беспокойство беспокою отвлекаю
 привет приветик приветствую здравствуйте здравствуй здрасте здрасьте здорово хелло алло эй ой ох ах эх ага угу ого ух хм хмм эм мм гм блин ладно окей ок хорошо отлично супер
@@ -253,6 +258,11 @@ const RUSSIAN_NOUNS = `
 const RUSSIAN_SLIPS = `
 скоко скольк сколь сколка сколко чтоли шоб штоб кагда што чито гдэ ест сть имеетса имееться находица щя счас сичас сейчс сечас тоесть
 `;
+
+/** Nouns so general that a word describing them narrows nothing: "that precious city", "a regional paper". */
+export const NEUTRAL_NOUNS: ReadonlySet<string> = new Set(
+  `${ENGLISH_NOUNS} ${RUSSIAN_NOUNS}`.split(/\s+/).filter(Boolean),
+);
 
 export const FILLERS: Record<'en' | 'zh' | 'ru', string> = {
   en: [ENGLISH_GRAMMAR, ENGLISH_VERBS, ENGLISH_ADVERBS, ENGLISH_CHATTER, ENGLISH_NOUNS, ENGLISH_SLIPS].join(' '),
