@@ -9,7 +9,15 @@ export type Answer =
   /** `difference` and `ratio` (larger by smaller) are left out where the two are not of one kind. */
   | { kind: 'comparison'; left: Stated; right: Stated; difference?: number; ratio?: number }
   /** `value` is left out where the source does not support computing it; the relation then says why. */
-  | { kind: 'derived'; operation: Operation; left: Stated; right: Stated; value?: number; relation?: Relation }
+  | {
+      kind: 'derived';
+      operation: Operation;
+      left: Stated;
+      right: Stated;
+      value?: number;
+      dollars?: number;
+      relation?: Relation;
+    }
   | { kind: 'list'; topics: Topic[]; stated: Stated[] }
   /** Bars of one kind of quantity; `apart` are the figures that cannot stand on the same axis. */
   | { kind: 'chart'; stated: Stated[]; apart: Figure[] }
@@ -116,11 +124,16 @@ function derive(operation: Operation, left: Stated, right: Stated, relation: Rel
   const base = { kind: 'derived', operation, left, right, ...(relation ? { relation } : {}) } as const;
   const [one, two] = [quantityOf(left), quantityOf(right)];
   if (!one || !two || (relation && !relation.allowed)) return base;
-  // Without a relation that says otherwise only plain arithmetic of two counts is harmless.
-  const bothCounts = left.figure.kind === 'count' && right.figure.kind === 'count';
-  if (!relation && (!bothCounts || operation === 'share')) return base;
+  // Without a relation that says otherwise only plain arithmetic of two counts, or of two sums, is harmless.
+  const alike = left.figure.kind === right.figure.kind && left.figure.id !== right.figure.id;
+  if (!relation && (!alike || operation === 'share')) return base;
   const value = compute(operation, one.value, two.value);
-  return value === undefined ? base : { ...base, value };
+  if (value === undefined) return base;
+  const converted =
+    operation === 'ratio' && left.figure.kind === 'money' && right.figure.kind === 'count'
+      ? one.equivalents?.find(({ unit }) => unit === 'USD')
+      : undefined;
+  return { ...base, value, ...(converted ? { dollars: converted.value / two.value } : {}) };
 }
 
 function compute(operation: Operation, left: number, right: number): number | undefined {

@@ -184,37 +184,47 @@ function drawComparison(
 }
 
 function drawDerived(
-  { operation, left, right, value, relation }: Extract<Answer, { kind: 'derived' }>,
+  { operation, left, right, value, dollars, relation }: Extract<Answer, { kind: 'derived' }>,
   tools: Tools,
 ): Drawn {
   const { words } = tools;
+  const { language } = words;
   const sides = { left: side(left, tools), right: side(right, tools) };
-  const noteText: Inline[] = relation
-    ? [relation.note[words.language]]
-    : value === undefined
-      ? []
-      : words.say('derivedOwn');
-  if (value === undefined)
-    return withBoth(relation ? noteText : words.say('notDerived', sides), [left, right], [], tools);
-  const money = left.figure.kind === 'money';
-  const shown =
+  const reason: Inline[] = relation
+    ? [relation.note[language]]
+    : words.say(value === undefined ? 'notDerived' : 'derivedOwn', sides);
+  if (value === undefined) return withBoth(reason, [left, right], [], tools);
+  const isSum = left.figure.kind === 'money' && (operation !== 'ratio' || right.figure.kind === 'count');
+  const amount =
     operation === 'share'
-      ? inlineText(words.say('percent', { amount: plainNumber(value, words.language, 1) }))
-      : computedText(value, money, words);
+      ? inlineText(words.say('percent', { amount: plainNumber(value, language, 1) }))
+      : computedText(value, isSum, words);
+  const converted =
+    dollars === undefined
+      ? undefined
+      : inlineText(
+          words.say('about', {
+            amount: words.say('dollars', { amount: amountText(Number(dollars.toPrecision(3)), language, 3) }),
+          }),
+        );
+  const shown =
+    converted === undefined ? amount : inlineText(words.say('withEquivalent', { amount, other: converted }));
   const lead = relation?.statement
-    ? words.fill(relation.statement[words.language], {
+    ? words.fill(relation.statement[language], {
         value: shown,
         left: bareValue(left, words),
         right: bareValue(right, words),
       })
-    : words.say(
-        ({ ratio: 'derivedRatio', sum: 'derivedSum', difference: 'derivedDifference', share: 'derivedShare' } as const)[
-          operation
-        ],
-        { ...sides, value: shown },
-      );
-  return withBoth(closed(lead, words), [left, right], noteText.length > 0 ? [note(noteText)] : [], tools);
+    : words.say(DERIVED[operation], { ...sides, value: shown });
+  return withBoth(closed(lead, words), [left, right], [note(reason)], tools);
 }
+
+const DERIVED = {
+  ratio: 'derivedRatio',
+  sum: 'derivedSum',
+  difference: 'derivedDifference',
+  share: 'derivedShare',
+} as const;
 
 /** A conclusion first, then the figures that it stands on. */
 function withBoth(lead: Inline[], stated: readonly Stated[], notes: Part[], tools: Tools): Drawn {
@@ -386,6 +396,7 @@ function missingWords(missing: Missing, tools: Tools): Inline[] {
             chart: 'missingChart',
             progress: 'missingProgress',
             part: 'missingPart',
+            amount: 'missingAmount',
           } as const
         )[missing.detail],
         { labels },

@@ -36,7 +36,18 @@ export type Missing =
   /** Something about a known figure that the sources do not say: its parts by name, its location, its reasons. */
   | {
       kind: 'detail';
-      detail: 'names' | 'location' | 'reason' | 'people' | 'date' | 'currency' | 'sum' | 'chart' | 'progress' | 'part';
+      detail:
+        | 'names'
+        | 'location'
+        | 'reason'
+        | 'people'
+        | 'date'
+        | 'currency'
+        | 'sum'
+        | 'chart'
+        | 'progress'
+        | 'part'
+        | 'amount';
       figures: string[];
     }
   | { kind: 'number'; value: number }

@@ -78,14 +78,18 @@ function numbersOf(answer: Reply['answer']): Report['numbers'] {
       ];
     }
     case 'derived': {
-      const { left, right, value, operation } = answer;
+      const { left, right, value, dollars, operation } = answer;
       const unit =
         operation === 'share'
           ? 'percent'
           : operation === 'ratio'
             ? `${unitOf(left)} for each of ${unitOf(right)}`
             : unitOf(left);
-      return [...(value === undefined ? [] : [{ value, unit }]), ...[left, right].flatMap(valuesOf)];
+      return [
+        ...(value === undefined ? [] : [{ value, unit }]),
+        ...(dollars === undefined ? [] : [{ value: dollars, unit: 'US dollars' }]),
+        ...[left, right].flatMap(valuesOf),
+      ];
     }
     default:
       return [];

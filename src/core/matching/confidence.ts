@@ -32,7 +32,12 @@ export const MODEL = {
 } as const;
 
 export function confidence({ coverage, completeness, likeness, margin }: Evidence): number {
-  const z = MODEL.bias + MODEL.coverage * coverage + MODEL.completeness * completeness + MODEL.likeness * likeness + MODEL.margin * margin;
+  const z =
+    MODEL.bias +
+    MODEL.coverage * coverage +
+    MODEL.completeness * completeness +
+    MODEL.likeness * likeness +
+    MODEL.margin * margin;
   return 1 / (1 + Math.exp(-z));
 }
 

@@ -61,7 +61,8 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
 
     if (scene.relation) return plain(derive(scene.relation));
     const wantsAll = scene.cues.has('all-about') || scene.cues.has('overview') || scene.cues.has('everything');
-    if (topics.length > 0 && !asksQuantity(scene.cues) && (wantsAll || asked.length === 0)) return plain({ kind: 'list', topics });
+    if (topics.length > 0 && !asksQuantity(scene.cues) && (wantsAll || asked.length === 0))
+      return plain({ kind: 'list', topics });
     if (
       scene.cues.has('overview') &&
       !scene.spans.some((span) => !span.introduces && sureTarget(span.match)?.kind === 'gap')
@@ -87,10 +88,10 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
     // "The 16.8 billion over the 37 projects": a number can point at a figure just as its name does.
     const [first, second] = distinct([...scene.figures, ...pointedAt(scene.terms)]);
     if (first && second) return { question: pair(operation, first, second), assumed: [] };
-    const related = first && relatedTo(scene, first, operation);
-    if (related) return { question: derive(related), assumed: [] };
     const partner = first && partnerOf(scene, first);
     if (first && partner) return { question: pair(operation, first, partner), assumed: [] };
+    const related = first && relatedTo(scene, first, operation);
+    if (related) return { question: derive(related), assumed: [] };
     const candidates = first ? [first] : offered(scene.spans.at(-1));
     for (const known of remembered) {
       const partner = candidates.find(
@@ -146,9 +147,18 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
   }
 
   /** One or several figures, what is asked of them, and what else of the sentence was not understood. */
-  function aboutFigures(scene: Scene, asked: readonly Figure[]): Question {
-    const ids = asked.map(({ id }) => id);
+  function aboutFigures(scene: Scene, found: readonly Figure[]): Question {
     const { cues } = scene;
+    // "How many billions for the 37 projects?": the sum that belongs to the count is asked for.
+    const sum = asksSum(cues) ? sumBeside(found, catalogue) : undefined;
+    const asked = sum ? figuresOf([sum]) : found;
+    const ids = asked.map(({ id }) => id);
+    if (asksSum(cues) && !sum && found.every(({ kind }) => kind === 'count'))
+      return {
+        kind: 'unknown',
+        missing: { kind: 'detail', detail: 'amount', figures: ids },
+        near: ids.slice(0, MOST_CHOICES),
+      };
     const quantity = asksQuantity(cues);
     if (cues.has('source') && !quantity) return { kind: 'about', what: 'source', figures: ids };
     if (cues.has('age') && !quantity) return { kind: 'about', what: 'age', figures: ids };
@@ -157,11 +167,14 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
       return { kind: 'unknown', missing: { kind: 'detail', detail, figures: ids }, near: ids.slice(0, MOST_CHOICES) };
     const only = asked.length === 1 ? asked[0] : undefined;
     // "Below provincial level": a bound on something else than the number narrows the figure to what is not held.
-    if (cues.has('under') && numbersOf(scene.terms).length === 0) return { kind: 'unknown', missing: { kind: 'detail', detail: 'part', figures: ids }, near: ids.slice(0, MOST_CHOICES) };
+    if (cues.has('under') && numbersOf(scene.terms).length === 0)
+      return {
+        kind: 'unknown',
+        missing: { kind: 'detail', detail: 'part', figures: ids },
+        near: ids.slice(0, MOST_CHOICES),
+      };
     const claim = only && claimOf(scene.terms, only, catalogue.figures);
-    const missing = scene.spans
-      .filter((span) => !span.introduces && sureTarget(span.match)?.kind !== 'figure')
-      .map(missingOf);
+    const missing = scene.spans.filter((span) => isLeftOut(span, ids)).map(missingOf);
     return {
       kind: 'figure',
       figures: ids,
@@ -176,13 +189,15 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
     const ids = offered(span);
     const gap = scene.spans.find((one) => !one.introduces && sureTarget(one.match)?.kind === 'gap');
     if (gap) return { question: { kind: 'unknown', missing: missingOf(gap), near: nearOf(gap) }, assumed: [] };
+    const isUnheld = span.match.candidates[0]?.target.kind === 'gap';
+    if (isUnheld && span.match.candidates[0]?.fit.completeness === 1)
+      return { question: { kind: 'unknown', missing: missingOf(span), near: nearOf(span) }, assumed: [] };
     const numbered = pointedAt(scene.terms);
     const sum = asksMoney(scene.cues) ? sumBeside(figuresOf(numbered), catalogue) : undefined;
     if (sum && span.match.unknown.length === 0) return { question: { kind: 'figure', figures: [sum] }, assumed: [] };
     const pointed = numbered.filter((id) => ids.includes(id));
     if (pointed.length === 1 && span.match.verdict === 'choice')
       return { question: aboutFigures(scene, figuresOf(pointed)), assumed: [] };
-    const isUnheld = span.match.candidates[0]?.target.kind === 'gap';
     if (span.match.verdict === 'choice' && ids.length > 0 && !isUnheld) {
       // Facts do not rival each other as numbers do: both are told.
       const facts = figuresOf(ids.filter((id) => isLevel(span, id)));
@@ -280,6 +295,8 @@ function straySpan({ spans, figures, relation, cues }: Scene): MarkedSpan | unde
   return spans.find((span, at) => {
     const target = sureTarget(span.match);
     if (span.introduces || target?.kind === 'figure' || target?.kind === 'relation') return false;
+    // "… for the certification" beside a figure that it may mean only says the same again.
+    if (span.match.verdict === 'choice' && offered(span).some((id) => figures.includes(id))) return false;
     // What compares may leave one side open; the arithmetic settles it.
     if (arithmetic && span.match.verdict === 'choice' && span.match.candidates[0]?.target.kind !== 'gap') return false;
     if (arithmetic) return true;
@@ -294,15 +311,29 @@ function straySpan({ spans, figures, relation, cues }: Scene): MarkedSpan | unde
  * do not narrow the question beside them; they are named in the answer as not understood.
  */
 function isAside({ match, terms }: MarkedSpan, before: MarkedSpan | undefined, after: MarkedSpan | undefined): boolean {
+  if (isPurpose(terms)) return true;
   const known = match.candidates.some(({ target, fit }) => target.kind === 'gap' && fit.completeness > 0.99);
   if (known || match.verdict !== 'refusal') return false;
   const apart = (span: MarkedSpan | undefined) => span === undefined || beginsClause(span.terms);
   return (before === undefined || beginsClause(terms)) && apart(after);
 }
 
+/** "For a briefing note", "for my thesis", "I need it for a timeline": what the answer is wanted for. */
+function isPurpose(terms: readonly Term[]): boolean {
+  const at = terms.findIndex(({ text }) => PURPOSE.has(text));
+  const before = terms.slice(0, Math.max(at, 0));
+  return at >= 0 && OWNERS.has(terms[at + 1]?.text ?? '') && before.every(({ kind }) => kind !== 'content');
+}
+
+const PURPOSE = new Set(['for', 'для']);
+const OWNERS = new Set(['a', 'an', 'my', 'our', 'some', 'моей', 'моего', 'нашей', 'нашего']);
+
 function beginsClause(terms: readonly Term[]): boolean {
   const [first] = terms;
-  return first?.kind === 'break' || (first?.kind === 'cue' && (asksQuantity(new Set(first.cues)) || first.cues.includes('what')));
+  return (
+    first?.kind === 'break' ||
+    (first?.kind === 'cue' && (asksQuantity(new Set(first.cues)) || first.cues.includes('what')))
+  );
 }
 
 /** Whether the words ask how many or how much. */
@@ -325,7 +356,8 @@ function detailAsked(
   const quantity = asksQuantity(cues);
   if (cues.has('so-far') && asked.every(isPlanned)) return 'progress';
   if (cues.has('other-currency')) return 'currency';
-  if (asked.every(({ kind }) => kind === 'event' || kind === 'aim')) return undefined;
+  if (asked.every(({ kind }) => kind === 'event' || kind === 'aim'))
+    return asksMoney(cues) || cues.has('how-many') ? 'amount' : undefined;
   if (cues.has('why')) return 'reason';
   if (cues.has('where')) return 'location';
   if (quantity) return undefined;
@@ -346,9 +378,21 @@ const ASKING = ['what', 'when', 'who', 'which', 'where', 'why', 'true', 'wish'] 
 /** A question about the bot or its data whose other words name nothing: "is this official government statistics?". */
 function metaWithContent({ cues, spans }: Scene): Question | undefined {
   if (cues.has('author')) return { kind: 'about', what: 'bot', figures: [] };
-  if (spans.some(({ match }) => match.verdict !== 'refusal' && match.candidates[0]?.target.kind === 'figure')) return undefined;
+  if (spans.some(({ match }) => match.verdict !== 'refusal' && match.candidates[0]?.target.kind === 'figure'))
+    return undefined;
   if (cues.has('source')) return { kind: 'about', what: 'source', figures: [] };
   return cues.has('age') ? { kind: 'about', what: 'age', figures: [] } : undefined;
+}
+
+/** Whether an answer about these figures leaves a stretch of the question unanswered. */
+function isLeftOut(span: MarkedSpan, ids: readonly string[]): boolean {
+  if (span.introduces || isPurpose(span.terms) || sureTarget(span.match)?.kind === 'figure') return false;
+  return !(span.match.verdict === 'choice' && offered(span).some((id) => ids.includes(id)));
+}
+
+/** Whether money is named, not just "how much", which some say for "how many". */
+function asksSum(cues: ReadonlySet<Cue>): boolean {
+  return (cues.has('money') || cues.has('dollars') || cues.has('yuan')) && !cues.has('how-many') && !cues.has('and');
 }
 
 function isPlanned({ kind, observations }: Figure): boolean {

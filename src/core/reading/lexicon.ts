@@ -20,10 +20,10 @@ export type Lexicon = {
   lookUp(spelling: string): number | undefined;
   corrector(): Corrector;
   /** The telling words of a keyword, as numbers and as written, and the others that were left out. */
-  phrase(keyword: string): { words: number[]; written: string[]; lost: number[] };
+  phrase(keyword: string, role?: 'unheld'): { words: number[]; written: string[]; lost: number[] };
   /** Whether a word asks for something: who, which, where. */
   isQuestionWord(word: number): boolean;
-  isFiller(word: number): boolean;
+  isFiller(word: number, spelling: string): boolean;
   /** The phrases with senses of their own that begin here, longest first, with their lengths in words. */
   senses(words: readonly (number | undefined)[], at: number): { senses: readonly Sense[]; length: number }[];
   /** The language whose everyday words hold this word; undefined for names and terms. */
@@ -41,8 +41,9 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
   const parts = decompose(hanWords(keywordsOf(catalogue)), plain);
   const segmenter = createSegmenter(new Set([...plain, ...[...parts.values()].flat()]));
   const surfaces = new Map<string, number>();
+  const meant = new Set<string>();
 
-  const piecesOf = (text: string): { piece: string; word: number }[] =>
+  const piecesOf = (text: string, role?: 'unheld'): { piece: string; word: number }[] =>
     tokenise(normalise(text).text).flatMap((token) => {
       if (token.kind === 'mark') return [];
       const pieces =
@@ -51,7 +52,11 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
           : [token.text];
       return pieces.map((piece) => {
         const word = vocabulary.add(wordKey(piece), piece);
-        if (token.kind === 'word') surfaces.set(piece, word);
+        if (token.kind === 'word') {
+          surfaces.set(piece, word);
+          // A slip is never read as something that is not held: that would refuse what was meant.
+          if (role !== 'unheld') meant.add(piece);
+        }
         return { piece, word };
       });
     });
@@ -90,6 +95,19 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
   for (const { place, phrases: names } of worldPlaces())
     for (const written of names) file(written, { place, written: normalise(written).text });
 
+  // "Municipal" is no form of the filler "municipality", though they share a stem.
+  const fillerSpellings = new Map<number, string[]>();
+  for (const list of Object.values(FILLERS)) {
+    for (const spelling of list.split(/\s+/).filter((one) => /^[a-z]+$/.test(one))) {
+      const word = vocabulary.find(wordKey(spelling));
+      if (word !== undefined) fillerSpellings.set(word, [...(fillerSpellings.get(word) ?? []), spelling]);
+    }
+  }
+  const isFillerForm = (word: number, spelling: string) =>
+    fillers.has(word) &&
+    (!/^[a-z]+$/.test(spelling) ||
+      (fillerSpellings.get(word)?.some((filler) => isInflectionOf(spelling, filler)) ?? false));
+
   let corrector: Corrector | undefined;
   let spellings: Map<number, string[]> | undefined;
   const spellingsOf = (word: number): readonly string[] => {
@@ -109,26 +127,27 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
     },
     vocabulary,
     segmenter,
-    phrase(keyword) {
-      const all = piecesOf(keyword);
-      const telling = all.filter(({ word }) => !fillers.has(word));
+    phrase(keyword, role) {
+      const all = piecesOf(keyword, role);
+      const telling = all.filter(({ word, piece }) => !isFillerForm(word, piece));
       const kept = telling.length > 0 ? telling : all;
       return {
         words: kept.map(({ word }) => word),
         written: kept.map(({ piece }) => piece),
-        lost: kept === all ? [] : all.filter(({ word }) => fillers.has(word)).map(({ word }) => word),
+        lost: kept === all ? [] : all.filter(({ word, piece }) => isFillerForm(word, piece)).map(({ word }) => word),
       };
     },
     corrector() {
       if (corrector) return corrector;
       corrector = createCorrector();
       for (const [surface, word] of surfaces) {
+        if (!meant.has(surface)) continue;
         corrector.learn(surface, word);
         corrector.learn(vocabulary.stem(word), word);
       }
       return corrector;
     },
-    isFiller: (word) => fillers.has(word),
+    isFiller: isFillerForm,
     isQuestionWord: (word) => questionWords.has(word),
     everydayLanguage: (word) => everyday.get(word),
     senses(words, at) {
@@ -150,9 +169,11 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
 function isInflectionOf(typed: string, known: string): boolean {
   let shared = 0;
   while (shared < typed.length && typed[shared] === known[shared]) shared++;
-  return INFLECTIONS.has(typed.slice(shared)) && INFLECTIONS.has(known.slice(shared));
+  return [typed.slice(shared), known.slice(shared)].every((ending) => INFLECTIONS.has(ending) || DOUBLED.test(ending));
 }
 
+/** "setting" of "set": the last consonant is written twice. */
+const DOUBLED = /^[bdfgklmnprst](?:ing|ed|er|ers)$/;
 const INFLECTIONS = new Set([
   '',
   's',

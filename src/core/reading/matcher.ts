@@ -39,6 +39,8 @@ const ARITHMETIC: readonly (readonly [Cue, readonly Operation[]])[] = [
 
 /** How much the question word tells about the kind of figure: "how much money" speaks for sums, "when" for events. */
 const KIND_HINT = 0.12;
+/** How much it tells that the figure counts what the question word asks for. */
+const HEAD_HINT = 0.08;
 /** How much it tells that a phrase also holds one of the question's small words: "when did Fuerjia list". */
 const HELP = 0.08;
 
@@ -47,7 +49,8 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
   const relations = new Map(catalogue.relations.map((relation) => [relation.id, relation]));
   const targets: Target[] = [];
   const documents: number[][][] = [];
-  const phrasesOf = (keywords: readonly string[]) => keywords.map((keyword) => lexicon.phrase(keyword));
+  const phrasesOf = (keywords: readonly string[], role?: 'unheld') =>
+    keywords.map((keyword) => lexicon.phrase(keyword, role));
   for (const { id, keywords, shared } of catalogue.figures) {
     targets.push({ kind: 'figure', id });
     documents.push(phrasesOf([...allWords(keywords), ...allWords(shared)]).map(({ words }) => words));
@@ -57,13 +60,13 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
   const names = new Map(
     catalogue.gaps.map(({ id, keywords }) => [
       id,
-      allWords(keywords).flatMap((keyword) => lexicon.phrase(keyword).written),
+      allWords(keywords).flatMap((keyword) => lexicon.phrase(keyword, 'unheld').written),
     ]),
   );
   const figurePhrases = new Set(documents.flat().map(phraseKey));
   // Without its question word "which labs" is just "labs": a phrase that has lost what told it from a figure is left out.
   const tellingPhrases = (keywords: readonly string[]) =>
-    phrasesOf(keywords).flatMap(({ words, lost }) => {
+    phrasesOf(keywords, 'unheld').flatMap(({ words, lost }) => {
       if (figurePhrases.has(phraseKey(words))) return [];
       if (lost.some((word) => lexicon.isQuestionWord(word))) return [];
       return lost.length > 0 && words.every((word) => figureWords.has(word)) ? [] : [words];
@@ -103,6 +106,26 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
     return relation !== undefined && [one.id, other.id].some((id) => id === relation.left || id === relation.right);
   };
 
+  // "When was it listed on the exchange?" asks for the event's date, whatever else it names.
+  const answersWhen = ({ id }: Target, cues: ReadonlySet<Cue>) => cues.has('when') && figures.get(id)?.kind === 'event';
+
+  // "How many firms …": what is counted stands behind the question word, and in the label of the figure that counts it.
+  const labelWords = new Map(
+    catalogue.figures.map(({ id, label }) => [
+      id,
+      new Set(Object.values(label).flatMap((text) => lexicon.phrase(text).words)),
+    ]),
+  );
+  const headHint = (id: string, terms: readonly Term[]) => {
+    const at = terms.findIndex(
+      (term) => term.kind === 'cue' && (term.cues.includes('how-many') || term.cues.includes('amount')),
+    );
+    const head = terms.slice(at + 1).find(({ kind }) => kind === 'content');
+    return at >= 0 && head?.kind === 'content' && head.word !== undefined && labelWords.get(id)?.has(head.word)
+      ? HEAD_HINT
+      : 0;
+  };
+
   const wordsOf = (terms: readonly Term[]) => {
     const required = new Map<number, { word: number; trust: number }>();
     const optional: number[] = [];
@@ -137,7 +160,11 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
           return {
             target,
             fit,
-            score: fit.coverage * (0.4 + 0.6 * fit.likeness) + hint + (fit.helped && target.kind !== 'gap' ? HELP : 0),
+            score:
+              fit.coverage * (0.4 + 0.6 * fit.likeness) +
+              hint +
+              headHint(target.id, terms) +
+              (fit.helped && target.kind !== 'gap' ? HELP : 0),
           };
         })
         .filter(({ target, fit }) => target.kind !== 'relation' || isMeant(target.id, fit.document, required, cues))
@@ -166,11 +193,13 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
           (sum, { word, trust }) => sum + (postings.holds(document, word) ? postings.weight(word) * trust : 0),
           0,
         );
-      const veto = vetoingGap(
-        candidates,
-        required.map(({ word }) => word),
-        postings.holds,
-      );
+      const veto = answersWhen(best.target, cues)
+        ? undefined
+        : vetoingGap(
+            candidates,
+            required.map(({ word }) => word),
+            postings.holds,
+          );
       if (veto)
         return {
           verdict: 'answer',

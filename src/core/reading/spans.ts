@@ -161,6 +161,7 @@ function swallowsWish(atoms: readonly Atom[], start: number, end: number, matche
 
 /** A word at which another thing is likely to begin: "and", a second "how many", "per". */
 function isNewWish(term: Term): boolean {
+  if (term.kind === 'break') return true;
   return term.kind === 'cue' && term.cues.some((cue) => NEW_WISH.has(cue));
 }
 

@@ -34,6 +34,9 @@ export function readTalk(terms: readonly Term[], context: readonly string[], cat
 
   if (number) return refuse({ kind: 'number', value: number.value });
 
+  const dated = eventsOn(terms, catalogue);
+  if (dated.length > 0 && (cues.has('what') || cues.has('which') || cues.has('list')))
+    return plain({ kind: 'figure', figures: dated });
   if (known.length > 0) {
     const sum = asksMoney(cues) ? sumBeside(known, catalogue) : undefined;
     if (sum && !cues.has('per'))
@@ -58,6 +61,27 @@ export function readTalk(terms: readonly Term[], context: readonly string[], cat
   if (cues.has('what') && cues.has('everything')) return plain({ kind: 'list', topics: [] });
   const said = terms.some((term) => term.kind !== 'break');
   return refuse({ kind: said ? 'no-context' : 'nonsense' });
+}
+
+/** The events of a date: "what happened on 1 August?". */
+function eventsOn(terms: readonly Term[], catalogue: Catalogue): string[] {
+  const part = (kind: 'year' | 'month' | 'day') => terms.find((term) => term.kind === kind);
+  const [year, month, day] = [part('year'), part('month'), part('day')];
+  if (!year && !month) return [];
+  const wanted = [
+    year?.kind === 'year' ? year.year : undefined,
+    month?.kind === 'month' ? month.month : undefined,
+    day?.kind === 'day' ? day.day : undefined,
+  ];
+  return catalogue.figures.flatMap((figure) => {
+    if (figure.kind !== 'event') return [];
+    const happened = figure.observations.flatMap((observation) =>
+      observation.happened ? [observation.happened.split('-').map(Number)] : [],
+    );
+    return happened.some((date) => wanted.every((value, at) => value === undefined || value === date[at]))
+      ? [figure.id]
+      : [];
+  });
 }
 
 /** "How much did they get?": the one sum that belongs to the figures talked about. */

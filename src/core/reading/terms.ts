@@ -46,8 +46,11 @@ export function readTerms(text: string, lexicon: Lexicon): Terms {
 function neutralise(terms: readonly Term[]): Term[] {
   return terms.map((term, at) => {
     const next = terms[at + 1];
-    const isNeutral = next !== undefined && (next.kind === 'place' || (next.kind === 'filler' && NEUTRAL_NOUNS.has(next.text)));
-    return term.kind === 'content' && term.word === undefined && isNeutral && !/\p{Script=Han}/u.test(term.text) ? { kind: 'filler', text: term.text, word: -1 } : term;
+    const isNeutral =
+      next !== undefined && (next.kind === 'place' || (next.kind === 'filler' && NEUTRAL_NOUNS.has(next.text)));
+    return term.kind === 'content' && term.word === undefined && isNeutral && !/\p{Script=Han}/u.test(term.text)
+      ? { kind: 'filler', text: term.text, word: -1 }
+      : term;
   });
 }
 
@@ -136,7 +139,8 @@ function correctWord(text: string, lexicon: Lexicon, corrections: Correction[]):
     .filter((correction) => correction !== undefined)
     .sort((a, b) => a.distance - b.distance)[0];
   if (!found) return { kind: 'word', text, word: undefined, trust: 1 };
-  if (!lexicon.isFiller(found.word)) corrections.push({ typed: text, read: lexicon.vocabulary.shown(found.word) });
+  if (!lexicon.isFiller(found.word, lexicon.vocabulary.shown(found.word)))
+    corrections.push({ typed: text, read: lexicon.vocabulary.shown(found.word) });
   return { kind: 'word', text, word: found.word, trust: trustAt(found.distance) };
 }
 
@@ -292,7 +296,10 @@ function plainTerm(piece: Piece, lexicon: Lexicon): Term {
   }
   const month = MONTHS.get(piece.text);
   if (month !== undefined) return { kind: 'month', text: piece.text, month };
-  if (piece.word !== undefined && lexicon.isFiller(piece.word))
+  if (
+    piece.word !== undefined &&
+    lexicon.isFiller(piece.word, piece.trust < 1 ? lexicon.vocabulary.shown(piece.word) : piece.text)
+  )
     return { kind: 'filler', text: piece.text, word: piece.word };
   return { kind: 'content', text: piece.text, word: piece.word, trust: piece.trust };
 }

@@ -49,6 +49,7 @@ export const en = {
   languageAuto: 'the language of each person',
   missingProgress: 'These are plans; the source doesn’t say what has been spent or built so far: {labels}.',
   missingPart: 'I only have the whole number, not a part of it: {labels}.',
+  missingAmount: 'The source gives no such amount for {labels}.',
   missingNumber: 'None of my figures is {number}.',
   missingNonsense: 'I can’t make a question out of that. I answer questions about {home}’s innovation figures.',
   missingTooLong: 'That is too long for me to read as one question. Please ask in up to {most} characters.',

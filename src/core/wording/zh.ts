@@ -46,6 +46,7 @@ export const zh: Wording = {
   languageAuto: '每个人自己的语言',
   missingProgress: '这些是计划；来源没有说明迄今已花费或建成多少：{labels}。',
   missingPart: '我只有总数，没有其中一部分的数据：{labels}。',
+  missingAmount: '来源没有给出{labels}的这类金额或数量。',
   missingNumber: '我的数据里没有{number}这个数。',
   missingNonsense: '我没看懂这个问题。我回答有关{home}创新数据的问题。',
   missingTooLong: '这段话太长，我无法当作一个问题来读。请用{most}个字以内提问。',

@@ -55,12 +55,12 @@ export type Cue =
 export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   'how-many': {
     en: 'how many|hw many|number of|the number of|no of|howmany|amount of|count of|quantity of|total number of|headcount of|tally of',
-    zh: '几|有几|几个|几家|几所|多少个|多少家|多少所|多少间|几间|几批|多少批|几条|多少条|几座|数量|总数|数目|个数|家数|多少项|几项|多少户|几户|多少名|多少座|有多少个|有多少家|有多少所',
+    zh: '几|有几|几个|几家|几所|多少个|多少家|多少所|多少间|几间|几条|多少条|几座|数量|总数|数目|个数|家数|多少项|几项|多少户|几户|多少名|多少座|有多少个|有多少家|有多少所',
     ru: 'количество|число|численность|общее число|общее количество',
   },
   amount: { zh: '多少|有多少', ru: 'сколько|скока|скок|скольким' },
   'how-much': {
-    en: 'how much|how big|how large',
+    en: 'how much|how big|how large|how many billions|how many millions|how many billion|how many million|how many yuan|how many dollars|how many rmb',
     zh: '多少钱|多少资金|多少金额|多少元|多少万|多少亿|几个亿|多大|花多少|多少投资|多少人民币',
     ru: 'сколько денег|сколько средств|какая сумма|сколько стоит|какой объем|сколько миллионов|сколько миллиардов|насколько велик',
   },
@@ -102,7 +102,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'показатели|статистика|статистику|данные|цифры|какие данные|какие цифры',
   },
   'all-about': {
-    en: 'all figures|all the figures|all numbers|all the numbers|figures about|figures on|numbers about|numbers on|stats on|stats about|data on|data about|statistics on|statistics about|rundown of|rundown on|rundown|show all|show me all|give me all|everything on|everything about|all about|anything on|anything about|info on|information on|list all|list of figures|every number|every figure|all your numbers|all your figures|everything you hold|all data|money related|money figures|related numbers',
+    en: 'all figures|all the figures|all numbers|all the numbers|figures about|figures on|numbers about|numbers on|stats on|stats about|data on|data about|statistics on|statistics about|rundown of|rundown on|rundown|show all|show me all|give me all|everything on|everything about|all about|anything on|anything about|info on|information on|list all|list of figures|every number|every figure|all your numbers|all your figures|everything you hold|all data',
     zh: '所有数据|全部数据|相关数据|有关数据|哪些数据|哪些数字|方面的数据|方面数据|方面的数字|有关的数据|所有和|列出所有',
     ru: 'все данные|все цифры|данные о|данные об|цифры по|цифры о|данные по|показатели по|все показатели|статистика по|покажи все|покажите все|все про|все о|цифры про',
   },
@@ -168,12 +168,12 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'насколько свежие|насколько старые|обновлено|обновление|обновлялись|актуальны|актуальность|на какую дату|от какого числа|свежие|устарели|устаревшие|за какой год|какой давности|актуальные|свежесть|опубликовано',
   },
   author: {
-    en: 'are you a human|are you a person|are you a real person|a human or|human or a bot|human or bot|bot or human|programmed you|made this|who are you|what are you|who made you|who built you|who created you|who runs you|who wrote you|are you a bot|are you human|are you real|are you ai|are you chatgpt|your name|who owns you|who is behind|about you|about this bot|privacy|do you store|version|what is this bot|whats this bot|what is this thing|who maintains|are you a robot|is this a bot|your creator|real person',
+    en: 'are you a human|are you a person|are you a real person|a human or|human or a bot|human or bot|bot or human|who programmed|programmed you|programmed u|is maintaining this|maintaining this bot|maintains this|maintains you|behind this bot|runs this bot|made this|who are you|what are you|who made you|who built you|who created you|who runs you|who wrote you|are you a bot|are you human|are you real|are you ai|are you chatgpt|your name|who owns you|who is behind|about you|about this bot|privacy|do you store|version|what is this bot|whats this bot|what is this thing|who maintains|are you a robot|is this a bot|your creator|real person',
     zh: '你是谁|谁做的你|谁开发的|谁创建|你是机器人|你是人|你叫什么|谁做的|谁制作|关于你|隐私|版本|你是什么|谁维护|你是真人|机器人吗|谁造的',
     ru: 'кто ты|кто вы|кто тебя сделал|кто тебя создал|ты бот|ты человек|ты кто|как тебя зовут|о боте|приватность|версия|кто тебя написал|кто создал|кто разработал|ты робот|кто твой создатель|вы бот|вы робот|кто вас создал',
   },
   help: {
-    en: 'help|help me|what can you do|what do you do|how do i use|how to use|how does this work|how do you work|commands|usage|instructions|what can i ask|what should i ask|examples|what do you know|how can i use|capabilities|manual|options|what else can you|how does it work|what else do you know|what topics|what kind of questions|how this works|how do i use you',
+    en: 'help|help me|what can you do|what you can do|what can u do|what do you do|how do i use|how to use|how does this work|how do you work|commands|usage|instructions|what can i ask|what should i ask|examples|what do you know|how can i use|capabilities|manual|options|what else can you|how does it work|what else do you know|what topics|what kind of questions|how this works|how do i use you',
     zh: '帮助|你能做什么|能做什么|怎么用|如何使用|使用说明|命令|会什么|能问什么|可以问什么|你会什么|能干什么|有什么功能|功能|求助|示例|使用方法|你知道什么|可以做什么|能回答什么|能查什么|可以查什么|都能问',
     ru: 'помощь|помоги|помогите|что ты умеешь|что умеешь|что вы умеете|как пользоваться|команды|справка|инструкция|что можно спросить|как это работает|что ты знаешь|что ты можешь|примеры|хелп|что вы можете|как тобой пользоваться|о чем можно спросить|что умеет|на что ты способен',
   },
