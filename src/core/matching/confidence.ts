@@ -27,9 +27,11 @@ export const MODEL = {
   answerFrom: 0.66,
   /** From here on it is offered as one of several; below it the question is refused. */
   offerFrom: 0.25,
+  /** A phrase held less than this is too thin to state a number from. */
+  leastCompleteness: 0.6,
   /** A lead smaller than this is none: both are offered. */
   leastMargin: 0.06,
-} as const;
+};
 
 export function confidence({ coverage, completeness, likeness, margin }: Evidence): number {
   const z =
@@ -43,6 +45,7 @@ export function confidence({ coverage, completeness, likeness, margin }: Evidenc
 
 export function judge(evidence: Evidence): Verdict {
   const sure = confidence(evidence);
-  if (sure >= MODEL.answerFrom && evidence.margin >= MODEL.leastMargin) return 'answer';
+  const isWhole = evidence.completeness >= MODEL.leastCompleteness;
+  if (sure >= MODEL.answerFrom && isWhole && evidence.margin >= MODEL.leastMargin) return 'answer';
   return sure >= MODEL.offerFrom ? 'choice' : 'refusal';
 }

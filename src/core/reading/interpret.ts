@@ -203,6 +203,18 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
       const facts = figuresOf(ids.filter((id) => isLevel(span, id)));
       if (facts.length === 2 && facts.every(({ kind }) => kind === 'event' || kind === 'aim'))
         return { question: aboutFigures(scene, facts), assumed: [] };
+      const level = figuresOf(ids.filter((id) => isLevel(span, id)));
+      if (scene.cues.has('which') && level.every(({ kind }) => kind === 'count' || kind === 'money'))
+        return {
+          question: {
+            kind: 'unknown',
+            missing: { kind: 'detail', detail: 'names', figures: level.map(({ id }) => id) },
+            near: ids.slice(0, MOST_CHOICES),
+          },
+          assumed: [],
+        };
+      if (LIST_CUES.some((cue) => scene.cues.has(cue)) && level.length > 1)
+        return { question: { kind: 'figure', figures: level.map(({ id }) => id) }, assumed: [] };
       const sums = asksMoney(scene.cues) ? figuresOf(ids).filter(({ kind }) => kind === 'money') : [];
       if (sums.length === 1) return { question: aboutFigures(scene, sums), assumed: [] };
       const related = ids.filter((id) => remembered.some((figure) => figure.related.includes(id) || figure.id === id));

@@ -69,7 +69,7 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
     phrasesOf(keywords, 'unheld').flatMap(({ words, lost }) => {
       if (figurePhrases.has(phraseKey(words))) return [];
       if (lost.some((word) => lexicon.isQuestionWord(word))) return [];
-      return lost.length > 0 && words.every((word) => figureWords.has(word)) ? [] : [words];
+      return lost.length > 0 && (words.length === 1 || words.every((word) => figureWords.has(word))) ? [] : [words];
     });
   // "Still waiting" without "still" is anybody's word.
   const relationPhrases = (keywords: readonly string[]) =>
@@ -116,15 +116,18 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
       new Set(Object.values(label).flatMap((text) => lexicon.phrase(text).words)),
     ]),
   );
-  const headHint = (id: string, terms: readonly Term[]) => {
-    const at = terms.findIndex(
-      (term) => term.kind === 'cue' && (term.cues.includes('how-many') || term.cues.includes('amount')),
-    );
-    const head = terms.slice(at + 1).find(({ kind }) => kind === 'content');
-    return at >= 0 && head?.kind === 'content' && head.word !== undefined && labelWords.get(id)?.has(head.word)
-      ? HEAD_HINT
-      : 0;
-  };
+  const headHint = (id: string, head: number | undefined) =>
+    head !== undefined && labelWords.get(id)?.has(head) ? HEAD_HINT : 0;
+
+  // "How many people moved because of the policies?" counts people, whatever else it names.
+  const countedGap = (candidates: readonly Candidate[], head: number | undefined) =>
+    head === undefined
+      ? undefined
+      : candidates.find(
+          ({ target, fit }) =>
+            target.kind === 'gap' &&
+            (documents[fit.document] ?? []).some((phrase) => phrase.length === 1 && phrase[0] === head),
+        );
 
   const wordsOf = (terms: readonly Term[]) => {
     const required = new Map<number, { word: number; trust: number }>();
@@ -142,6 +145,7 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
   return {
     match(terms, cues) {
       const { required, optional, unknown } = wordsOf(terms);
+      const head = headOf(terms);
       const typed = terms.flatMap((term) =>
         term.kind === 'content' && term.word !== undefined
           ? [term.trust < 1 ? lexicon.vocabulary.shown(term.word) : term.text]
@@ -163,7 +167,7 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
             score:
               fit.coverage * (0.4 + 0.6 * fit.likeness) +
               hint +
-              headHint(target.id, terms) +
+              headHint(target.id, head) +
               (fit.helped && target.kind !== 'gap' ? HELP : 0),
           };
         })
@@ -193,13 +197,10 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
           (sum, { word, trust }) => sum + (postings.holds(document, word) ? postings.weight(word) * trust : 0),
           0,
         );
+      const words = required.map(({ word }) => word);
       const veto = answersWhen(best.target, cues)
         ? undefined
-        : vetoingGap(
-            candidates,
-            required.map(({ word }) => word),
-            postings.holds,
-          );
+        : (countedGap(candidates, head) ?? vetoingGap(candidates, words, postings.holds));
       if (veto)
         return {
           verdict: 'answer',
@@ -236,6 +237,15 @@ function isSameWord(typed: string, written: string): boolean {
 }
 
 const PLURAL_ENDINGS = new Set(['', 's', 'es', 'y', 'ies']);
+
+/** What is counted: the first telling word behind "how many". */
+function headOf(terms: readonly Term[]): number | undefined {
+  const at = terms.findIndex(
+    (term) => term.kind === 'cue' && (term.cues.includes('how-many') || term.cues.includes('amount')),
+  );
+  const head = at < 0 ? undefined : terms.slice(at + 1).find(({ kind }) => kind === 'content');
+  return head?.kind === 'content' ? head.word : undefined;
+}
 
 function phraseKey(words: readonly number[]): string {
   return [...new Set(words)].sort((a, b) => a - b).join(' ');

@@ -134,8 +134,8 @@ function atomsOf(terms: readonly Term[]): Atom[] {
   }
   if (current.terms.length > 0) {
     const last = atoms.at(-1);
-    // What trails behind the last content belongs to it.
-    if (last && !hasContent(current)) last.terms.push(...current.terms);
+    // What trails behind the last content belongs to it, unless it asks for more: "… and how much in total".
+    if (last && !hasContent(current) && !asksAnew(current)) last.terms.push(...current.terms);
     else atoms.push(current);
   }
   return atoms;
@@ -157,6 +157,11 @@ function swallowsWish(atoms: readonly Atom[], start: number, end: number, matche
     if (matcher.match(first, cuesOf(first)).verdict === 'answer') return true;
   }
   return false;
+}
+
+function asksAnew({ terms, link }: Atom): boolean {
+  const cues = cuesOf(terms);
+  return link === 'and' && (cues.has('how-many') || cues.has('how-much') || cues.has('amount'));
 }
 
 /** A word at which another thing is likely to begin: "and", a second "how many", "per". */

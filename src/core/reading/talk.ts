@@ -44,7 +44,7 @@ export function readTalk(terms: readonly Term[], context: readonly string[], cat
         question: { kind: 'figure', figures: [sum], ...(cues.has('dollars') ? { currency: 'USD' as const } : {}) },
         assumed: [...context],
       };
-    const followUp = ofContext(cues, [...context]);
+    const followUp = ofContext(cues, known);
     if (followUp) return { question: followUp, assumed: [...context] };
   }
   if (cues.has('source')) return plain({ kind: 'about', what: 'source', figures: [] });
@@ -93,12 +93,17 @@ export function sumBeside(known: readonly Figure[], catalogue: Catalogue): strin
 }
 
 /** A follow-up that names nothing new: "in dollars?", "when?", "source?". */
-function ofContext(cues: ReturnType<typeof cuesOf>, context: string[]): Question | undefined {
+function ofContext(cues: ReturnType<typeof cuesOf>, known: readonly Figure[]): Question | undefined {
+  const context = known.map(({ id }) => id);
+  const dated = known
+    .filter(({ observations }) => observations.some((observation) => 'happened' in observation))
+    .map(({ id }) => id);
   const detail = (what: 'names' | 'location' | 'reason' | 'people' | 'currency' | 'sum'): Question => ({
     kind: 'unknown',
     missing: { kind: 'detail', detail: what, figures: context },
     near: context,
   });
+  if (cues.has('when') && dated.length > 0) return { kind: 'figure', figures: dated };
   if (cues.has('source')) return { kind: 'about', what: 'source', figures: context };
   if (cues.has('age')) return { kind: 'about', what: 'age', figures: context };
   if (cues.has('other-currency')) return detail('currency');

@@ -35,8 +35,10 @@ const trustAt = (distance: number) => 1 / (1 + 0.1 * distance);
 /** Looks up every piece of a normalised message: words, numbers, years, places, and the phrases that say what is asked. */
 export function readTerms(text: string, lexicon: Lexicon): Terms {
   const corrections: Correction[] = [];
+  const money: Piece = { kind: 'word', text: 'money', word: lexicon.lookUp('money'), trust: 1 };
   const pieces = joinNumbers(
     joinWords(tokenise(text), lexicon).flatMap((token) => pieceOf(token, lexicon, corrections)),
+    money,
   );
   const terms = neutralise(findPhrases(pieces, lexicon));
   return { terms, corrections, language: judgeLanguage(text, pieces, lexicon) };
@@ -145,7 +147,9 @@ function correctWord(text: string, lexicon: Lexicon, corrections: Correction[]):
 }
 
 /** Joins "16.8" and "billion", "1.34" and 亿, "two" "hundred" into one number. */
-function joinNumbers(pieces: readonly Piece[]): Piece[] {
+const ASKING_AMOUNT = new Set(['many', 'сколько', '多少', '几']);
+
+function joinNumbers(pieces: readonly Piece[], moneyWord: Piece): Piece[] {
   const joined: Piece[] = [];
   for (const piece of pieces) {
     const last = joined.at(-1);
@@ -160,6 +164,11 @@ function joinNumbers(pieces: readonly Piece[]): Piece[] {
       continue;
     }
     if (factor !== undefined && piece.text.length > 3 && piece.kind === 'word') {
+      // "How many billions" asks for a sum; it says no number.
+      if (last?.kind === 'word' && ASKING_AMOUNT.has(last.text)) {
+        joined.push(moneyWord);
+        continue;
+      }
       if (last?.kind === 'word' && isSingle(last.text)) joined.pop();
       joined.push({ kind: 'number', text: piece.text, value: factor, places: 0, grouped: true, spelled: true });
       continue;

@@ -50,7 +50,9 @@ function incomparable(item: Item<Relation>, figures: Map<string, Figure>): Probl
   if (left === right) problems.push(problemAt(item, '.right', `relates "${left}" to itself`, 'name another figure'));
   const units = Object.values(sides).map((figure) => (figure && 'unit' in figure ? figure.unit : undefined));
   // A relation that is not allowed may name what people wrongly mix: its note says why not.
-  if (allowed && operation !== 'ratio' && units[0] && units[1] && units[0] !== units[1]) {
+  // Counts of different things may be added or set apart as plain arithmetic; counts and money may not.
+  const arithmetic = operation === 'ratio' || (operation !== 'share' && !units.includes('yuan'));
+  if (allowed && !arithmetic && units[0] && units[1] && units[0] !== units[1]) {
     const remedy = 'make it a ratio, or forbid it with "allowed": false and the reason in "note"';
     problems.push(problemAt(item, '.operation', `a ${operation} of ${units[0]} and ${units[1]} means nothing`, remedy));
   }

@@ -65,7 +65,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'сколько денег|сколько средств|какая сумма|сколько стоит|какой объем|сколько миллионов|сколько миллиардов|насколько велик',
   },
   money: {
-    en: 'money|cash|sum of money|amount of money|cost|costs|price tag|worth|bucks|dough|funds|finance|financial',
+    en: 'total amount|the amount|sum total|money|cash|sum of money|amount of money|cost|costs|price tag|worth|bucks|dough|funds|finance|financial',
     zh: '金额|钱|资金规模|资金|经费|费用|款项',
     ru: 'денег|сумма|стоимость|объем|деньги|деньгах|средства|денежные средства|финансовые|деньгами',
   },
@@ -118,7 +118,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   },
   or: { en: 'or', zh: '或|或者', ru: 'или|либо' },
   per: {
-    en: 'per|each|apiece|every|for each|for every|per capita of|average|on average|averaged|avg|split evenly',
+    en: 'split over|split across|split among|spread over|spread across|shared among|divided over|split evenly over|per|each|apiece|every|for each|for every|per capita of|average|on average|averaged|avg|split evenly',
     zh: '每|每个|每家|每所|平均|平均每|人均|户均|均|平均每家|平均每个|平均下来|平均到|每一家|每一个|每一所|每户',
     ru: 'на каждый|каждый|каждое|каждая|на один|на одно|на одну|в среднем|средний|среднее|среднем|в расчете на|приходится|приходится на|на единицу|на каждую|на каждое',
   },
@@ -173,7 +173,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'кто ты|кто вы|кто тебя сделал|кто тебя создал|ты бот|ты человек|ты кто|как тебя зовут|о боте|приватность|версия|кто тебя написал|кто создал|кто разработал|ты робот|кто твой создатель|вы бот|вы робот|кто вас создал',
   },
   help: {
-    en: 'help|help me|what can you do|what you can do|what can u do|what do you do|how do i use|how to use|how does this work|how do you work|commands|usage|instructions|what can i ask|what should i ask|examples|what do you know|how can i use|capabilities|manual|options|what else can you|how does it work|what else do you know|what topics|what kind of questions|how this works|how do i use you',
+    en: 'daily post|daily fact|daily posts|subscribe|help|help me|what can you do|what you can do|what can u do|what do you do|how do i use|how to use|how does this work|how do you work|commands|usage|instructions|what can i ask|what should i ask|examples|what do you know|how can i use|capabilities|manual|options|what else can you|how does it work|what else do you know|what topics|what kind of questions|how this works|how do i use you',
     zh: '帮助|你能做什么|能做什么|怎么用|如何使用|使用说明|命令|会什么|能问什么|可以问什么|你会什么|能干什么|有什么功能|功能|求助|示例|使用方法|你知道什么|可以做什么|能回答什么|能查什么|可以查什么|都能问',
     ru: 'помощь|помоги|помогите|что ты умеешь|что умеешь|что вы умеете|как пользоваться|команды|справка|инструкция|что можно спросить|как это работает|что ты знаешь|что ты можешь|примеры|хелп|что вы можете|как тобой пользоваться|о чем можно спросить|что умеет|на что ты способен',
   },
@@ -238,7 +238,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'прошлый год|прошлом году|в прошлом году|следующем году|этом году|в этом году|позапрошлом году|год назад|лет назад|вчера|завтра|прошлом месяце|этом месяце|в будущем|за последние годы|за год|ежегодно|годовой|динамика|десять лет|в год|каждый год|раньше|прежде|годом ранее|через год|через пять лет|предыдущем году|следующий год',
   },
   and: {
-    en: 'and|as well as|along with|plus|together with|n|with|also',
+    en: 'and|and the|and for|as well as|along with|plus|together with|n|with|also',
     zh: '和|与|及|以及|跟|同|还有|并|并且|另外',
     ru: 'и|а также|плюс|вместе с|да|еще',
   },
