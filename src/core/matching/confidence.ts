@@ -18,19 +18,19 @@ export type Verdict = 'answer' | 'choice' | 'refusal';
  * the rates that it reaches there are printed by the same command and kept in docs/matching.md.
  */
 export const MODEL = {
-  bias: -9,
-  coverage: 7,
-  completeness: 2.5,
-  likeness: 2,
-  margin: 3,
+  bias: -8.4,
+  coverage: 7.2,
+  completeness: 2.4,
+  likeness: 1.7,
+  margin: 3.6,
   /** From here on the match is answered. */
-  answerFrom: 0.66,
+  answerFrom: 0.68,
   /** From here on it is offered as one of several; below it the question is refused. */
-  offerFrom: 0.25,
+  offerFrom: 0.34,
   /** A phrase held less than this is too thin to state a number from. */
-  leastCompleteness: 0.6,
+  leastCompleteness: 0.57,
   /** A lead smaller than this is none: both are offered. */
-  leastMargin: 0.06,
+  leastMargin: 0.045,
 };
 
 export function confidence({ coverage, completeness, likeness, margin }: Evidence): number {

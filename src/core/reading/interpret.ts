@@ -65,10 +65,13 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
       return plain({ kind: 'list', topics });
     if (
       scene.cues.has('overview') &&
+      asked.length === 0 &&
       !scene.spans.some((span) => !span.introduces && sureTarget(span.match)?.kind === 'gap')
     )
       return plain({ kind: 'overview' });
 
+    const tangled = isTangled(scene);
+    if (tangled) return plain({ kind: 'choice', figures: scene.figures.slice(0, MOST_CHOICES) });
     const combined = combine(scene, remembered);
     if (combined) return combined;
     if (asked.length > 0) return plain(aboutFigures(scene, asked));
@@ -86,7 +89,7 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
     const operation = operationOf(scene.cues) ?? comparedWithContext(scene, remembered);
     if (!operation) return undefined;
     // "The 16.8 billion over the 37 projects": a number can point at a figure just as its name does.
-    const [first, second] = distinct([...scene.figures, ...pointedAt(scene.terms)]);
+    const [first, second] = distinct([...scene.figures, ...pointedAt(scene.terms)]).filter((id) => isQuantity(figures.get(id)) || operation === 'compare');
     if (first && second) return { question: pair(operation, first, second), assumed: [] };
     const partner = first && partnerOf(scene, first);
     if (first && partner) return { question: pair(operation, first, partner), assumed: [] };
@@ -218,7 +221,7 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
       const sums = asksMoney(scene.cues) ? figuresOf(ids).filter(({ kind }) => kind === 'money') : [];
       if (sums.length === 1) return { question: aboutFigures(scene, sums), assumed: [] };
       const related = ids.filter((id) => remembered.some((figure) => figure.related.includes(id) || figure.id === id));
-      if (related.length === 1)
+      if (related.length === 1 && isWhole(span))
         return { question: { kind: 'figure', figures: related }, assumed: remembered.map(({ id }) => id) };
       return { question: { kind: 'choice', figures: ids.slice(0, MOST_CHOICES) }, assumed: [] };
     }
@@ -258,6 +261,11 @@ function topicsOf(terms: readonly Term[], matcher: Matcher): string[] {
     else parts.at(-1)?.push(term);
   }
   return distinct(parts.flatMap((part) => matcher.topic(part) ?? []));
+}
+
+/** Whether the best candidate is named in full. */
+function isWhole(span: Span): boolean {
+  return (span.match.candidates[0]?.fit.completeness ?? 0) > 0.99;
 }
 
 /** Whether a candidate fits as well as the best one. */
@@ -402,9 +410,22 @@ function isLeftOut(span: MarkedSpan, ids: readonly string[]): boolean {
   return !(span.match.verdict === 'choice' && offered(span).some((id) => ids.includes(id)));
 }
 
+/**
+ * "Firms nominated for the high-tech certificate": two figures with only a preposition between them describe one thing,
+ * and which of the two it is cannot be told.
+ */
+function isTangled({ spans, figures, cues }: Scene): boolean {
+  if (figures.length < 2 || operationOf(cues) !== undefined) return false;
+  return spans.some(({ terms, match, link }, at) => at > 0 && link === 'part' && terms[0]?.kind === 'filler' && sureTarget(match)?.kind === 'figure');
+}
+
 /** Whether money is named, not just "how much", which some say for "how many". */
 function asksSum(cues: ReadonlySet<Cue>): boolean {
   return (cues.has('money') || cues.has('dollars') || cues.has('yuan')) && !cues.has('how-many') && !cues.has('and');
+}
+
+function isQuantity(figure: Figure | undefined): boolean {
+  return figure?.kind === 'count' || figure?.kind === 'money';
 }
 
 function isPlanned({ kind, observations }: Figure): boolean {

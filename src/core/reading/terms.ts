@@ -40,8 +40,17 @@ export function readTerms(text: string, lexicon: Lexicon): Terms {
     joinWords(tokenise(text), lexicon).flatMap((token) => pieceOf(token, lexicon, corrections)),
     money,
   );
-  const terms = neutralise(findPhrases(pieces, lexicon));
+  const terms = neutralise(joinAmounts(findPhrases(pieces, lexicon)));
   return { terms, corrections, language: judgeLanguage(text, pieces, lexicon) };
+}
+
+/** "How many money", "how many millions": a sum is asked for, not a count. */
+function joinAmounts(terms: readonly Term[]): Term[] {
+  return terms.map((term, at) => {
+    const next = terms[at + 1];
+    const isCount = term.kind === 'cue' && (term.cues.includes('how-many') || term.cues.includes('amount'));
+    return isCount && next?.kind === 'cue' && next.cues.includes('money') ? { ...term, cues: ['how-much'] } : term;
+  });
 }
 
 /** An unknown word before a noun that says nothing itself describes that noun only: "that precious city". */
