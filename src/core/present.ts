@@ -84,7 +84,7 @@ function draw(answer: Answer, tools: Tools): Drawn {
     }
     case 'choice':
       return {
-        parts: [text(tools.words.say('choice'))],
+        parts: [text(tools.words.say(answer.figures.length === 1 ? 'choiceOne' : 'choice'))],
         buttons: answer.figures.map((figure) => figureButton(figure, tools)),
         invitation: 'choices',
       };

@@ -5,7 +5,11 @@ import { chineseNumeral } from './numbers.ts';
 export type HanPiece = { text: string; known: boolean; correctedFrom?: string };
 
 /** Parts Chinese text into the words it was taught, the way with the least cost. */
-export type Segmenter = { cut(text: string): HanPiece[] };
+export type Segmenter = {
+  cut(text: string): HanPiece[];
+  /** The word that a spelling in Latin letters sounds like: "gaoxin" is 高新. */
+  fromPinyin(spelling: string): string | undefined;
+};
 
 /** What a piece of the path costs: few long words win over many short ones, and over signs left unexplained. */
 const COST = { word: 1, numeral: 1.05, unknownSign: 2.2 };
@@ -16,7 +20,7 @@ const TYPO_REACH = 5;
 export function createSegmenter(words: Iterable<string>): Segmenter {
   const known = new Set(words);
   const homophones = createHomophones(known);
-  return { cut: (text) => repair(merge(leastCost(text, known)), homophones) };
+  return { cut: (text) => repair(merge(leastCost(text, known)), homophones), fromPinyin: homophones.fromPinyin };
 }
 
 /**
@@ -27,6 +31,7 @@ export function decompose(words: ReadonlySet<string>, others: ReadonlySet<string
   const known = new Set([...words, ...others]);
   const parts = new Map<string, string[]>();
   const partsOf = (word: string): string[] => {
+    if (others.has(word)) return [word];
     const found = parts.get(word);
     if (found) return found;
     const pieces = word.length < 4 ? undefined : splitOf(word, known);
@@ -139,7 +144,13 @@ function boundary(pieces: HanPiece[], position: number): number | undefined {
 }
 
 type Found = { word: string; from: number; to: number };
-type Homophones = { find(text: string, from: number, to: number): Found | undefined };
+type Homophones = {
+  find(text: string, from: number, to: number): Found | undefined;
+  fromPinyin(spelling: string): string | undefined;
+};
+
+/** Two or more syllables of pinyin and nothing else; the library is not loaded for other spellings. */
+const PINYIN = /^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ueng|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|er|ia|ie|iu|in|ua|uo|ui|un|ue|a|o|e|i|u|v)){2,8}$/;
 
 const require = createRequire(import.meta.url);
 
@@ -162,6 +173,11 @@ function createHomophones(known: ReadonlySet<string>): Homophones {
     return bySound;
   };
   return {
+    fromPinyin(spelling) {
+      if (!PINYIN.test(spelling)) return undefined;
+      for (const [key, words] of filed()) if (key.replaceAll(' ', '') === spelling) return words[0];
+      return undefined;
+    },
     find(text, from, to) {
       const sounds = sound(text);
       const widest = Math.min(text.length, to + TYPO_REACH);

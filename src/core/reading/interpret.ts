@@ -34,7 +34,7 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
   return (terms, context) => {
     const spans = partSpans(terms, matcher);
     if (spans.length === 0) return readTalk(terms, context, catalogue);
-    const scene = sceneOf(terms, spans);
+    const scene = sceneOf(terms, spans, matcher);
     const remembered = figuresOf(context);
     const plain = (question: Question): Interpretation => ({ question, assumed: [] });
     const refuse = (missing: Missing, near: readonly string[] = []): Interpretation =>
@@ -70,8 +70,12 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
     )
       return plain({ kind: 'overview' });
 
-    const tangled = isTangled(scene);
-    if (tangled) return plain({ kind: 'choice', figures: scene.figures.slice(0, MOST_CHOICES) });
+    if (isTangled(scene)) {
+      const sums = asked.filter(({ kind }) => kind === 'money');
+      const [sum] = sums;
+      if (sum && sums.length === 1 && asksMoney(scene.cues)) return plain(aboutFigures({ ...scene, figures: [sum.id] }, [sum]));
+      if (asked.some(isQuantity)) return plain({ kind: 'choice', figures: scene.figures.slice(0, MOST_CHOICES) });
+    }
     const combined = combine(scene, remembered);
     if (combined) return combined;
     if (asked.length > 0) return plain(aboutFigures(scene, asked));
@@ -198,7 +202,7 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
     const numbered = pointedAt(scene.terms);
     const sum = asksMoney(scene.cues) ? sumBeside(figuresOf(numbered), catalogue) : undefined;
     if (sum && span.match.unknown.length === 0) return { question: { kind: 'figure', figures: [sum] }, assumed: [] };
-    const pointed = numbered.filter((id) => ids.includes(id));
+    const pointed = numbered.filter((id) => ids.includes(id) || (numbered.length === 1 && span.match.unknown.length === 0));
     if (pointed.length === 1 && span.match.verdict === 'choice')
       return { question: aboutFigures(scene, figuresOf(pointed)), assumed: [] };
     if (span.match.verdict === 'choice' && ids.length > 0 && !isUnheld) {
@@ -286,17 +290,26 @@ type Scene = {
   relation: string | undefined;
 };
 
-function sceneOf(terms: readonly Term[], all: readonly Span[]): Scene {
+function sceneOf(terms: readonly Term[], all: readonly Span[], matcher: Matcher): Scene {
   const spans = all.map((span) => ({ ...span, introduces: introduces(span) }));
   const targets = spans.flatMap(({ match }) => sureTarget(match) ?? []);
   return {
     terms,
-    cues: cuesOf(terms),
+    cues: cuesOf(terms.filter((term) => !isPartOfName(term, spans, matcher))),
     spans,
     figures: distinct(targets.flatMap(({ kind, id }) => (kind === 'figure' ? [id] : []))),
     relation: targets.find(({ kind }) => kind === 'relation')?.id,
   };
 }
+
+function isPartOfName(term: Term, spans: readonly Span[], matcher: Matcher): boolean {
+  if (term.kind !== 'cue') return false;
+  const target = spans.filter(({ terms }) => terms.includes(term)).map(({ match }) => sureTarget(match))[0];
+  return target?.kind === 'figure' && term.cues.some((cue) => NAMING.has(cue)) && matcher.isNamedBy(target.id, term.words);
+}
+
+/** Cues that can be words of a figure's name. */
+const NAMING: ReadonlySet<Cue> = new Set(['more', 'compare', 'per', 'share', 'ratio', 'difference', 'sum', 'list', 'over']);
 
 /** "I'm a student from Moscow": says who asks, not what is asked. */
 function introduces({ terms, match }: Span): boolean {
@@ -319,6 +332,8 @@ function straySpan({ spans, figures, relation, cues }: Scene): MarkedSpan | unde
     if (span.match.verdict === 'choice' && offered(span).some((id) => figures.includes(id))) return false;
     // What compares may leave one side open; the arithmetic settles it.
     if (arithmetic && span.match.verdict === 'choice' && span.match.candidates[0]?.target.kind !== 'gap') return false;
+    // A derived number that is named for sure needs no further words; only what is not held changes it.
+    if (relation !== undefined) return target?.kind === 'gap';
     if (arithmetic) return true;
     const [before, after] = [spans[at - 1], spans[at + 1]];
     const linked = (before !== undefined && span.link === 'part') || after?.link === 'part';

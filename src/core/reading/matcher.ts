@@ -26,6 +26,8 @@ export type Match = {
 export type Matcher = {
   match(terms: readonly Term[], cues: ReadonlySet<Cue>): Match;
   topic(terms: readonly Term[]): string | undefined;
+  /** Whether all of some words are part of what names a figure: "higher" of "higher education" compares nothing. */
+  isNamedBy(figure: string, words: readonly number[]): boolean;
 };
 
 /** Which kinds of derived number each word for arithmetic can mean. */
@@ -51,10 +53,15 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
   const documents: number[][][] = [];
   const phrasesOf = (keywords: readonly string[], role?: 'unheld') =>
     keywords.map((keyword) => lexicon.phrase(keyword, role));
-  for (const { id, keywords, shared } of catalogue.figures) {
+  const namings = catalogue.figures.map(({ keywords, shared }) => phrasesOf([...allWords(keywords), ...allWords(shared)]));
+  const figuresHaving = new Map<number, number>();
+  for (const naming of namings) for (const word of new Set(naming.flatMap(({ words }) => words))) figuresHaving.set(word, (figuresHaving.get(word) ?? 0) + 1);
+  // "Putting into projects" without its small words is just "projects", which belongs to another figure.
+  const isCommon = ({ words, lost }: { words: number[]; lost: number[] }) => lost.length > 0 && words.length === 1 && (figuresHaving.get(words[0] ?? -1) ?? 0) > 1;
+  catalogue.figures.forEach(({ id }, at) => {
     targets.push({ kind: 'figure', id });
-    documents.push(phrasesOf([...allWords(keywords), ...allWords(shared)]).map(({ words }) => words));
-  }
+    documents.push((namings[at] ?? []).filter((phrase) => !isCommon(phrase)).map(({ words }) => words));
+  });
   const figureWords = new Set(documents.flat(2));
   // The words of each gap as they are written, for a closer look than stems allow.
   const names = new Map(
@@ -216,6 +223,10 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
         explained: heldBy(best.fit.document) * (0.7 + 0.3 * best.fit.completeness),
         unknown,
       };
+    },
+    isNamedBy(figure, words) {
+      const document = targets.findIndex(({ kind, id }) => kind === 'figure' && id === figure);
+      return words.length > 0 && words.every((word) => postings.holds(document, word));
     },
     topic(terms) {
       const { required, optional, unknown } = wordsOf(terms);

@@ -142,6 +142,11 @@ const LEAST_STEM_LETTERS = 5;
 function correctWord(text: string, lexicon: Lexicon, corrections: Correction[]): Piece {
   // A word that is right as it stands is a word the bot does not know, not a slip.
   if (isOrdinaryEnglish(text)) return { kind: 'word', text, word: undefined, trust: 1 };
+  const chinese = lexicon.segmenter.fromPinyin(text);
+  if (chinese !== undefined) {
+    corrections.push({ typed: text, read: chinese });
+    return { kind: 'word', text: chinese, word: lexicon.lookUp(chinese), trust: 1 };
+  }
   const corrector = lexicon.corrector();
   const stemmed = wordKey(text);
   // Short stems lie too close to each other: перед would be read as перепись.

@@ -58,6 +58,7 @@ export const en = {
   nearAny: 'You could ask about:',
 
   choice: 'Which one do you mean?',
+  choiceOne: 'Is this what you mean?',
   choices: 'One of these:',
 
   // Two figures.

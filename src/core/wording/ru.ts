@@ -56,6 +56,7 @@ export const ru: Wording = {
   nearAny: 'Можно спросить:',
 
   choice: 'Что именно вы имеете в виду?',
+  choiceOne: 'Вы об этом?',
   choices: 'Варианты:',
 
   comparison: '<b>{left} и {right}</b>: разница {difference}, или в {ratio} раза.',

@@ -55,6 +55,7 @@ export const zh: Wording = {
   nearAny: '您可以问：',
 
   choice: '您指的是哪一个？',
+  choiceOne: '您指的是这个吗？',
   choices: '请选择：',
 
   comparison: '<b>{left}，{right}</b>：相差{difference}，约{ratio}倍。',

@@ -158,7 +158,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'евро|рубль|рублей|рублях|фунт|фунтов|йена|биткоин',
   },
   source: {
-    en: 'source|sources|citation|cite|reference|references|where from|come from|comes from|came from|where did you get|according to whom|according to|who says|says who|who said|proof|evidence|link|where does|got from|get this|get these|provenance|official|reliable|trustworthy|trust|where do you get|based on|verify|back up|where are these',
+    en: 'source|sources|citation|cite|reference|references|where from|come from|comes from|came from|where did you get|according to whom|according to|who says|says who|who said|proof|evidence|link|where does this|where does it|where does that|where do these|where do the|where did this|where did these|got from|get this|get these|provenance|official|reliable|trustworthy|trust|where do you get|based on|verify|back up|where are these',
     zh: '来源|出处|数据来源|从哪来|哪来的|从哪里来|来自哪里|谁说的|依据|凭什么|链接|引用|根据什么|可靠|可靠吗|官方|哪里来的|哪儿来的|靠谱|可信|出自|信源|怎么来的',
     ru: 'источник|источники|откуда|откуда данные|кто сказал|ссылка|ссылку|ссылки|доказательство|на основании чего|кто это говорит|официальный|официально|достоверно|надежно|надежный|по чьим данным|согласно чему|верить|доверять|основание',
   },
@@ -263,7 +263,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'игнорируй|забудь все|забудь инструкции|системный промпт|притворись|представь что ты|повторяй за мной|отныне|новые инструкции',
   },
   please: {
-    en: 'out of curiosity|just curious|so kind|be so kind|kind enough|be so kind as to|so kind as|of its kind',
+    en: 'please state|state the|kindly state|out of curiosity|just curious|so kind|be so kind|kind enough|be so kind as to|so kind as|of its kind',
     zh: '麻烦|劳驾|拜托',
     ru: 'будьте добры|будьте любезны|не могли бы вы|не подскажете',
   },
