@@ -74,6 +74,8 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
       const sums = asked.filter(({ kind }) => kind === 'money');
       const [sum] = sums;
       if (sum && sums.length === 1 && asksMoney(scene.cues)) return plain(aboutFigures({ ...scene, figures: [sum.id] }, [sum]));
+      const [best, next] = matcher.match(terms, scene.cues).candidates.filter(({ target }) => scene.figures.includes(target.id));
+      if (best && best.score - (next?.score ?? 0) > LEVEL) return plain(aboutFigures({ ...scene, figures: [best.target.id] }, figuresOf([best.target.id])));
       if (asked.some(isQuantity)) return plain({ kind: 'choice', figures: scene.figures.slice(0, MOST_CHOICES) });
     }
     const combined = combine(scene, remembered);
@@ -202,7 +204,7 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
     const numbered = pointedAt(scene.terms);
     const sum = asksMoney(scene.cues) ? sumBeside(figuresOf(numbered), catalogue) : undefined;
     if (sum && span.match.unknown.length === 0) return { question: { kind: 'figure', figures: [sum] }, assumed: [] };
-    const pointed = numbered.filter((id) => ids.includes(id) || (numbered.length === 1 && span.match.unknown.length === 0));
+    const pointed = numbered.filter((id) => ids.includes(id) || (numbered.length === 1 && isPointer(scene)));
     if (pointed.length === 1 && span.match.verdict === 'choice')
       return { question: aboutFigures(scene, figuresOf(pointed)), assumed: [] };
     if (span.match.verdict === 'choice' && ids.length > 0 && !isUnheld) {
@@ -266,6 +268,13 @@ function topicsOf(terms: readonly Term[], matcher: Matcher): string[] {
   }
   return distinct(parts.flatMap((part) => matcher.topic(part) ?? []));
 }
+
+/** Small numbers and half-understood sentences point at nothing: "open for 3 days". */
+function isPointer({ terms, spans }: Scene): boolean {
+  return numbersOf(terms).some(({ value }) => value >= LEAST_POINTER) && spans.every(({ match }) => match.unknown.length === 0);
+}
+
+const LEAST_POINTER = 10;
 
 /** Whether the best candidate is named in full. */
 function isWhole(span: Span): boolean {

@@ -38,7 +38,7 @@ const NEW_WISH: ReadonlySet<Cue> = new Set([
   'amount',
 ]);
 /** Small words after which the second of two things may follow: "ratio of labs to universities". */
-const PARTING_FILLERS = new Set([
+const PARTING_FILLERS = new Set(['是', 
   'to',
   'for',
   'by',

@@ -80,7 +80,7 @@ easily quickly quick briefly brief shortly soon immediately asap
 
 // Politeness, greetings, chatter and chat slang.
 const ENGLISH_CHATTER = `
-footnote footnotes paragraph intro note notes clever languages language switch tapped trail line role aside
+footnote footnotes paragraph intro note notes clever languages language switch tapped trail line role 
 such till msg incl including intend intends intended foresee foreseen precious whole hole happened happen happens happening dump run survived put putting gave give given forty bn yrs recognised recognized thing govt authorities authority implausible plausible bet nobody gazillion moves
 please pls plz plis plss plse plez pleas pleaze kindly thanks thank thx thnx tnx thanx ty tysm cheers ta
 appreciate appreciated appreciation grateful gratefully beforehand advance obliged welcome
@@ -137,7 +137,7 @@ const CHINESE_GRAMMAR = `
 的 了 是 在 有 和 与 及 跟 以及 并 并且 而 而且 且 或 或者 还是 但 但是 不过 可是 然而 所以 因此 因为 由于 那么 如果 要是 假如 若 则 即
 呢 吗 吧 啊 呀 嘛 么 哦 噢 喔 哈 嗯 唉 哎 诶 欸 嘿 喂 啦 咯 哟 哇 嘞 呗 咧 得 着 过 之 其 其中 所 所谓 这 那 这个 那个 这些 那些 这里 那里 这儿 那儿
 这边 那边 这座 那座 这种 这样 那样 这么 如此 此 该 本 它 它们 他 他们 她 她们 我 我们 咱 咱们 俺 你 你们 您 大家 各位 自己 本人 某 有人
-什么 啥 怎么 怎样 怎么样 如何 哪 哪个 哪些 哪家 哪里 哪儿 谁 何 几 多少 为什么 为何 何时 什么样
+什么 啥 怎么 怎样 怎么样 如何 哪 哪个 哪些 哪家 哪里 哪儿 谁 何 几 多少 为什么 为何 何时 
 里 中 内 里面 里头 里边 当中 之中 之内 以内 内部 范围 范围内 境内 方面 上面 从 到 对 对于 关于 有关 相关 至于 就 向 往 由 以 为 为了 给 把 被 让 使
 根据 按照 按 依据 据 针对 围绕 随着 作为 凭
 也 都 就是 才 又 再 还 还有 另外 此外 便 可 可以 能 能够 会 要 应该 应 该不该 得以 必须 需 需要 将 愿意 肯 敢
