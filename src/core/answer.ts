@@ -1,4 +1,4 @@
-import type { Catalogue, Figure, Language, Observation, Relation, Topic } from '../data/schema.ts';
+import type { Catalogue, Figure, Language, Observation, Quantity, Relation, Topic } from '../data/schema.ts';
 import type { Missing, Operation, Question } from './question.ts';
 import { judgeClaim, type Ruling } from './ruling.ts';
 import { quantityOf, type Stated } from './stated.ts';
@@ -126,8 +126,8 @@ function derive(operation: Operation, left: Stated, right: Stated, relation: Rel
   if (!one || !two || (relation && !relation.allowed)) return base;
   // Without a relation that says otherwise only plain arithmetic of two counts, or of two sums, is harmless.
   const alike = left.figure.kind === right.figure.kind && left.figure.id !== right.figure.id;
-  if (!relation && (!alike || operation === 'share')) return base;
-  const value = compute(operation, one.value, two.value);
+  if (!relation && (!alike || operation === 'share' || operation === 'rate')) return base;
+  const value = operation === 'rate' ? rateOf(one) : compute(operation, one.value, two.value);
   if (value === undefined) return base;
   const converted =
     operation === 'ratio' && left.figure.kind === 'money' && right.figure.kind === 'count'
@@ -136,7 +136,13 @@ function derive(operation: Operation, left: Stated, right: Stated, relation: Rel
   return { ...base, value, ...(converted ? { dollars: converted.value / two.value } : {}) };
 }
 
-function compute(operation: Operation, left: number, right: number): number | undefined {
+/** Yuan to the dollar, as the source converts its own sum. */
+function rateOf({ value, equivalents }: Quantity): number | undefined {
+  const dollars = equivalents?.find(({ unit }) => unit === 'USD')?.value;
+  return dollars === undefined ? undefined : value / dollars;
+}
+
+function compute(operation: Exclude<Operation, 'rate'>, left: number, right: number): number | undefined {
   switch (operation) {
     case 'difference':
       return Math.abs(left - right);

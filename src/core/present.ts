@@ -194,11 +194,14 @@ function drawDerived(
     ? [relation.note[language]]
     : words.say(value === undefined ? 'notDerived' : 'derivedOwn', sides);
   if (value === undefined) return withBoth(reason, [left, right], [], tools);
-  const isSum = left.figure.kind === 'money' && (operation !== 'ratio' || right.figure.kind === 'count');
+  const isSum =
+    left.figure.kind === 'money' && operation !== 'rate' && (operation !== 'ratio' || right.figure.kind === 'count');
   const amount =
     operation === 'share'
       ? inlineText(words.say('percent', { amount: plainNumber(value, language, 1) }))
-      : computedText(value, isSum, words);
+      : operation === 'rate'
+        ? plainNumber(value, language, 2)
+        : computedText(value, isSum, words);
   const converted =
     dollars === undefined
       ? undefined
@@ -220,6 +223,7 @@ function drawDerived(
 }
 
 const DERIVED = {
+  rate: 'derivedRatio',
   ratio: 'derivedRatio',
   sum: 'derivedSum',
   difference: 'derivedDifference',

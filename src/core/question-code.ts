@@ -24,7 +24,7 @@ export function parseQuestion(code: string): Carried | undefined {
   return { question, language: known };
 }
 
-const OPERATIONS: readonly Operation[] = ['ratio', 'share', 'difference', 'sum'];
+const OPERATIONS: readonly Operation[] = ['ratio', 'share', 'difference', 'sum', 'rate'];
 const ABOUT = ['source', 'age', 'bot'] as const;
 
 function fieldsOf(question: Question): string[] | undefined {

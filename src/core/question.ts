@@ -22,7 +22,7 @@ export type Question =
   | { kind: 'language'; set?: Language | 'auto' }
   | { kind: 'greeting'; what: 'hello' | 'thanks' | 'bye' };
 
-export type Operation = 'ratio' | 'share' | 'difference' | 'sum';
+export type Operation = 'ratio' | 'share' | 'difference' | 'sum' | 'rate';
 
 /** A number that somebody says or asks about; several values are alternatives ("48 or 49"). */
 export type Claim = { values: number[]; bound: 'exactly' | 'over' | 'under' | 'about'; unit?: 'USD' };

@@ -82,9 +82,11 @@ function numbersOf(answer: Reply['answer']): Report['numbers'] {
       const unit =
         operation === 'share'
           ? 'percent'
-          : operation === 'ratio'
-            ? `${unitOf(left)} for each of ${unitOf(right)}`
-            : unitOf(left);
+          : operation === 'rate'
+            ? 'yuan per US dollar'
+            : operation === 'ratio'
+              ? `${unitOf(left)} for each of ${unitOf(right)}`
+              : unitOf(left);
       return [
         ...(value === undefined ? [] : [{ value, unit }]),
         ...(dollars === undefined ? [] : [{ value: dollars, unit: 'US dollars' }]),

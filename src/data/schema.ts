@@ -129,8 +129,8 @@ const anyFigure = z.discriminatedUnion('kind', [countFigure, moneyFigure, eventF
 
 const relation = z.strictObject({
   id,
-  /** ratio: left for each right; share: left as percent of right; difference and sum: of one unit. */
-  operation: z.enum(['ratio', 'share', 'difference', 'sum']),
+  /** ratio: left for each right; rate: yuan to the dollar by the source's own conversion of left, beside that of right; share: left as percent of right; difference and sum: of one unit. */
+  operation: z.enum(['ratio', 'share', 'difference', 'sum', 'rate']),
   left: id,
   right: id,
   /** Whether the source supports computing it. */

@@ -70,13 +70,17 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
     )
       return plain({ kind: 'overview' });
 
-    if (isTangled(scene)) {
+    if (isTangled(scene) && asked.some(isQuantity)) {
       const sums = asked.filter(({ kind }) => kind === 'money');
       const [sum] = sums;
-      if (sum && sums.length === 1 && asksMoney(scene.cues)) return plain(aboutFigures({ ...scene, figures: [sum.id] }, [sum]));
-      const [best, next] = matcher.match(terms, scene.cues).candidates.filter(({ target }) => scene.figures.includes(target.id));
-      if (best && best.score - (next?.score ?? 0) > LEVEL) return plain(aboutFigures({ ...scene, figures: [best.target.id] }, figuresOf([best.target.id])));
-      if (asked.some(isQuantity)) return plain({ kind: 'choice', figures: scene.figures.slice(0, MOST_CHOICES) });
+      if (sum && sums.length === 1 && asksMoney(scene.cues))
+        return plain(aboutFigures({ ...scene, figures: [sum.id] }, [sum]));
+      const [best, next] = matcher
+        .match(terms, scene.cues)
+        .candidates.filter(({ target }) => scene.figures.includes(target.id));
+      if (best && best.score - (next?.score ?? 0) > LEVEL)
+        return plain(aboutFigures({ ...scene, figures: [best.target.id] }, figuresOf([best.target.id])));
+      return plain({ kind: 'choice', figures: scene.figures.slice(0, MOST_CHOICES) });
     }
     const combined = combine(scene, remembered);
     if (combined) return combined;
@@ -95,7 +99,9 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
     const operation = operationOf(scene.cues) ?? comparedWithContext(scene, remembered);
     if (!operation) return undefined;
     // "The 16.8 billion over the 37 projects": a number can point at a figure just as its name does.
-    const [first, second] = distinct([...scene.figures, ...pointedAt(scene.terms)]).filter((id) => isQuantity(figures.get(id)) || operation === 'compare');
+    const [first, second] = distinct([...scene.figures, ...pointedAt(scene.terms)]).filter(
+      (id) => isQuantity(figures.get(id)) || operation === 'compare',
+    );
     if (first && second) return { question: pair(operation, first, second), assumed: [] };
     const partner = first && partnerOf(scene, first);
     if (first && partner) return { question: pair(operation, first, partner), assumed: [] };
@@ -224,8 +230,6 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
         };
       if (LIST_CUES.some((cue) => scene.cues.has(cue)) && level.length > 1)
         return { question: { kind: 'figure', figures: level.map(({ id }) => id) }, assumed: [] };
-      const sums = asksMoney(scene.cues) ? figuresOf(ids).filter(({ kind }) => kind === 'money') : [];
-      if (sums.length === 1) return { question: aboutFigures(scene, sums), assumed: [] };
       const related = ids.filter((id) => remembered.some((figure) => figure.related.includes(id) || figure.id === id));
       if (related.length === 1 && isWhole(span))
         return { question: { kind: 'figure', figures: related }, assumed: remembered.map(({ id }) => id) };
@@ -271,7 +275,10 @@ function topicsOf(terms: readonly Term[], matcher: Matcher): string[] {
 
 /** Small numbers and half-understood sentences point at nothing: "open for 3 days". */
 function isPointer({ terms, spans }: Scene): boolean {
-  return numbersOf(terms).some(({ value }) => value >= LEAST_POINTER) && spans.every(({ match }) => match.unknown.length === 0);
+  return (
+    numbersOf(terms).some(({ value }) => value >= LEAST_POINTER) &&
+    spans.every(({ match }) => match.unknown.length === 0)
+  );
 }
 
 const LEAST_POINTER = 10;
@@ -314,11 +321,23 @@ function sceneOf(terms: readonly Term[], all: readonly Span[], matcher: Matcher)
 function isPartOfName(term: Term, spans: readonly Span[], matcher: Matcher): boolean {
   if (term.kind !== 'cue') return false;
   const target = spans.filter(({ terms }) => terms.includes(term)).map(({ match }) => sureTarget(match))[0];
-  return target?.kind === 'figure' && term.cues.some((cue) => NAMING.has(cue)) && matcher.isNamedBy(target.id, term.words);
+  return (
+    target?.kind === 'figure' && term.cues.some((cue) => NAMING.has(cue)) && matcher.isNamedBy(target.id, term.words)
+  );
 }
 
 /** Cues that can be words of a figure's name. */
-const NAMING: ReadonlySet<Cue> = new Set(['more', 'compare', 'per', 'share', 'ratio', 'difference', 'sum', 'list', 'over']);
+const NAMING: ReadonlySet<Cue> = new Set([
+  'more',
+  'compare',
+  'per',
+  'share',
+  'ratio',
+  'difference',
+  'sum',
+  'list',
+  'over',
+]);
 
 /** "I'm a student from Moscow": says who asks, not what is asked. */
 function introduces({ terms, match }: Span): boolean {
@@ -333,10 +352,13 @@ function introduces({ terms, match }: Span): boolean {
  */
 function straySpan({ spans, figures, relation, cues }: Scene): MarkedSpan | undefined {
   if (figures.length === 0 && relation === undefined) return undefined;
-  const arithmetic = operationOf(cues) !== undefined;
+  // "What sum was granted?" adds nothing up.
+  const operation = operationOf(cues);
+  const arithmetic = operation !== undefined && !(operation === 'sum' && figures.length < 2);
   return spans.find((span, at) => {
     const target = sureTarget(span.match);
-    if (span.introduces || target?.kind === 'figure' || target?.kind === 'relation') return false;
+    if (span.introduces || isPurpose(span.terms) || target?.kind === 'figure' || target?.kind === 'relation')
+      return false;
     // "… for the certification" beside a figure that it may mean only says the same again.
     if (span.match.verdict === 'choice' && offered(span).some((id) => figures.includes(id))) return false;
     // What compares may leave one side open; the arithmetic settles it.
@@ -364,6 +386,8 @@ function isAside({ match, terms }: MarkedSpan, before: MarkedSpan | undefined, a
 
 /** "For a briefing note", "for my thesis", "I need it for a timeline": what the answer is wanted for. */
 function isPurpose(terms: readonly Term[]): boolean {
+  const [first] = terms;
+  if (first?.kind === 'cue' && first.cues.includes('context')) return true;
   const at = terms.findIndex(({ text }) => PURPOSE.has(text));
   const before = terms.slice(0, Math.max(at, 0));
   return at >= 0 && OWNERS.has(terms[at + 1]?.text ?? '') && before.every(({ kind }) => kind !== 'content');
@@ -440,7 +464,10 @@ function isLeftOut(span: MarkedSpan, ids: readonly string[]): boolean {
  */
 function isTangled({ spans, figures, cues }: Scene): boolean {
   if (figures.length < 2 || operationOf(cues) !== undefined) return false;
-  return spans.some(({ terms, match, link }, at) => at > 0 && link === 'part' && terms[0]?.kind === 'filler' && sureTarget(match)?.kind === 'figure');
+  return spans.some(
+    ({ terms, match, link }, at) =>
+      at > 0 && link === 'part' && terms[0]?.kind === 'filler' && sureTarget(match)?.kind === 'figure',
+  );
 }
 
 /** Whether money is named, not just "how much", which some say for "how many". */

@@ -41,6 +41,8 @@ const ARITHMETIC: readonly (readonly [Cue, readonly Operation[]])[] = [
 
 /** How much the question word tells about the kind of figure: "how much money" speaks for sums, "when" for events. */
 const KIND_HINT = 0.12;
+/** Candidates no further behind the best than this are rivals for a question that names money. */
+const RIVAL_RANGE = 0.3;
 /** How much it tells that the figure counts what the question word asks for. */
 const HEAD_HINT = 0.08;
 /** How much it tells that a phrase also holds one of the question's small words: "when did Fuerjia list". */
@@ -53,11 +55,16 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
   const documents: number[][][] = [];
   const phrasesOf = (keywords: readonly string[], role?: 'unheld') =>
     keywords.map((keyword) => lexicon.phrase(keyword, role));
-  const namings = catalogue.figures.map(({ keywords, shared }) => phrasesOf([...allWords(keywords), ...allWords(shared)]));
+  const namings = catalogue.figures.map(({ keywords, shared }) =>
+    phrasesOf([...allWords(keywords), ...allWords(shared)]),
+  );
   const figuresHaving = new Map<number, number>();
-  for (const naming of namings) for (const word of new Set(naming.flatMap(({ words }) => words))) figuresHaving.set(word, (figuresHaving.get(word) ?? 0) + 1);
+  for (const naming of namings)
+    for (const word of new Set(naming.flatMap(({ words }) => words)))
+      figuresHaving.set(word, (figuresHaving.get(word) ?? 0) + 1);
   // "Putting into projects" without its small words is just "projects", which belongs to another figure.
-  const isCommon = ({ words, lost }: { words: number[]; lost: number[] }) => lost.length > 0 && words.length === 1 && (figuresHaving.get(words[0] ?? -1) ?? 0) > 1;
+  const isCommon = ({ words, lost }: { words: number[]; lost: number[] }) =>
+    lost.length > 0 && words.length === 1 && (figuresHaving.get(words[0] ?? -1) ?? 0) > 1;
   catalogue.figures.forEach(({ id }, at) => {
     targets.push({ kind: 'figure', id });
     documents.push((namings[at] ?? []).filter((phrase) => !isCommon(phrase)).map(({ words }) => words));
@@ -112,6 +119,8 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
     const relation = relations.get(one.id) ?? relations.get(other.id);
     return relation !== undefined && [one.id, other.id].some((id) => id === relation.left || id === relation.right);
   };
+
+  const isSum = ({ kind, id }: Target) => kind === 'figure' && figures.get(id)?.kind === 'money';
 
   // "When was it listed on the exchange?" asks for the event's date, whatever else it names.
   const answersWhen = ({ id }: Target, cues: ReadonlySet<Cue>) => cues.has('when') && figures.get(id)?.kind === 'event';
@@ -216,11 +225,18 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
           explained: heldBy(veto.fit.document),
           unknown,
         };
+      const verdict = judge(evidence);
+      // Between a sum and a count, a question for money means the sum.
+      const sums =
+        verdict === 'choice' && asksMoney(cues)
+          ? candidates.filter((one) => isSum(one.target) && best.score - one.score < RIVAL_RANGE)
+          : [];
+      const chosen = sums.length === 1 && sums[0] ? sums[0] : best;
       return {
-        verdict: judge(evidence),
-        candidates,
+        verdict: sums.length === 1 ? 'answer' : verdict,
+        candidates: chosen === best ? candidates : [chosen, ...candidates.filter((one) => one !== chosen)],
         confidence: confidence(evidence),
-        explained: heldBy(best.fit.document) * (0.7 + 0.3 * best.fit.completeness),
+        explained: heldBy(chosen.fit.document) * (0.7 + 0.3 * chosen.fit.completeness),
         unknown,
       };
     },

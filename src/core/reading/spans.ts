@@ -20,6 +20,7 @@ const PARTING: ReadonlySet<Cue> = new Set([
   'share',
   'sum',
   'follow',
+  'context',
   'how-many',
   'how-much',
   'amount',
@@ -37,8 +38,10 @@ const NEW_WISH: ReadonlySet<Cue> = new Set([
   'how-much',
   'amount',
 ]);
+const QUANTITY: ReadonlySet<Cue> = new Set(['how-many', 'how-much', 'amount']);
 /** Small words after which the second of two things may follow: "ratio of labs to universities". */
-const PARTING_FILLERS = new Set(['是', 
+const PARTING_FILLERS = new Set([
+  '是',
   'to',
   'for',
   'by',
@@ -83,14 +86,22 @@ export function partSpans(terms: readonly Term[], matcher: Matcher): Span[] {
 function completed(span: Span, before: Span | undefined, matcher: Matcher): Span {
   const cues = cuesOf(span.terms);
   const asks = cues.has('how-many') || cues.has('how-much') || cues.has('amount');
-  const said = before && sureTarget(before.match);
-  if (!asks || said?.kind !== 'figure' || span.match.verdict === 'answer') return span;
-  const borrowed = before?.terms.filter(({ kind }) => kind === 'content') ?? [];
-  const match = matcher.match([...borrowed, ...span.terms], cues);
+  if (!asks || before === undefined || span.match.verdict === 'answer') return span;
+  const said = sureTarget(before.match);
+  const isOpen = said === undefined && span.match.verdict === 'choice';
+  if (said?.kind !== 'figure' && !isOpen) return span;
+  const rivals = span.match.candidates.filter(({ target }) => target.kind === 'figure').slice(0, 3);
+  // Between open meanings only words that tell them apart help; beside a figure that is sure, all of its words are meant.
+  const helps = (word: number | undefined) =>
+    word !== undefined && (!isOpen || rivals.some(({ target }) => matcher.isNamedBy(target.id, [word])));
+  const isAsking = (term: Term) => term.kind === 'cue' && term.cues.some((cue) => QUANTITY.has(cue));
+  const borrowed = before.terms.filter((term) =>
+    term.kind === 'content' ? helps(term.word) : term.kind === 'cue' && !isAsking(term),
+  );
+  const terms = [...borrowed, ...span.terms];
+  const match = matcher.match(terms, cues);
   const target = sureTarget(match);
-  return target?.kind === 'figure' && target.id !== said.id
-    ? { ...span, terms: [...borrowed, ...span.terms], match }
-    : span;
+  return target?.kind === 'figure' && target.id !== said?.id ? { ...span, terms, match } : span;
 }
 
 /** All cues of a stretch. */
@@ -164,6 +175,10 @@ function asksAnew({ terms, link }: Atom): boolean {
   return link === 'and' && (cues.has('how-many') || cues.has('how-much') || cues.has('amount'));
 }
 
+function isContext({ terms: [first] }: Atom): boolean {
+  return first?.kind === 'cue' && first.cues.includes('context');
+}
+
 /** A word at which another thing is likely to begin: "and", a second "how many", "per". */
 function isNewWish(term: Term): boolean {
   if (term.kind === 'break') return true;
@@ -181,7 +196,7 @@ function bestParting(atoms: readonly Atom[], matcher: Matcher): Span[] {
     let best: Way | undefined;
     for (let start = 0; start < end; start++) {
       const before = ways[start];
-      if (!before) continue;
+      if (!before || atoms.slice(start + 1, end).some(isContext)) continue;
       const terms = atoms.slice(start, end).flatMap((atom) => atom.terms);
       const match = matcher.match(terms, cuesOf(terms));
       const gain = match.verdict === 'answer' && !swallowsWish(atoms, start, end, matcher) ? match.explained : 0;

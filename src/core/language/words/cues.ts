@@ -46,6 +46,8 @@ export type Cue =
   | 'and'
   | 'it'
   | 'please'
+  /** What surrounds the thing asked about without narrowing it: "as part of …". */
+  | 'context'
   | 'wish'
   | 'order'
   | 'so-far'
@@ -56,9 +58,9 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   'how-many': {
     en: 'how many|hw many|number of|the number of|no of|howmany|amount of|count of|quantity of|total number of|headcount of|tally of',
     zh: '几|有几|几个|几家|几所|多少个|多少家|多少所|多少间|几间|几条|多少条|几座|数量|总数|数目|个数|家数|多少项|几项|多少户|几户|多少名|多少座|有多少个|有多少家|有多少所',
-    ru: 'количество|число|численность|общее число|общее количество',
+    ru: 'скольким|скольких|количество|число|численность|общее число|общее количество',
   },
-  amount: { zh: '多少|有多少', ru: 'сколько|скока|скок|скольким' },
+  amount: { zh: '多少|有多少', ru: 'сколько|скока|скок' },
   'how-much': {
     en: 'how much|how big|how large|how many billions|how many millions|how many billion|how many million|how many yuan|how many dollars|how many rmb',
     zh: '多少钱|多少资金|多少金额|多少元|多少万|多少亿|几个亿|多大|花多少|多少投资|多少人民币',
@@ -261,6 +263,11 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     en: 'ignore your|ignore all|ignore previous|ignore the above|ignore everything|disregard|system prompt|your instructions|previous instructions|pretend|jailbreak|act as|from now on|you are now|developer mode|repeat after me|roleplay|say that|and say|new instructions|override your',
     zh: '忽略|无视|系统提示|提示词|假装|扮演|从现在起|跟我念|角色扮演|重复我',
     ru: 'игнорируй|забудь все|забудь инструкции|системный промпт|притворись|представь что ты|повторяй за мной|отныне|новые инструкции',
+  },
+  context: {
+    en: 'as part of|within the framework of|in the framework of|in the context of|in connection with|according to the|in light of|thanks to the',
+    zh: '作为一部分|在框架内|背景下',
+    ru: 'в рамках|в контексте|в связи с|согласно',
   },
   please: {
     en: 'please state|state the|kindly state|out of curiosity|just curious|so kind|be so kind|kind enough|be so kind as to|so kind as|of its kind',
