@@ -4,8 +4,9 @@ import { stem } from './stem.ts';
 const GROUPS = [
   'enterprise company companies firm business businesses corporation corporations biz',
   'laboratory lab labs laboratories',
-  'center centre centers centres hub hubs',
-  'university universities uni unis varsity',
+  'center centre centers centres hub hubs ctr ctrs',
+  'engineering eng engg',
+  'university universities uni unis univ univs varsity',
   'investment invest invested investing invests investments',
   'предприятие предприятия предприятий компания компании компаний фирма фирмы организация организации',
   'лаборатория лаборатории лабораторий лаба лабы',

@@ -472,7 +472,7 @@ function isTangled({ spans, figures, cues }: Scene): boolean {
 
 /** Whether money is named, not just "how much", which some say for "how many". */
 function asksSum(cues: ReadonlySet<Cue>): boolean {
-  return (cues.has('money') || cues.has('dollars') || cues.has('yuan')) && !cues.has('how-many') && !cues.has('and');
+  return (cues.has('money') || cues.has('dollars') || cues.has('yuan')) && !cues.has('how-many');
 }
 
 function isQuantity(figure: Figure | undefined): boolean {

@@ -41,6 +41,8 @@ const ARITHMETIC: readonly (readonly [Cue, readonly Operation[]])[] = [
 
 /** How much the question word tells about the kind of figure: "how much money" speaks for sums, "when" for events. */
 const KIND_HINT = 0.12;
+/** A phrase is named in full from here on. */
+const WHOLE = 0.99;
 /** Candidates no further behind the best than this are rivals for a question that names money. */
 const RIVAL_RANGE = 0.3;
 /** How much it tells that the figure counts what the question word asks for. */
@@ -120,6 +122,14 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
     return relation !== undefined && [one.id, other.id].some((id) => id === relation.left || id === relation.right);
   };
 
+  // "How much would each project cost?" is after the derived number whose first part is a sum.
+  const hintFor = ({ kind, id }: Target, cues: ReadonlySet<Cue>) => {
+    if (kind === 'figure') return kindHint(figures.get(id), cues);
+    return kind === 'relation'
+      ? KIND_HINT + (asksMoney(cues) ? kindHint(figures.get(relations.get(id)?.left ?? ''), cues) : 0)
+      : 0;
+  };
+
   const isSum = ({ kind, id }: Target) => kind === 'figure' && figures.get(id)?.kind === 'money';
 
   // "When was it listed on the exchange?" asks for the event's date, whatever else it names.
@@ -171,12 +181,7 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
         .search(required, optional, unknown.length)
         .map((fit): Candidate => {
           const target = targets[fit.document] ?? { kind: 'gap', id: '' };
-          const hint =
-            target.kind === 'figure'
-              ? kindHint(figures.get(target.id), cues)
-              : target.kind === 'relation'
-                ? KIND_HINT
-                : 0;
+          const hint = hintFor(target, cues);
           return {
             target,
             fit,
@@ -226,14 +231,20 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
           unknown,
         };
       const verdict = judge(evidence);
-      // Between a sum and a count, a question for money means the sum.
-      const sums =
-        verdict === 'choice' && asksMoney(cues)
-          ? candidates.filter((one) => isSum(one.target) && best.score - one.score < RIVAL_RANGE)
+      // Between a sum and a count, a question for money means the sum, and "how many firms" the count of firms.
+      const rivals =
+        verdict === 'choice' && best.target.kind === 'figure'
+          ? candidates.filter((one) => best.score - one.score < RIVAL_RANGE)
           : [];
-      const chosen = sums.length === 1 && sums[0] ? sums[0] : best;
+      const meant = asksMoney(cues)
+        ? rivals.filter(({ target }) => isSum(target))
+        : cues.has('how-many')
+          ? rivals.filter(({ target }) => headHint(target.id, head) > 0)
+          : [];
+      const [only] = meant.length === 1 && best.fit.completeness > WHOLE ? meant : [];
+      const chosen = only ?? best;
       return {
-        verdict: sums.length === 1 ? 'answer' : verdict,
+        verdict: only ? 'answer' : verdict,
         candidates: chosen === best ? candidates : [chosen, ...candidates.filter((one) => one !== chosen)],
         confidence: confidence(evidence),
         explained: heldBy(chosen.fit.document) * (0.7 + 0.3 * chosen.fit.completeness),
@@ -265,12 +276,18 @@ function isSameWord(typed: string, written: string): boolean {
 
 const PLURAL_ENDINGS = new Set(['', 's', 'es', 'y', 'ies']);
 
-/** What is counted: the first telling word behind "how many". */
+/** What is counted: the noun behind "how many". */
 function headOf(terms: readonly Term[]): number | undefined {
   const at = terms.findIndex(
     (term) => term.kind === 'cue' && (term.cues.includes('how-many') || term.cues.includes('amount')),
   );
-  const head = at < 0 ? undefined : terms.slice(at + 1).find(({ kind }) => kind === 'content');
+  if (at < 0) return undefined;
+  const from = terms.findIndex(({ kind }, place) => place > at && kind === 'content');
+  if (from < 0) return undefined;
+  // Of "startup ecosystems" the last word is what is counted; Russian and Chinese say it first or part it otherwise.
+  let end = from;
+  while (terms[end + 1]?.kind === 'content' && /^[a-z]+$/.test(terms[end + 1]?.text ?? '')) end++;
+  const head = terms[end];
   return head?.kind === 'content' ? head.word : undefined;
 }
 

@@ -40,8 +40,20 @@ export function readTerms(text: string, lexicon: Lexicon): Terms {
     joinWords(tokenise(text), lexicon).flatMap((token) => pieceOf(token, lexicon, corrections)),
     money,
   );
-  const terms = neutralise(joinAmounts(findPhrases(pieces, lexicon)));
+  const terms = neutralise(joinAmounts(boundYears(findPhrases(pieces, lexicon))));
   return { terms, corrections, language: judgeLanguage(text, pieces, lexicon) };
+}
+
+/** "Fewer than 2000 companies": a number behind a bound is a quantity, not a year. */
+function boundYears(terms: readonly Term[]): Term[] {
+  return terms.map((term, at) => {
+    const before = terms[at - 1];
+    const isBound =
+      before?.kind === 'cue' &&
+      before.cues.some((cue) => cue === 'over' || cue === 'under' || cue === 'about') &&
+      !before.cues.includes('what');
+    return term.kind === 'year' && isBound ? { kind: 'number', text: term.text, value: term.year, places: 0 } : term;
+  });
 }
 
 /** "How many money", "how many millions": a sum is asked for, not a count. */

@@ -67,7 +67,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'сколько денег|сколько средств|какая сумма|сколько стоит|какой объем|сколько миллионов|сколько миллиардов|насколько велик',
   },
   money: {
-    en: 'total amount|the amount|sum total|money|cash|sum of money|amount of money|cost|costs|price tag|worth|bucks|dough|funds|finance|financial',
+    en: 'sum|sums|total amount|the amount|sum total|money|cash|sum of money|amount of money|cost|costs|price tag|worth|bucks|dough|funds|finance|financial',
     zh: '金额|钱|资金规模|资金|经费|费用|款项',
     ru: 'денег|сумма|стоимость|объем|деньги|деньгах|средства|денежные средства|финансовые|деньгами',
   },
@@ -116,7 +116,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   more: {
     en: 'more|fewer|less|bigger|larger|greater|smaller|higher|lower|most|than|exceed|exceeds|outnumbers|the same number',
     zh: '更多|多还是|还是|更少|谁多|哪个多|哪个更多|多于|少于|大于|比|高于|低于|更大|一样多|多不多',
-    ru: 'больше|меньше|более|менее|чем|выше|ниже|превышает|крупнее|столько же',
+    ru: 'больше|меньше|более|менее|больше чем|меньше чем|выше|ниже|превышает|крупнее|столько же',
   },
   or: { en: 'or', zh: '或|或者', ru: 'или|либо' },
   per: {
@@ -135,7 +135,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'разница|разность|на сколько|насколько|на сколько больше|насколько больше|минус|разрыв|отличается',
   },
   sum: {
-    en: 'sum|sum of|add up|plus|together|combined|in all|taken together|added together|in sum|adding',
+    en: 'sum of|add up|plus|together|combined|in all|taken together|added together|adding',
     zh: '之和|加起来|合计|总和|加在一起|相加|加上|一起',
     ru: 'в сумме|вместе|суммарно|сложить|плюс|вместе взятые|совокупно|в совокупности',
   },

@@ -80,6 +80,7 @@ easily quickly quick briefly brief shortly soon immediately asap
 
 // Politeness, greetings, chatter and chat slang.
 const ENGLISH_CHATTER = `
+gov
 footnote footnotes paragraph intro note notes clever languages language switch tapped trail line role 
 such till msg incl including intend intends intended foresee foreseen precious whole hole happened happen happens happening dump run survived put putting gave give given forty bn yrs recognised recognized thing govt authorities authority implausible plausible bet nobody gazillion moves
 please pls plz plis plss plse plez pleas pleaze kindly thanks thank thx thnx tnx thanx ty tysm cheers ta
@@ -166,6 +167,7 @@ const CHINESE_ADVERBS = `
 
 // Politeness and chatter.
 const CHINESE_CHATTER = `
+用 要用
 干 出台 抢 谋划 成 敲 钟 招 来着 报上去 盘子 砸
 整 搞 弄 换成 兑换 头 政府 市政府 导师 老板 学长 学姐 同学 小伙子 老师说 孙子 哈哈 哈哈哈 论文 写论文 报告 稿子 文章 新闻稿 公布 发布 往上 算 多大 念 考 找 工作
 你好 您好 哈喽 哈啰 嗨 大家好 早上好 上午好 中午好 下午好 晚上好 早安 晚安 在吗 在不 谢谢 谢谢你 谢谢您 谢啦 谢了 多谢 感谢 辛苦 辛苦了 拜托 拜托了 不好意思 抱歉 对不起
