@@ -10,26 +10,36 @@ export const MAX_QUESTION_CHARACTERS = 600;
 export function normalise(message: string): Normalised {
   // Cut before any costly step, so that ten megabytes cost no more than a long question.
   const cut = message.slice(0, MAX_QUESTION_CHARACTERS * 4);
-  const folded = cut
-    .replace(MENTION_REMAINS, ' ')
+  const unlinked = cut.replace(MENTION_REMAINS, ' ');
+  const text = toSimplified(fold(unlinked))
+    .replace(/\btl;\s?dr\b/g, 'tldr')
+    .replace(/\br\s?&\s?d\b/g, 'rnd')
+    .replace(/\bno\.\s?(?=of\b)/g, 'number ')
+    .replace(/([a-zа-я])\1{2,}/g, '$1')
+    .trim();
+  return {
+    text: text.slice(0, MAX_QUESTION_CHARACTERS),
+    tooLong: text.length > MAX_QUESTION_CHARACTERS || message.length > cut.length,
+  };
+}
+
+/** One case, one form of each sign, nothing invisible; the script stays as it is. */
+export function fold(text: string): string {
+  const lower = text.toLowerCase();
+  if (PLAIN.test(lower)) return lower;
+  return lower
     .normalize('NFKC')
     .replace(INVISIBLE, '')
-    .replace(/\btl;\s?dr\b/gi, 'tldr')
-    .replace(/\br\s?&\s?d\b/gi, 'rnd')
-    .replace(/\bno\.\s?(?=of\b)/gi, 'number ')
-    .replace(/([a-zа-я])\1{2,}/gi, '$1')
     .toLowerCase()
     .normalize('NFD')
     .replace(LATIN_ACCENTS, '')
     .normalize('NFC')
     .replace(/ё/g, 'е')
     .replace(APOSTROPHES, '');
-  const text = toSimplified(folded).trim();
-  return {
-    text: text.slice(0, MAX_QUESTION_CHARACTERS),
-    tooLong: text.length > MAX_QUESTION_CHARACTERS || message.length > cut.length,
-  };
 }
+
+/** Text that folding would leave as it is: nearly every keyword, and most questions. */
+const PLAIN = /^[a-zа-я0-9 ,.?!\u4e00-\u9fff]*$/;
 
 /** What is left of mentions, channels and links in the raw text of a platform: <@U123>, <#C1|general>, <!here>. */
 const MENTION_REMAINS =

@@ -1,26 +1,21 @@
-import type { Catalogue, Language, Words } from '../../data/schema.ts';
-import { createSegmenter, decompose, type Segmenter } from '../language/han.ts';
-import { normalise } from '../language/normalise.ts';
+import type { Catalogue, Language } from '../../data/schema.ts';
+import { fold } from '../language/normalise.ts';
 import { type NamedPlace, worldPlaces } from '../language/places.ts';
-import { isSynonym, wordKey } from '../language/synonyms.ts';
-import { tokenise } from '../language/tokens.ts';
+import { isSynonym } from '../language/synonyms.ts';
 import { CUES, type Cue } from '../language/words/cues.ts';
 import { FILLERS } from '../language/words/fillers.ts';
-import { type Corrector, createCorrector } from '../matching/correct.ts';
-import { createVocabulary, type Vocabulary } from '../matching/vocabulary.ts';
+import { isInflectionOf } from './inflections.ts';
+import { allWords, createWordbook, type Wordbook } from './wordbook.ts';
 
-/** What a known phrase means besides naming a figure. */
+/** What a known phrase means besides naming a figure, and how it is written. */
 export type Sense = ({ cue: Cue } | { place: NamedPlace }) & { written: string };
 
+/** A keyword by its telling words, as numbers and as written, and the others that were left out. */
+export type Phrase = { words: number[]; written: string[]; lost: number[] };
+
 /** Every word and phrase that the reader understands. */
-export type Lexicon = {
-  vocabulary: Vocabulary;
-  segmenter: Segmenter;
-  /** The word that a spelling is a form of; undefined when it is unknown or only shares a stem by chance. */
-  lookUp(spelling: string): number | undefined;
-  corrector(): Corrector;
-  /** The telling words of a keyword, as numbers and as written, and the others that were left out. */
-  phrase(keyword: string, role?: 'unheld'): { words: number[]; written: string[]; lost: number[] };
+export type Lexicon = Pick<Wordbook, 'vocabulary' | 'segmenter' | 'lookUp' | 'corrector'> & {
+  phrase(keyword: string, role?: 'unheld'): Phrase;
   /** Whether a word asks for something: who, which, where. */
   isQuestionWord(word: number): boolean;
   isFiller(word: number, spelling: string): boolean;
@@ -31,57 +26,35 @@ export type Lexicon = {
 };
 
 export function createLexicon(catalogue: Catalogue): Lexicon {
-  const vocabulary = createVocabulary();
-  const plain = hanWords([
-    ...catalogue.places.flatMap(({ keywords }) => keywords.zh),
-    ...cuePhrases('zh'),
-    ...worldPlaces().flatMap(({ phrases }) => phrases),
-    FILLERS.zh,
-  ]);
-  const parts = decompose(hanWords(keywordsOf(catalogue)), plain);
-  const segmenter = createSegmenter(new Set([...plain, ...[...parts.values()].flat()]));
-  const surfaces = new Map<string, number>();
-  const meant = new Set<string>();
-
-  const piecesOf = (text: string, role?: 'unheld'): { piece: string; word: number }[] =>
-    tokenise(normalise(text).text).flatMap((token) => {
-      if (token.kind === 'mark') return [];
-      const pieces =
-        token.kind === 'han'
-          ? (parts.get(token.text) ?? segmenter.cut(token.text).map((piece) => piece.text))
-          : [token.text];
-      return pieces.map((piece) => {
-        const word = vocabulary.add(wordKey(piece), piece);
-        if (token.kind === 'word') {
-          surfaces.set(piece, word);
-          // A slip is never read as something that is not held: that would refuse what was meant.
-          if (role !== 'unheld') meant.add(piece);
-        }
-        return { piece, word };
-      });
-    });
-  const wordsOf = (text: string) => piecesOf(text).map(({ word }) => word);
-
-  const fillers = new Set<number>();
+  const { vocabulary, segmenter, learn, lookUp, corrector } = createWordbook(catalogue);
   const everyday = new Map<number, Language>();
+  const fillers = new Map<number, string[]>();
   for (const [language, list] of Object.entries(FILLERS) as [Language, string][]) {
-    for (const word of list.split(/\s+/).filter(Boolean).flatMap(wordsOf)) {
-      // A word of a synonym group is always telling, whatever else it can mean: "round" is also a batch.
-      if (!isSynonym(vocabulary.stem(word))) fillers.add(word);
+    for (const { piece, word } of list
+      .split(/\s+/)
+      .filter(Boolean)
+      .flatMap((text) => learn(text))) {
       everyday.set(word, language);
+      // A word of a synonym group is always telling, whatever else it can mean: "round" is also a batch.
+      if (!isSynonym(vocabulary.stem(word))) fillers.set(word, [...(fillers.get(word) ?? []), piece]);
     }
   }
+  // "Municipal" is no form of the filler "municipality", though they share a stem.
+  const isFiller = (word: number, spelling: string) => {
+    const forms = fillers.get(word);
+    if (!forms) return false;
+    return !/^[a-z]+$/.test(spelling) || forms.some((form) => isInflectionOf(spelling, form));
+  };
 
-  const questionWords = new Set(
-    QUESTION_CUES.flatMap((cue) => Object.values(CUES[cue]).flatMap((list) => list.split('|').flatMap(wordsOf))),
-  );
   const phrases = new Map<string, Sense[]>();
   let longest = 1;
-  const file = (phrase: string, sense: Sense, language?: Language) => {
-    const words = wordsOf(phrase);
+  const file = (written: string, sense: Sense, language?: Language) => {
+    const words = learn(written).map(({ word }) => word);
     if (words.length === 0) return;
     const key = words.join(' ');
-    phrases.set(key, [...(phrases.get(key) ?? []), sense]);
+    const filed = phrases.get(key);
+    if (filed) filed.push(sense);
+    else phrases.set(key, [sense]);
     longest = Math.max(longest, words.length);
     if (language) for (const word of words) if (!everyday.has(word)) everyday.set(word, language);
   };
@@ -90,66 +63,31 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
       for (const written of list.split('|')) file(written, { cue, written }, language);
     }
   }
-  for (const place of catalogue.places)
-    for (const written of allWords(place.keywords)) file(written, { place, written: normalise(written).text });
-  for (const { place, phrases: names } of worldPlaces())
-    for (const written of names) file(written, { place, written: normalise(written).text });
+  const places = [...catalogue.places.map((place) => ({ place, phrases: allWords(place.keywords) })), ...worldPlaces()];
+  for (const { place, phrases: names } of places) for (const name of names) file(name, { place, written: fold(name) });
 
-  // "Municipal" is no form of the filler "municipality", though they share a stem.
-  const fillerSpellings = new Map<number, string[]>();
-  for (const list of Object.values(FILLERS)) {
-    for (const spelling of list.split(/\s+/).filter((one) => /^[a-z]+$/.test(one))) {
-      const word = vocabulary.find(wordKey(spelling));
-      if (word !== undefined) fillerSpellings.set(word, [...(fillerSpellings.get(word) ?? []), spelling]);
-    }
-  }
-  const isFillerForm = (word: number, spelling: string) =>
-    fillers.has(word) &&
-    (!/^[a-z]+$/.test(spelling) ||
-      (fillerSpellings.get(word)?.some((filler) => isInflectionOf(spelling, filler)) ?? false));
+  const questionWords = new Set(
+    QUESTION_CUES.flatMap((cue) => cueWords(cue).flatMap((text) => learn(text).map(({ word }) => word))),
+  );
 
-  let corrector: Corrector | undefined;
-  let spellings: Map<number, string[]> | undefined;
-  const spellingsOf = (word: number): readonly string[] => {
-    if (!spellings) {
-      spellings = new Map();
-      for (const [spelling, of] of surfaces) spellings.set(of, [...(spellings.get(of) ?? []), spelling]);
-    }
-    return spellings.get(word) ?? [];
-  };
   return {
-    lookUp(spelling) {
-      const exact = surfaces.get(spelling);
-      if (exact !== undefined) return exact;
-      const word = vocabulary.find(wordKey(spelling));
-      if (word === undefined || !/^[a-z]+$/.test(spelling) || isSynonym(wordKey(spelling))) return word;
-      return spellingsOf(word).some((known) => isInflectionOf(spelling, known)) ? word : undefined;
-    },
     vocabulary,
     segmenter,
+    lookUp,
+    corrector,
+    isFiller,
+    isQuestionWord: (word) => questionWords.has(word),
+    everydayLanguage: (word) => everyday.get(word),
     phrase(keyword, role) {
-      const all = piecesOf(keyword, role);
-      const telling = all.filter(({ word, piece }) => !isFillerForm(word, piece));
+      const all = learn(keyword, role);
+      const telling = all.filter(({ word, piece }) => !isFiller(word, piece));
       const kept = telling.length > 0 ? telling : all;
       return {
         words: kept.map(({ word }) => word),
         written: kept.map(({ piece }) => piece),
-        lost: kept === all ? [] : all.filter(({ word, piece }) => isFillerForm(word, piece)).map(({ word }) => word),
+        lost: kept.length === all.length ? [] : all.filter((piece) => !kept.includes(piece)).map(({ word }) => word),
       };
     },
-    corrector() {
-      if (corrector) return corrector;
-      corrector = createCorrector();
-      for (const [surface, word] of surfaces) {
-        if (!meant.has(surface)) continue;
-        corrector.learn(surface, word);
-        corrector.learn(vocabulary.stem(word), word);
-      }
-      return corrector;
-    },
-    isFiller: isFillerForm,
-    isQuestionWord: (word) => questionWords.has(word),
-    everydayLanguage: (word) => everyday.get(word),
     senses(words, at) {
       let key = '';
       const found: { senses: readonly Sense[]; length: number }[] = [];
@@ -165,56 +103,8 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
   };
 }
 
-/** Stems also join words that only sound related (public, publications): an inflection differs by a plain ending. */
-function isInflectionOf(typed: string, known: string): boolean {
-  let shared = 0;
-  while (shared < typed.length && typed[shared] === known[shared]) shared++;
-  return [typed.slice(shared), known.slice(shared)].every((ending) => INFLECTIONS.has(ending) || DOUBLED.test(ending));
-}
-
-/** "setting" of "set": the last consonant is written twice. */
-const DOUBLED = /^[bdfgklmnprst](?:ing|ed|er|ers)$/;
-const INFLECTIONS = new Set([
-  '',
-  's',
-  'es',
-  'd',
-  'ed',
-  'ing',
-  'e',
-  'y',
-  'ies',
-  'ied',
-  'ying',
-  're',
-  'res',
-  'er',
-  'ers',
-  'r',
-  'or',
-  'our',
-  'ise',
-  'ize',
-]);
-
 const QUESTION_CUES: readonly Cue[] = ['who', 'which', 'where', 'why', 'when', 'what'];
 
-/** The words of one thing in all languages. */
-export function allWords(words: Words | undefined): string[] {
-  return words ? [...words.en, ...words.zh, ...words.ru] : [];
-}
-
-function keywordsOf(catalogue: Catalogue): string[] {
-  return [
-    ...catalogue.figures.flatMap((figure) => [...allWords(figure.keywords), ...allWords(figure.shared)]),
-    ...[...catalogue.topics, ...catalogue.relations, ...catalogue.gaps].flatMap(({ keywords }) => allWords(keywords)),
-  ];
-}
-
-function cuePhrases(language: Language): string[] {
-  return Object.values(CUES).flatMap((byLanguage) => byLanguage[language]?.split('|') ?? []);
-}
-
-function hanWords(texts: readonly string[]): Set<string> {
-  return new Set(texts.flatMap((text) => text.match(/\p{Script=Han}+/gu) ?? []));
+function cueWords(cue: Cue): string[] {
+  return Object.values(CUES[cue]).flatMap((list) => list.split('|'));
 }

@@ -1,5 +1,6 @@
 import type { Cue } from '../language/words/cues.ts';
-import type { Match, Matcher, Target } from './matcher.ts';
+import type { Match, Matcher } from './matcher.ts';
+import type { Target } from './targets.ts';
 import type { Term } from './terms.ts';
 
 /** A stretch of the question that means one thing, and how it hangs on to the one before. */

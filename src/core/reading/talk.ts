@@ -2,8 +2,8 @@ import type { Catalogue, Figure } from '../../data/schema.ts';
 import type { Missing, Question } from '../question.ts';
 import { isValueOf, numbersOf } from './claims.ts';
 import { otherPlace, otherTime } from './guards.ts';
+import { asksMoney } from './hints.ts';
 import type { Interpretation } from './interpret.ts';
-import { asksMoney } from './matcher.ts';
 import { cuesOf } from './spans.ts';
 import type { Term } from './terms.ts';
 

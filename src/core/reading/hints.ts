@@ -1,0 +1,71 @@
+import type { Catalogue, Figure } from '../../data/schema.ts';
+import type { Cue } from '../language/words/cues.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Target } from './targets.ts';
+import type { Term } from './terms.ts';
+
+/** What the question words tell about the kind of thing that is meant, added to how well its name fits. */
+export type Hints = {
+  of(target: Target, cues: ReadonlySet<Cue>, head: number | undefined): number;
+  /** Whether a target counts what stands behind "how many". */
+  counts(target: Target, head: number | undefined): boolean;
+};
+
+/** "How much money" speaks for sums, "when" for events. */
+const KIND_HINT = 0.12;
+/** What is counted stands in the label of the figure that counts it. */
+const HEAD_HINT = 0.08;
+
+export function createHints(catalogue: Catalogue, lexicon: Lexicon): Hints {
+  const figures = new Map(catalogue.figures.map((figure) => [figure.id, figure]));
+  const relations = new Map(catalogue.relations.map((relation) => [relation.id, relation]));
+  const labelWords = new Map<string, ReadonlySet<number>>();
+  const labelOf = (figure: Figure) => {
+    const known = labelWords.get(figure.id);
+    if (known) return known;
+    const words = new Set(Object.values(figure.label).flatMap((text) => lexicon.phrase(text).words));
+    labelWords.set(figure.id, words);
+    return words;
+  };
+  const counts = ({ kind, id }: Target, head: number | undefined) => {
+    const figure = kind === 'figure' && head !== undefined ? figures.get(id) : undefined;
+    return figure?.kind === 'count' && labelOf(figure).has(head ?? -1);
+  };
+  return {
+    counts,
+    of(target, cues, head) {
+      const { kind, id } = target;
+      if (kind === 'figure') return kindHint(figures.get(id), cues) + (counts(target, head) ? HEAD_HINT : 0);
+      if (kind === 'gap') return 0;
+      // "How much would each project cost?" is after the derived number whose first part is a sum.
+      return KIND_HINT + (asksMoney(cues) ? kindHint(figures.get(relations.get(id)?.left ?? ''), cues) : 0);
+    },
+  };
+}
+
+/** Whether a question is after a sum of money. */
+export function asksMoney(cues: ReadonlySet<Cue>): boolean {
+  if (cues.has('how-much') || cues.has('dollars') || cues.has('yuan')) return true;
+  return cues.has('money') && !cues.has('how-many');
+}
+
+/** What is counted: the noun behind "how many". */
+export function headOf(terms: readonly Term[]): number | undefined {
+  const at = terms.findIndex(
+    (term) => term.kind === 'cue' && (term.cues.includes('how-many') || term.cues.includes('amount')),
+  );
+  const from = at < 0 ? -1 : terms.findIndex(({ kind }, place) => place > at && kind === 'content');
+  if (from < 0) return undefined;
+  // Of "startup ecosystems" the last word is what is counted; Russian and Chinese say it first or part it otherwise.
+  let end = from;
+  while (terms[end + 1]?.kind === 'content' && /^[a-z]+$/.test(terms[end + 1]?.text ?? '')) end++;
+  const head = terms[end];
+  return head?.kind === 'content' ? head.word : undefined;
+}
+
+function kindHint(figure: Figure | undefined, cues: ReadonlySet<Cue>): number {
+  if (asksMoney(cues)) return figure?.kind === 'money' ? KIND_HINT : -KIND_HINT;
+  if (cues.has('when')) return figure?.kind === 'event' ? KIND_HINT : 0;
+  if (cues.has('how-many')) return figure?.kind === 'money' ? -KIND_HINT : 0;
+  return 0;
+}

@@ -1,0 +1,13 @@
+/**
+ * Whether two English spellings of one stem are forms of one word. Stems also join words that only look related
+ * (public, publications): an inflection differs by a plain ending.
+ */
+export function isInflectionOf(typed: string, known: string): boolean {
+  let shared = 0;
+  while (shared < typed.length && typed[shared] === known[shared]) shared++;
+  return [typed.slice(shared), known.slice(shared)].every((ending) => INFLECTIONS.has(ending) || DOUBLED.test(ending));
+}
+
+const INFLECTIONS = new Set(['', ...'s es d ed ing e y ies ied ying re res er ers r or our ise ize'.split(' ')]);
+/** "setting" of "set": the last consonant is written twice. */
+const DOUBLED = /^[bdfgklmnprst](?:ing|ed|er|ers)$/;

@@ -1,0 +1,82 @@
+import type { Catalogue } from '../../data/schema.ts';
+import type { Phrases } from '../matching/postings.ts';
+import type { Lexicon, Phrase } from './lexicon.ts';
+import { allWords } from './wordbook.ts';
+
+/** Something in the catalogue that words can mean. */
+export type Target = { kind: 'figure' | 'relation' | 'gap'; id: string };
+
+/** All that words can mean, and the phrases that name each. */
+export type Targets = {
+  targets: readonly Target[];
+  documents: readonly Phrases[];
+  /** The words that name figures. */
+  figureWords: ReadonlySet<number>;
+};
+
+export function fileTargets(catalogue: Catalogue, lexicon: Lexicon): Targets {
+  const targets: Target[] = [];
+  const documents: Phrases[] = [];
+  const file = (kind: Target['kind'], id: string, phrases: readonly Phrase[]) => {
+    targets.push({ kind, id });
+    documents.push(phrases.map(({ words }) => words));
+  };
+
+  const namings = catalogue.figures.map(({ keywords, shared }) =>
+    [...allWords(keywords), ...allWords(shared)].map((keyword) => lexicon.phrase(keyword)),
+  );
+  const figuresHaving = countFigures(namings);
+  // "Putting into projects" without its small words is just "projects", which belongs to another figure.
+  const isCommon = (phrase: Phrase) => isStripped(phrase) && (figuresHaving.get(phrase.words[0] ?? -1) ?? 0) > 1;
+  catalogue.figures.forEach(({ id }, at) => {
+    file(
+      'figure',
+      id,
+      (namings[at] ?? []).filter((phrase) => !isCommon(phrase)),
+    );
+  });
+
+  for (const { id, keywords } of catalogue.relations) {
+    const phrases = allWords(keywords).map((keyword) => lexicon.phrase(keyword));
+    // "Still waiting" without "still" is anybody's word.
+    file(
+      'relation',
+      id,
+      phrases.filter((phrase) => !isStripped(phrase)),
+    );
+  }
+
+  const figurePhrases = new Set(catalogue.gaps.length > 0 ? documents.flat().map(phraseKey) : []);
+  const tellsFromFigures = (phrase: Phrase) => {
+    if (figurePhrases.has(phraseKey(phrase.words)) || isStripped(phrase)) return false;
+    // Without its question word "which labs" is just "labs".
+    if (phrase.lost.some((word) => lexicon.isQuestionWord(word))) return false;
+    return phrase.lost.length === 0 || phrase.words.some((word) => !figuresHaving.has(word));
+  };
+  for (const { id, keywords } of catalogue.gaps) {
+    const phrases = allWords(keywords).map((keyword) => lexicon.phrase(keyword, 'unheld'));
+    file('gap', id, phrases.filter(tellsFromFigures));
+  }
+  return { targets, documents, figureWords: new Set(figuresHaving.keys()) };
+}
+
+/** A phrase of which only one word is left. */
+function isStripped({ words, lost }: Phrase): boolean {
+  return lost.length > 0 && words.length === 1;
+}
+
+/** How many figures use each word. */
+function countFigures(namings: readonly (readonly Phrase[])[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  const seen = new Set<number>();
+  for (const naming of namings) {
+    seen.clear();
+    for (const { words } of naming) for (const word of words) seen.add(word);
+    for (const word of seen) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function phraseKey(words: readonly number[]): string {
+  return [...new Set(words)].sort((a, b) => a - b).join(' ');
+}

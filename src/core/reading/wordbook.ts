@@ -1,0 +1,131 @@
+import type { Catalogue, Words } from '../../data/schema.ts';
+import { createSegmenter, decompose, type Segmenter } from '../language/han.ts';
+import { fold } from '../language/normalise.ts';
+import { worldPlaces } from '../language/places.ts';
+import { isSynonym, wordKey } from '../language/synonyms.ts';
+import { tokenise } from '../language/tokens.ts';
+import { CUES } from '../language/words/cues.ts';
+import { FILLERS } from '../language/words/fillers.ts';
+import { type Corrector, createCorrector } from '../matching/correct.ts';
+import { createVocabulary, type Vocabulary } from '../matching/vocabulary.ts';
+import { isInflectionOf } from './inflections.ts';
+
+/** A word of a known text: as written, and its number. */
+export type Piece = { piece: string; word: number };
+
+/** All words that the reader knows, and how texts are cut into them. */
+export type Wordbook = {
+  vocabulary: Vocabulary;
+  segmenter: Segmenter;
+  /** Cuts a text of the catalogue or of the word lists into words, which become known. */
+  learn(text: string, role?: 'unheld'): Piece[];
+  /** The word that a spelling is a form of; undefined when it is unknown or only shares a stem by chance. */
+  lookUp(spelling: string): number | undefined;
+  corrector(): Corrector;
+};
+
+export function createWordbook(catalogue: Catalogue): Wordbook {
+  const vocabulary = createVocabulary();
+  const whole = hanRuns([
+    ...catalogue.places.flatMap(({ keywords }) => keywords.zh),
+    ...chineseCues(),
+    ...worldNames(),
+    FILLERS.zh,
+  ]);
+  const parts = decompose(hanRuns(keywordsOf(catalogue)), whole);
+  const segmenter = createSegmenter(new Set([...whole, ...[...parts.values()].flat()]));
+  const surfaces = new Map<string, number>();
+  const meant = new Set<string>();
+  const learned = new Map<string, Piece>();
+
+  const learnWord = (piece: string, role: 'unheld' | undefined): Piece => {
+    // A slip is never read as something that is not held: that would refuse what was meant.
+    if (role !== 'unheld') meant.add(piece);
+    const known = learned.get(piece);
+    if (known) return known;
+    const word = { piece, word: vocabulary.add(wordKey(piece), piece) };
+    learned.set(piece, word);
+    surfaces.set(piece, word.word);
+    return word;
+  };
+  const learnHan = (run: string): Piece[] =>
+    (parts.get(run) ?? segmenter.cut(run).map((piece) => piece.text)).map((piece) => ({
+      piece,
+      word: vocabulary.add(wordKey(piece), piece),
+    }));
+
+  let corrector: Corrector | undefined;
+  let spellings: Map<number, string[]> | undefined;
+  const spellingsOf = (word: number): readonly string[] => {
+    spellings ??= groupByWord(surfaces);
+    return spellings.get(word) ?? [];
+  };
+
+  return {
+    vocabulary,
+    segmenter,
+    learn(text, role) {
+      const folded = fold(text);
+      // Nearly all texts are plain words, which need no closer look.
+      if (PLAIN_WORDS.test(folded)) return folded.split(' ').map((piece) => learnWord(piece, role));
+      return tokenise(folded).flatMap((token) => {
+        if (token.kind === 'mark') return [];
+        return token.kind === 'han' ? learnHan(token.text) : [learnWord(token.text, role)];
+      });
+    },
+    lookUp(spelling) {
+      const exact = surfaces.get(spelling);
+      if (exact !== undefined) return exact;
+      const key = wordKey(spelling);
+      const word = vocabulary.find(key);
+      if (word === undefined || !/^[a-z]+$/.test(spelling) || isSynonym(key)) return word;
+      return spellingsOf(word).some((known) => isInflectionOf(spelling, known)) ? word : undefined;
+    },
+    corrector() {
+      if (corrector) return corrector;
+      corrector = createCorrector();
+      for (const [surface, word] of surfaces) {
+        if (!meant.has(surface)) continue;
+        corrector.learn(surface, word);
+        corrector.learn(vocabulary.stem(word), word);
+      }
+      return corrector;
+    },
+  };
+}
+
+const PLAIN_WORDS = /^[a-zа-я]+(?: [a-zа-я]+)*$/;
+
+/** The words of one thing in all languages. */
+export function allWords(words: Words | undefined): string[] {
+  return words ? [...words.en, ...words.zh, ...words.ru] : [];
+}
+
+function groupByWord(surfaces: ReadonlyMap<string, number>): Map<number, string[]> {
+  const groups = new Map<number, string[]>();
+  for (const [spelling, word] of surfaces) {
+    const group = groups.get(word);
+    if (group) group.push(spelling);
+    else groups.set(word, [spelling]);
+  }
+  return groups;
+}
+
+function keywordsOf(catalogue: Catalogue): string[] {
+  return [
+    ...catalogue.figures.flatMap(({ keywords, shared }) => [...keywords.zh, ...(shared?.zh ?? [])]),
+    ...[...catalogue.topics, ...catalogue.relations, ...catalogue.gaps].flatMap(({ keywords }) => keywords.zh),
+  ];
+}
+
+function chineseCues(): string[] {
+  return Object.values(CUES).flatMap(({ zh }) => zh?.split('|') ?? []);
+}
+
+function worldNames(): string[] {
+  return worldPlaces().flatMap(({ phrases }) => phrases);
+}
+
+function hanRuns(texts: readonly string[]): Set<string> {
+  return new Set(texts.flatMap((text) => text.match(/\p{Script=Han}+/gu) ?? []));
+}
