@@ -13,7 +13,6 @@ export function normalise(message: string): Normalised {
   const unlinked = cut.replace(MENTION_REMAINS, ' ');
   const text = toSimplified(fold(unlinked))
     .replace(/\btl;\s?dr\b/g, 'tldr')
-    .replace(/\br\s?&\s?d\b/g, 'rnd')
     .replace(/\bno\.\s?(?=of\b)/g, 'number ')
     .replace(/([a-zа-я])\1{2,}/g, '$1')
     .trim();
@@ -35,7 +34,8 @@ export function fold(text: string): string {
     .replace(LATIN_ACCENTS, '')
     .normalize('NFC')
     .replace(/ё/g, 'е')
-    .replace(APOSTROPHES, '');
+    .replace(APOSTROPHES, '')
+    .replace(/\br\s?&\s?d\b/g, 'rnd');
 }
 
 /** Text that folding would leave as it is: nearly every keyword, and most questions. */

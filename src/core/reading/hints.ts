@@ -14,7 +14,7 @@ export type Hints = {
 /** "How much money" speaks for sums, "when" for events. */
 const KIND_HINT = 0.12;
 /** What is counted stands in the label of the figure that counts it. */
-const HEAD_HINT = 0.08;
+const HEAD_HINT = 0.2;
 
 export function createHints(catalogue: Catalogue, lexicon: Lexicon): Hints {
   const figures = new Map(catalogue.figures.map((figure) => [figure.id, figure]));
@@ -23,7 +23,7 @@ export function createHints(catalogue: Catalogue, lexicon: Lexicon): Hints {
   const labelOf = (figure: Figure) => {
     const known = labelWords.get(figure.id);
     if (known) return known;
-    const words = new Set(Object.values(figure.label).flatMap((text) => lexicon.phrase(text).words));
+    const words = new Set(lexicon.languages.flatMap((language) => lexicon.knownWords(figure.label[language])));
     labelWords.set(figure.id, words);
     return words;
   };
@@ -65,7 +65,8 @@ export function headOf(terms: readonly Term[]): number | undefined {
 
 function kindHint(figure: Figure | undefined, cues: ReadonlySet<Cue>): number {
   if (asksMoney(cues)) return figure?.kind === 'money' ? KIND_HINT : -KIND_HINT;
-  if (cues.has('when')) return figure?.kind === 'event' ? KIND_HINT : 0;
+  if (cues.has('when'))
+    return figure?.kind === 'event' && figure.observations.some(({ happened }) => happened) ? KIND_HINT : 0;
   if (cues.has('how-many')) return figure?.kind === 'money' ? -KIND_HINT : 0;
   return 0;
 }

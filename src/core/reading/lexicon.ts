@@ -5,7 +5,7 @@ import { isSynonym } from '../language/synonyms.ts';
 import { CUES, type Cue } from '../language/words/cues.ts';
 import { FILLERS } from '../language/words/fillers.ts';
 import { isInflectionOf } from './inflections.ts';
-import { allWords, createWordbook, type Wordbook } from './wordbook.ts';
+import { createWordbook, type Wordbook, wordsIn } from './wordbook.ts';
 
 /** What a known phrase means besides naming a figure, and how it is written. */
 export type Sense = ({ cue: Cue } | { place: NamedPlace }) & { written: string };
@@ -15,7 +15,11 @@ export type Phrase = { words: number[]; written: string[]; lost: number[] };
 
 /** Every word and phrase that the reader understands. */
 export type Lexicon = Pick<Wordbook, 'vocabulary' | 'segmenter' | 'lookUp' | 'corrector'> & {
+  /** The languages whose words are known; words in Latin letters always are. */
+  languages: readonly Language[];
   phrase(keyword: string, role?: 'unheld'): Phrase;
+  /** The telling words of a text, as far as they are known. */
+  knownWords(text: string): number[];
   /** Whether a word asks for something: who, which, where. */
   isQuestionWord(word: number): boolean;
   isFiller(word: number, spelling: string): boolean;
@@ -25,12 +29,12 @@ export type Lexicon = Pick<Wordbook, 'vocabulary' | 'segmenter' | 'lookUp' | 'co
   everydayLanguage(word: number): Language | undefined;
 };
 
-export function createLexicon(catalogue: Catalogue): Lexicon {
-  const { vocabulary, segmenter, learn, lookUp, corrector } = createWordbook(catalogue);
+export function createLexicon(catalogue: Catalogue, languages: readonly Language[]): Lexicon {
+  const { vocabulary, segmenter, learn, cutKnown, lookUp, corrector } = createWordbook(catalogue, languages);
   const everyday = new Map<number, Language>();
   const fillers = new Map<number, string[]>();
-  for (const [language, list] of Object.entries(FILLERS) as [Language, string][]) {
-    for (const { piece, word } of list
+  for (const language of languages) {
+    for (const { piece, word } of FILLERS[language]
       .split(/\s+/)
       .filter(Boolean)
       .flatMap((text) => learn(text))) {
@@ -59,18 +63,23 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
     if (language) for (const word of words) if (!everyday.has(word)) everyday.set(word, language);
   };
   for (const [cue, byLanguage] of Object.entries(CUES) as [Cue, Partial<Record<Language, string>>][]) {
-    for (const [language, list] of Object.entries(byLanguage) as [Language, string][]) {
-      for (const written of list.split('|')) file(written, { cue, written }, language);
+    for (const language of languages) {
+      for (const written of byLanguage[language]?.split('|') ?? []) file(written, { cue, written }, language);
     }
   }
-  const places = [...catalogue.places.map((place) => ({ place, phrases: allWords(place.keywords) })), ...worldPlaces()];
-  for (const { place, phrases: names } of places) for (const name of names) file(name, { place, written: fold(name) });
+  const places = [
+    ...catalogue.places.map((place) => ({ place, phrases: wordsIn(place.keywords, languages) })),
+    ...worldPlaces(),
+  ];
+  for (const { place, phrases: names } of places)
+    for (const name of names) if (isWrittenIn(name, languages)) file(name, { place, written: fold(name) });
 
   const questionWords = new Set(
-    QUESTION_CUES.flatMap((cue) => cueWords(cue).flatMap((text) => learn(text).map(({ word }) => word))),
+    QUESTION_CUES.flatMap((cue) => cueWords(cue, languages).flatMap((text) => learn(text).map(({ word }) => word))),
   );
 
   return {
+    languages,
     vocabulary,
     segmenter,
     lookUp,
@@ -78,6 +87,10 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
     isFiller,
     isQuestionWord: (word) => questionWords.has(word),
     everydayLanguage: (word) => everyday.get(word),
+    knownWords: (text) =>
+      cutKnown(text)
+        .filter(({ word, piece }) => !isFiller(word, piece))
+        .map(({ word }) => word),
     phrase(keyword, role) {
       const all = learn(keyword, role);
       const telling = all.filter(({ word, piece }) => !isFiller(word, piece));
@@ -105,6 +118,11 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
 
 const QUESTION_CUES: readonly Cue[] = ['who', 'which', 'where', 'why', 'when', 'what'];
 
-function cueWords(cue: Cue): string[] {
-  return Object.values(CUES[cue]).flatMap((list) => list.split('|'));
+function cueWords(cue: Cue, languages: readonly Language[]): string[] {
+  return languages.flatMap((language) => CUES[cue][language]?.split('|') ?? []);
+}
+
+function isWrittenIn(name: string, languages: readonly Language[]): boolean {
+  if (/\p{Script=Han}/u.test(name)) return languages.includes('zh');
+  return languages.includes('ru') || !/\p{Script=Cyrillic}/u.test(name);
 }

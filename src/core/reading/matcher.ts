@@ -8,7 +8,7 @@ import type { Lexicon } from './lexicon.ts';
 import { fileTargets, type Target } from './targets.ts';
 import type { Term } from './terms.ts';
 import { createUnheld } from './unheld.ts';
-import { allWords } from './wordbook.ts';
+import { wordsIn } from './wordbook.ts';
 
 /** How well a target fits, best first in a list of them. */
 export type Candidate = { target: Target; fit: Fit; score: number };
@@ -54,7 +54,7 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
   const { targets, documents, figureWords } = fileTargets(catalogue, lexicon);
   const hints = createHints(catalogue, lexicon);
   const topicPhrases = catalogue.topics.map(({ keywords }) =>
-    allWords(keywords).map((keyword) => lexicon.phrase(keyword).words),
+    wordsIn(keywords, lexicon.languages).map((keyword) => lexicon.phrase(keyword).words),
   );
   const unheld = createUnheld(catalogue, lexicon);
   const postings = buildPostings(documents, lexicon.vocabulary.size());

@@ -1,9 +1,10 @@
+import { LANGUAGES } from '../../data/languages.ts';
 import type { Catalogue, Language } from '../../data/schema.ts';
 import { MAX_QUESTION_CHARACTERS, normalise } from '../language/normalise.ts';
 import type { Missing, Question } from '../question.ts';
-import { createInterpreter } from './interpret.ts';
-import { createLexicon } from './lexicon.ts';
-import { createMatcher } from './matcher.ts';
+import { createInterpreter, type Interpreter } from './interpret.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
+import { createMatcher, type Matcher } from './matcher.ts';
 import { type Correction, readTerms } from './terms.ts';
 
 /** A message after reading: what was asked, in which language, and what was read differently or assumed. */
@@ -25,13 +26,26 @@ export type Reader = {
 };
 
 export function createReader(catalogue: Catalogue): Reader {
-  const lexicon = createLexicon(catalogue);
-  const matcher = createMatcher(catalogue, lexicon);
-  const interpret = createInterpreter(catalogue, matcher);
+  // A question in Latin letters needs no Chinese or Russian words; each set is built when it is first asked in.
+  const engines = new Map<string, Engine>();
+  const engineFor = (text: string): Engine => {
+    const languages = LANGUAGES.filter((language) => language === 'en' || SCRIPTS[language].test(text));
+    const key = languages.join(' ');
+    const known = engines.get(key);
+    if (known) return known;
+    const built = createEngine(catalogue, languages);
+    engines.set(key, built);
+    return built;
+  };
   return {
-    topic: (message) => matcher.topic(readTerms(normalise(message).text, lexicon).terms),
+    topic(message) {
+      const { text } = normalise(message);
+      const { lexicon, matcher } = engineFor(text);
+      return matcher.topic(readTerms(text, lexicon).terms);
+    },
     read(message, context) {
       const { text, tooLong } = normalise(message);
+      const { lexicon, interpret } = engineFor(text);
       const { terms, corrections, language } = readTerms(text, lexicon);
       if (tooLong) return refusal({ kind: 'too-long', most: MAX_QUESTION_CHARACTERS }, language);
       if (text === '')
@@ -42,6 +56,17 @@ export function createReader(catalogue: Catalogue): Reader {
       return { question, language, corrections: shownCorrections(corrections, question), assumed };
     },
   };
+}
+
+/** What reads questions in some languages. */
+type Engine = { lexicon: Lexicon; matcher: Matcher; interpret: Interpreter };
+
+const SCRIPTS: Record<Language, RegExp> = { en: /[a-z]/i, zh: /\p{Script=Han}/u, ru: /\p{Script=Cyrillic}/u };
+
+function createEngine(catalogue: Catalogue, languages: readonly Language[]): Engine {
+  const lexicon = createLexicon(catalogue, languages);
+  const matcher = createMatcher(catalogue, lexicon);
+  return { lexicon, matcher, interpret: createInterpreter(catalogue, matcher) };
 }
 
 function refusal(missing: Missing, language: Language | undefined): Reading {

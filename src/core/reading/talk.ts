@@ -22,6 +22,8 @@ export function readTalk(terms: readonly Term[], context: readonly string[], cat
   const strayed =
     (home && otherPlace(terms, pointed, home)) ??
     (pointed.length > 0 ? otherTime(terms, pointed, catalogue) : undefined);
+  if (pointed.length > 0 && cues.has('who'))
+    return refuse({ kind: 'detail', detail: 'people', figures: pointed.map(({ id }) => id) });
   if (pointed.length > 0)
     return strayed ? refuse(strayed) : plain({ kind: 'figure', figures: pointed.map(({ id }) => id) });
 
@@ -56,8 +58,7 @@ export function readTalk(terms: readonly Term[], context: readonly string[], cat
     return plain(cues.has('money') ? { kind: 'figure', figures: sums } : { kind: 'list', topics: [] });
   if (cues.has('how-much') || cues.has('money')) return plain({ kind: 'choice', figures: sums });
   for (const what of ['bye', 'thanks', 'hello'] as const) if (cues.has(what)) return plain({ kind: 'greeting', what });
-  const asksQuantity = cues.has('how-many') || cues.has('amount');
-  if (terms.some((term) => term.kind === 'place') && !asksQuantity) return plain({ kind: 'overview' });
+  if (terms.some((term) => term.kind === 'place') && cues.size === 0) return plain({ kind: 'overview' });
   if (cues.has('what') && cues.has('everything')) return plain({ kind: 'list', topics: [] });
   const said = terms.some((term) => term.kind !== 'break');
   return refuse({ kind: said ? 'no-context' : 'nonsense' });

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../data/schema.ts';
 import type { Phrases } from '../matching/postings.ts';
 import type { Lexicon, Phrase } from './lexicon.ts';
-import { allWords } from './wordbook.ts';
+import { wordsIn } from './wordbook.ts';
 
 /** Something in the catalogue that words can mean. */
 export type Target = { kind: 'figure' | 'relation' | 'gap'; id: string };
@@ -23,21 +23,30 @@ export function fileTargets(catalogue: Catalogue, lexicon: Lexicon): Targets {
   };
 
   const namings = catalogue.figures.map(({ keywords, shared }) =>
-    [...allWords(keywords), ...allWords(shared)].map((keyword) => lexicon.phrase(keyword)),
+    [...wordsIn(keywords, lexicon.languages), ...wordsIn(shared, lexicon.languages)].map((keyword) =>
+      lexicon.phrase(keyword),
+    ),
   );
   const figuresHaving = countFigures(namings);
+  const wholeNames = new Map<string, number>();
+  namings.forEach((naming, at) => {
+    for (const { words, lost } of naming) if (lost.length === 0) wholeNames.set(phraseKey(words), at);
+  });
+  // "Awarded to enterprises" without its small word is the name of another figure.
+  const isOthersName = (phrase: Phrase, at: number) =>
+    phrase.lost.length > 0 && (wholeNames.get(phraseKey(phrase.words)) ?? at) !== at;
   // "Putting into projects" without its small words is just "projects", which belongs to another figure.
   const isCommon = (phrase: Phrase) => isStripped(phrase) && (figuresHaving.get(phrase.words[0] ?? -1) ?? 0) > 1;
   catalogue.figures.forEach(({ id }, at) => {
     file(
       'figure',
       id,
-      (namings[at] ?? []).filter((phrase) => !isCommon(phrase)),
+      (namings[at] ?? []).filter((phrase) => !isCommon(phrase) && !isOthersName(phrase, at)),
     );
   });
 
   for (const { id, keywords } of catalogue.relations) {
-    const phrases = allWords(keywords).map((keyword) => lexicon.phrase(keyword));
+    const phrases = wordsIn(keywords, lexicon.languages).map((keyword) => lexicon.phrase(keyword));
     // "Still waiting" without "still" is anybody's word.
     file(
       'relation',
@@ -48,13 +57,14 @@ export function fileTargets(catalogue: Catalogue, lexicon: Lexicon): Targets {
 
   const figurePhrases = new Set(catalogue.gaps.length > 0 ? documents.flat().map(phraseKey) : []);
   const tellsFromFigures = (phrase: Phrase) => {
-    if (figurePhrases.has(phraseKey(phrase.words)) || isStripped(phrase)) return false;
+    const isOfFigures = phrase.words.every((word) => figuresHaving.has(word));
+    if (isStripped(phrase) || (isOfFigures && figurePhrases.has(phraseKey(phrase.words)))) return false;
     // Without its question word "which labs" is just "labs".
     if (phrase.lost.some((word) => lexicon.isQuestionWord(word))) return false;
-    return phrase.lost.length === 0 || phrase.words.some((word) => !figuresHaving.has(word));
+    return phrase.lost.length === 0 || !isOfFigures;
   };
   for (const { id, keywords } of catalogue.gaps) {
-    const phrases = allWords(keywords).map((keyword) => lexicon.phrase(keyword, 'unheld'));
+    const phrases = wordsIn(keywords, lexicon.languages).map((keyword) => lexicon.phrase(keyword, 'unheld'));
     file('gap', id, phrases.filter(tellsFromFigures));
   }
   return { targets, documents, figureWords: new Set(figuresHaving.keys()) };

@@ -2,7 +2,7 @@ import type { Catalogue } from '../../data/schema.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Candidate } from './matcher.ts';
 import type { Term } from './terms.ts';
-import { allWords } from './wordbook.ts';
+import { wordsIn } from './wordbook.ts';
 
 /** A closer look at the words for what is not held: they can refuse a question, so chance likeness must not do. */
 export type Unheld = {
@@ -16,7 +16,7 @@ export function createUnheld(catalogue: Catalogue, lexicon: Lexicon): Unheld {
   const spellings = new Map<string, readonly string[]>();
   const singles = new Map<number, string>();
   for (const { id, keywords } of catalogue.gaps) {
-    const phrases = allWords(keywords).map((keyword) => lexicon.phrase(keyword, 'unheld'));
+    const phrases = wordsIn(keywords, lexicon.languages).map((keyword) => lexicon.phrase(keyword, 'unheld'));
     spellings.set(id, [...new Set(phrases.flatMap(({ written }) => written))]);
     for (const { words, lost } of phrases)
       if (words[0] !== undefined && words.length === 1 && lost.length === 0) singles.set(words[0], id);

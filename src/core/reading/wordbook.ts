@@ -1,4 +1,4 @@
-import type { Catalogue, Words } from '../../data/schema.ts';
+import type { Catalogue, Language, Words } from '../../data/schema.ts';
 import { createSegmenter, decompose, type Segmenter } from '../language/han.ts';
 import { fold } from '../language/normalise.ts';
 import { worldPlaces } from '../language/places.ts';
@@ -19,20 +19,22 @@ export type Wordbook = {
   segmenter: Segmenter;
   /** Cuts a text of the catalogue or of the word lists into words, which become known. */
   learn(text: string, role?: 'unheld'): Piece[];
+  /** Cuts a text into those of its words that are known, and learns nothing. */
+  cutKnown(text: string): Piece[];
   /** The word that a spelling is a form of; undefined when it is unknown or only shares a stem by chance. */
   lookUp(spelling: string): number | undefined;
   corrector(): Corrector;
 };
 
-export function createWordbook(catalogue: Catalogue): Wordbook {
+export function createWordbook(catalogue: Catalogue, languages: readonly Language[]): Wordbook {
   const vocabulary = createVocabulary();
-  const whole = hanRuns([
-    ...catalogue.places.flatMap(({ keywords }) => keywords.zh),
-    ...chineseCues(),
-    ...worldNames(),
-    FILLERS.zh,
-  ]);
-  const parts = decompose(hanRuns(keywordsOf(catalogue)), whole);
+  const chinese = languages.includes('zh');
+  const whole = hanRuns(
+    !chinese
+      ? []
+      : [...catalogue.places.flatMap(({ keywords }) => keywords.zh), ...chineseCues(), ...worldNames(), FILLERS.zh],
+  );
+  const parts = decompose(hanRuns(chinese ? chineseKeywords(catalogue) : []), whole);
   const segmenter = createSegmenter(new Set([...whole, ...[...parts.values()].flat()]));
   const surfaces = new Map<string, number>();
   const meant = new Set<string>();
@@ -73,6 +75,15 @@ export function createWordbook(catalogue: Catalogue): Wordbook {
         return token.kind === 'han' ? learnHan(token.text) : [learnWord(token.text, role)];
       });
     },
+    cutKnown(text) {
+      const pieces = tokenise(fold(text)).flatMap((token) =>
+        token.kind === 'han' ? segmenter.cut(token.text).map((piece) => piece.text) : [token.text],
+      );
+      return pieces.flatMap((piece) => {
+        const word = vocabulary.find(wordKey(piece));
+        return word === undefined ? [] : [{ piece, word }];
+      });
+    },
     lookUp(spelling) {
       const exact = surfaces.get(spelling);
       if (exact !== undefined) return exact;
@@ -96,9 +107,9 @@ export function createWordbook(catalogue: Catalogue): Wordbook {
 
 const PLAIN_WORDS = /^[a-zа-я]+(?: [a-zа-я]+)*$/;
 
-/** The words of one thing in all languages. */
-export function allWords(words: Words | undefined): string[] {
-  return words ? [...words.en, ...words.zh, ...words.ru] : [];
+/** The words of one thing in some languages. */
+export function wordsIn(words: Words | undefined, languages: readonly Language[]): string[] {
+  return words ? languages.flatMap((language) => words[language]) : [];
 }
 
 function groupByWord(surfaces: ReadonlyMap<string, number>): Map<number, string[]> {
@@ -111,7 +122,7 @@ function groupByWord(surfaces: ReadonlyMap<string, number>): Map<number, string[
   return groups;
 }
 
-function keywordsOf(catalogue: Catalogue): string[] {
+function chineseKeywords(catalogue: Catalogue): string[] {
   return [
     ...catalogue.figures.flatMap(({ keywords, shared }) => [...keywords.zh, ...(shared?.zh ?? [])]),
     ...[...catalogue.topics, ...catalogue.relations, ...catalogue.gaps].flatMap(({ keywords }) => keywords.zh),

@@ -180,7 +180,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'помощь|помоги|помогите|что ты умеешь|что умеешь|что вы умеете|как пользоваться|команды|справка|инструкция|что можно спросить|как это работает|что ты знаешь|что ты можешь|примеры|хелп|что вы можете|как тобой пользоваться|о чем можно спросить|что умеет|на что ты способен',
   },
   hello: {
-    en: 'dear bot|dear robot|dear sir|mr bot|hi|hello|hey|hiya|howdy|yo|greetings|good morning|good afternoon|good evening|morning|sup|whats up|how are you|how are you doing|hows it going|nice to meet you|hi there|hello there|hey there|anyone there|anybody there|you there|are you there|wassup|heya|test|ping|how do you do|how r u',
+    en: 'gm|gn|dear bot|dear robot|dear sir|mr bot|hi|hello|hey|hiya|howdy|yo|greetings|good morning|good afternoon|good evening|morning|sup|whats up|how are you|how are you doing|hows it going|nice to meet you|hi there|hello there|hey there|anyone there|anybody there|you there|are you there|wassup|heya|test|ping|how do you do|how r u',
     zh: '你好|您好|嗨|哈喽|早上好|下午好|晚上好|早安|大家好|在吗|在不在|hello|你好吗|早|你好啊|嘿|有人吗|哈啰|早啊|中午好',
     ru: 'уважаемый робот|уважаемый бот|привет|здравствуйте|здравствуй|добрый день|доброе утро|добрый вечер|приветствую|хай|салют|как дела|здорово|доброго дня|приветик|ку|прив|доброго времени суток',
   },
@@ -195,7 +195,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'пока|до свидания|всего доброго|спокойной ночи|увидимся|до встречи|хорошего дня|всего хорошего|удачи',
   },
   overview: {
-    en: 'whole picture|full picture|few lines|in a few lines|in brief|briefly|in short|tldr|overview|summary|summarise|sum up|in a nutshell|big picture|key figures|key numbers|main figures|main numbers|at a glance|highlights|headline figures|headline numbers|everything you know|everything you have|all you have|all you know|general picture|briefing|brief me|snapshot|fact sheet|quick facts|most important numbers|most important figures|tell me everything|recap|tldr|main facts|innovation figures|innovation numbers|innovation stats|innovation statistics|innovation data|innovation scene|innovation landscape|state of innovation|how innovative|key stats|basic facts|run down|cheat sheet|digest|the gist',
+    en: 'about innovation|about innovation in|whole picture|full picture|few lines|in a few lines|in brief|briefly|in short|tldr|overview|summary|summarise|sum up|in a nutshell|big picture|key figures|key numbers|main figures|main numbers|at a glance|highlights|headline figures|headline numbers|everything you know|everything you have|all you have|all you know|general picture|briefing|brief me|snapshot|fact sheet|quick facts|most important numbers|most important figures|tell me everything|recap|tldr|main facts|innovation figures|innovation numbers|innovation stats|innovation statistics|innovation data|innovation scene|innovation landscape|state of innovation|how innovative|key stats|basic facts|run down|cheat sheet|digest|the gist',
     zh: '概况|概览|总览|总结|概述|简介|大概情况|主要数据|关键数据|整体情况|基本情况|总体情况|一览|要点|核心数据|创新数据|创新情况|创新概况|创新指标|创新成果|创新状况|创新怎么样|创新能力|汇总|全貌|创新方面',
     ru: 'обзор|сводка|кратко|вкратце|общая картина|основные цифры|ключевые цифры|главные цифры|основные показатели|ключевые показатели|резюме|общая информация|в общих чертах|в целом|главное|общий обзор|итоги|основные данные|все что знаешь|инновационные показатели|показатели инноваций|коротко о|суть',
   },

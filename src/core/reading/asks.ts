@@ -1,0 +1,46 @@
+import type { Figure } from '../../data/schema.ts';
+import type { Cue } from '../language/words/cues.ts';
+import type { Missing, Operation } from '../question.ts';
+import { asksMoney } from './hints.ts';
+
+/** Whether the words ask how many or how much. */
+export function asksQuantity(cues: ReadonlySet<Cue>): boolean {
+  return cues.has('how-many') || cues.has('how-much') || cues.has('amount');
+}
+
+/** Whether money is named, not just "how much", which some say for "how many". */
+export function asksSum(cues: ReadonlySet<Cue>): boolean {
+  return (cues.has('money') || cues.has('dollars') || cues.has('yuan')) && !cues.has('how-many');
+}
+
+/** The arithmetic that the words ask for. */
+export function operationOf(cues: ReadonlySet<Cue>): Operation | 'compare' | undefined {
+  if (cues.has('share')) return 'share';
+  if (cues.has('per') || cues.has('ratio')) return 'ratio';
+  if (cues.has('difference')) return 'difference';
+  if (cues.has('sum')) return 'sum';
+  return cues.has('compare') || cues.has('more') ? 'compare' : undefined;
+}
+
+/** Something about a known figure that the sources do not say, where the words ask for it. */
+export function detailAsked(
+  cues: ReadonlySet<Cue>,
+  asked: readonly Figure[],
+): Extract<Missing, { kind: 'detail' }>['detail'] | undefined {
+  const quantity = asksQuantity(cues);
+  if (cues.has('so-far') && asked.every(isPlanned)) return 'progress';
+  if (cues.has('other-currency')) return 'currency';
+  if (asked.every(({ kind }) => kind === 'event' || kind === 'aim'))
+    return asksMoney(cues) || cues.has('how-many') ? 'amount' : undefined;
+  if (cues.has('why')) return 'reason';
+  if (cues.has('where')) return 'location';
+  if (quantity) return undefined;
+  if ((cues.has('which') || cues.has('list')) && asked.every(({ kind }) => kind === 'count')) return 'names';
+  return cues.has('who') ? 'people' : undefined;
+}
+
+function isPlanned({ kind, observations }: Figure): boolean {
+  return (
+    (kind === 'count' || kind === 'money') && observations.some((observation) => observation.qualifier === 'planned')
+  );
+}

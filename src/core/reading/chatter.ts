@@ -1,0 +1,27 @@
+import type { Question } from '../question.ts';
+import { asksQuantity } from './asks.ts';
+import type { Scene } from './scene.ts';
+
+/** What is said to the bot or about it in words that name no figure. */
+export function readChatter(scene: Scene): Question | undefined {
+  return metaWithContent(scene) ?? greetingWithContent(scene);
+}
+
+/** A question about the bot or its data whose other words name nothing: "is this official government statistics?". */
+function metaWithContent({ cues, spans }: Scene): Question | undefined {
+  if (cues.has('author')) return { kind: 'about', what: 'bot', figures: [] };
+  if (spans.some(({ match }) => match.verdict !== 'refusal' && match.candidates[0]?.target.kind === 'figure'))
+    return undefined;
+  if (cues.has('source')) return { kind: 'about', what: 'source', figures: [] };
+  return cues.has('age') ? { kind: 'about', what: 'age', figures: [] } : undefined;
+}
+
+/** "Good morning from Leeds!": a greeting, whatever else it says, when nothing is asked. */
+function greetingWithContent({ cues, spans }: Scene): Question | undefined {
+  const asks = asksQuantity(cues) || ASKING.some((cue) => cues.has(cue));
+  if (asks || spans.some(({ match }) => match.verdict !== 'refusal')) return undefined;
+  const what = (['thanks', 'hello', 'bye'] as const).find((cue) => cues.has(cue));
+  return what && { kind: 'greeting', what };
+}
+
+const ASKING = ['what', 'when', 'who', 'which', 'where', 'why', 'true', 'wish'] as const;

@@ -1,0 +1,112 @@
+import type { Catalogue, Figure } from '../../data/schema.ts';
+import type { Operation, Question } from '../question.ts';
+import { operationOf } from './asks.ts';
+import { isValueOf, numbersOf } from './claims.ts';
+import type { Interpretation } from './interpret.ts';
+import { distinct, offered, type Scene } from './scene.ts';
+import type { Term } from './terms.ts';
+
+/** Reads questions that make one number of two figures, or set two side by side. */
+export type Combiner = {
+  combine(scene: Scene, remembered: readonly Figure[]): Interpretation | undefined;
+  derive(relation: string): Question;
+  /** The figures whose values a question's numbers are. */
+  pointedAt(terms: readonly Term[]): string[];
+};
+
+/** A derived number must be named at least this well to be meant beside a figure. */
+const LEAST_RELATION = 0.5;
+
+export function createCombiner(catalogue: Catalogue): Combiner {
+  const figures = new Map(catalogue.figures.map((figure) => [figure.id, figure]));
+  return { combine, derive, pointedAt };
+
+  /** Two figures and a word for arithmetic: a derived number or a comparison. */
+  function combine(scene: Scene, remembered: readonly Figure[]): Interpretation | undefined {
+    const operation = operationOf(scene.cues) ?? comparedWithContext(scene, remembered);
+    if (!operation) return undefined;
+    // "The 16.8 billion over the 37 projects": a number can point at a figure just as its name does.
+    const [first, second] = distinct([...scene.figures, ...pointedAt(scene.terms)]).filter(
+      (id) => isQuantity(figures.get(id)) || operation === 'compare',
+    );
+    if (first && second) return { question: pair(operation, first, second), assumed: [] };
+    const partner = first && partnerOf(scene, first);
+    if (first && partner) return { question: pair(operation, first, partner), assumed: [] };
+    const related = first && relatedTo(scene, first, operation);
+    if (related) return { question: derive(related), assumed: [] };
+    const candidates = first ? [first] : offered(scene.spans.at(-1));
+    for (const known of remembered) {
+      const partner = candidates.find(
+        (id) => id !== known.id && (first !== undefined || relationOf(operation, known.id, id) !== undefined),
+      );
+      if (partner) return { question: pair(operation, known.id, partner), assumed: [known.id] };
+    }
+    if (!first || operation === 'compare' || operation === 'sum') return undefined;
+    return {
+      question: { kind: 'unknown', missing: { kind: 'detail', detail: 'sum', figures: [first] }, near: [first] },
+      assumed: [],
+    };
+  }
+
+  /** The derived number that a question names in its own words beside one figure: "mean award per firm". */
+  function relatedTo({ spans }: Scene, figure: string, operation: Operation | 'compare'): string | undefined {
+    const named = spans.flatMap(({ match }) =>
+      match.candidates.filter(({ target, score }) => target.kind === 'relation' && score > LEAST_RELATION),
+    );
+    return named
+      .flatMap(({ target }) => catalogue.relations.filter(({ id }) => id === target.id))
+      .find((relation) => relation.operation === operation && (relation.left === figure || relation.right === figure))
+      ?.id;
+  }
+
+  /** The other side of a comparison where its words leave a choice: the one that counts the same kind of thing. */
+  function partnerOf({ spans }: Scene, first: string): string | undefined {
+    const unit = unitOf(figures.get(first));
+    const open = spans.filter(({ match }) => match.verdict === 'choice').flatMap(offered);
+    const others = distinct(open).filter((id) => id !== first && figures.get(id)?.kind === figures.get(first)?.kind);
+    const alike = others.filter((id) => unitOf(figures.get(id)) === unit);
+    return others.length === 1 ? others[0] : alike.length === 1 ? alike[0] : undefined;
+  }
+
+  function pair(operation: Operation | 'compare', left: string, right: string): Question {
+    const relation = relationOf(operation, left, right);
+    if (operation === 'compare' || (operation === 'difference' && relation === undefined))
+      return { kind: 'compare', left, right };
+    if (relation) return derive(relation);
+    return { kind: 'derive', operation, left, right };
+  }
+
+  function relationOf(operation: Operation | 'compare', left: string, right: string): string | undefined {
+    const same = (one: string, two: string) => (one === left && two === right) || (one === right && two === left);
+    const fitting = catalogue.relations.filter((relation) => same(relation.left, relation.right));
+    return fitting.find((relation) => relation.operation === operation)?.id;
+  }
+
+  function derive(id: string): Question {
+    const relation = catalogue.relations.find((one) => one.id === id);
+    if (!relation) return { kind: 'help' };
+    return { kind: 'derive', operation: relation.operation, left: relation.left, right: relation.right, relation: id };
+  }
+
+  function pointedAt(terms: readonly Term[]): string[] {
+    return numbersOf(terms).flatMap((number) =>
+      catalogue.figures.filter((figure) => isValueOf(figure, number)).map(({ id }) => id),
+    );
+  }
+}
+
+/** "Is that more than the key labs?": a bound without a number compares with what was talked about. */
+function comparedWithContext({ cues, terms, figures }: Scene, remembered: readonly Figure[]): 'compare' | undefined {
+  const bound = cues.has('over') || cues.has('under');
+  return bound && remembered.length > 0 && figures.length === 1 && numbersOf(terms).length === 0
+    ? 'compare'
+    : undefined;
+}
+
+export function isQuantity(figure: Figure | undefined): boolean {
+  return figure?.kind === 'count' || figure?.kind === 'money';
+}
+
+function unitOf(figure: Figure | undefined): string | undefined {
+  return figure && 'unit' in figure ? figure.unit : undefined;
+}

@@ -1,0 +1,167 @@
+import { chineseNumeral, digitsValue, isSingle, multiplier, numberWord } from '../language/numbers.ts';
+import { wordKey } from '../language/synonyms.ts';
+import { type Token, tokenise } from '../language/tokens.ts';
+import { isOrdinaryEnglish } from '../language/words/ordinary.ts';
+import type { Lexicon } from './lexicon.ts';
+
+/** A word that was read as another: shown to the asker, never hidden. */
+export type Correction = { typed: string; read: string };
+
+/** A unit of text after it was looked up, before its neighbours are considered. */
+export type Piece =
+  | { kind: 'word'; text: string; word: number | undefined; trust: number }
+  | { kind: 'number'; text: string; value: number; places: number; grouped: boolean; spelled: boolean }
+  | { kind: 'date'; text: string; part: 'year' | 'month' | 'day'; value: number }
+  | { kind: 'mark'; text: string };
+
+/** Cuts a normalised message into words, numbers and marks, with slips corrected and parts of one thing joined. */
+export function readPieces(text: string, lexicon: Lexicon, corrections: Correction[]): Piece[] {
+  const money: Piece = { kind: 'word', text: 'money', word: lexicon.lookUp('money'), trust: 1 };
+  const pieces = joinWords(tokenise(text), lexicon).flatMap((token) => pieceOf(token, lexicon, corrections));
+  return joinNumbers(pieces, money);
+}
+
+const CHINESE_DATE_PARTS: Partial<Record<string, 'year' | 'month' | 'day'>> = {
+  年: 'year',
+  月: 'month',
+  日: 'day',
+  号: 'day',
+};
+/** How much a corrected word counts, falling with its distance from the word it was read as. */
+const trustAt = (distance: number) => 1 / (1 + 0.1 * distance);
+/** Shortest stem that is corrected by itself, in letters. */
+const LEAST_STEM_LETTERS = 5;
+/** Joins "16.8" and "billion", "1.34" and 亿, "two" "hundred" into one number. */
+const ASKING_AMOUNT = new Set(['many', 'сколько', '多少', '几']);
+
+function pieceOf(token: Token, lexicon: Lexicon, corrections: Correction[]): Piece[] {
+  if (token.kind === 'mark') return [{ kind: 'mark', text: token.text }];
+  if (token.kind === 'number') {
+    const places = /[.,](\d+)$/.exec(token.text);
+    const value = digitsValue(token.text);
+    return [
+      {
+        kind: 'number',
+        text: token.text,
+        value,
+        places: Number.isInteger(value) ? 0 : (places?.[1]?.length ?? 0),
+        grouped: /[, ]/.test(token.text),
+        spelled: false,
+      },
+    ];
+  }
+  if (token.kind === 'word') {
+    const ordinal = /^(\d+)(?:th|st|nd|rd)$/.exec(token.text);
+    if (ordinal)
+      return [
+        { kind: 'number', text: token.text, value: Number(ordinal[1]), places: 0, grouped: false, spelled: false },
+      ];
+    const word = lexicon.lookUp(token.text);
+    if (word !== undefined) return [{ kind: 'word', text: token.text, word, trust: 1 }];
+    if (multiplier(token.text) !== undefined || numberWord(token.text) !== undefined)
+      return [{ kind: 'word', text: token.text, word: undefined, trust: 1 }];
+    return [correctWord(token.text, lexicon, corrections)];
+  }
+  return lexicon.segmenter.cut(token.text).map((piece) => {
+    if (piece.correctedFrom) corrections.push({ typed: piece.correctedFrom, read: piece.text });
+    return {
+      kind: 'word',
+      text: piece.text,
+      word: lexicon.vocabulary.find(wordKey(piece.text)),
+      trust: piece.correctedFrom ? trustAt(1) : 1,
+    };
+  });
+}
+
+/** "eco systems" for "ecosystems": two words of which one is unknown, and which are a known word together. */
+function joinWords(tokens: readonly Token[], { lookUp }: Lexicon): Token[] {
+  const isKnown = (text: string) => lookUp(text) !== undefined;
+  const joined: Token[] = [];
+  for (const token of tokens) {
+    const last = joined.at(-1);
+    if (
+      last?.kind === 'word' &&
+      token.kind === 'word' &&
+      !(isKnown(last.text) && isKnown(token.text)) &&
+      isKnown(last.text + token.text)
+    ) {
+      joined[joined.length - 1] = { ...last, text: last.text + token.text };
+    } else joined.push(token);
+  }
+  return joined;
+}
+
+function correctWord(text: string, lexicon: Lexicon, corrections: Correction[]): Piece {
+  // A word that is right as it stands is a word the bot does not know, not a slip.
+  if (isOrdinaryEnglish(text)) return { kind: 'word', text, word: undefined, trust: 1 };
+  const chinese = lexicon.segmenter.fromPinyin(text);
+  if (chinese !== undefined) {
+    corrections.push({ typed: text, read: chinese });
+    return { kind: 'word', text: chinese, word: lexicon.lookUp(chinese), trust: 1 };
+  }
+  const corrector = lexicon.corrector();
+  const stemmed = wordKey(text);
+  // Short stems lie too close to each other: перед would be read as перепись.
+  const byStem = stemmed !== text && stemmed.length >= LEAST_STEM_LETTERS;
+  const found = [corrector.correct(text), byStem ? corrector.correct(stemmed) : undefined]
+    .filter((correction) => correction !== undefined)
+    .sort((a, b) => a.distance - b.distance)[0];
+  if (!found) return { kind: 'word', text, word: undefined, trust: 1 };
+  if (!lexicon.isFiller(found.word, lexicon.vocabulary.shown(found.word)))
+    corrections.push({ typed: text, read: lexicon.vocabulary.shown(found.word) });
+  return { kind: 'word', text, word: found.word, trust: trustAt(found.distance) };
+}
+
+function joinNumbers(pieces: readonly Piece[], moneyWord: Piece): Piece[] {
+  const joined: Piece[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    const factor = piece.kind === 'word' ? multiplier(piece.text) : undefined;
+    if (last?.kind === 'number' && factor !== undefined) {
+      joined[joined.length - 1] = {
+        ...last,
+        text: `${last.text} ${piece.text}`,
+        value: last.value * factor,
+        grouped: true,
+      };
+      continue;
+    }
+    if (factor !== undefined && piece.text.length > 3 && piece.kind === 'word') {
+      // "How many billions" asks for a sum; it says no number.
+      if (last?.kind === 'word' && ASKING_AMOUNT.has(last.text)) {
+        joined.push(moneyWord);
+        continue;
+      }
+      if (last?.kind === 'word' && isSingle(last.text)) joined.pop();
+      joined.push({ kind: 'number', text: piece.text, value: factor, places: 0, grouped: true, spelled: true });
+      continue;
+    }
+    const part = piece.kind === 'word' ? CHINESE_DATE_PARTS[piece.text] : undefined;
+    if (last?.kind === 'number' && part) {
+      joined[joined.length - 1] = { kind: 'date', text: last.text + piece.text, part, value: last.value };
+      continue;
+    }
+    const spelled = piece.kind === 'word' ? (numberWord(piece.text) ?? hanNumber(piece.text)) : undefined;
+    if (spelled === undefined) {
+      joined.push(piece);
+    } else if (last?.kind === 'number' && last.spelled && spelled < trailingZeros(last.value)) {
+      joined[joined.length - 1] = { ...last, text: `${last.text} ${piece.text}`, value: last.value + spelled };
+    } else {
+      joined.push({ kind: 'number', text: piece.text, value: spelled, places: 0, grouped: true, spelled: true });
+    }
+  }
+  return joined;
+}
+
+/** Single signs such as 一 and 两 are mostly no quantities. */
+function hanNumber(text: string): number | undefined {
+  const value = chineseNumeral(text);
+  return value !== undefined && value > 2 ? value : undefined;
+}
+
+/** The next smaller part that may follow a spelled number: after 200, anything below 100. */
+function trailingZeros(value: number): number {
+  let size = 1;
+  while (value % (size * 10) === 0 && size < 1e12) size *= 10;
+  return size;
+}

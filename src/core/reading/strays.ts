@@ -1,0 +1,80 @@
+import { asksQuantity, operationOf } from './asks.ts';
+import { type MarkedSpan, offered, type Scene } from './scene.ts';
+import { sureTarget } from './spans.ts';
+import type { Term } from './terms.ts';
+
+/**
+ * The stretch that makes the whole question one about something else: whatever is neither a figure, nor a wish of its own.
+ * "Key labs, national only" is not about key labs; "labs and patents" is about labs, and about patents.
+ */
+export function straySpan({ spans, figures, relation, cues }: Scene): MarkedSpan | undefined {
+  if (figures.length === 0 && relation === undefined) return undefined;
+  // "What sum was granted?" adds nothing up.
+  const operation = operationOf(cues);
+  const arithmetic = operation !== undefined && !(operation === 'sum' && figures.length < 2);
+  return spans.find((span, at) => {
+    const target = sureTarget(span.match);
+    if (span.introduces || isPurpose(span.terms) || target?.kind === 'figure' || target?.kind === 'relation')
+      return false;
+    // "… for the certification" beside a figure that it may mean only says the same again.
+    if (span.match.verdict === 'choice' && offered(span).some((id) => figures.includes(id))) return false;
+    // What compares may leave one side open; the arithmetic settles it.
+    if (arithmetic && span.match.verdict === 'choice' && span.match.candidates[0]?.target.kind !== 'gap') return false;
+    // A derived number that is named for sure needs no further words; only what is not held changes it.
+    if (relation !== undefined) return target?.kind === 'gap';
+    if (arithmetic) return true;
+    const [before, after] = [spans[at - 1], spans[at + 1]];
+    const linked = (before !== undefined && span.link === 'part') || after?.link === 'part';
+    return linked && !isAside(span, before, after);
+  });
+}
+
+/** Whether an answer about these figures leaves a stretch of the question unanswered. */
+export function isLeftOut(span: MarkedSpan, ids: readonly string[]): boolean {
+  if (span.introduces || isPurpose(span.terms) || sureTarget(span.match)?.kind === 'figure') return false;
+  return !(span.match.verdict === 'choice' && offered(span).some((id) => ids.includes(id)));
+}
+
+/**
+ * "Firms nominated for the high-tech certificate": two figures with only a preposition between them describe one thing,
+ * and which of the two it is cannot be told.
+ */
+export function isTangled({ spans, figures, cues }: Scene): boolean {
+  if (figures.length < 2 || operationOf(cues) !== undefined) return false;
+  return spans.some(
+    ({ terms, match, link }, at) =>
+      at > 0 && link === 'part' && terms[0]?.kind === 'filler' && sureTarget(match)?.kind === 'figure',
+  );
+}
+
+/**
+ * "My neighbour swears it's true, does it have 48 universities?": words of no known meaning in a clause of their own
+ * do not narrow the question beside them; they are named in the answer as not understood.
+ */
+function isAside({ match, terms }: MarkedSpan, before: MarkedSpan | undefined, after: MarkedSpan | undefined): boolean {
+  if (isPurpose(terms)) return true;
+  const known = match.candidates.some(({ target, fit }) => target.kind === 'gap' && fit.completeness > 0.99);
+  if (known || match.verdict !== 'refusal') return false;
+  const apart = (span: MarkedSpan | undefined) => span === undefined || beginsClause(span.terms);
+  return (before === undefined || beginsClause(terms)) && apart(after);
+}
+
+/** "For a briefing note", "for my thesis", "I need it for a timeline": what the answer is wanted for. */
+function isPurpose(terms: readonly Term[]): boolean {
+  const [first] = terms;
+  if (first?.kind === 'cue' && first.cues.includes('context')) return true;
+  const at = terms.findIndex(({ text }) => PURPOSE.has(text));
+  const before = terms.slice(0, Math.max(at, 0));
+  return at >= 0 && OWNERS.has(terms[at + 1]?.text ?? '') && before.every(({ kind }) => kind !== 'content');
+}
+
+const PURPOSE = new Set(['for', 'для']);
+const OWNERS = new Set(['a', 'an', 'my', 'our', 'some', 'моей', 'моего', 'нашей', 'нашего']);
+
+function beginsClause(terms: readonly Term[]): boolean {
+  const [first] = terms;
+  return (
+    first?.kind === 'break' ||
+    (first?.kind === 'cue' && (asksQuantity(new Set(first.cues)) || first.cues.includes('what')))
+  );
+}
