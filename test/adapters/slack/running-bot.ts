@@ -29,6 +29,8 @@ type Options = {
   wrap?: (bot: Bot) => Bot;
   config?: Partial<SlackConfig>;
   start?: boolean;
+  /** Changes the workspace before the bot comes. */
+  prepare?: (slack: FakeSlack) => void;
 };
 
 const HURRY = { firstMs: 40, mostMs: 200 };
@@ -37,6 +39,7 @@ const catalogue = await loadCatalogue();
 export async function startBot(test: Pick<TestContext, 'onTestFinished'>, options: Options = {}): Promise<RunningBot> {
   const { mode = 'socket', wrap = (bot) => bot } = options;
   const slack = options.slack ?? (await startFakeSlack());
+  options.prepare?.(slack);
   const log: RunningBot['log'] = [];
   const refused: RefusedToken[] = [];
   const line =
@@ -45,7 +48,10 @@ export async function startBot(test: Pick<TestContext, 'onTestFinished'>, option
       if (level !== 'debug') log.push({ level, event, fields });
     };
   const { botToken, appToken, signingSecret } = slack.installation;
-  const bot = wrap(createBotOf());
+  // Settings outlive the process, as they do in a store.
+  const languages = createLanguageSettings();
+  const createBotOf = () => wrap(createBot({ catalogue, clock: () => new Date(), version: '1.0.0', languages }));
+  const bot = createBotOf();
   let adapter: Adapter | undefined;
   let http: ReturnType<typeof createHttpServer> | undefined;
 
@@ -58,7 +64,7 @@ export async function startBot(test: Pick<TestContext, 'onTestFinished'>, option
         receive: mode === 'socket' ? { mode, appToken } : { mode, signingSecret },
         ...options.config,
       },
-      bot: wrap(createBotOf()),
+      bot: createBotOf(),
       catalogue,
       languages,
       log: { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') },
@@ -97,10 +103,4 @@ export async function startBot(test: Pick<TestContext, 'onTestFinished'>, option
     await slack.close();
   });
   return running;
-}
-
-const languages = createLanguageSettings();
-
-function createBotOf(): Bot {
-  return createBot({ catalogue, clock: () => new Date(), version: '1.0.0', languages });
 }
