@@ -12,6 +12,9 @@ export type HttpServer = {
 /** What /readyz says: the first line decides, the rest is for people. */
 export type Readiness = { ready: boolean; details: Record<string, string> };
 
+/** How long a request may still take once the server stops. */
+const LAST_WORDS_MS = 1_000;
+
 export function createHttpServer(readiness: () => Readiness): HttpServer {
   const mounted = new Map<string, RequestListener>();
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
@@ -41,6 +44,8 @@ export function createHttpServer(readiness: () => Readiness): HttpServer {
         if (!server.listening) return resolve();
         server.close(() => resolve());
         server.closeIdleConnections();
+        // What is still being said after that is cut off.
+        setTimeout(() => server.closeAllConnections(), LAST_WORDS_MS).unref();
       }),
   };
 }

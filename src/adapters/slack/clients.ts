@@ -3,7 +3,7 @@ import { webApi } from '@slack/bolt';
 
 /** Clients of their own for what must not hold each other up; Bolt's own is used for nothing. */
 export type Clients = {
-  /** Locale, Home, identity: may be tried again, never holds up an answer. */
+  /** Locale and Home: may be tried again, never holds up an answer. */
   reads: webApi.WebClient;
   /** Answers: sent once, because Slack has no way to tell a repeated post from a new one. */
   posts: webApi.WebClient;

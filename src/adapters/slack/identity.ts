@@ -11,12 +11,12 @@ export type Identity = { botId: string; botUserId: string; scopes: string[] | un
  * take every event without ever running a listener.
  */
 export async function identify(
-  reads: webApi.WebClient,
+  web: webApi.WebClient,
   { log, pace, signal }: { log: Log; pace: Pace; signal: AbortSignal },
 ): Promise<Identity | undefined> {
   for (let failures = 0; !signal.aborted; failures += 1) {
     try {
-      const me = await reads.auth.test();
+      const me = await web.auth.test();
       return {
         botId: String(me.bot_id),
         botUserId: String(me.user_id),

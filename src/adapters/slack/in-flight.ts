@@ -9,13 +9,29 @@ export type InFlight = {
   drained(withinMs: number): Promise<number>;
 };
 
-/** One answer begins per turn of the event loop, so that a crowd of questions cannot keep the acks of others waiting. */
+/** How long an answer may stand back while more and more questions come in, in milliseconds. */
+const STAND_BACK_MS = 250;
+
+/**
+ * One answer begins at a time, and only in a moment when nothing new comes in:
+ * in a crowd of questions every one is acknowledged before the first is answered.
+ */
 export function createInFlight(): InFlight {
   const running = new Set<Promise<void>>();
+  let arrivals = 0;
   let gate: Promise<unknown> = Promise.resolve();
+  const quietMoment = async (latest: number) => {
+    for (let before = -1; before !== arrivals && performance.now() < latest; ) {
+      before = arrivals;
+      await nextTick();
+    }
+  };
+
   return {
     async run(work) {
-      gate = gate.then(() => nextTick());
+      arrivals += 1;
+      const latest = performance.now() + STAND_BACK_MS;
+      gate = gate.then(() => quietMoment(latest));
       const mine = gate.then(work);
       running.add(mine);
       try {

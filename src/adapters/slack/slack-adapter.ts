@@ -102,7 +102,8 @@ export function createSlackAdapter(options: SlackOptions): Adapter {
   return {
     async start() {
       stage = 'starting';
-      const identity = await identify(clients.reads, { log, pace, signal: stopping.signal });
+      // The client without retries of its own: this loop is the retry.
+      const identity = await identify(clients.posts, { log, pace, signal: stopping.signal });
       if (!identity) return;
       build(identity);
       await line.open();

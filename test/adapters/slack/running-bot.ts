@@ -5,6 +5,7 @@ import { createHttpServer } from '../../../src/adapters/health/server.ts';
 import { createSlackAdapter, type SlackConfig } from '../../../src/adapters/slack/slack-adapter.ts';
 import { type Bot, createBot } from '../../../src/core/bot.ts';
 import { createLanguageSettings } from '../../../src/core/language-settings.ts';
+import type { LanguageSettings } from '../../../src/core/ports.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
 import { type FakeSlack, startFakeSlack } from '../../support/slack/fake-slack.ts';
 
@@ -36,6 +37,28 @@ type Options = {
 const HURRY = { firstMs: 40, mostMs: 200 };
 const catalogue = await loadCatalogue();
 
+// Building a bot takes a while: all bots of a file share one, and each has places and conversations of its own.
+const LANGUAGES = createLanguageSettings();
+const SHARED = createBot({ catalogue, clock: () => new Date(), version: '1.0.0', languages: LANGUAGES });
+let scopes = 0;
+
+function nextScope(): string {
+  scopes += 1;
+  return String(scopes);
+}
+
+function scoped(places: string, conversations: string): Bot {
+  return {
+    ...SHARED,
+    reply: ({ conversation, place, ...query }) =>
+      SHARED.reply({
+        ...query,
+        ...(conversation === undefined ? {} : { conversation: `${conversations} ${conversation}` }),
+        ...(place === undefined ? {} : { place: `${places} ${place}` }),
+      }),
+  };
+}
+
 export async function startBot(test: Pick<TestContext, 'onTestFinished'>, options: Options = {}): Promise<RunningBot> {
   const { mode = 'socket', wrap = (bot) => bot } = options;
   const slack = options.slack ?? (await startFakeSlack());
@@ -48,9 +71,13 @@ export async function startBot(test: Pick<TestContext, 'onTestFinished'>, option
       if (level !== 'debug') log.push({ level, event, fields });
     };
   const { botToken, appToken, signingSecret } = slack.installation;
-  // Settings outlive the process, as they do in a store.
-  const languages = createLanguageSettings();
-  const createBotOf = () => wrap(createBot({ catalogue, clock: () => new Date(), version: '1.0.0', languages }));
+  // Settings outlive the process, as they do in a store; the memory of conversations does not.
+  const scope = nextScope();
+  const languages: LanguageSettings = {
+    of: (place) => LANGUAGES.of(`${scope} ${place}`),
+    set: (place, language) => LANGUAGES.set(`${scope} ${place}`, language),
+  };
+  const createBotOf = () => wrap(scoped(scope, nextScope()));
   const bot = createBotOf();
   let adapter: Adapter | undefined;
   let http: ReturnType<typeof createHttpServer> | undefined;
