@@ -1,4 +1,4 @@
-import type { Adapter, Log, RefusedToken } from './adapters/adapter.ts';
+import { type Adapter, type Log, RefusedToken } from './adapters/adapter.ts';
 import { createHttpServer, type HttpServer } from './adapters/health/server.ts';
 import { createPinoLog } from './adapters/logging/pino-log.ts';
 import { type Config, readConfig } from './config.ts';
@@ -55,20 +55,26 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
     };
   });
   const end = endings();
-  const onRefused = (error: RefusedToken) => {
-    // The other platform goes on; with none left there is nothing to run for.
-    if ([...adapters.values()].every((adapter) => !adapter.health().connected)) end.fail(error);
+  const failed = new Set<string>();
+  // The other platform goes on; with none left there is nothing to run for.
+  const giveUp = (name: string, error: unknown) => {
+    failed.add(name);
+    log.error('platform given up', { platform: name, error: error instanceof Error ? error.message : String(error) });
+    if (failed.size === adapters.size) end.fail(error);
   };
 
   try {
-    for (const platform of PLATFORMS.filter(({ isConfigured }) => isConfigured(config)))
-      adapters.set(platform.name, await platform.create({ config, bot, catalogue, languages, log, http, onRefused }));
+    for (const { name, create } of PLATFORMS.filter(({ isConfigured }) => isConfigured(config))) {
+      const onRefused = (error: RefusedToken) => giveUp(name, error);
+      adapters.set(name, await create({ config, bot, catalogue, languages, log, http, onRefused }));
+    }
     await listen(http, config, log);
     // Each on its own: one that cannot be reached holds up no other.
     for (const [name, adapter] of adapters)
       adapter.start().then(
         () => log.info('platform started', { platform: name }),
-        (error: unknown) => end.fail(error),
+        // A token that is wrong from the start is a mistake to mend, not a state to run in.
+        (error: unknown) => (error instanceof RefusedToken ? end.fail(error) : giveUp(name, error)),
       );
     await end.reached;
   } finally {
@@ -86,7 +92,10 @@ async function listen(http: HttpServer, { http: address, slack }: Config, log: L
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
     // By socket the bot works without it; Slack's HTTP requests would find nobody.
-    if (slack?.receive.mode === 'http') throw error;
+    if (slack?.receive.mode === 'http')
+      throw new Error(`cannot listen on HOST ${address.host}, PORT ${address.port} (${code}): set another`, {
+        cause: error,
+      });
     log.warn('health is not served: set another HOST or PORT', { ...address, code });
   }
 }

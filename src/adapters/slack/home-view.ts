@@ -25,7 +25,7 @@ export const CHOOSE_LANGUAGE = 'language';
 export function homeView(home: Home): types.HomeView {
   const words = SLACK_WORDS[home.language];
   const [lead, ...rest] = home.intro.parts;
-  const blocks: types.KnownBlock[] = [
+  const top: types.KnownBlock[] = [
     headerBlock(words.homeTitle),
     ...messageBlocks({ ...home.intro, parts: lead ? [lead] : [], buttons: [] }),
     ...answerBlocks(home),
@@ -33,14 +33,18 @@ export function homeView(home: Home): types.HomeView {
     ...actionBlocks(home.examples),
     ...messageBlocks({ ...home.intro, parts: rest, buttons: [] }),
     headerBlock(words.figures),
-    ...home.topics.flatMap((topic) => messageBlocks({ ...topic, buttons: [] })),
+  ];
+  const figures = home.topics.flatMap((topic) => messageBlocks({ ...topic, buttons: [] }));
+  const bottom: types.KnownBlock[] = [
     headerBlock(words.language),
     { type: 'actions', elements: [languageMenu(home)] },
     contextBlock([words.languageHint]),
     headerBlock(words.data),
     ...home.data.flatMap((message) => messageBlocks({ ...message, buttons: [] })),
   ];
-  return { type: 'home', blocks: blocks.slice(0, LIMITS.homeBlocks) };
+  // A long catalogue gives way to what can be set and to where it comes from.
+  const room = Math.max(0, LIMITS.homeBlocks - top.length - bottom.length);
+  return { type: 'home', blocks: [...top, ...figures.slice(0, room), ...bottom].slice(0, LIMITS.homeBlocks) };
 }
 
 /** An answer stands right under the title, where it is seen without scrolling. */

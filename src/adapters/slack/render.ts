@@ -26,12 +26,14 @@ export type Surroundings = {
 /** Draws a message; whatever is too long is cut, so that nothing is ever refused for its length. */
 export function renderMessage(message: Message, { controls = [], examples = [], closing }: Surroundings = {}): Drawn {
   const lead = examples.length > 0 ? 1 : 0;
-  const blocks = [
+  const ending = [
+    ...actionBlocks([...askButtons(message), ...controls]),
+    ...(closing === undefined ? [] : [contextBlock([closing])]),
+  ];
+  const body = [
     ...messageBlocks({ ...message, parts: message.parts.slice(0, lead), buttons: [] }),
     ...actionBlocks(examples),
     ...messageBlocks({ ...message, parts: message.parts.slice(lead) }),
-    ...actionBlocks([...askButtons(message), ...controls]),
-    ...(closing === undefined ? [] : [contextBlock([closing])]),
   ];
   const spoken = [
     plainText({ ...message, parts: message.parts.slice(0, lead), buttons: [] }),
@@ -40,8 +42,9 @@ export function renderMessage(message: Message, { controls = [], examples = [], 
     closing,
   ];
   return {
-    text: cutEscaped(spoken.filter(Boolean).join('\n'), LIMITS.messageText),
-    blocks: blocks.slice(0, LIMITS.messageBlocks),
+    text: cutEscaped(spoken.filter(Boolean).join('\n'), LIMITS.messageText) || '…',
+    // What can be clicked stays, however long the rest is.
+    blocks: [...body.slice(0, LIMITS.messageBlocks - ending.length), ...ending].slice(0, LIMITS.messageBlocks),
   };
 }
 

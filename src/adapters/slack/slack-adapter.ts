@@ -59,7 +59,6 @@ export function createSlackAdapter(options: SlackOptions): Adapter {
   const refuse = (error: RefusedToken) => {
     if (stage !== 'running') return;
     stage = 'refused';
-    log.error('slack refuses a token, nothing more can be done without a new one', { variable: error.variable });
     void line.close();
     options.onRefused(error);
   };

@@ -135,6 +135,17 @@ describe.concurrent('the connection', () => {
     expect(bot.slack.socketsEverOpened).toBe(1);
   });
 
+  it('may break in the middle of a crowd: what was taken is answered, and the bot goes on', async (test) => {
+    const bot = await startBot(test);
+    const turns = Array.from({ length: 40 }, (_, at) => {
+      if (at === 20) setImmediate(() => bot.slack.faults.killSockets());
+      return bot.slack.slash('/harbin', QUESTION, { user: bot.slack.workspace.addUser() });
+    });
+    for (const turn of await Promise.all(turns)) if (turn.ack.ok) expect((await turn.answer()).text).toMatch(NUMBER);
+    await waitFor(() => bot.slack.sockets.length === 1 && bot.adapter.health().connected);
+    await expectAnswers(bot);
+  });
+
   it('says that Socket Mode was switched off', async (test) => {
     const bot = await startBot(test);
     await timeUntilBack(bot, () => bot.slack.faults.disconnectSockets('link_disabled'));
