@@ -11,17 +11,24 @@ import { loadCatalogue } from './data/load.ts';
 
 const USAGE = `harbin - figures about Harbin's innovation, each with its source, date and caveat
 
-  harbin start                 chat in the terminal, or answer questions from standard input
+  harbin start                 serve Slack and Discord where their tokens are set; otherwise chat in the
+                               terminal, or answer questions from standard input
   harbin ask "how many labs?"  answer one question
   harbin ask --json            answer one question a line from standard input, one JSON object a line
   harbin check-data [folder]   check the catalogue and list every problem
   harbin --help, --version
 
-Environment: DATA_DIR (another catalogue folder), NO_COLOR.
+Environment, also read from .env: see .env.example. DATA_DIR (another catalogue folder), NO_COLOR.
 `;
 
 /** Exit codes: what a supervisor or script can tell an ending by. */
 const EXIT = { ok: 0, failed: 1, usage: 2, configuration: 78 } as const;
+
+/** Any of them set means that a platform is to be served; which ones, and whether rightly, the configuration decides. */
+const PLATFORM_TOKENS = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET', 'DISCORD_TOKEN'];
+
+/** Errors that no restart mends. */
+const FOR_A_PERSON = new Set(['FaultyConfiguration', 'FaultyCatalogue', 'RefusedToken']);
 
 const [command = 'start', ...rest] = process.argv.slice(2);
 // A reader that closes early (`harbin ask --json | head -1`) is no error.
@@ -29,6 +36,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(EXIT.ok);
   throw error;
 });
+readEnvironmentFile();
 process.exitCode = await run(command, rest);
 
 async function run(name: string, args: string[]): Promise<number> {
@@ -55,11 +63,26 @@ async function run(name: string, args: string[]): Promise<number> {
 }
 
 async function start(): Promise<number> {
+  if (PLATFORM_TOKENS.some((name) => process.env[name]?.trim())) return servePlatforms();
   const bot = await openBot();
   if (!bot) return EXIT.configuration;
   const { chat } = await import('./adapters/terminal/chat.ts');
   await chat(bot, { input: process.stdin, output: process.stdout, colour: wantsColour() });
   return EXIT.ok;
+}
+
+async function servePlatforms(): Promise<number> {
+  const { runPlatforms } = await import('./main.ts');
+  try {
+    await runPlatforms(process.env, version());
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const { scrub } = await import('./adapters/logging/scrub.ts');
+    process.stderr.write(`harbin: ${scrub(error.message)}\n`);
+    process.exit(FOR_A_PERSON.has(error.name) ? EXIT.configuration : EXIT.failed);
+  }
+  // Idle connections of the platforms' clients would keep the process for a while.
+  process.exit(EXIT.ok);
 }
 
 async function ask(args: string[]): Promise<number> {
@@ -123,6 +146,14 @@ async function openBot(): Promise<ReturnType<typeof createBot> | undefined> {
     if (!(error instanceof Error) || error.name !== 'FaultyCatalogue') throw error;
     process.stderr.write(`${error.message}\n`);
     return undefined;
+  }
+}
+
+function readEnvironmentFile(): void {
+  try {
+    process.loadEnvFile();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
 }
 

@@ -17,8 +17,8 @@ export type Query = {
   conversation?: string;
   /** The channel or direct message whose language setting counts. */
   place?: string;
-  /** The language of the answer where neither the words nor the place tell it. */
-  language?: Language;
+  /** The language of the answer where neither the words nor the place tell it; a function is asked only then. */
+  language?: Language | (() => Promise<Language | undefined>);
 };
 
 export type Reply = { question: Question; answer: Answer; message: Message };
@@ -54,7 +54,10 @@ export function createBot({ catalogue, clock, version, languages }: BotOptions):
       const found = answer(question);
       if (conversation !== undefined) memory.remember(conversation, figuresOf(found));
       const chosen =
-        reading.language ?? (place === undefined ? undefined : await languages.of(place)) ?? language ?? 'en';
+        reading.language ??
+        (place === undefined ? undefined : await languages.of(place)) ??
+        (typeof language === 'function' ? await language() : language) ??
+        'en';
       return {
         question,
         answer: found,

@@ -63,7 +63,7 @@ export function createInvoker(catalogue: Catalogue, reader: Reader) {
         return plain({ kind: 'chart', figures: ids }, reading);
       }
       case 'fact':
-        return plain({ kind: 'fact' });
+        return plain({ kind: 'fact', ...(context[0] === undefined ? {} : { after: context[0] }) });
       case 'source': {
         if (first === '') return plain({ kind: 'about', what: 'source', figures: [...context] });
         const { ids, reading } = figuresIn(first);

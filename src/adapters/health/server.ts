@@ -1,0 +1,60 @@
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** The one HTTP server of the program: its health, and what adapters mount. */
+export type HttpServer = {
+  /** Hands `POST path` to a listener; what is not mounted is 404. */
+  mount(path: string, listener: RequestListener): void;
+  start(address: { host: string; port: number }): Promise<AddressInfo>;
+  stop(): Promise<void>;
+};
+
+/** What /readyz says: the first line decides, the rest is for people. */
+export type Readiness = { ready: boolean; details: Record<string, string> };
+
+/** How long a request may still take once the server stops. */
+const LAST_WORDS_MS = 1_000;
+
+export function createHttpServer(readiness: () => Readiness): HttpServer {
+  const mounted = new Map<string, RequestListener>();
+  const handle = (request: IncomingMessage, response: ServerResponse): void => {
+    const path = request.url?.split('?')[0] ?? '';
+    const listener = request.method === 'POST' ? mounted.get(path) : undefined;
+    if (listener) listener(request, response);
+    else if (request.method !== 'GET' && request.method !== 'HEAD') send(response, 404, { status: 'not found' });
+    else if (path === '/livez') send(response, 200, { status: 'alive' });
+    else if (path === '/readyz') sendReadiness(response, readiness());
+    else send(response, 404, { status: 'not found' });
+  };
+  // A client that sends its request slower than this is not Slack.
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, handle);
+
+  return {
+    mount: (path, listener) => void mounted.set(path, listener),
+    start: ({ host, port }) =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, host, () => {
+          server.off('error', reject);
+          resolve(server.address() as AddressInfo);
+        });
+      }),
+    stop: () =>
+      new Promise((resolve) => {
+        if (!server.listening) return resolve();
+        server.close(() => resolve());
+        server.closeIdleConnections();
+        // What is still being said after that is cut off.
+        setTimeout(() => server.closeAllConnections(), LAST_WORDS_MS).unref();
+      }),
+  };
+}
+
+function sendReadiness(response: ServerResponse, { ready, details }: Readiness): void {
+  send(response, ready ? 200 : 503, { status: ready ? 'ready' : 'not ready', ...details });
+}
+
+function send(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  response.end(`${JSON.stringify(body)}\n`);
+}

@@ -1,0 +1,70 @@
+import { type Bot, figuresOf, type Query, type Reply } from '../../core/bot.ts';
+import { COMMANDS } from '../../core/commands.ts';
+import { inlineText, type Message } from '../../core/message.ts';
+import type { Language } from '../../data/languages.ts';
+import { questionValue, textValue } from './button-value.ts';
+import { ASK, type Control, type Drawn, renderMessage } from './render.ts';
+import { SLACK_WORDS } from './words.ts';
+
+/** What was asked, as far as it can be asked again: the words, or nothing but the question itself. */
+export type Asked = { query: Query; text?: string };
+
+/** The bot's answer with what Slack adds to it: runnable examples, another fact, sharing. */
+export type Answered = { reply: Reply; message: Message; controls: Control[]; examples: Control[] };
+
+/** The action_id of the button that shows an answer to everyone. */
+export const SHARE = 'share';
+
+export async function answer(bot: Bot, { query, text }: Asked, to: 'asker' | 'everyone'): Promise<Answered> {
+  const reply = await bot.reply(query);
+  if (reply.answer.kind === 'help') return { reply, controls: [], ...helpWithExamples(reply.message) };
+  const share = to === 'asker' && reply.message.audience === 'everyone' ? shareControl(reply, text) : [];
+  return { reply, message: reply.message, controls: [...anotherFact(reply), ...share], examples: [] };
+}
+
+export function draw({ message, controls, examples }: Answered, closing?: string): Drawn {
+  return renderMessage(message, { controls, examples, ...(closing === undefined ? {} : { closing }) });
+}
+
+/** The first line of help and its examples, for where somebody only said hello. */
+export function shortHelp(answered: Answered): Answered {
+  const { message } = answered;
+  return { ...answered, message: { ...message, parts: message.parts.slice(0, 1) } };
+}
+
+/** The examples of help become buttons, and the commands are listed under it. */
+function helpWithExamples(message: Message): Pick<Answered, 'message' | 'examples'> {
+  const { language } = message;
+  const sentences = message.parts.flatMap((part) => (part.kind === 'items' ? part.items.map(inlineText) : []));
+  const examples = sentences.flatMap((example, at): Control[] => {
+    const value = textValue(example, language);
+    return value === undefined ? [] : [{ actionId: `${ASK}:example:${at}`, label: example, value }];
+  });
+  const rest = message.parts.filter((part) => part.kind !== 'items');
+  return { message: { ...message, parts: [...rest, ...commandParts(language)] }, examples };
+}
+
+function commandParts(language: Language): Message['parts'] {
+  const items = COMMANDS.map(({ name, arguments: all, description }) => {
+    const fields = all.map((argument) => (argument.required ? ` <${argument.name}>` : ` [${argument.name}]`));
+    return [{ strong: `/harbin ${name}${fields.join('')}` }, ` – ${description[language]}`];
+  });
+  return [
+    { kind: 'text', inlines: [{ strong: SLACK_WORDS[language].commands }] },
+    { kind: 'items', items },
+  ];
+}
+
+function anotherFact({ answer, message: { language } }: Reply): Control[] {
+  if (answer.kind !== 'fact') return [];
+  const value = questionValue({ kind: 'fact', after: answer.stated.figure.id }, language);
+  return value === undefined ? [] : [{ actionId: `${ASK}:another`, label: SLACK_WORDS[language].another, value }];
+}
+
+function shareControl({ question, answer, message: { language } }: Reply, text: string | undefined): Control[] {
+  const value =
+    questionValue(question, language) ??
+    (text === undefined ? undefined : textValue(text, language, figuresOf(answer)));
+  const { share, shareHint } = SLACK_WORDS[language];
+  return value === undefined ? [] : [{ actionId: SHARE, label: share, hint: shareHint, value }];
+}

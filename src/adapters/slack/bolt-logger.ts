@@ -1,0 +1,20 @@
+import { type Logger, LogLevel } from '@slack/bolt';
+import type { Log } from '../adapter.ts';
+
+/**
+ * What Bolt and its clients want to say. Their debug lines hold whole messages and are dropped;
+ * their warnings repeat what the adapter itself says once, so they are details.
+ */
+export function boltLogger(log: Log): Logger {
+  const detail = (...words: unknown[]) =>
+    log.debug('slack library', { says: words.map(String).join(' ').slice(0, 500) });
+  return {
+    debug() {},
+    info() {},
+    warn: detail,
+    error: detail,
+    setLevel() {},
+    getLevel: () => LogLevel.WARN,
+    setName() {},
+  };
+}

@@ -1,0 +1,87 @@
+import { figuresOf } from '../../core/bot.ts';
+import { answer, draw } from './answering.ts';
+import { type Asking, readValue } from './button-value.ts';
+import { type Context, languageFor } from './context.ts';
+import { personalTalk, threadTalk } from './places.ts';
+import { renderLine } from './render.ts';
+import { tell } from './tell.ts';
+import { SLACK_WORDS } from './words.ts';
+
+/** A button of a message, clicked by somebody. */
+export type Click = {
+  team: string;
+  channel: string;
+  user: string;
+  userName: string;
+  /** The message with the button: its own ts, and that of its thread. */
+  ts: string;
+  thread: string | undefined;
+  isEphemeral: boolean;
+  isDirect: boolean;
+  value: string;
+  responseUrl: string | undefined;
+};
+
+/** Asks what the button carries. A message that everyone sees is answered for everyone, in its thread. */
+export async function onAsk(context: Context, click: Click): Promise<void> {
+  const asking = readValue(click.value);
+  if (!asking) return tellLine(context, click, 'outdated');
+  const { team, channel, user, ts, thread, isEphemeral, isDirect } = click;
+  const place = isDirect ? thread : (thread ?? ts);
+  const talk =
+    isEphemeral || place === undefined ? personalTalk(team, channel, user) : threadTalk(team, channel, place);
+  const { asked, language } = asking;
+  const query = { asked, conversation: talk, language };
+  const answered = await answer(context.bot, { query, ...wordsOf(asking) }, isEphemeral ? 'asker' : 'everyone');
+  const message = draw(answered);
+  if (!isEphemeral && (isDirect || answered.message.audience === 'everyone')) {
+    const outcome = await context.post(place === undefined ? { channel } : { channel, thread: place }, message);
+    if (outcome.kind === 'sent') return;
+    context.onFailure(outcome.failure, 'click');
+    if (outcome.failure.kind !== 'refused') return;
+  }
+  await tell(context, addresseeOf(click), message, 'click');
+}
+
+/** Shows an answer to everyone, once; asked anew, so that it works after a restart too. */
+export async function onShare(context: Context, click: Click): Promise<void> {
+  const asking = readValue(click.value);
+  if (!asking) return tellLine(context, click, 'outdated');
+  const { team, channel, user, userName, ts, responseUrl } = click;
+  const { asked, language, asserts } = asking;
+  const words = SLACK_WORDS[language];
+  const conversation = personalTalk(team, channel, user);
+  const query = { asked, language, ...(asserts ? { conversation } : {}) };
+  const answered = await answer(context.bot, { query }, 'everyone');
+  const now = figuresOf(answered.reply.answer);
+  if (asserts && asserts.join() !== now.join()) return tellLine(context, click, 'changed');
+  // Two clicks come as two triggers; the message that was clicked is the same.
+  if (responseUrl === undefined || context.seen(`share ${team} ${channel} ${user} ${ts}`))
+    return tellLine(context, click, 'sharedBefore');
+  const shared = await context.respond(responseUrl, draw(answered, words.sharedBy(userName)), { to: 'everyone' });
+  if (shared.kind === 'failed') {
+    context.onFailure(shared.failure, 'share');
+    // What may have been posted is not offered again.
+    if (shared.failure.kind !== 'unknown') return tellLine(context, click, 'failed');
+  }
+  const kept = await context.respond(responseUrl, draw(answered, words.shared), { to: 'asker', replaces: true });
+  if (kept.kind === 'failed') context.onFailure(kept.failure, 'share');
+}
+
+/** Says one line to whoever clicked, in their language. */
+async function tellLine(
+  context: Context,
+  click: Click,
+  line: 'outdated' | 'sharedBefore' | 'changed' | 'failed',
+): Promise<void> {
+  const words = SLACK_WORDS[await languageFor(context, click.team, click.user)];
+  await tell(context, addresseeOf(click), renderLine(words[line]), 'click');
+}
+
+function addresseeOf({ responseUrl, channel, user, thread }: Click) {
+  return { responseUrl, channel, user, ...(thread === undefined ? {} : { thread }) };
+}
+
+function wordsOf({ asked }: Asking): { text?: string } {
+  return typeof asked === 'string' ? { text: asked } : {};
+}

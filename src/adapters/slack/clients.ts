@@ -1,0 +1,26 @@
+import type { Logger } from '@slack/bolt';
+import { webApi } from '@slack/bolt';
+
+/** Clients of their own for what must not hold each other up; Bolt's own is used for nothing. */
+export type Clients = {
+  /** Locale and Home: may be tried again, never holds up an answer. */
+  reads: webApi.WebClient;
+  /** Answers: sent once, because Slack has no way to tell a repeated post from a new one. */
+  posts: webApi.WebClient;
+};
+
+/** How long a call may take before its outcome counts as unknown. */
+export const CALL_TIMEOUT_MS = 10_000;
+
+export function createClients(token: string, apiUrl: string | undefined, logger: Logger): Clients {
+  const base = { ...apiAddress(apiUrl), logger, timeout: CALL_TIMEOUT_MS, rejectRateLimitedCalls: true };
+  return {
+    reads: new webApi.WebClient(token, { ...base, retryConfig: { retries: 2, minTimeout: 250, maxTimeout: 1_000 } }),
+    posts: new webApi.WebClient(token, { ...base, retryConfig: { retries: 0 } }),
+  };
+}
+
+/** Only a given address is passed on; the library knows the real one. */
+export function apiAddress(apiUrl: string | undefined): { slackApiUrl?: string } {
+  return apiUrl === undefined ? {} : { slackApiUrl: apiUrl };
+}

@@ -1,0 +1,36 @@
+import type { SlashCommand } from '@slack/bolt';
+import { type Invocation, readCommand } from '../../core/commands.ts';
+import { answer, draw } from './answering.ts';
+import { type Context, languageFor } from './context.ts';
+import { channelPlace, personalTalk, personPlace } from './places.ts';
+import { tell } from './tell.ts';
+import { typedText } from './text.ts';
+
+/** Answers a slash command, to the asker alone. */
+export async function onCommand(context: Context, command: SlashCommand): Promise<void> {
+  const { team_id: team, channel_id: channel, user_id: user, response_url: responseUrl } = command;
+  const text = typedText(command.text ?? '', context.botUserId);
+  const asked: string | Invocation = text === '' ? { command: 'help', values: [] } : (readCommand(text) ?? text);
+  const place = await placeOf(context, asked, team, channel, user);
+  const query = {
+    asked,
+    conversation: personalTalk(team, channel, user),
+    place,
+    language: () => languageFor(context, team, user),
+  };
+  const answered = await answer(context.bot, { query, text }, 'asker');
+  await tell(context, { responseUrl, channel, user }, draw(answered), 'command');
+}
+
+/** Help and the like follow the person's choice before the channel's; setting a language is about the channel. */
+async function placeOf(
+  { languages }: Context,
+  asked: string | Invocation,
+  team: string,
+  channel: string,
+  user: string,
+): Promise<string> {
+  const isSetting = typeof asked === 'object' && asked.command === 'language';
+  const own = personPlace(team, user);
+  return isSetting || (await languages.of(own)) === undefined ? channelPlace(team, channel) : own;
+}

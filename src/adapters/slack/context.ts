@@ -1,0 +1,34 @@
+import type { webApi } from '@slack/bolt';
+import type { Bot } from '../../core/bot.ts';
+import type { LanguageSettings } from '../../core/ports.ts';
+import type { Catalogue, Language } from '../../data/schema.ts';
+import type { Log } from '../adapter.ts';
+import type { Seen } from './dedupe.ts';
+import type { Failure } from './failure.ts';
+import type { InFlight } from './in-flight.ts';
+import type { LocaleOf } from './locale.ts';
+import { personPlace } from './places.ts';
+import type { Post } from './post.ts';
+import type { Respond } from './respond.ts';
+
+/** What every listener works with. */
+export type Context = {
+  bot: Bot;
+  catalogue: Catalogue;
+  languages: LanguageSettings;
+  localeOf: LocaleOf;
+  post: Post;
+  respond: Respond;
+  reads: webApi.WebClient;
+  seen: Seen;
+  inFlight: InFlight;
+  botUserId: string;
+  log: Log;
+  /** Told of every message that did not get through. */
+  onFailure(failure: Failure, what: string): void;
+};
+
+/** The language for a person where their words do not tell: their choice, then their Slack's. Never fails. */
+export async function languageFor({ languages, localeOf }: Context, team: string, user: string): Promise<Language> {
+  return (await languages.of(personPlace(team, user))) ?? (await localeOf(team, user)) ?? 'en';
+}

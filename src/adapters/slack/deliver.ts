@@ -1,0 +1,56 @@
+import { type Failure, failureOf } from './failure.ts';
+import { delayOf, type Pace, pause } from './pace.ts';
+import type { Drawn } from './render.ts';
+
+/** What became of a message; `failed` says whether it might be there after all. */
+export type Outcome = { kind: 'sent' } | { kind: 'failed'; failure: Failure };
+
+/** Sends a message by one route, which throws when it fails; without blocks it is the plain text. */
+type Route = (body: { text: string; blocks?: Drawn['blocks'] }) => Promise<void>;
+
+/** How long an answer may be late, in milliseconds: after that nobody waits for it any more. */
+const PATIENCE_MS = 60_000;
+const RESENDING: Pace = { firstMs: 500, mostMs: 8_000 };
+
+/** Refusals of the blocks alone, after which the plain text is sent instead. */
+const BLOCK_REFUSALS = new Set(['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long', 'msg_too_long']);
+
+/** Delivers messages; a place that Slack limits waits by itself and holds up no other. */
+export type Deliver = (place: string, message: Drawn, route: Route) => Promise<Outcome>;
+
+export function createDeliver(signal: AbortSignal): Deliver {
+  const limitedUntil = new Map<string, number>();
+  const waitForTurn = async (place: string) => {
+    const ms = (limitedUntil.get(place) ?? 0) - performance.now();
+    if (ms > 0) await pause(ms, signal);
+    else limitedUntil.delete(place);
+  };
+
+  return async (place, message, route) => {
+    const deadline = performance.now() + PATIENCE_MS;
+    let body: Parameters<Route>[0] = message;
+    for (let failures = 0; ; failures += 1) {
+      await waitForTurn(place);
+      try {
+        await route(body);
+        return { kind: 'sent' };
+      } catch (error) {
+        const failure = failureOf(error);
+        const failed: Outcome = { kind: 'failed', failure };
+        if (signal.aborted) return failed;
+        if (failure.kind === 'limited') {
+          const until = performance.now() + failure.waitMs;
+          if (until > deadline) return failed;
+          limitedUntil.set(place, until);
+        } else if (failure.kind === 'refused' && BLOCK_REFUSALS.has(failure.code) && body.blocks !== undefined) {
+          body = { text: message.text };
+        } else if (failure.kind === 'unsent' && performance.now() < deadline) {
+          await pause(delayOf(RESENDING, failures), signal);
+        } else {
+          // Refused for good, or perhaps carried out: one missing answer is better than two.
+          return failed;
+        }
+      }
+    }
+  };
+}

@@ -1,0 +1,36 @@
+import type { webApi } from '@slack/bolt';
+import { type Log, RefusedToken } from '../adapter.ts';
+import { failureCode, failureOf, tokenRefusal } from './failure.ts';
+import { delayOf, type Pace, pause } from './pace.ts';
+
+/** Who the bot is in its workspace, and what it may do there. */
+export type Identity = { botId: string; botUserId: string; scopes: string[] | undefined };
+
+/**
+ * Asks Slack who we are until it answers. Bolt would ask once, and after a failure
+ * take every event without ever running a listener.
+ */
+export async function identify(
+  web: webApi.WebClient,
+  { log, pace, signal }: { log: Log; pace: Pace; signal: AbortSignal },
+): Promise<Identity | undefined> {
+  for (let failures = 0; !signal.aborted; failures += 1) {
+    try {
+      const me = await web.auth.test();
+      return {
+        botId: String(me.bot_id),
+        botUserId: String(me.user_id),
+        scopes: me.response_metadata?.scopes,
+      };
+    } catch (error) {
+      const failure = failureOf(error);
+      const refusal = tokenRefusal(failure);
+      if (refusal) throw new RefusedToken('SLACK_BOT_TOKEN', refusal);
+      const code = failureCode(failure);
+      if (failures === 0) log.warn('slack cannot be reached, trying on', { code });
+      const wait = failure.kind === 'limited' ? failure.waitMs : 0;
+      await pause(Math.max(wait, delayOf(pace, failures)), signal);
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,174 @@
+import type { App, BlockAction } from '@slack/bolt';
+import { SHARE } from './answering.ts';
+import { type Click, onAsk, onShare } from './clicks.ts';
+import { onCommand } from './commands.ts';
+import { type Context, languageFor } from './context.ts';
+import { onHomeAsk, onHomeLanguage, onHomeOpened, type Visit } from './home-tab.ts';
+import { CHOOSE_LANGUAGE } from './home-view.ts';
+import { type Heard, onDirectMessage, onMention } from './messages.ts';
+import { ASK, renderLine } from './render.ts';
+import { type Addressee, tell } from './tell.ts';
+import { SLACK_WORDS } from './words.ts';
+
+/** What came in: how to acknowledge it, what tells repetitions apart, and whom to tell when it fails. */
+type Incoming = {
+  ack?: () => Promise<void>;
+  keys: (string | undefined)[];
+  what: string;
+  team: string;
+  addressee: Addressee | undefined;
+};
+
+/** Connects Bolt's listeners to what they do. Everything is acknowledged first, and done once. */
+export function listen(app: App, context: Context): void {
+  const take = createTake(context);
+
+  // The workspace may have given the command another name; whatever comes is ours.
+  app.command(/^/, ({ ack, command }) =>
+    take(
+      {
+        ack: () => ack(),
+        keys: [command.trigger_id],
+        what: 'command',
+        team: command.team_id,
+        addressee: { responseUrl: command.response_url, channel: command.channel_id, user: command.user_id },
+      },
+      () => onCommand(context, command),
+    ),
+  );
+
+  app.event('app_mention', ({ event, body }) => {
+    // Slack tells of a mention again when its message is edited.
+    if (event.bot_id !== undefined || event.user === undefined || 'edited' in event) return Promise.resolve();
+    const { channel, user, text, ts, thread_ts: thread } = event;
+    const heard: Heard = { team: body.team_id, channel, user, text, ts, thread };
+    const addressee: Addressee = { responseUrl: undefined, channel, user, ...(thread ? { thread } : {}) };
+    return take({ keys: [body.event_id, `${channel} ${ts}`], what: 'mention', team: body.team_id, addressee }, () =>
+      onMention(context, heard),
+    );
+  });
+
+  app.event('message', ({ event, body }) => {
+    // A subtype is an edit, a join, a deletion or another bot: nothing that asks us.
+    if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id !== undefined)
+      return Promise.resolve();
+    const { channel, user, text = '', ts, thread_ts: thread } = event;
+    const heard: Heard = { team: body.team_id, channel, user, text, ts, thread };
+    const addressee: Addressee = { responseUrl: undefined, channel, user };
+    return take(
+      { keys: [body.event_id, `${channel} ${ts}`], what: 'direct message', team: body.team_id, addressee },
+      () => onDirectMessage(context, heard),
+    );
+  });
+
+  app.event('app_home_opened', ({ event, body }) => {
+    if (event.tab !== 'home') return Promise.resolve();
+    const visit: Visit = {
+      team: body.team_id,
+      user: event.user,
+      hash: (event.view as { hash?: string } | undefined)?.hash,
+    };
+    return take({ keys: [body.event_id], what: 'home', team: body.team_id, addressee: undefined }, () =>
+      onHomeOpened(context, visit),
+    );
+  });
+
+  app.action<BlockAction>(/^/, ({ ack, action, body }) => {
+    const team = body.team?.id ?? body.user.team_id ?? '';
+    const incoming: Incoming = {
+      ack: () => ack(),
+      keys: [body.trigger_id && `${body.trigger_id} ${action.action_id}`],
+      what: 'click',
+      team,
+      addressee: body.channel && { responseUrl: body.response_url, channel: body.channel.id, user: body.user.id },
+    };
+    return take(incoming, () => onAction(context, team, action, body));
+  });
+
+  // Nothing of ours sends these; unacknowledged they would show people an error.
+  app.shortcut(/^/, ({ ack }) => ack());
+  app.view(/^/, ({ ack }) => ack());
+  app.options(/^/, ({ ack }) => ack({ options: [] }));
+}
+
+function onAction(
+  context: Context,
+  team: string,
+  action: BlockAction['actions'][number],
+  body: BlockAction,
+): Promise<void> {
+  const value =
+    action.type === 'static_select' ? action.selected_option?.value : 'value' in action ? action.value : undefined;
+  if (body.view) {
+    const visit: Visit = { team, user: body.user.id, hash: body.view.hash };
+    return action.action_id === CHOOSE_LANGUAGE
+      ? onHomeLanguage(context, visit, String(value))
+      : onHomeAsk(context, visit, String(value));
+  }
+  const click = clickOf(team, String(value ?? ''), body);
+  if (action.action_id === SHARE) return onShare(context, click);
+  return onAsk(context, action.action_id.startsWith(ASK) ? click : { ...click, value: '' });
+}
+
+function clickOf(team: string, value: string, body: BlockAction): Click {
+  const container = body.container as {
+    message_ts?: string;
+    thread_ts?: string;
+    is_ephemeral?: boolean;
+    channel_id?: string;
+  };
+  const channel = body.channel?.id ?? container.channel_id ?? '';
+  const own = body.message as { thread_ts?: string } | undefined;
+  return {
+    team,
+    channel,
+    user: body.user.id,
+    userName: 'name' in body.user && body.user.name ? body.user.name : body.user.username,
+    ts: container.message_ts ?? '',
+    thread: container.thread_ts ?? own?.thread_ts,
+    isEphemeral: container.is_ephemeral === true,
+    isDirect: channel.startsWith('D'),
+    value,
+    responseUrl: body.response_url,
+  };
+}
+
+function createTake(context: Context) {
+  const { seen, inFlight, log } = context;
+  return async ({ ack, keys, what, team, addressee }: Incoming, work: () => Promise<void>): Promise<void> => {
+    try {
+      await ack?.();
+    } catch (error) {
+      // The connection went away under it; the answer does not need that connection.
+      log.warn('slack ack failed', { what, error: error instanceof Error ? error.name : 'unknown' });
+    }
+    // Every key is noted, also when the first of them is known already.
+    if (
+      keys
+        .filter((key) => key !== undefined)
+        .map((key) => seen(`${team} ${key}`))
+        .includes(true)
+    )
+      return;
+    await inFlight.run(async () => {
+      try {
+        await work();
+      } catch (error) {
+        log.error('slack answer failed', {
+          what,
+          error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown',
+        });
+        if (addressee) await apologise(context, team, addressee);
+      }
+    });
+  };
+}
+
+async function apologise(context: Context, team: string, addressee: Addressee): Promise<void> {
+  try {
+    const words = SLACK_WORDS[await languageFor(context, team, addressee.user)];
+    await tell(context, addressee, renderLine(words.failed), 'apology');
+  } catch (error) {
+    context.log.error('slack apology failed', { error: error instanceof Error ? error.name : 'unknown' });
+  }
+}

@@ -1,0 +1,20 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** How long to wait between tries: doubled each time from `firstMs` to `mostMs`, with chance so that bots do not knock together. */
+export type Pace = { firstMs: number; mostMs: number };
+
+export const RECONNECTING: Pace = { firstMs: 1_000, mostMs: 30_000 };
+
+export function delayOf({ firstMs, mostMs }: Pace, failures: number): number {
+  const full = Math.min(mostMs, firstMs * 2 ** Math.min(failures, 16));
+  return full / 2 + (Math.random() * full) / 2;
+}
+
+/** Waits; an abort ends the waiting at once, without an error. */
+export async function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  try {
+    await sleep(ms, undefined, signal ? { signal, ref: true } : {});
+  } catch {
+    // Aborted: whoever waits looks at the signal.
+  }
+}

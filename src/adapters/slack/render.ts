@@ -1,0 +1,176 @@
+import type { types } from '@slack/bolt';
+import { type Inline, inlineText, type Message, type Part, plainText } from '../../core/message.ts';
+import { questionValue, textValue } from './button-value.ts';
+import { LIMITS } from './limits.ts';
+import { cut, cutEscaped, escapeMarkup } from './text.ts';
+
+/** A message as Slack takes it: blocks for eyes, and a text that says all of it for notifications and screen readers. */
+export type Drawn = { text: string; blocks: types.KnownBlock[] };
+
+/** A button of the adapter's own beside those of the message. */
+export type Control = { actionId: string; label: string; hint?: string; value: string };
+
+/** Begins the action_id of every button that asks something. */
+export const ASK = 'ask';
+
+/** What is drawn around a message. */
+export type Surroundings = {
+  /** Buttons behind the message's own. */
+  controls?: readonly Control[];
+  /** Questions to click, between the first part and the others. */
+  examples?: readonly Control[];
+  /** A last line of small print. */
+  closing?: string;
+};
+
+/** Draws a message; whatever is too long is cut, so that nothing is ever refused for its length. */
+export function renderMessage(message: Message, { controls = [], examples = [], closing }: Surroundings = {}): Drawn {
+  const lead = examples.length > 0 ? 1 : 0;
+  const ending = [
+    ...actionBlocks([...askButtons(message), ...controls]),
+    ...(closing === undefined ? [] : [contextBlock([closing])]),
+  ];
+  const body = [
+    ...messageBlocks({ ...message, parts: message.parts.slice(0, lead), buttons: [] }),
+    ...actionBlocks(examples),
+    ...messageBlocks({ ...message, parts: message.parts.slice(lead) }),
+  ];
+  const spoken = [
+    plainText({ ...message, parts: message.parts.slice(0, lead), buttons: [] }),
+    ...examples.map(({ label }) => `- ${label}`),
+    plainText({ ...message, parts: message.parts.slice(lead) }),
+    closing,
+  ];
+  return {
+    text: cutEscaped(spoken.filter(Boolean).join('\n'), LIMITS.messageText) || '…',
+    // What can be clicked stays, however long the rest is.
+    blocks: [...body.slice(0, LIMITS.messageBlocks - ending.length), ...ending].slice(0, LIMITS.messageBlocks),
+  };
+}
+
+/** One line of the bot's own, with nothing to click. */
+export function renderLine(line: string): Drawn {
+  return { text: cutEscaped(line, LIMITS.messageText), blocks: [richText([line])] };
+}
+
+/** The parts of a message and what its buttons are for, without the buttons. */
+export function messageBlocks({ parts, buttons, invitation }: Message): types.KnownBlock[] {
+  const drawn = parts.flatMap(partBlocks);
+  return invitation && buttons.length > 0 ? [...drawn, contextBlock([invitation])] : drawn;
+}
+
+/** The message's own buttons; one that no code can carry asks its label instead. */
+export function askButtons({ buttons, language }: Message): Control[] {
+  return buttons.flatMap(({ label, question }, at) => {
+    const value = questionValue(question, language) ?? textValue(label, language);
+    return value === undefined ? [] : [{ actionId: `${ASK}:${at}`, label, value }];
+  });
+}
+
+export function actionBlocks(controls: readonly Control[]): types.ActionsBlock[] {
+  const rows = Array.from({ length: Math.ceil(controls.length / LIMITS.actionsElements) }, (_, row) =>
+    controls.slice(row * LIMITS.actionsElements, (row + 1) * LIMITS.actionsElements),
+  );
+  return rows.map((row) => ({ type: 'actions', elements: row.map(button) }));
+}
+
+export function headerBlock(text: string): types.HeaderBlock {
+  return { type: 'header', text: { type: 'plain_text', text: cut(text, LIMITS.headerText), emoji: false } };
+}
+
+/** Small print: plain where nothing is linked, since plain text can neither format nor ping. */
+export function contextBlock(inlines: readonly Inline[]): types.ContextBlock {
+  const linked = inlines.some((inline) => typeof inline === 'object' && 'link' in inline);
+  return {
+    type: 'context',
+    elements: [
+      linked
+        ? { type: 'mrkdwn', text: markup(inlines), verbatim: true }
+        : { type: 'plain_text', text: cut(inlineText(inlines) || ' ', LIMITS.blockText), emoji: false },
+    ],
+  };
+}
+
+function partBlocks(part: Part): types.KnownBlock[] {
+  switch (part.kind) {
+    case 'text':
+      return [richText(part.inlines)];
+    case 'items':
+      return part.items.length === 0 ? [] : [bulletList(part.items)];
+    case 'bars':
+      return [barList(part)];
+    case 'note':
+      return [contextBlock(part.inlines)];
+  }
+}
+
+/** Rich text says what is bold and what is a link beside the words, so that no word can be taken for a sign. */
+function richText(inlines: readonly Inline[]): types.RichTextBlock {
+  return { type: 'rich_text', elements: [richSection(inlines)] };
+}
+
+function bulletList(items: readonly (readonly Inline[])[]): types.RichTextBlock {
+  return {
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_list', style: 'bullet', elements: items.map(richSection) }],
+  };
+}
+
+function richSection(inlines: readonly Inline[]): types.RichTextSection {
+  const elements = inlines.filter((inline) => inline !== '').map(richElement);
+  return { type: 'rich_text_section', elements: elements.length > 0 ? elements : [{ type: 'text', text: ' ' }] };
+}
+
+function richElement(inline: Inline): types.RichTextElement {
+  if (typeof inline === 'string') return { type: 'text', text: cut(inline, LIMITS.richText) };
+  if ('strong' in inline)
+    return { type: 'text', text: cut(inline.strong, LIMITS.richText) || ' ', style: { bold: true } };
+  if (inline.url.length > LIMITS.url) return { type: 'text', text: cut(inline.link, LIMITS.richText) };
+  return { type: 'link', url: inline.url, text: cut(inline.link, LIMITS.richText) };
+}
+
+/** Longest bar, in signs: it fits beside its number on a phone. */
+const BAR_WIDTH = 16;
+
+/** Bars for the eye under each label and number; without them the list says the same. */
+function barList({ bars }: Extract<Part, { kind: 'bars' }>): types.RichTextBlock {
+  const most = Math.max(...bars.map(({ value }) => value), 1);
+  return bulletList(
+    bars.map(({ label, value, text }) => [
+      `${label}: `,
+      { strong: text },
+      `\n${'█'.repeat(Math.max(1, Math.round((BAR_WIDTH * value) / most)))}`,
+    ]),
+  );
+}
+
+function markup(inlines: readonly Inline[]): string {
+  let text = '';
+  for (const inline of inlines) {
+    const run =
+      typeof inline === 'string'
+        ? escapeMarkup(inline)
+        : 'strong' in inline
+          ? escapeMarkup(inline.strong)
+          : `<${linkAddress(inline.url)}|${escapeMarkup(inline.link).replaceAll('|', '∣')}>`;
+    // A run that does not fit is left out whole: half a link would be shown as signs.
+    if (text.length + run.length > LIMITS.blockText) return `${text.slice(0, LIMITS.blockText - 1)}…`;
+    text += run;
+  }
+  return text;
+}
+
+/** The signs that would end the link early, as a URL writes them. */
+function linkAddress(url: string): string {
+  return url.replaceAll('&', '&amp;').replaceAll('<', '%3C').replaceAll('>', '%3E').replaceAll('|', '%7C');
+}
+
+function button({ actionId, label, hint, value }: Control): types.Button {
+  return {
+    type: 'button',
+    action_id: actionId,
+    text: { type: 'plain_text', text: cut(label, LIMITS.buttonText), emoji: false },
+    accessibility_label: cut(hint ?? label, LIMITS.buttonAccessibilityLabel),
+    value,
+  };
+}

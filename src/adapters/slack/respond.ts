@@ -1,0 +1,53 @@
+import { CALL_TIMEOUT_MS } from './clients.ts';
+import type { Deliver, Outcome } from './deliver.ts';
+import { type Failure, UrlFailure } from './failure.ts';
+import { QUIET } from './post.ts';
+import type { Drawn } from './render.ts';
+
+/** How a message is shown by a response_url. */
+export type Showing = { to: 'asker' | 'everyone'; replaces?: boolean; thread?: string };
+
+/** Answers a command or click by its response_url, which works in channels that the bot is not in. */
+export type Respond = (url: string, message: Drawn, showing: Showing) => Promise<Outcome>;
+
+/** Bolt's own respond() waits for ever and takes a refusal with status 200 for a success. */
+export function createRespond(deliver: Deliver): Respond {
+  return (url, message, { to, replaces = false, thread }) =>
+    deliver(url, message, async (body) => {
+      const content = {
+        ...QUIET,
+        ...body,
+        response_type: to === 'asker' ? 'ephemeral' : 'in_channel',
+        replace_original: replaces,
+        ...(thread === undefined ? {} : { thread_ts: thread }),
+      };
+      const failure = await failureAt(url, JSON.stringify(content));
+      if (failure) throw new UrlFailure(failure);
+    });
+}
+
+async function failureAt(url: string, body: string): Promise<Failure | undefined> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body,
+    signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
+  });
+  const answer = await response.text();
+  if (response.status === 429)
+    return { kind: 'limited', waitMs: 1_000 * Number(response.headers.get('retry-after') ?? 1) };
+  const code = errorIn(answer);
+  if (response.ok) return code === undefined ? undefined : { kind: 'refused', code };
+  if (response.status < 500) return { kind: 'refused', code: code ?? `http_${response.status}` };
+  return { kind: 'unknown', code: `http_${response.status}` };
+}
+
+/** Slack answers "ok", JSON, or the name of an error; a proxy's page counts as no error, since the message may have passed. */
+function errorIn(answer: string): string | undefined {
+  try {
+    const { ok, error } = JSON.parse(answer) as { ok?: unknown; error?: unknown };
+    return ok === false ? String(error ?? 'refused') : undefined;
+  } catch {
+    return /^(?!ok$)[a-z_]{3,60}$/.test(answer.trim()) ? answer.trim() : undefined;
+  }
+}

@@ -1,0 +1,136 @@
+import type { RequestListener } from 'node:http';
+import { App } from '@slack/bolt';
+import type { Bot } from '../../core/bot.ts';
+import type { LanguageSettings } from '../../core/ports.ts';
+import type { Catalogue } from '../../data/schema.ts';
+import { type Adapter, type Health, type Log, RefusedToken } from '../adapter.ts';
+import { boltLogger } from './bolt-logger.ts';
+import { apiAddress, createClients } from './clients.ts';
+import type { Context } from './context.ts';
+import { createSeen } from './dedupe.ts';
+import { createDeliver } from './deliver.ts';
+import { type Failure, failureCode, tokenRefusal } from './failure.ts';
+import { createHttpLine } from './http-line.ts';
+import { type Identity, identify } from './identity.ts';
+import { createInFlight } from './in-flight.ts';
+import { listen } from './listeners.ts';
+import { createLocaleOf } from './locale.ts';
+import { type Pace, RECONNECTING } from './pace.ts';
+import { createPost } from './post.ts';
+import type { Line } from './receiver.ts';
+import { createRespond } from './respond.ts';
+import { createSocketLine } from './socket-line.ts';
+
+/** How the workspace is reached: by a socket that the bot opens, or by requests that Slack signs. */
+export type SlackConfig = {
+  botToken: string;
+  /** Another Web API than the real one. */
+  apiUrl?: string;
+  receive: { mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string };
+};
+
+export type SlackOptions = {
+  config: SlackConfig;
+  bot: Bot;
+  catalogue: Catalogue;
+  languages: LanguageSettings;
+  log: Log;
+  /** The program's HTTP server, for the mode that needs one. */
+  mount: (path: string, listener: RequestListener) => void;
+  /** Slack takes a token back that it had accepted. */
+  onRefused: (error: RefusedToken) => void;
+  /** How quickly it tries again; tests are in a hurry. */
+  pace?: Pace;
+};
+
+/** How long running answers may take when the bot is stopped, in milliseconds. */
+const FINISHING_MS = 10_000;
+
+export function createSlackAdapter(options: SlackOptions): Adapter {
+  const { config, log, pace = RECONNECTING } = options;
+  const logger = boltLogger(log);
+  const clients = createClients(config.botToken, config.apiUrl, logger);
+  const stopping = new AbortController();
+  const abandoned = new AbortController();
+  const inFlight = createInFlight();
+  const line = createLine(options, pace, logger);
+  let stage: 'new' | 'starting' | 'running' | 'refused' | 'stopped' = 'new';
+
+  const refuse = (error: RefusedToken) => {
+    if (stage !== 'running') return;
+    stage = 'refused';
+    void line.close();
+    options.onRefused(error);
+  };
+  const onFailure = (failure: Failure, what: string) => {
+    const code = failureCode(failure);
+    log.warn('slack message not sent', { what, kind: failure.kind, code });
+    const refusal = tokenRefusal(failure);
+    if (refusal) refuse(new RefusedToken('SLACK_BOT_TOKEN', refusal));
+  };
+  const build = ({ botId, botUserId, scopes }: Identity) => {
+    const deliver = createDeliver(abandoned.signal);
+    const context: Context = {
+      bot: options.bot,
+      catalogue: options.catalogue,
+      languages: options.languages,
+      localeOf: createLocaleOf(clients.reads, scopes, log),
+      post: createPost(clients.posts, deliver),
+      respond: createRespond(deliver),
+      reads: clients.reads,
+      seen: createSeen(),
+      inFlight,
+      botUserId,
+      log,
+      onFailure,
+    };
+    const app = new App({
+      token: config.botToken,
+      // Known already: Bolt would ask once more, and never again after a failure.
+      botId,
+      botUserId,
+      receiver: line.receiver,
+      clientOptions: apiAddress(config.apiUrl),
+      convoStore: false,
+      logger,
+    });
+    app.error(async (error) => log.error('slack listener failed', { error: error.name, code: error.code }));
+    listen(app, context);
+  };
+
+  return {
+    async start() {
+      stage = 'starting';
+      // The client without retries of its own: this loop is the retry.
+      const identity = await identify(clients.posts, { log, pace, signal: stopping.signal });
+      if (!identity) return;
+      build(identity);
+      await line.open();
+      if (!stopping.signal.aborted) stage = 'running';
+    },
+    async stop() {
+      stage = 'stopped';
+      stopping.abort();
+      await line.close();
+      const left = await inFlight.drained(FINISHING_MS);
+      if (left > 0) log.warn('slack answers given up at shutdown', { left });
+      abandoned.abort();
+    },
+    health(): Health {
+      if (stage === 'running')
+        return line.isOpen() ? { connected: true, detail: 'connected' } : { connected: false, detail: 'reconnecting' };
+      return { connected: false, detail: stage === 'refused' ? 'token refused' : stage };
+    },
+  };
+}
+
+function createLine(
+  { config, log, mount, onRefused }: SlackOptions,
+  pace: Pace,
+  logger: ReturnType<typeof boltLogger>,
+): Line {
+  if (config.receive.mode === 'http')
+    return createHttpLine({ signingSecret: config.receive.signingSecret, mount, logger });
+  const { appToken } = config.receive;
+  return createSocketLine({ appToken, apiUrl: config.apiUrl, logger, log, pace, onRefused });
+}

@@ -1,0 +1,91 @@
+import { type App, type Logger, SocketModeReceiver } from '@slack/bolt';
+import type { Log } from '../adapter.ts';
+import { apiAddress, CALL_TIMEOUT_MS } from './clients.ts';
+import { pause } from './pace.ts';
+
+/** One Socket Mode connection, from its beginning to its end; after that it is never used again. */
+export type Connection = {
+  /** Resolves when it has ended, with Slack's reason where it gave one. */
+  ended: Promise<string>;
+  end(): Promise<void>;
+};
+
+export type ConnectionOptions = { app: App; appToken: string; apiUrl: string | undefined; logger: Logger; log: Log };
+
+/** How long a connection may take to come up. */
+const CONNECT_MS = 20_000;
+/** How long the other side may take to say goodbye. */
+const GOODBYE_MS = 3_000;
+
+export async function connect({ app, appToken, apiUrl, logger, log }: ConnectionOptions): Promise<Connection> {
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger,
+    // The library's own reconnecting waits five seconds each time, and ends the process when it is refused.
+    autoReconnectEnabled: false,
+    installerOptions: {
+      clientOptions: {
+        ...apiAddress(apiUrl),
+        timeout: CALL_TIMEOUT_MS,
+        retryConfig: { retries: 0 },
+        rejectRateLimitedCalls: true,
+      },
+    },
+  });
+  receiver.init(app);
+  const { client } = receiver;
+  let reason = 'connection_lost';
+  surviveFrames(receiver, log, (given) => {
+    reason = given;
+  });
+  const ended = new Promise<string>((resolve) => client.once('disconnected', () => resolve(reason)));
+  const end = async () => {
+    const over = new AbortController();
+    await Promise.race([client.disconnect(), pause(GOODBYE_MS, over.signal)]);
+    over.abort();
+  };
+
+  const starting = receiver.start();
+  const over = new AbortController();
+  try {
+    await Promise.race([
+      starting,
+      pause(CONNECT_MS, over.signal).then(() => Promise.reject(new Error('the connection did not come up in time'))),
+    ]);
+  } catch (error) {
+    // A start that still comes through would be a second connection.
+    starting.then(end, () => {});
+    throw error ?? new Error('the connection was refused');
+  } finally {
+    over.abort();
+  }
+  return { ended, end };
+}
+
+/** A frame that the library cannot read (one without payload) would end the process; here it is one line in the log. */
+function surviveFrames(receiver: SocketModeReceiver, log: Log, onGoodbye: (reason: string) => void): void {
+  const { client } = receiver;
+  const readers = client.listeners('ws_message') as ((...frame: unknown[]) => unknown)[];
+  client.removeAllListeners('ws_message');
+  client.on('ws_message', async (...frame: unknown[]) => {
+    const reason = goodbyeReason(frame[0]);
+    if (reason !== undefined) onGoodbye(reason);
+    for (const read of readers) {
+      try {
+        await read(...frame);
+      } catch (error) {
+        log.warn('slack sent a frame that cannot be read', { error: error instanceof Error ? error.name : 'unknown' });
+      }
+    }
+  });
+}
+
+function goodbyeReason(frame: unknown): string | undefined {
+  if (typeof frame !== 'string' || frame.length > 1_000 || !frame.includes('"disconnect"')) return undefined;
+  try {
+    const { type, reason } = JSON.parse(frame) as { type?: unknown; reason?: unknown };
+    return type === 'disconnect' ? String(reason) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,31 @@
+import type { Context } from './context.ts';
+import type { Drawn } from './render.ts';
+import type { Showing } from './respond.ts';
+
+/** One person, and the ways to reach them where they just were. */
+export type Addressee = { responseUrl: string | undefined; channel: string; user: string; thread?: string };
+
+/** Shows something to one person alone, by another way where the first is closed. */
+export async function tell(
+  { respond, post, onFailure }: Context,
+  { responseUrl, channel, user, thread }: Addressee,
+  message: Drawn,
+  what: string,
+  showing: Partial<Showing> = {},
+): Promise<void> {
+  const inThread = thread === undefined ? {} : { thread };
+  if (responseUrl !== undefined) {
+    const outcome = await respond(responseUrl, message, { to: 'asker', ...inThread, ...showing });
+    if (outcome.kind === 'sent') return;
+    onFailure(outcome.failure, what);
+    // Only a clear no leaves room for a second way: what may have arrived must not come twice.
+    if (outcome.failure.kind !== 'refused') return;
+  }
+  const beside = await post({ channel, only: user, ...inThread }, message);
+  if (beside.kind === 'sent') return;
+  onFailure(beside.failure, what);
+  if (beside.failure.kind !== 'refused') return;
+  // In a channel without the bot nothing is left but a direct message.
+  const direct = await post({ channel: user }, message);
+  if (direct.kind === 'failed') onFailure(direct.failure, what);
+}

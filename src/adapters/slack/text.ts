@@ -1,0 +1,41 @@
+/** Slack reads these three characters as control signs everywhere; escaped they are themselves. */
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** The same for a place where Slack also reads formatting: its signs have no escape, so look-alikes stand in for them. */
+export function escapeMarkup(text: string): string {
+  return escapeText(text).replace(/[*_~`]|:(?=[\w+-]+:)/g, (sign) => LOOK_ALIKES[sign] ?? sign);
+}
+
+const LOOK_ALIKES: Record<string, string> = { '*': '∗', _: '＿', '~': '∼', '`': 'ˋ', ':': '\u2236' };
+
+/** At most so many characters, whole signs only; an ellipsis tells that something is missing. */
+export function cut(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const kept = text.slice(0, most - 1);
+  // Half of a surrogate pair would be no character at all.
+  return `${/[\uD800-\uDBFF]$/.test(kept) ? kept.slice(0, -1) : kept}…`;
+}
+
+/** Escaped text of at most so many characters; an escape is never cut in two. */
+export function cutEscaped(text: string, most: number): string {
+  const escaped = escapeText(text);
+  if (escaped.length <= most) return escaped;
+  return `${escaped.slice(0, most - 1).replace(/&[a-z]*$|[\uD800-\uDBFF]$/, '')}…`;
+}
+
+/** What a person typed, as they saw it: mentions and links by their names, the bot's own mention left out. */
+export function typedText(raw: string, botUserId: string): string {
+  return raw
+    .replaceAll(new RegExp(`<@${botUserId}(?:\\|[^<>]*)?>`, 'g'), ' ')
+    .replace(/<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>/g, (_all, sign: string, id: string, label?: string) => {
+      if (sign === '@' || sign === '#') return label ? `${sign}${label}` : '';
+      if (sign === '!') return label ?? `@${id}`;
+      return label ?? id;
+    })
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .trim();
+}

@@ -1,0 +1,86 @@
+import type { Language } from '../../data/languages.ts';
+
+/** What the bot says only on Slack: labels of its own controls, and the headings of its Home. */
+export type SlackWords = {
+  share: string;
+  shareHint: string;
+  shared: string;
+  sharedBy: (name: string) => string;
+  sharedBefore: string;
+  changed: string;
+  another: string;
+  failed: string;
+  outdated: string;
+  commands: string;
+  examples: string;
+  yourAnswer: string;
+  figures: string;
+  data: string;
+  language: string;
+  languageHint: string;
+  languageAuto: string;
+  homeTitle: string;
+};
+
+export const SLACK_WORDS: Record<Language, SlackWords> = {
+  en: {
+    share: 'Share',
+    shareHint: 'Share this answer with everyone here',
+    shared: 'Shared with everyone here.',
+    sharedBy: (name) => `Shared by ${name}.`,
+    sharedBefore: 'This answer has been shared already.',
+    changed: 'This answer has changed since. Please ask again, then share it.',
+    another: 'Another',
+    failed: 'Sorry, something went wrong on my side. Please ask again in a moment.',
+    outdated: 'This button is from an earlier version of me. Please ask your question in words: /harbin how many labs?',
+    commands: 'Commands',
+    examples: 'Try one of these',
+    yourAnswer: 'Your answer',
+    figures: 'Figures by topic',
+    data: 'Where the figures come from',
+    language: 'Your language',
+    languageHint: 'For this page, for help and for messages to you. A question is answered in its own language.',
+    languageAuto: 'As in my Slack profile',
+    homeTitle: 'Harbin’s innovation figures',
+  },
+  zh: {
+    share: '分享',
+    shareHint: '把这个回答分享给这里的所有人',
+    shared: '已分享给这里的所有人。',
+    sharedBy: (name) => `由 ${name} 分享。`,
+    sharedBefore: '这个回答已经分享过了。',
+    changed: '这个回答已有变化，请重新提问后再分享。',
+    another: '换一条',
+    failed: '抱歉，我这边出了点问题，请稍后再问一次。',
+    outdated: '这个按钮来自我的旧版本，请直接用文字提问，例如：/harbin 有多少个重点实验室？',
+    commands: '命令',
+    examples: '试试这些问题',
+    yourAnswer: '回答',
+    figures: '按主题查看数据',
+    data: '数据来源',
+    language: '你的语言',
+    languageHint: '用于本页、帮助和给你的消息。提问用什么语言，回答就用什么语言。',
+    languageAuto: '跟随我的 Slack 设置',
+    homeTitle: '哈尔滨创新数据',
+  },
+  ru: {
+    share: 'Поделиться',
+    shareHint: 'Показать этот ответ всем здесь',
+    shared: 'Ответ показан всем здесь.',
+    sharedBy: (name) => `Поделился(-ась) ${name}.`,
+    sharedBefore: 'Этим ответом уже поделились.',
+    changed: 'Этот ответ с тех пор изменился. Спросите ещё раз и поделитесь новым.',
+    another: 'Ещё факт',
+    failed: 'Извините, у меня что-то сломалось. Спросите ещё раз чуть позже.',
+    outdated: 'Эта кнопка из моей прежней версии. Спросите словами: /harbin сколько ключевых лабораторий?',
+    commands: 'Команды',
+    examples: 'Попробуйте спросить',
+    yourAnswer: 'Ответ',
+    figures: 'Показатели по темам',
+    data: 'Откуда взяты показатели',
+    language: 'Ваш язык',
+    languageHint: 'Для этой страницы, справки и сообщений вам. На вопрос я отвечаю на его языке.',
+    languageAuto: 'Как в моём профиле Slack',
+    homeTitle: 'Инновационные показатели Харбина',
+  },
+};

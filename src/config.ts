@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { LOG_LEVELS, type LogLevel } from './adapters/logging/pino-log.ts';
+import type { SlackConfig } from './adapters/slack/slack-adapter.ts';
+
+/** Everything the environment decides, checked. */
+export type Config = {
+  slack: SlackConfig | undefined;
+  discord: { token: string; apiUrl?: string } | undefined;
+  http: { host: string; port: number };
+  logLevel: LogLevel;
+  timeZone: string;
+  databaseUrl: string;
+  dataFolder: string | undefined;
+};
+
+/** The environment is not one to start with; the message lists everything that is wrong with it. */
+class FaultyConfiguration extends Error {
+  override readonly name = 'FaultyConfiguration';
+
+  constructor(problems: readonly string[]) {
+    const lines = problems.map((problem) => `- ${problem}\n`).join('');
+    super(`${problems.length} problem${problems.length === 1 ? '' : 's'} in the environment or .env:\n${lines}`);
+  }
+}
+
+/** A variable that names a problem by what it should be: the value itself may be a secret. */
+type Variable<T> = { reads: z.ZodType<T>; should: string };
+
+const secret = (pattern: RegExp) => z.string().regex(pattern).optional();
+const address = z
+  .url({ protocol: /^https?$/ })
+  .transform((url) => (url.endsWith('/') ? url : `${url}/`))
+  .optional();
+
+const VARIABLES = {
+  SLACK_BOT_TOKEN: {
+    reads: secret(/^xoxb-\S+$/),
+    should: 'be the bot token of the Slack app, from "OAuth & Permissions", such as xoxb-…',
+  },
+  SLACK_APP_TOKEN: {
+    reads: secret(/^xapp-\S+$/),
+    should:
+      'be an app-level token of the Slack app with the scope connections:write, from "Basic Information", such as xapp-…',
+  },
+  SLACK_SIGNING_SECRET: {
+    reads: secret(/^\S{8,}$/),
+    should:
+      'be the signing secret of the Slack app, from "Basic Information", such as 0123456789abcdef0123456789abcdef',
+  },
+  SLACK_API_URL: { reads: address, should: "be the address of Slack's Web API, such as https://slack.com/api/" },
+  DISCORD_TOKEN: {
+    reads: secret(/^(?!Bot\b)[\w.-]{10,}$/),
+    should: 'be the token of the Discord bot, without "Bot" before it, such as MTAx….Gabc….xyz…',
+  },
+  DISCORD_API_URL: {
+    reads: z.url({ protocol: /^https?$/ }).optional(),
+    should: "be the address of Discord's API, such as https://discord.com/api",
+  },
+  HOST: {
+    reads: z.string().regex(/^\S+$/).default('127.0.0.1'),
+    should: 'be an address to listen on, such as 127.0.0.1',
+  },
+  PORT: {
+    reads: z.string().regex(/^\d+$/).transform(Number).pipe(z.number().max(65_535)).default(3_000),
+    should: 'be a port number from 0 to 65535, such as 3000',
+  },
+  LOG_LEVEL: { reads: z.enum(LOG_LEVELS).default('info'), should: `be one of ${LOG_LEVELS.join(', ')}` },
+  DEFAULT_TIME_ZONE: {
+    reads: z.string().refine(isTimeZone).default('Asia/Shanghai'),
+    should: 'be an IANA time zone, such as Asia/Shanghai',
+  },
+  DATABASE_URL: {
+    reads: z
+      .string()
+      .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/)
+      .default('file:./var/harbin.db'),
+    should: 'be a file or a Postgres database, such as file:./var/harbin.db or postgres://user@host/harbin',
+  },
+  DATA_DIR: { reads: z.string().optional(), should: 'be the folder of another catalogue, such as ./my-data' },
+} as const satisfies Record<string, Variable<unknown>>;
+
+type Values = { [Name in keyof typeof VARIABLES]: z.infer<(typeof VARIABLES)[Name]['reads']> };
+
+/** Reads the whole environment before anything starts; throws FaultyConfiguration with all problems at once. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const problems: string[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [name, { reads, should }] of Object.entries(VARIABLES)) {
+    // An empty line in .env means "not set".
+    const result = reads.safeParse(environment[name]?.trim() || undefined);
+    if (result.success) values[name] = result.data;
+    else problems.push(`${name} must ${should}`);
+  }
+  problems.push(...missingPartners(environment));
+  if (problems.length > 0) throw new FaultyConfiguration(problems);
+  return assemble(values as Values);
+}
+
+/** Slack needs two secrets: one to speak, one to listen. */
+function missingPartners(environment: NodeJS.ProcessEnv): string[] {
+  const has = (name: keyof typeof VARIABLES) => Boolean(environment[name]?.trim());
+  const listens = has('SLACK_APP_TOKEN') || has('SLACK_SIGNING_SECRET');
+  if (has('SLACK_BOT_TOKEN') && !listens)
+    return [
+      'SLACK_BOT_TOKEN needs a companion: set SLACK_APP_TOKEN (Socket Mode, such as xapp-…) or SLACK_SIGNING_SECRET (HTTP, such as 0123456789abcdef0123456789abcdef)',
+    ];
+  if (listens && !has('SLACK_BOT_TOKEN'))
+    return [`SLACK_BOT_TOKEN is missing: it must ${VARIABLES.SLACK_BOT_TOKEN.should}`];
+  return [];
+}
+
+function assemble(values: Values): Config {
+  return {
+    slack: slackConfig(values),
+    discord:
+      values.DISCORD_TOKEN === undefined
+        ? undefined
+        : { token: values.DISCORD_TOKEN, ...(values.DISCORD_API_URL ? { apiUrl: values.DISCORD_API_URL } : {}) },
+    http: { host: values.HOST, port: values.PORT },
+    logLevel: values.LOG_LEVEL,
+    timeZone: values.DEFAULT_TIME_ZONE,
+    databaseUrl: values.DATABASE_URL,
+    dataFolder: values.DATA_DIR,
+  };
+}
+
+/** With both secrets set the socket is used: it needs no address that Slack can reach. */
+function slackConfig(values: Values): SlackConfig | undefined {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = values;
+  const receive = appToken
+    ? ({ mode: 'socket', appToken } as const)
+    : signingSecret
+      ? ({ mode: 'http', signingSecret } as const)
+      : undefined;
+  if (!botToken || !receive) return undefined;
+  return { botToken, receive, ...(values.SLACK_API_URL ? { apiUrl: values.SLACK_API_URL } : {}) };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

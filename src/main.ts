@@ -1,0 +1,129 @@
+import { type Adapter, type Log, RefusedToken } from './adapters/adapter.ts';
+import { createHttpServer, type HttpServer } from './adapters/health/server.ts';
+import { createPinoLog } from './adapters/logging/pino-log.ts';
+import { type Config, readConfig } from './config.ts';
+import { type Bot, createBot } from './core/bot.ts';
+import { createLanguageSettings } from './core/language-settings.ts';
+import type { LanguageSettings } from './core/ports.ts';
+import { loadCatalogue } from './data/load.ts';
+import type { Catalogue } from './data/schema.ts';
+
+/** The composition root of a bot that serves platforms: builds everything, runs it until a signal, takes it down. */
+
+/** What adapters are built from. */
+type Parts = {
+  config: Config;
+  bot: Bot;
+  catalogue: Catalogue;
+  languages: LanguageSettings;
+  log: Log;
+  http: HttpServer;
+  onRefused: (error: RefusedToken) => void;
+};
+
+type Platform = { name: string; create: (parts: Parts) => Promise<Adapter> };
+
+/** Each platform's library is heavy and imported only where its token is set. */
+const PLATFORMS: readonly (Platform & { isConfigured: (config: Config) => boolean })[] = [
+  {
+    name: 'slack',
+    isConfigured: ({ slack }) => slack !== undefined,
+    async create({ config, http, ...parts }) {
+      if (!config.slack) throw new Error('Slack is not configured');
+      const { createSlackAdapter } = await import('./adapters/slack/slack-adapter.ts');
+      return createSlackAdapter({ ...parts, config: config.slack, mount: http.mount });
+    },
+  },
+];
+
+/** Runs until SIGTERM or SIGINT; throws FaultyConfiguration, FaultyCatalogue or RefusedToken where a person has to act. */
+export async function runPlatforms(environment: NodeJS.ProcessEnv, version: string): Promise<void> {
+  const config = readConfig(environment);
+  const catalogue = await loadCatalogue(config.dataFolder);
+  const log = createPinoLog(config.logLevel);
+  const languages = createLanguageSettings();
+  const bot = createBot({ catalogue, clock: () => new Date(), version, languages });
+  surviveBugs(log);
+
+  const adapters = new Map<string, Adapter>();
+  let isStopping = false;
+  const http = createHttpServer(() => {
+    const states = [...adapters].map(([name, adapter]) => [name, adapter.health()] as const);
+    return {
+      ready: !isStopping && states.length > 0 && states.every(([, { connected }]) => connected),
+      details: Object.fromEntries(states.map(([name, { detail }]) => [name, isStopping ? 'stopping' : detail])),
+    };
+  });
+  const end = endings();
+  const failed = new Set<string>();
+  // The other platform goes on; with none left there is nothing to run for.
+  const giveUp = (name: string, error: unknown) => {
+    failed.add(name);
+    log.error('platform given up', { platform: name, error: error instanceof Error ? error.message : String(error) });
+    if (failed.size === adapters.size) end.fail(error);
+  };
+
+  try {
+    for (const { name, create } of PLATFORMS.filter(({ isConfigured }) => isConfigured(config))) {
+      const onRefused = (error: RefusedToken) => giveUp(name, error);
+      adapters.set(name, await create({ config, bot, catalogue, languages, log, http, onRefused }));
+    }
+    await listen(http, config, log);
+    // Each on its own: one that cannot be reached holds up no other.
+    for (const [name, adapter] of adapters)
+      adapter.start().then(
+        () => log.info('platform started', { platform: name }),
+        // A token that is wrong from the start is a mistake to mend, not a state to run in.
+        (error: unknown) => (error instanceof RefusedToken ? end.fail(error) : giveUp(name, error)),
+      );
+    await end.reached;
+  } finally {
+    isStopping = true;
+    await Promise.all([...adapters.values()].map((adapter) => adapter.stop()));
+    await http.stop();
+  }
+  log.info('stopped');
+}
+
+async function listen(http: HttpServer, { http: address, slack }: Config, log: Log): Promise<void> {
+  try {
+    const { address: host, port } = await http.start(address);
+    log.info('listening', { host, port });
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    // By socket the bot works without it; Slack's HTTP requests would find nobody.
+    if (slack?.receive.mode === 'http')
+      throw new Error(`cannot listen on HOST ${address.host}, PORT ${address.port} (${code}): set another`, {
+        cause: error,
+      });
+    log.warn('health is not served: set another HOST or PORT', { ...address, code });
+  }
+}
+
+/** What ends the program: a signal, or something only a person can mend. A second signal does not wait any more. */
+function endings() {
+  let resolve: () => void = () => {};
+  let fail: (error: unknown) => void = () => {};
+  const reached = new Promise<void>((onReached, onFailed) => {
+    resolve = onReached;
+    fail = onFailed;
+  });
+  let signals = 0;
+  const onSignal = () => {
+    signals += 1;
+    if (signals > 1) process.exit(1);
+    resolve();
+  };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+  return { reached, fail };
+}
+
+/** A forgotten rejection is a bug in one answer; it must not take everyone else's with it. */
+function surviveBugs(log: Log): void {
+  process.on('unhandledRejection', (reason) => {
+    log.error('unhandled rejection', {
+      error: reason instanceof Error ? (reason.stack ?? reason.message) : String(reason),
+    });
+  });
+}

@@ -1,0 +1,454 @@
+import { describe, expect, it, type TestContext } from 'vitest';
+import { buttonsOf } from '../../support/slack/clickables.ts';
+import type { PostedMessage } from '../../support/slack/message-board.ts';
+import { controlSequencesIn, pingsIn, wordsOf } from '../../support/slack/pings.ts';
+import { startBot } from './running-bot.ts';
+
+const LABS = '229 key laboratories at or above the provincial level in Harbin, as stated on 25 December 2023.';
+
+describe('/harbin', () => {
+  it('answers a question to the asker alone, complete in its first line', async (test) => {
+    const { slack } = await startBot(test);
+    const answer = await (await slack.slash('/harbin', 'how many labs?')).answer();
+    expect(answer.text.split('\n')[0]).toBe(LABS);
+    expect(answer.visibleTo).toEqual({ user: slack.user.id });
+    expect(answer.text).toContain('Source: Harbin press release');
+  });
+
+  it.for([
+    ['哈尔滨有多少个重点实验室？', '哈尔滨有229个省级及以上重点实验室（2023年12月25日公布）。', '分享'],
+    ['Сколько ключевых лабораторий?', 'В Харбине 229 ключевых лабораторий', 'Поделиться'],
+  ] as const)('answers %s in its own language', async ([question, start, share], test) => {
+    const { slack } = await startBot(test);
+    const answer = await (await slack.slash('/harbin', question)).answer();
+    expect(answer.text.startsWith(start)).toBe(true);
+    expect(buttonsOf(answer)).toContain(share);
+  });
+
+  it.for([
+    ['compare labs, centres', /^Key laboratories: 229 against .*250: a difference of 21/],
+    ['list research', /^Laboratories and research centres: 2 figures/],
+    ['chart research', /^Key laboratories, .*\n- Key laboratories: 229\n/],
+    ['source labs', /^Key laboratories comes from Harbin press release/],
+    ['about', /^I am a bot that answers questions about Harbin/],
+    ['ask how many labs', /^229 key laboratories/],
+    ['zzz qqq', /^(I don’t have|I can’t make)/],
+  ] as const)('understands %s', async ([text, start], test) => {
+    const { slack } = await startBot(test);
+    expect((await (await slack.slash('/harbin', text)).answer()).text).toMatch(start);
+  });
+
+  it.for(['', '  ', 'help', 'HELP'])(
+    'shows help for "%s" to the asker, with examples that run when clicked',
+    async (text, test) => {
+      const { slack } = await startBot(test);
+      const help = await (await slack.slash('/harbin', text)).answer();
+      expect(help.visibleTo).toEqual({ user: slack.user.id });
+      expect(help.text).toContain('/harbin compare &lt;first&gt; &lt;second&gt;');
+      expect(help.text).toContain('How many universities are there?');
+      for (const example of buttonsOf(help)) {
+        const answer = await (await slack.click(help, example)).answer();
+        expect(answer.text).not.toMatch(/^(I can’t|Sorry)/);
+      }
+      expect(buttonsOf(help)).toHaveLength(6);
+    },
+  );
+
+  it('offers related figures, whose buttons answer', async (test) => {
+    const { slack } = await startBot(test);
+    const answer = await (await slack.slash('/harbin', 'how many labs?')).answer();
+    const next = await (await slack.click(answer, 'Institutions of higher learning')).answer();
+    expect(next.text).toMatch(/^48 institutions/);
+    expect(next.visibleTo).toEqual({ user: slack.user.id });
+  });
+
+  it('tells another fact each time, by button and by command', async (test) => {
+    const { slack } = await startBot(test);
+    const facts = [await (await slack.slash('/harbin', 'fact')).answer()];
+    for (let each = 0; each < 5; each += 1)
+      facts.push(await (await slack.click(facts.at(-1) as PostedMessage, 'Another')).answer());
+    expect(new Set(facts.map(({ text }) => text)).size).toBe(6);
+    const again = await (await slack.slash('/harbin', 'fact')).answer();
+    expect(again.text).not.toBe(facts.at(-1)?.text);
+  });
+
+  it('understands a follow-up of the same person', async (test) => {
+    const { slack } = await startBot(test);
+    await (await slack.slash('/harbin', 'how many labs?')).answer();
+    const answer = await (await slack.slash('/harbin', 'and universities?')).answer();
+    expect(answer.text).toMatch(/^48 institutions/);
+  });
+
+  it('keeps working under another name of the command', async (test) => {
+    const { slack } = await startBot(test);
+    expect((await (await slack.slash('/harbin-test', 'how many labs?')).answer()).text).toContain('229');
+  });
+});
+
+describe('Share', () => {
+  it('posts the answer once for everyone, with who shared it, and then is gone', async (test) => {
+    const { slack } = await startBot(test);
+    const answer = await (await slack.slash('/harbin', 'how many labs?')).answer();
+    const turn = await slack.click(answer, 'Share');
+    const [shared, kept] = await turn.waitForAnswers(2);
+    expect(shared).toMatchObject({ visibleTo: 'everyone', channel: slack.channel.id, change: 'posted' });
+    expect(shared?.text).toContain(LABS);
+    expect(shared?.text).toContain('Shared by mei.');
+    expect(kept).toMatchObject({ change: 'updated', ts: answer.ts });
+    expect(buttonsOf(kept as PostedMessage)).not.toContain('Share');
+    expect(pingsIn(shared as PostedMessage)).toEqual([]);
+  });
+
+  it('does not post twice when it is clicked twice', async (test) => {
+    const { slack } = await startBot(test);
+    const answer = await (await slack.slash('/harbin', 'how many labs?')).answer();
+    const turns = await Promise.all([slack.click(answer, 'Share'), slack.click(answer, 'Share')]);
+    for (const turn of turns) await turn.whenQuiet();
+    expect(slack.messages.filter(({ visibleTo }) => visibleTo === 'everyone')).toHaveLength(1);
+    expect(turns.flatMap((turn) => turn.answers()).some(({ text }) => text.includes('shared already'))).toBe(true);
+  });
+
+  it('works after a restart', async (test) => {
+    const bot = await startBot(test);
+    const { slack } = bot;
+    const answer = await (await slack.slash('/harbin', 'сколько вузов?')).answer();
+    await bot.restart();
+    const [shared] = await (await slack.click(answer, 'Поделиться')).waitForAnswers(2);
+    expect(shared).toMatchObject({ visibleTo: 'everyone' });
+    expect(shared?.text).toMatch(/48/);
+    expect(shared?.text).toContain('Поделился(-ась) mei.');
+  });
+
+  it('shares what no code can carry by its words', async (test) => {
+    const { slack } = await startBot(test);
+    const answer = await (await slack.slash('/harbin', 'is it true that there are 300 universities?')).answer();
+    expect(answer.text).toMatch(/^No, /);
+    const [shared] = await (await slack.click(answer, 'Share')).waitForAnswers(2);
+    expect(shared?.text).toContain(answer.text.split('\n')[0]);
+  });
+
+  it('shares nothing else than what was seen', async (test) => {
+    const { slack } = await startBot(test);
+    await (await slack.slash('/harbin', 'how many labs?')).answer();
+    const answer = await (await slack.slash('/harbin', 'are there 300?')).answer();
+    await (await slack.slash('/harbin', 'how many universities?')).answer();
+    const turn = await slack.click(answer, 'Share');
+    await turn.whenQuiet();
+    const shared = turn.answers().filter(({ visibleTo }) => visibleTo === 'everyone');
+    for (const { text } of shared) expect(text).not.toMatch(/48 institutions/);
+  });
+
+  it('is not offered for help and settings', async (test) => {
+    const { slack } = await startBot(test);
+    for (const text of ['help', 'about', 'language'])
+      expect(buttonsOf(await (await slack.slash('/harbin', text)).answer())).not.toContain('Share');
+  });
+});
+
+describe('a mention', () => {
+  it('is answered in its thread', async (test) => {
+    const { slack } = await startBot(test);
+    const turn = await slack.mention(slack.channel, 'how many labs?');
+    const answer = await turn.answer();
+    expect(answer).toMatchObject({ visibleTo: 'everyone', threadTs: turn.message?.ts });
+    expect(answer.text).toContain(LABS);
+    expect(buttonsOf(answer)).not.toContain('Share');
+    expect(await turn.whenQuiet()).toHaveLength(1);
+  });
+
+  it('in a thread is answered there, and understood as a follow-up of anyone in it', async (test) => {
+    const { slack } = await startBot(test);
+    const other = slack.workspace.addUser({ name: 'ivan' });
+    const first = await slack.mention(slack.channel, 'how many labs?');
+    await first.answer();
+    const root = first.message as PostedMessage;
+    const turn = await slack.mention(slack.channel, 'and universities?', { user: other, thread: root.ts });
+    const answer = await turn.answer();
+    expect(answer.threadTs).toBe(root.ts);
+    expect(answer.text).toMatch(/^48 institutions/);
+  });
+
+  it('with nothing said gets short help, for the asker alone', async (test) => {
+    const { slack } = await startBot(test);
+    const help = await (await slack.mention(slack.channel, '')).answer();
+    expect(help.visibleTo).toEqual({ user: slack.user.id });
+    expect(buttonsOf(help)).toHaveLength(6);
+    expect(help.text).not.toContain('/harbin compare');
+  });
+
+  it('is understood wherever the name stands, other names included', async (test) => {
+    const { slack } = await startBot(test);
+    const { id } = slack.workspace.bot;
+    const turn = await slack.mention(slack.channel, `hey <@${id}|harbin>, how many labs are there?`, { raw: true });
+    expect((await turn.answer()).text).toContain('229');
+  });
+
+  it('has buttons that answer in its thread', async (test) => {
+    const { slack } = await startBot(test);
+    const turn = await slack.mention(slack.channel, 'how many labs?');
+    const answer = await turn.answer();
+    await slack.click(answer, 'Institutions of higher learning');
+    const [, next] = await turn.waitForAnswers(2);
+    expect(next).toMatchObject({ visibleTo: 'everyone', threadTs: turn.message?.ts });
+    expect(next?.text).toMatch(/^48 institutions/);
+  });
+});
+
+describe('a direct message', () => {
+  it('is answered in its place, and followed up', async (test) => {
+    const { slack } = await startBot(test);
+    const answer = await (await slack.directMessage(slack.user, 'how many labs?')).answer();
+    expect(answer.text).toContain(LABS);
+    expect(answer.threadTs).toBeUndefined();
+    const next = await (await slack.directMessage(slack.user, 'and universities?')).answer();
+    expect(next.text).toMatch(/^48 institutions/);
+  });
+
+  it('in a thread is answered in that thread', async (test) => {
+    const { slack } = await startBot(test);
+    const root = (await slack.directMessage(slack.user, 'how many labs?')).message as PostedMessage;
+    const answer = await (await slack.directMessage(slack.user, 'and universities?', { thread: root.ts })).answer();
+    expect(answer.threadTs).toBe(root.ts);
+  });
+
+  it('takes the commands too', async (test) => {
+    const { slack } = await startBot(test);
+    expect((await (await slack.directMessage(slack.user, 'list research')).answer()).text).toMatch(/2 figures/);
+    expect(buttonsOf(await (await slack.directMessage(slack.user, 'help')).answer())).toHaveLength(6);
+  });
+});
+
+describe('the bot keeps silent about', () => {
+  const silent = async (test: TestContext, act: (bot: Awaited<ReturnType<typeof startBot>>) => Promise<unknown>) => {
+    const bot = await startBot(test);
+    for (const event of ['message.channels', 'message.groups', 'member_joined_channel'])
+      bot.slack.installation.events.add(event);
+    await act(bot);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return bot.slack.messages.filter(({ author }) => author === bot.slack.workspace.bot.id);
+  };
+
+  it('what is said in a channel without a mention', async (test) => {
+    expect(await silent(test, ({ slack }) => slack.say(slack.channel, 'how many labs?'))).toEqual([]);
+  });
+
+  it('other bots, even when they mention it', async (test) => {
+    const said = await silent(test, async ({ slack }) => {
+      await slack.otherBotSays(slack.channel, 'how many labs?', { mentioning: true });
+      await slack.otherBotSays(slack.channel, 'how many labs?');
+      await slack.otherBotSays(slack.workspace.directChannel(slack.user.id), 'how many labs?');
+    });
+    expect(said).toEqual([]);
+  });
+
+  it('edits and deletions', async (test) => {
+    const said = await silent(test, async ({ slack }) => {
+      const turn = await slack.directMessage(slack.user, 'how many labs?');
+      await turn.answer();
+      await slack.edit(turn.message as PostedMessage, 'how many universities?');
+      await slack.deleteMessage(turn.message as PostedMessage);
+    });
+    expect(said).toHaveLength(1);
+  });
+
+  it('joins, and its own messages', async (test) => {
+    const said = await silent(test, async ({ slack }) => {
+      await slack.join(slack.workspace.addUser(), slack.channel);
+      await slack.join(slack.workspace.bot, slack.channel);
+      await (await slack.directMessage(slack.user, 'how many labs?')).answer();
+    });
+    expect(said).toHaveLength(1);
+  });
+});
+
+describe('the Home tab', () => {
+  it('shows what the bot does, six examples, the figures by topic, their date and source, and a language menu', async (test) => {
+    const { slack, bot } = await startBot(test);
+    const home = await (await slack.openHome(slack.user)).home();
+    const words = JSON.stringify(home.view);
+    expect(buttonsOf(home)).toHaveLength(6);
+    for (const said of [
+      'Ask me about Harbin’s innovation figures',
+      'Key laboratories: ',
+      '25 December 2023',
+      'digiconasia.net',
+      'Russian',
+    ])
+      expect(words).toContain(said);
+    const { message } = await bot.reply({ asked: { question: { kind: 'list', topics: [] } } });
+    const items = message.parts.flatMap((part) => (part.kind === 'items' ? part.items : []));
+    expect(items.length).toBeGreaterThan(15);
+    for (const [label] of items) expect(words).toContain(String(label).trim().slice(0, 20));
+  });
+
+  it('answers an example in the Home', async (test) => {
+    const { slack } = await startBot(test);
+    const home = await (await slack.openHome(slack.user)).home();
+    const answered = await (await slack.click(home, 'How many universities are there?')).home();
+    expect(JSON.stringify(answered.view)).toContain('48 institutions');
+    const related = await (await slack.click(answered, 'Key laboratories')).home();
+    expect(JSON.stringify(related.view)).toContain('229 key laboratories');
+  });
+
+  it('speaks the language that the person chooses, there and in help', async (test) => {
+    const { slack } = await startBot(test);
+    const user = slack.workspace.addUser({ name: 'lena' });
+    const home = await (await slack.openHome(user)).home();
+    const russian = await (await slack.click(home, 'language', { user, option: 'ru' })).home();
+    expect(JSON.stringify(russian.view)).toContain('Инновационные показатели Харбина');
+    expect((await (await slack.slash('/harbin', 'help', { user })).answer()).text).toContain('Команды');
+    const auto = await (await slack.click(russian, 'language', { user, option: 'auto' })).home();
+    expect(JSON.stringify(auto.view)).toContain('Harbin’s innovation figures');
+  });
+
+  it('is not published for the messages tab', async (test) => {
+    const { slack } = await startBot(test);
+    await slack.openHome(slack.user, { tab: 'messages' });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(slack.callsOf('views.publish')).toEqual([]);
+  });
+
+  it('is published again when it is opened again', async (test) => {
+    const { slack } = await startBot(test);
+    await (await slack.openHome(slack.user)).home();
+    await (await slack.openHome(slack.user)).home();
+    expect(slack.callsOf('views.publish').map(({ answer }) => answer?.ok)).toEqual([true, true]);
+  });
+});
+
+describe('the language of help and errors', () => {
+  it('is that of the person’s Slack', async (test) => {
+    const { slack } = await startBot(test);
+    const user = slack.workspace.addUser({ name: 'wei', locale: 'zh-CN' });
+    expect((await (await slack.slash('/harbin', 'help', { user })).answer()).text).toContain('命令');
+    expect((await (await slack.openHome(user)).home()).view.blocks).toBeDefined();
+    await slack.slash('/harbin', '', { user });
+    expect(slack.callsOf('users.info')).toHaveLength(1);
+  });
+
+  it('is English without the scope, and nothing is asked', async (test) => {
+    const { slack } = await startBot(test, { prepare: (fake) => void fake.installation.scopes.delete('users:read') });
+    const user = slack.workspace.addUser({ name: 'wei', locale: 'zh-CN' });
+    expect((await (await slack.slash('/harbin', 'help', { user })).answer()).text).toContain('Commands');
+    expect(slack.callsOf('users.info')).toEqual([]);
+  });
+
+  it.for(['hang', 'reset', 'html'] as const)(
+    'never holds up an answer when asking for it goes wrong: %s',
+    async (kind, test) => {
+      const { slack } = await startBot(test);
+      slack.faults.breakMethod('users.info', { kind });
+      const turn = await slack.slash('/harbin', 'help');
+      const help = await turn.answer();
+      expect(help.text).toContain('Commands');
+      expect(help.at - turn.startedAt).toBeLessThan(2_500);
+      const question = await slack.slash('/harbin', 'how many labs?');
+      expect((await question.answer()).at - question.startedAt).toBeLessThan(500);
+    },
+  );
+
+  it('is the channel’s once that was set', async (test) => {
+    const { slack } = await startBot(test);
+    const channel = slack.workspace.addChannel({ name: 'ru' });
+    expect((await (await slack.slash('/harbin', 'language ru', { channel })).answer()).visibleTo).not.toBe('everyone');
+    expect((await (await slack.slash('/harbin', 'help', { channel })).answer()).text).toContain('Команды');
+    expect((await (await slack.slash('/harbin', 'how many labs?', { channel })).answer()).text).toContain(LABS);
+  });
+});
+
+describe('a click on something of an earlier version', () => {
+  it('gets a polite line', async (test) => {
+    const { slack } = await startBot(test);
+    const answer = await (await slack.slash('/harbin', 'how many labs?')).answer();
+    const old = JSON.parse(JSON.stringify(answer).replaceAll(/"q~en~[^"]*"/g, '"v0:labs"')) as PostedMessage;
+    const line = await (await slack.click(old, 'Institutions of higher learning')).answer();
+    expect(line.text).toContain('earlier version');
+    const renamed = JSON.parse(JSON.stringify(answer).replaceAll('ask:0', 'legacy')) as PostedMessage;
+    expect((await (await slack.click(renamed, 'legacy')).answer()).text).toContain('earlier version');
+  });
+});
+
+describe('what people write', () => {
+  const NASTY = '<!channel> <@U000001> <https://evil.example|labs> *b* _i_ `c` ~s~ & zzqq :fire: <!subteam^S1>';
+
+  it.for(['slash', 'mention', 'direct message'] as const)(
+    'can neither ping, link nor format in the answer to a %s',
+    async (by, test) => {
+      const { slack } = await startBot(test);
+      const texts = [
+        NASTY,
+        `how many zzqq${NASTY}`,
+        `labs in ${NASTY}`,
+        `compare ${NASTY}, labs`,
+        `list ${NASTY}`,
+        `chart ${NASTY}`,
+      ];
+      for (const text of texts) {
+        for (const raw of [true, false]) {
+          const turn =
+            by === 'slash'
+              ? await slack.slash('/harbin', text, { raw })
+              : by === 'mention'
+                ? await slack.mention(slack.channel, text, { raw })
+                : await slack.directMessage(slack.user, text, { raw });
+          expectHarmless(await turn.answer());
+        }
+      }
+    },
+  );
+
+  it('comes back as they saw it', async (test) => {
+    const { slack } = await startBot(test);
+    const answer = await (await slack.slash('/harbin', 'how many universities and Q&A<b> are there?')).answer();
+    expect(answer.text).not.toContain('&amp;amp;');
+    expect(answer.text).not.toMatch(/[<>]/);
+  });
+
+  it('is in no log line', async (test) => {
+    const { slack, log } = await startBot(test);
+    slack.faults.breakMethod('chat.postMessage', { kind: 'error', error: 'internal_error' });
+    await slack.mention(slack.channel, 'how many labs at sekretno?');
+    await slack.slash('/harbin', 'sekretno labs');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(log.length).toBeGreaterThan(1);
+    expect(JSON.stringify(log)).not.toMatch(/sekretno|xoxb|xapp/);
+  });
+});
+
+describe('every message', () => {
+  it('has its whole text at the top, is not unfurled, and carries no mark-up of others', async (test) => {
+    const { slack } = await startBot(test);
+    for (const text of [
+      'labs?',
+      'fact',
+      'list',
+      'chart list',
+      'compare labs, centres',
+      'help',
+      'про инвестиции',
+      '多少投资？',
+    ]) {
+      for (const turn of [
+        await slack.slash('/harbin', text),
+        await slack.mention(slack.channel, text),
+        await slack.directMessage(slack.user, text),
+      ]) {
+        const answer = await turn.answer();
+        expectHarmless(answer);
+        expect(String(answer.sent.unfurl_links)).toBe('false');
+        expect(String(answer.sent.unfurl_media)).toBe('false');
+        const numbers = wordsOf({ ...answer, text: '' }).match(/\d[\d,.]*\d/g) ?? [];
+        for (const number of numbers) expect(answer.text).toContain(number);
+      }
+    }
+  });
+});
+
+function expectHarmless(message: PostedMessage): void {
+  expect(pingsIn(message)).toEqual([]);
+  const links = controlSequencesIn(message).filter((sequence) => !sequence.startsWith('<https://digiconasia.net/'));
+  expect(links).toEqual([]);
+  expect(message.text).not.toMatch(/[<>]/);
+  expect(message.text.trim()).not.toBe('');
+  expect(message.sent.link_names).toBeUndefined();
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { pause } from '../../support/slack/wait-for.ts';
+import { startBot } from './running-bot.ts';
+
+describe('by signed HTTP', () => {
+  it('the bot answers commands, mentions, direct messages, clicks and the Home', async (test) => {
+    const { slack } = await startBot(test, { mode: 'http' });
+    const turn = await slack.slash('/harbin', 'how many labs?');
+    expect(turn.ack).toMatchObject({ ok: true });
+    const answer = await turn.answer();
+    expect(answer.text).toContain('229');
+    expect((await (await slack.click(answer, 'Institutions of higher learning')).answer()).text).toMatch(/^48/);
+    expect((await (await slack.mention(slack.channel, 'labs?')).answer()).text).toContain('229');
+    expect((await (await slack.directMessage(slack.user, 'labs?')).answer()).text).toContain('229');
+    expect((await (await slack.openHome(slack.user)).home()).kind).toBe('home');
+    expect(slack.socketsEverOpened).toBe(0);
+  });
+
+  it.for([
+    ['a bad signature', { badSignature: true }, 'http_401'],
+    ['a time six minutes ago', { staleBySeconds: 360 }, 'http_401'],
+    ['two megabytes', { padToBytes: 2_000_000 }, 'http_413'],
+  ] as const)('a request with %s is refused and not answered', async ([, delivery, reason], test) => {
+    const { slack } = await startBot(test, { mode: 'http' });
+    for (const turn of [
+      await slack.slash('/harbin', 'how many labs?', { delivery }),
+      await slack.mention(slack.channel, 'how many labs?', { delivery }),
+    ]) {
+      expect(turn.ack).toMatchObject({ ok: false, reason });
+      await pause(200);
+      expect(turn.answers()).toEqual([]);
+    }
+    expect((await (await slack.slash('/harbin', 'how many labs?')).answer()).text).toContain('229');
+  });
+
+  it('everything is acknowledged in time, unknown shortcuts and modals too', async (test) => {
+    const { slack } = await startBot(test, { mode: 'http' });
+    const answer = await (await slack.slash('/anything', 'labs?')).answer();
+    const turns = [await slack.shortcut('unknown'), await slack.messageAction('unknown', answer)];
+    for (const turn of turns) expect(turn.ack).toMatchObject({ ok: true });
+  });
+
+  it('nothing is taken before the bot knows who it is, nor while it stops', async (test) => {
+    const { slack, adapter } = await startBot(test, { mode: 'http', start: false });
+    expect((await slack.slash('/harbin', 'labs?')).ack).toMatchObject({ ok: false, reason: 'http_503' });
+    await adapter.start();
+    expect((await slack.slash('/harbin', 'labs?')).ack).toMatchObject({ ok: true });
+    await adapter.stop();
+    expect((await slack.slash('/harbin', 'labs?')).ack).toMatchObject({ ok: false, reason: 'http_503' });
+  });
+
+  it('other paths and methods are not found', async (test) => {
+    const { url } = await startBot(test, { mode: 'http' });
+    expect((await fetch(`${url}/slack/events`)).status).toBe(404);
+    expect((await fetch(`${url}/slack/install`)).status).toBe(404);
+    expect((await fetch(url, { method: 'POST', body: 'x' })).status).toBe(404);
+  });
+});
+
+describe.each(['socket', 'http'] as const)('health, by %s,', (mode) => {
+  it('is alive always, and ready while connected', async (test) => {
+    const bot = await startBot(test, { mode, start: false });
+    const status = async (path: string) => (await fetch(`${bot.url}${path}`)).status;
+    expect([await status('/livez'), await status('/readyz')]).toEqual([200, 503]);
+    await bot.adapter.start();
+    expect([await status('/livez'), await status('/readyz')]).toEqual([200, 200]);
+    await bot.adapter.stop();
+    expect([await status('/livez'), await status('/readyz')]).toEqual([200, 503]);
+  });
+});

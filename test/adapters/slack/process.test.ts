@@ -1,0 +1,194 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, type TestContext, vi } from 'vitest';
+import { type FakeSlack, startFakeSlack } from '../../support/slack/fake-slack.ts';
+import { pause, waitFor } from '../../support/slack/wait-for.ts';
+
+// The program as people start it. `npm test` builds it first.
+const CLI = fileURLToPath(new URL('../../../dist/cli.js', import.meta.url));
+
+vi.setConfig({ testTimeout: 40_000, maxConcurrency: 6 });
+
+type Program = {
+  process: ChildProcess;
+  output: () => string;
+  ended: Promise<number | null>;
+  /** Resolves once this stands in the output. */
+  says(text: string): Promise<unknown>;
+  url(): string;
+};
+
+function run(test: TestContext, environment: Record<string, string>, node: string[] = []): Program {
+  const child = spawn(process.execPath, [...node, CLI, 'start'], {
+    // A folder without .env, and nothing of this environment.
+    cwd: fileURLToPath(new URL('../../support', import.meta.url)),
+    env: { PATH: process.env['PATH'] ?? '', HOST: '127.0.0.1', PORT: '0', ...environment },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  test.onTestFinished(() => void child.kill('SIGKILL'));
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += chunk));
+  child.stdin.end();
+  return {
+    process: child,
+    output: () => text,
+    ended: new Promise((resolve) => child.once('exit', resolve)),
+    says: (words) => waitFor(() => text.includes(words), { within: 15_000, what: `"${words}" in the output` }),
+    url: () => `http://127.0.0.1:${/"port":(\d+)/.exec(text)?.[1]}`,
+  };
+}
+
+async function fake(test: TestContext): Promise<FakeSlack> {
+  const slack = await startFakeSlack();
+  test.onTestFinished(() => slack.close());
+  return slack;
+}
+
+function tokensOf({ apiUrl, installation }: FakeSlack): Record<string, string> {
+  return { SLACK_BOT_TOKEN: installation.botToken, SLACK_APP_TOKEN: installation.appToken, SLACK_API_URL: apiUrl };
+}
+
+describe.concurrent('npm start with the tokens of Slack', () => {
+  it('serves Slack until SIGTERM, and tells its health', async (test) => {
+    const slack = await fake(test);
+    const program = run(test, tokensOf(slack));
+    await slack.connected({ within: 15_000 });
+    await program.says('platform started');
+    expect((await fetch(`${program.url()}/livez`)).status).toBe(200);
+    expect(await (await fetch(`${program.url()}/readyz`)).json()).toEqual({ status: 'ready', slack: 'connected' });
+    const turn = await slack.slash('/harbin', 'how many labs?');
+    expect((await turn.answer()).text).toMatch(/^229/);
+    program.process.kill('SIGTERM');
+    expect(await program.ended).toBe(0);
+    expect(program.output()).not.toMatch(/xoxb|xapp|labs/);
+  });
+
+  it('lets a running answer finish on SIGTERM, once, and takes nothing new', async (test) => {
+    const slack = await fake(test);
+    const program = run(test, tokensOf(slack));
+    await slack.connected({ within: 15_000 });
+    await program.says('platform started');
+    slack.faults.breakMethod('chat.postMessage', { kind: 'slow', ms: 2_500 }, { times: 1 });
+    const turn = await slack.mention(slack.channel, 'how many labs?');
+    await waitFor(() => slack.callsOf('chat.postMessage').length > 0);
+    const readiness = fetch(`${program.url()}/readyz`);
+    await readiness;
+    program.process.kill('SIGTERM');
+    await waitFor(() => slack.sockets.length === 0);
+    expect((await fetch(`${program.url()}/readyz`)).status).toBe(503);
+    expect((await slack.slash('/harbin', 'labs?')).ack.ok).toBe(false);
+    expect(await program.ended).toBe(0);
+    expect(await turn.whenQuiet()).toHaveLength(1);
+    expect(turn.answers()[0]?.text).toMatch(/^229/);
+  });
+
+  it('gives up an answer that hangs after ten seconds, and still ends with 0', async (test) => {
+    const slack = await fake(test);
+    const program = run(test, tokensOf(slack));
+    await slack.connected({ within: 15_000 });
+    await program.says('platform started');
+    slack.faults.breakMethod('chat.postMessage', { kind: 'rate_limited', retryAfterSeconds: 30 });
+    await slack.mention(slack.channel, 'how many labs?');
+    await waitFor(() => slack.callsOf('chat.postMessage').length > 0);
+    const start = performance.now();
+    program.process.kill('SIGTERM');
+    expect(await program.ended).toBe(0);
+    expect(performance.now() - start).toBeLessThan(12_500);
+  });
+
+  it('ends at once, with 1, on a second signal', async (test) => {
+    const slack = await fake(test);
+    const program = run(test, tokensOf(slack));
+    await slack.connected({ within: 15_000 });
+    await program.says('platform started');
+    slack.faults.breakMethod('chat.postMessage', { kind: 'hang' });
+    await slack.mention(slack.channel, 'how many labs?');
+    await waitFor(() => slack.callsOf('chat.postMessage').length > 0);
+    program.process.kill('SIGTERM');
+    await waitFor(() => slack.sockets.length === 0);
+    program.process.kill('SIGTERM');
+    expect(await program.ended).toBe(1);
+  });
+
+  it.for([
+    ['SLACK_BOT_TOKEN', 'xoxb-not-this-one'],
+    ['SLACK_APP_TOKEN', 'xapp-not-this-one'],
+  ] as const)('ends with 78 and one line when Slack refuses %s', async ([name, token], test) => {
+    const slack = await fake(test);
+    const program = run(test, { ...tokensOf(slack), [name]: token, LOG_LEVEL: 'warn' });
+    expect(await program.ended).toBe(78);
+    expect(program.output().trim().split('\n')).toHaveLength(1);
+    expect(program.output()).toMatch(new RegExp(`^harbin: ${name} was refused: [a-z_]+`));
+    expect(program.output()).not.toContain('not-this-one');
+  });
+
+  it('ends with 78 and every problem when the environment is wrong', async (test) => {
+    const program = run(test, { SLACK_BOT_TOKEN: 'wrong-secret', PORT: 'wrong', LOG_LEVEL: 'wrong' });
+    expect(await program.ended).toBe(78);
+    for (const name of ['SLACK_BOT_TOKEN', 'PORT', 'LOG_LEVEL']) expect(program.output()).toContain(`- ${name} `);
+    expect(program.output()).not.toContain('wrong-secret');
+  });
+
+  it('waits for a Slack that is away, saying so once, and can be stopped meanwhile', async (test) => {
+    const slack = await fake(test);
+    await slack.faults.startOutage('refuse');
+    const program = run(test, tokensOf(slack));
+    await program.says('slack cannot be reached');
+    await pause(2_500);
+    expect(program.output().split('slack cannot be reached')).toHaveLength(2);
+    expect((await fetch(`${program.url()}/livez`)).status).toBe(200);
+    expect((await fetch(`${program.url()}/readyz`)).status).toBe(503);
+    program.process.kill('SIGTERM');
+    expect(await program.ended).toBe(0);
+  });
+
+  it('serves signed HTTP on HOST and PORT', async (test) => {
+    const slack = await fake(test);
+    const { apiUrl, installation } = slack;
+    const program = run(test, {
+      SLACK_BOT_TOKEN: installation.botToken,
+      SLACK_SIGNING_SECRET: installation.signingSecret,
+      SLACK_API_URL: apiUrl,
+    });
+    await program.says('platform started');
+    slack.deliverTo(`${program.url()}/slack/events`);
+    expect((await (await slack.slash('/harbin', 'how many labs?')).answer()).text).toMatch(/^229/);
+    expect((await slack.slash('/harbin', 'x', { delivery: { badSignature: true } })).ack).toMatchObject({
+      reason: 'http_401',
+    });
+    program.process.kill('SIGTERM');
+    expect(await program.ended).toBe(0);
+  });
+
+  it('lives through a frame that would end a plain Bolt app', async (test) => {
+    const slack = await fake(test);
+    const program = run(test, tokensOf(slack));
+    await slack.connected({ within: 15_000 });
+    await program.says('platform started');
+    slack.faults.sendPayloadlessFrame();
+    expect((await (await slack.slash('/harbin', 'how many labs?')).answer()).text).toMatch(/^229/);
+    expect(program.process.exitCode).toBeNull();
+  });
+});
+
+describe.concurrent('npm start without tokens', () => {
+  it('loads nothing of any platform, nor what only they need', async (test) => {
+    const loaded = ['--import', `data:text/javascript,${encodeURIComponent(LIST_LOADED)}`];
+    const program = run(test, {}, loaded);
+    expect(await program.ended).toBe(0);
+    expect(program.output()).toContain('loaded fuse.js');
+    expect(program.output()).not.toMatch(/loaded (@slack|discord\.js|zod|pino|undici|express)/);
+  });
+});
+
+/** Prints the name of every package that is resolved. */
+const LIST_LOADED = `
+  import { register } from 'node:module';
+  register('data:text/javascript,' + encodeURIComponent(\`
+    import { writeSync } from 'node:fs';
+    export async function resolve(name, context, next) {
+      if (!/^(node:|[.\\\\/]|file:|data:)/.test(name)) writeSync(1, 'loaded ' + name + '\\\\n');
+      return next(name, context);
+    }
+  \`));
+`;

@@ -1,0 +1,133 @@
+import type { AddressInfo } from 'node:net';
+import type { TestContext } from 'vitest';
+import type { Adapter, Log, LogFields, RefusedToken } from '../../../src/adapters/adapter.ts';
+import { createHttpServer } from '../../../src/adapters/health/server.ts';
+import { createSlackAdapter, type SlackConfig } from '../../../src/adapters/slack/slack-adapter.ts';
+import { type Bot, createBot } from '../../../src/core/bot.ts';
+import { createLanguageSettings } from '../../../src/core/language-settings.ts';
+import type { LanguageSettings } from '../../../src/core/ports.ts';
+import { loadCatalogue } from '../../../src/data/load.ts';
+import { type FakeSlack, startFakeSlack } from '../../support/slack/fake-slack.ts';
+
+/** The real bot on the real Bolt, talking to a fake Slack. */
+export type RunningBot = {
+  slack: FakeSlack;
+  adapter: Adapter;
+  bot: Bot;
+  /** Every log line above debug. */
+  log: { level: keyof Log; event: string; fields: LogFields }[];
+  refused: RefusedToken[];
+  /** The address of the program's HTTP server. */
+  url: string;
+  /** Ends this process of the bot and begins another, with nothing in its memory. */
+  restart(): Promise<void>;
+};
+
+type Options = {
+  mode?: 'socket' | 'http';
+  slack?: FakeSlack;
+  /** Changes the bot before the adapter gets it, to inject its troubles. */
+  wrap?: (bot: Bot) => Bot;
+  config?: Partial<SlackConfig>;
+  start?: boolean;
+  /** Changes the workspace before the bot comes. */
+  prepare?: (slack: FakeSlack) => void;
+};
+
+const HURRY = { firstMs: 40, mostMs: 200 };
+const catalogue = await loadCatalogue();
+
+// Building a bot takes a while: all bots of a file share one, and each has places and conversations of its own.
+const LANGUAGES = createLanguageSettings();
+const SHARED = createBot({ catalogue, clock: () => new Date(), version: '1.0.0', languages: LANGUAGES });
+let scopes = 0;
+
+function nextScope(): string {
+  scopes += 1;
+  return String(scopes);
+}
+
+function scoped(places: string, conversations: string): Bot {
+  return {
+    ...SHARED,
+    reply: ({ conversation, place, ...query }) =>
+      SHARED.reply({
+        ...query,
+        ...(conversation === undefined ? {} : { conversation: `${conversations} ${conversation}` }),
+        ...(place === undefined ? {} : { place: `${places} ${place}` }),
+      }),
+  };
+}
+
+export async function startBot(test: Pick<TestContext, 'onTestFinished'>, options: Options = {}): Promise<RunningBot> {
+  const { mode = 'socket', wrap = (bot) => bot } = options;
+  const slack = options.slack ?? (await startFakeSlack());
+  options.prepare?.(slack);
+  const log: RunningBot['log'] = [];
+  const refused: RefusedToken[] = [];
+  const line =
+    (level: keyof Log) =>
+    (event: string, fields: LogFields = {}) => {
+      if (level !== 'debug') log.push({ level, event, fields });
+    };
+  const { botToken, appToken, signingSecret } = slack.installation;
+  // Settings outlive the process, as they do in a store; the memory of conversations does not.
+  const scope = nextScope();
+  const languages: LanguageSettings = {
+    of: (place) => LANGUAGES.of(`${scope} ${place}`),
+    set: (place, language) => LANGUAGES.set(`${scope} ${place}`, language),
+  };
+  const createBotOf = () => wrap(scoped(scope, nextScope()));
+  const bot = createBotOf();
+  let adapter: Adapter | undefined;
+  let http: ReturnType<typeof createHttpServer> | undefined;
+
+  const begin = async (): Promise<string> => {
+    http = createHttpServer(() => ({ ready: adapter?.health().connected === true, details: {} }));
+    adapter = createSlackAdapter({
+      config: {
+        botToken,
+        apiUrl: slack.apiUrl,
+        receive: mode === 'socket' ? { mode, appToken } : { mode, signingSecret },
+        ...options.config,
+      },
+      bot: createBotOf(),
+      catalogue,
+      languages,
+      log: { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') },
+      mount: http.mount,
+      onRefused: (error) => void refused.push(error),
+      pace: HURRY,
+    });
+    const { port } = (await http.start({ host: '127.0.0.1', port: 0 })) as AddressInfo;
+    if (mode === 'http') slack.deliverTo(`http://127.0.0.1:${port}/slack/events`);
+    if (options.start !== false) await adapter.start();
+    return `http://127.0.0.1:${port}`;
+  };
+  const end = async () => {
+    await adapter?.stop();
+    await http?.stop();
+  };
+
+  const running: RunningBot = {
+    slack,
+    bot,
+    log,
+    refused,
+    url: await begin(),
+    get adapter() {
+      if (!adapter) throw new Error('The bot has not begun');
+      return adapter;
+    },
+    async restart() {
+      await end();
+      running.url = await begin();
+    },
+  };
+  test.onTestFinished(async () => {
+    slack.faults.healMethods();
+    await end();
+    await slack.close();
+  });
+  return running;
+}

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../src/config.ts';
+
+const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1-secret', SLACK_APP_TOKEN: 'xapp-1-secret' };
+
+function problemsOf(environment: Record<string, string>): string {
+  try {
+    readConfig(environment);
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+describe('the environment', () => {
+  it('has a default for all that is no secret', () => {
+    expect(readConfig(SLACK)).toEqual({
+      slack: { botToken: 'xoxb-1-secret', receive: { mode: 'socket', appToken: 'xapp-1-secret' } },
+      discord: undefined,
+      http: { host: '127.0.0.1', port: 3000 },
+      logLevel: 'info',
+      timeZone: 'Asia/Shanghai',
+      databaseUrl: 'file:./var/harbin.db',
+      dataFolder: undefined,
+    });
+  });
+
+  it('chooses HTTP by the signing secret, and the socket where both are set', () => {
+    const http = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: '0123456789abcdef' };
+    expect(readConfig(http).slack?.receive).toEqual({ mode: 'http', signingSecret: '0123456789abcdef' });
+    expect(readConfig({ ...http, SLACK_APP_TOKEN: 'xapp-1' }).slack?.receive.mode).toBe('socket');
+  });
+
+  it('takes an empty value for one that is not set, and blanks around a token for nothing', () => {
+    expect(readConfig({ ...SLACK, PORT: '', LOG_LEVEL: ' ', SLACK_BOT_TOKEN: ' xoxb-1 ' })).toMatchObject({
+      http: { port: 3000 },
+      slack: { botToken: 'xoxb-1' },
+    });
+  });
+
+  it('lists everything that is wrong at once, with what it should be and an example, and no secret', () => {
+    const message = problemsOf({
+      SLACK_BOT_TOKEN: 'xapp-secret-swapped',
+      SLACK_APP_TOKEN: 'xoxb-secret-swapped',
+      SLACK_API_URL: 'secret.example',
+      DISCORD_TOKEN: 'Bot secret',
+      DISCORD_API_URL: 'ftp://secret',
+      HOST: 'a secret host',
+      PORT: '70000',
+      LOG_LEVEL: 'secret',
+      DEFAULT_TIME_ZONE: 'Harbin/Secret',
+      DATABASE_URL: 'mysql://secret',
+    });
+    expect(message.split('\n')[0]).toBe('10 problems in the environment or .env:');
+    for (const line of message.trim().split('\n').slice(1))
+      expect(line).toMatch(/^- [A-Z_]+ must be .*, such as|^- LOG_LEVEL must be one of/);
+    expect(message).not.toMatch(/swapped|secret\.example|a secret host|Harbin\/Secret|mysql|70000/);
+  });
+
+  it.for([
+    [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_APP_TOKEN'],
+    [{ SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN is missing'],
+    [{ SLACK_SIGNING_SECRET: '0123456789abcdef' }, 'SLACK_BOT_TOKEN is missing'],
+  ] as const)('names the secret that lacks: %j', ([environment, said]) => {
+    expect(problemsOf(environment)).toContain(said);
+  });
+
+  it('is all in .env.example, each with a line of explanation', () => {
+    const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
+    for (const name of [
+      'SLACK_BOT_TOKEN',
+      'SLACK_APP_TOKEN',
+      'SLACK_SIGNING_SECRET',
+      'SLACK_API_URL',
+      'DISCORD_TOKEN',
+      'DISCORD_API_URL',
+      'HOST',
+      'PORT',
+      'LOG_LEVEL',
+      'DEFAULT_TIME_ZONE',
+      'DATABASE_URL',
+      'DATA_DIR',
+    ])
+      expect(example).toMatch(new RegExp(`(^# .+\\n([A-Z_]+=\\n)?)${name}=$`, 'm'));
+  });
+});
