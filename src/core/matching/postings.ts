@@ -78,7 +78,7 @@ export function buildPostings(documents: readonly Phrases[], vocabularySize: num
       }
       const needed = new Set(required.map(({ word }) => word));
       const held = new Set([...needed, ...optional]);
-      const best = touched.sort((a, b) => (covered[b] ?? 0) - (covered[a] ?? 0) || a - b).slice(0, MOST_FITS);
+      const best = bestOf(touched, covered);
       const fits = best.map((document) => ({
         document,
         coverage: whole === 0 ? 0 : (covered[document] ?? 0) / whole,
@@ -143,6 +143,24 @@ function fileWords(documents: readonly Phrases[], vocabularySize: number): Files
     }
   });
   return { documents: filed, wordStart, words, phraseStart, documentStart, lengths };
+}
+
+/** The documents with most covered, best first. A frequent word touches too many to sort them all. */
+function bestOf(documents: readonly number[], covered: Float32Array): number[] {
+  const best: number[] = [];
+  const isBetter = (one: number, other: number | undefined) => {
+    if (other === undefined) return true;
+    const lead = (covered[one] ?? 0) - (covered[other] ?? 0);
+    return lead > 0 || (lead === 0 && one < other);
+  };
+  for (const document of documents) {
+    if (best.length === MOST_FITS && !isBetter(document, best.at(-1))) continue;
+    let at = best.length;
+    while (at > 0 && isBetter(document, best[at - 1])) at--;
+    best.splice(at, 0, document);
+    if (best.length > MOST_FITS) best.pop();
+  }
+  return best;
 }
 
 function bestPhrase(
