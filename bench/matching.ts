@@ -15,7 +15,7 @@ import { milliseconds, percent, table } from './table.ts';
 
 const SINGLE_FIGURE_KINDS = new Set(['count', 'money', 'when', 'who', 'what']);
 /** Questions asked before the clock counts, so that the code is warm. */
-const WARM_UP = 40;
+const WARM_UP = 20;
 
 /** The project's own questions, put to this engine and to search libraries. */
 export async function matching(): Promise<string> {

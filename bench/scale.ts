@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Scaled } from './scale-child.ts';
+import { LEAST_ASKED } from './statistics.ts';
 import { milliseconds, percent, table } from './table.ts';
 
 const SIZES = [100, 1_000, 10_000, 100_000];
@@ -17,8 +18,6 @@ const ENGINES = [
 ];
 /** An engine that would take longer for one question than this is not tried at the next size. */
 const MOST_QUESTION_MS = 12_000;
-/** Fewer questions tell no rates. */
-const LEAST_ASKED = 30;
 
 /** Synthetic catalogues of growing size: what time and memory each engine takes, and what it still finds. */
 export async function scale(): Promise<string> {
@@ -28,7 +27,7 @@ export async function scale(): Promise<string> {
     const rows = ENGINES.map(({ name, id }) => {
       const expected = (slow.get(id) ?? 0) * 10;
       if (expected > MOST_QUESTION_MS)
-        return [name, `not run: about ${(expected / 1000).toFixed(0)} s a question expected`];
+        return [`${name} (not run: about ${(expected / 1000).toFixed(0)} s a question)`, ...Array(7).fill('-')];
       const scaled = measure(id, size);
       slow.set(id, scaled.medianMs);
       return cells(name, scaled);

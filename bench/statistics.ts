@@ -1,3 +1,6 @@
+/** Fewer questions than this tell no rates. */
+export const LEAST_ASKED = 30;
+
 /** The middle of some measurements. */
 export function median(values: readonly number[]): number {
   return quantile(values, 0.5);

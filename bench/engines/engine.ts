@@ -2,7 +2,7 @@
 export type Document = { id: string; keywords: string[] };
 
 /** A document that an engine found; the higher the score, the surer it is. */
-export type Hit = { id: string; score: number };
+type Hit = { id: string; score: number };
 
 /** Finds documents, best first, at most `MOST_HITS`. */
 export type Search = (question: string) => Hit[];

@@ -14,11 +14,12 @@ export function heldQuestions(
   random: Random,
 ): SyntheticQuestion[] {
   const known = new Set(used);
+  const holders = holdersIn(keywords);
   return Array.from({ length: count }, () => {
     const words = keywords[whole(random, 0, keywords.length - 1)]?.[0] ?? [];
     const slip = whole(random, 0, words.length - 1);
     const typed = words.map((word, at) => (at === slip ? mistyped(word, known, random) : word));
-    return { text: sentence(typed), answers: holders(words, keywords) };
+    return { text: sentence(typed), answers: holders(words) };
   });
 }
 
@@ -35,12 +36,22 @@ function sentence(words: readonly string[]): string {
   return `how many ${words.join(' ')} are there now`;
 }
 
-function holders(words: readonly string[], keywords: Keywords): ReadonlySet<string> {
-  return new Set(
-    keywords.flatMap((list, at) =>
-      words.every((word) => list.some((keyword) => keyword.includes(word))) ? [idOf(at)] : [],
-    ),
-  );
+/** Tells which figures have all of some words among their keywords. */
+function holdersIn(keywords: Keywords): (words: readonly string[]) => ReadonlySet<string> {
+  const figuresOf = new Map<string, Set<number>>();
+  for (const [figure, list] of keywords.entries()) {
+    for (const word of list.flat()) {
+      const figures = figuresOf.get(word);
+      if (figures) figures.add(figure);
+      else figuresOf.set(word, new Set([figure]));
+    }
+  }
+  return (words) => {
+    const [rarest, ...others] = words
+      .map((word) => figuresOf.get(word) ?? new Set<number>())
+      .sort((a, b) => a.size - b.size);
+    return new Set([...(rarest ?? [])].filter((figure) => others.every((one) => one.has(figure))).map(idOf));
+  };
 }
 
 /** One letter replaced, left out, doubled or swapped, so that no other known word comes out. */

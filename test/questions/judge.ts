@@ -15,7 +15,7 @@ export type Judgement = {
 };
 
 /** `first`: figures are asked for; `refused`: nothing of it is held; `talk`: greetings, help, overviews, unclear wishes. */
-export type Group = 'first' | 'refused' | 'talk';
+type Group = 'first' | 'refused' | 'talk';
 
 /** Puts every row to the bot, each in a conversation of its own. */
 export async function judgeRows(rows: readonly Row[], bot: Bot, catalogue: Catalogue): Promise<Judgement[]> {
@@ -38,7 +38,7 @@ export function judge(row: Row, report: Report, catalogue: Catalogue): Judgement
   };
 }
 
-export function groupOf({ kind, expect, refuse }: Row): Group {
+function groupOf({ kind, expect, refuse }: Row): Group {
   if (refuse) return 'refused';
   return kind === 'ambiguous' || expect.length === 0 ? 'talk' : 'first';
 }

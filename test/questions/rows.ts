@@ -19,7 +19,7 @@ export type Row = {
   number?: number | number[];
 };
 
-export type RowKind = (typeof ROW_KINDS)[number];
+type RowKind = (typeof ROW_KINDS)[number];
 
 export const ROW_KINDS = [
   'count',
