@@ -1,10 +1,9 @@
 import { createBot } from '../src/core/bot.ts';
 import { createLanguageSettings } from '../src/core/language-settings.ts';
-import { allWords } from '../src/core/reading/lexicon.ts';
 import { createReader } from '../src/core/reading/read.ts';
 import { reportOf } from '../src/core/report.ts';
 import { loadCatalogue } from '../src/data/load.ts';
-import type { Catalogue } from '../src/data/schema.ts';
+import type { Catalogue, Language } from '../src/data/schema.ts';
 import { judge } from '../test/questions/judge.ts';
 import { HELD_BACK, KNOWN, type Row, readRows } from '../test/questions/rows.ts';
 import { bestOutcome, carefulOutcome, type Outcome, outcomeAt, type Try } from './cutoff.ts';
@@ -121,7 +120,8 @@ function measurePeer(
 }
 
 function documentOf({ id, keywords, shared }: Catalogue['figures'][number]): Document {
+  const of = (language: Language) => [...keywords[language], ...(shared?.[language] ?? [])];
   // Spaces in Chinese keywords only tell this engine where words may be parted.
-  const joined = { ...keywords, zh: keywords.zh.map((keyword) => keyword.replaceAll(' ', '')) };
-  return { id, keywords: [...allWords(joined), ...allWords(shared)] };
+  const chinese = of('zh').map((keyword) => keyword.replaceAll(' ', ''));
+  return { id, keywords: [...of('en'), ...chinese, ...of('ru')] };
 }

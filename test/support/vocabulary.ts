@@ -1,7 +1,6 @@
 import { CUES } from '../../src/core/language/words/cues.ts';
 import { FILLERS } from '../../src/core/language/words/fillers.ts';
 import { GAZETTEER } from '../../src/core/language/words/gazetteer.ts';
-import { allWords } from '../../src/core/reading/lexicon.ts';
 import type { Catalogue } from '../../src/data/schema.ts';
 
 /** Everything that the bot has an ear for, as people would type it: keywords, question words, small words, places, marks. */
@@ -13,7 +12,7 @@ export function heardPhrases(catalogue: Catalogue): string[] {
     ...catalogue.gaps,
     ...catalogue.places,
   ];
-  const keywords = named.flatMap(({ keywords }) => allWords(keywords));
+  const keywords = named.flatMap(({ keywords }) => Object.values(keywords).flat());
   const cues = Object.values(CUES).flatMap((byLanguage) =>
     Object.values(byLanguage).flatMap((list) => list.split('|')),
   );
