@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Question } from '../../../src/core/question.ts';
+import { formatQuestion, MOST_CODE_CHARACTERS, parseQuestion } from '../../../src/core/question-code.ts';
+import { loadCatalogue } from '../../../src/data/load.ts';
+import { LANGUAGES } from '../../../src/data/schema.ts';
+import { KNOWN, readRows } from '../../questions/rows.ts';
+import { botOf } from '../../support/bot.ts';
+
+const catalogue = await loadCatalogue();
+const bot = botOf(catalogue);
+const ids = catalogue.figures.map(({ id }) => id);
+
+describe('what buttons carry', () => {
+  it('reads back the same under every answer to a question as people type it', async () => {
+    for (const { q } of readRows(KNOWN)) {
+      const { message } = await bot.reply({ asked: q });
+      for (const { question } of message.buttons) expectCarried(question);
+    }
+  });
+
+  it('reads back the same for everything that can be asked of the catalogue', () => {
+    for (const left of ids) {
+      expectCarried({ kind: 'figure', figures: [left] });
+      expectCarried({ kind: 'figure', figures: [left], currency: 'USD' });
+      expectCarried({ kind: 'fact', after: left });
+      expectCarried({ kind: 'about', what: 'source', figures: [left] });
+      for (const right of ids) expectCarried({ kind: 'compare', left, right });
+    }
+    for (const { id } of catalogue.topics) expectCarried({ kind: 'list', topics: [id] });
+  });
+});
+
+describe('what a forged button carries', () => {
+  const codeLike = fc
+    .array(
+      fc.oneof(fc.constantFrom(...LANGUAGES, ...'fcdlborahx', 'USD', 'ratio', 'source', ',', ...ids), fc.string()),
+      { maxLength: 6 },
+    )
+    .map((fields) => fields.join('~'));
+
+  it('is read as nothing, or as a question that would be written the same', () => {
+    fc.assert(
+      fc.property(fc.oneof(codeLike, fc.string({ unit: 'binary', maxLength: 200 })), (code) => {
+        const carried = parseQuestion(code);
+        if (carried) expect(formatQuestion(carried)).toBe(code);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('gets an answer even when it names figures that do not exist', async () => {
+    await fc.assert(
+      fc.asyncProperty(codeLike, async (code) => {
+        const carried = parseQuestion(code);
+        if (carried) expect((await bot.reply({ asked: carried })).message.parts).toBeDefined();
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+function expectCarried(question: Question) {
+  for (const language of LANGUAGES) {
+    const code = formatQuestion({ question, language });
+    expect(code, JSON.stringify(question)).toBeDefined();
+    expect(code?.length).toBeLessThanOrEqual(MOST_CODE_CHARACTERS);
+    expect(parseQuestion(code ?? '')).toEqual({ question, language });
+  }
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import type { Language } from '../../src/data/schema.ts';
+
+/** A labelled message: what somebody typed, and what an honest answer to it states. */
+export type Row = {
+  id: string;
+  q: string;
+  /** The question asked just before in the same conversation. */
+  prev?: string;
+  lang: Language;
+  kind: RowKind;
+  /** The figures that a right answer states, all of them. */
+  expect: string[];
+  /** Figures that it may state too. */
+  also?: string[];
+  /** The honest reply is that the bot does not have it. */
+  refuse?: boolean;
+  /** Numbers that a comparison or a derived answer must show, in base units. */
+  number?: number | number[];
+};
+
+type RowKind = (typeof ROW_KINDS)[number];
+
+export const ROW_KINDS = [
+  'count',
+  'money',
+  'when',
+  'what',
+  'who',
+  'list',
+  'compare',
+  'derived',
+  'multi',
+  'followup',
+  'overview',
+  'meta',
+  'smalltalk',
+  'out-of-scope',
+  'ambiguous',
+] as const;
+
+/** Questions whose misses may be read, to find causes. */
+export const KNOWN = 'test/questions/known.jsonl';
+/** Questions that nothing may be fitted to: they tell whether the fit to the known ones holds. */
+export const HELD_BACK = 'test/questions/held-back.jsonl';
+
+export function readRows(path: string): Row[] {
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as Row);
+}
