@@ -110,11 +110,13 @@ async function ask(args: string[]): Promise<number> {
 
 async function askLines(bot: ReturnType<typeof createBot>, only: string | undefined): Promise<number> {
   const { answerLine } = await import('./adapters/terminal/ask-json.ts');
+  const input =
+    only === undefined ? createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }) : undefined;
+  const leave = () => input?.close();
+  process.once('SIGINT', leave);
   let failed = false;
   let number = 0;
-  for await (const line of only === undefined
-    ? createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })
-    : [only]) {
+  for await (const line of input ?? [only ?? '']) {
     number += 1;
     if (line.trim() === '') continue;
     const answer = await answerLine(line, number, bot);
@@ -123,6 +125,7 @@ async function askLines(bot: ReturnType<typeof createBot>, only: string | undefi
     if (!process.stdout.write(`${JSON.stringify(answer)}\n`))
       await new Promise((resolve) => process.stdout.once('drain', resolve));
   }
+  process.off('SIGINT', leave);
   return failed ? EXIT.failed : EXIT.ok;
 }
 

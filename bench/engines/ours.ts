@@ -20,7 +20,7 @@ export function buildReader(catalogue: Catalogue): Search {
 
 /** Its matcher alone, on the whole question as one stretch. */
 export function buildMatcher(catalogue: Catalogue): Search {
-  const lexicon = createLexicon(catalogue);
+  const lexicon = createLexicon(catalogue, ['en']);
   const matcher = createMatcher(catalogue, lexicon);
   return warmed((text) => {
     const { terms } = readTerms(normalise(text).text, lexicon);

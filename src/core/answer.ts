@@ -1,4 +1,5 @@
 import type { Catalogue, Figure, Language, Observation, Quantity, Relation, Topic } from '../data/schema.ts';
+import { figureIndex } from './figure-index.ts';
 import type { Missing, Operation, Question } from './question.ts';
 import { judgeClaim, type Ruling } from './ruling.ts';
 import { quantityOf, type Stated } from './stated.ts';
@@ -37,8 +38,7 @@ export type Answerer = (question: Question) => Answer;
 const MOST_NEAR = 3;
 
 export function createAnswerer(catalogue: Catalogue): Answerer {
-  const figures = new Map(catalogue.figures.map((figure) => [figure.id, figure]));
-  const found = (ids: readonly string[]) => ids.map((id) => figures.get(id)).filter((figure) => figure !== undefined);
+  const found = figureIndex(catalogue).all;
   const unheld: Answer = { kind: 'unknown', missing: { kind: 'nonsense' }, near: [] };
 
   return (question) => {

@@ -143,10 +143,13 @@ export function readCommand(text: string): Invocation | undefined {
 
 /** The two sides of "labs and centres", "labs, centres", "labs vs centres". */
 function splitPair(text: string): string[] {
-  const sides = text
-    .split(/\s*(?:,|;|，|、|\bvs\.?\b|\bversus\b|\bwith\b|\band\b|和|与|跟|\sи\s|\sс\s)\s*/iu)
+  // Squeezed first, so that a message of spaces costs no more than its length.
+  const squeezed = text.replace(/\s+/g, ' ').trim();
+  const sides = squeezed
+    .split(/ ?(?:,|;|，|、|\bvs\.?(?= )|\bversus\b|\bwith\b|\band\b|和|与|跟| и | с ) ?/iu)
+    .map((side) => side.trim())
     .filter(Boolean);
-  return sides.length === 2 ? sides : [text.trim()].filter(Boolean);
+  return sides.length === 2 ? sides : [squeezed].filter(Boolean);
 }
 
 /** The names that a language setting goes by. */

@@ -43,11 +43,15 @@ export async function chat(bot: Bot, { input, output, colour }: ChatStreams): Pr
     lines.setPrompt('harbin> ');
     lines.prompt();
   }
-  lines.on('SIGINT', () => lines.close());
+  // A terminal hands Ctrl-C to the line reader, a pipe leaves it to the process.
+  const leave = () => lines.close();
+  lines.on('SIGINT', leave);
+  process.once('SIGINT', leave);
   for await (const line of lines) {
     if (WORDS_TO_LEAVE.has(line.trim().toLowerCase())) break;
     if (line.trim() !== '') await answer(line);
     if (interactive) lines.prompt();
   }
+  process.off('SIGINT', leave);
   lines.close();
 }

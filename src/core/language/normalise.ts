@@ -57,6 +57,6 @@ let converter: ((text: string) => string) | undefined;
 /** Traditional to simplified Chinese; the dictionary is loaded with the first Chinese question. */
 function toSimplified(text: string): string {
   if (!HAN.test(text)) return text;
-  converter ??= (require('opencc-js/t2cn') as OpenCc).Converter({ from: 'twp', to: 'cn' });
+  converter ??= (require('opencc-js/t2cn') as OpenCc).Converter({ from: 't', to: 'cn' });
   return converter(text);
 }

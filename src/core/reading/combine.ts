@@ -1,4 +1,5 @@
 import type { Catalogue, Figure } from '../../data/schema.ts';
+import { figureIndex } from '../figure-index.ts';
 import type { Operation, Question } from '../question.ts';
 import { operationOf } from './asks.ts';
 import { isValueOf, numbersOf } from './claims.ts';
@@ -18,7 +19,7 @@ export type Combiner = {
 const LEAST_RELATION = 0.5;
 
 export function createCombiner(catalogue: Catalogue): Combiner {
-  const figures = new Map(catalogue.figures.map((figure) => [figure.id, figure]));
+  const figures = figureIndex(catalogue);
   return { combine, derive, pointedAt };
 
   /** Two figures and a word for arithmetic: a derived number or a comparison. */

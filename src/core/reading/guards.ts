@@ -34,6 +34,7 @@ export function otherTime(
   const asked = terms.find((term) => term.kind === 'cue' && term.cues.includes('other-year'));
   const years = terms.flatMap((term) => (term.kind === 'year' ? [term.year] : []));
   const months = terms.flatMap((term) => (term.kind === 'month' ? [term.month] : []));
+  if (!asked && years.length === 0 && months.length === 0) return undefined;
   const ids = figures.map(({ id }) => id);
   // An event's own date is what a question about it asks for or claims.
   const dated = figures.length > 0 ? figures.filter((figure) => !datesItself(figure)) : catalogue.figures;

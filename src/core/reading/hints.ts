@@ -1,4 +1,5 @@
 import type { Catalogue, Figure } from '../../data/schema.ts';
+import { figureIndex } from '../figure-index.ts';
 import type { Cue } from '../language/words/cues.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Target } from './targets.ts';
@@ -17,7 +18,7 @@ const KIND_HINT = 0.12;
 const HEAD_HINT = 0.2;
 
 export function createHints(catalogue: Catalogue, lexicon: Lexicon): Hints {
-  const figures = new Map(catalogue.figures.map((figure) => [figure.id, figure]));
+  const figures = figureIndex(catalogue);
   const relations = new Map(catalogue.relations.map((relation) => [relation.id, relation]));
   const labelWords = new Map<string, ReadonlySet<number>>();
   const labelOf = (figure: Figure) => {

@@ -1,4 +1,5 @@
 import type { Catalogue, Figure } from '../../data/schema.ts';
+import { figureIndex } from '../figure-index.ts';
 import type { Missing, Question } from '../question.ts';
 import { asksQuantity, asksSum, detailAsked } from './asks.ts';
 import { readChatter } from './chatter.ts';
@@ -27,10 +28,9 @@ const LEVEL = 0.1;
 const LIST_CUES = ['data', 'all-about', 'list', 'overview'] as const;
 export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Interpreter {
   const { combine, derive, pointedAt } = createCombiner(catalogue);
-  const figures = new Map(catalogue.figures.map((figure) => [figure.id, figure]));
+  const figures = figureIndex(catalogue);
   const home = catalogue.places[0];
-  const figuresOf = (ids: readonly string[]) =>
-    ids.map((id) => figures.get(id)).filter((figure) => figure !== undefined);
+  const figuresOf = figures.all;
 
   return (terms, context) => {
     const spans = partSpans(terms, matcher);

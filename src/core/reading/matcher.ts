@@ -1,4 +1,5 @@
-import type { Catalogue } from '../../data/schema.ts';
+import type { Catalogue, Figure } from '../../data/schema.ts';
+import { figureIndex } from '../figure-index.ts';
 import type { Cue } from '../language/words/cues.ts';
 import { confidence, judge, type Verdict } from '../matching/confidence.ts';
 import { buildPostings, type Fit } from '../matching/postings.ts';
@@ -59,10 +60,10 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
   const unheld = createUnheld(catalogue, lexicon);
   const postings = buildPostings(documents, lexicon.vocabulary.size());
   const topics = buildPostings(topicPhrases, lexicon.vocabulary.size());
-  const moneyFigures = new Set(catalogue.figures.filter(({ kind }) => kind === 'money').map(({ id }) => id));
-  const eventFigures = new Set(catalogue.figures.filter(({ kind }) => kind === 'event').map(({ id }) => id));
+  const figures = figureIndex(catalogue);
+  const isOfKind = ({ kind, id }: Target, wanted: Figure['kind']) =>
+    kind === 'figure' && figures.get(id)?.kind === wanted;
   const relations = new Map(catalogue.relations.map((relation) => [relation.id, relation]));
-  const places = new Map(targets.map(({ kind, id }, at) => [`${kind} ${id}`, at]));
 
   // A relation shares its words with its two figures; only arithmetic, or a word of its own ("pass rate"), tells it apart.
   const isMeant = ({ target, fit }: Candidate, words: readonly number[], cues: ReadonlySet<Cue>) => {
@@ -124,7 +125,7 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
         one === best ? candidates : [one, ...candidates.filter((other) => other !== one)];
 
       // "When was it listed on the exchange?" asks for the event's date, whatever else it names.
-      const asksDate = cues.has('when') && eventFigures.has(best.target.id);
+      const asksDate = cues.has('when') && isOfKind(best.target, 'event');
       const veto = asksDate
         ? undefined
         : (unheld.counted(candidates, head) ?? vetoingGap(best, others, words, postings.holds));
@@ -149,7 +150,8 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
       };
     },
     isNamedBy(figure, words) {
-      const document = places.get(`figure ${figure}`);
+      // Figures are filed first, in the order of the catalogue.
+      const document = figures.placeOf(figure);
       return document !== undefined && words.length > 0 && words.every((word) => postings.holds(document, word));
     },
     topic(terms) {
@@ -171,7 +173,7 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
     if (best?.target.kind !== 'figure' || best.fit.completeness < WHOLE) return undefined;
     const rivals = candidates.filter((one) => best.score - one.score < RIVAL_RANGE);
     const meant = rivals.filter(({ target }) => {
-      if (asksMoney(cues)) return target.kind === 'figure' && moneyFigures.has(target.id);
+      if (asksMoney(cues)) return isOfKind(target, 'money');
       return cues.has('how-many') && hints.counts(target, head);
     });
     return meant.length === 1 ? meant[0] : undefined;
