@@ -14,6 +14,7 @@ import { register } from './registration.ts';
 import type { Session } from './session.ts';
 import { backOff, pause, TIMINGS, type Timings } from './timings.ts';
 import { described, isTemporary } from './trouble.ts';
+import { warmUp } from './warm-up.ts';
 
 export type DiscordOptions = {
   bot: Bot;
@@ -124,6 +125,8 @@ export function createDiscordAdapter({ bot, config, log, onFatal, timings: given
 
   return {
     async start() {
+      // While Discord is on its way.
+      follow(warmUp(bot));
       await connection.open();
       hasStarted = true;
     },
