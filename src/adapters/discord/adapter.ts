@@ -47,6 +47,7 @@ export function createDiscordAdapter({ bot, config, log, onFatal, timings: given
   const inFlight = createInFlight();
   const languages = new LRUCache<string, Language>({ max: MOST_USERS_REMEMBERED });
   const stopping = new AbortController();
+  const ended = new AbortController();
   let commandIds: ReadonlyMap<string, string> = new Map();
   let hasStarted = false;
 
@@ -62,6 +63,7 @@ export function createDiscordAdapter({ bot, config, log, onFatal, timings: given
     },
     languages,
     isStopping: () => stopping.signal.aborted,
+    ended: ended.signal,
   });
 
   const follow = (work: Promise<void>): void => {
@@ -118,6 +120,7 @@ export function createDiscordAdapter({ bot, config, log, onFatal, timings: given
       if (!(await registerCommands(client))) void keepRegistering(client, signal);
     },
     onRefused(refusal) {
+      ended.abort();
       // Before the first connection the start itself fails with it.
       if (hasStarted) onFatal(refusal);
     },
@@ -133,6 +136,7 @@ export function createDiscordAdapter({ bot, config, log, onFatal, timings: given
     async stop() {
       stopping.abort();
       const left = await inFlight.drain(timings.drainMs);
+      ended.abort();
       if (left > 0) log.warn('discord answers were given up', { answers: left });
       await connection.close();
     },

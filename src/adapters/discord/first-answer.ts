@@ -42,7 +42,7 @@ export async function answerInteraction(
 
 /** Sends the first answer, again and again while Discord waits for it; tells whether the user can see it. */
 export async function sendFirst(session: Session, { id, token, receivedAt }: Asked, body: object): Promise<boolean> {
-  const { rest, timings, log } = session;
+  const { rest, timings, log, ended } = session;
   const deadline = receivedAt + timings.firstAnswerMs;
   for (let attempt = 0; ; attempt++) {
     try {
@@ -58,18 +58,18 @@ export async function sendFirst(session: Session, { id, token, receivedAt }: Ask
         return false;
       }
       const wait = backOff(attempt, timings.firstRetryMs, timings.longestRetryMs);
-      if (!isTemporary(error) || Date.now() + wait >= deadline) {
+      if (!isTemporary(error) || Date.now() + wait >= deadline || ended.aborted) {
         if (code === CODE.invalidBody) throw error;
         log.warn('discord interaction could not be answered', { interaction: id, ...described(error) });
         return false;
       }
-      await pause(wait);
+      await pause(wait, ended);
     }
   }
 }
 
 async function editFirst(session: Session, { id, token }: Asked, body: object): Promise<void> {
-  const { rest, timings, log, applicationId } = session;
+  const { rest, timings, log, applicationId, ended } = session;
   const deadline = Date.now() + timings.postMs;
   for (let attempt = 0; ; attempt++) {
     try {
@@ -77,11 +77,11 @@ async function editFirst(session: Session, { id, token }: Asked, body: object): 
       return;
     } catch (error) {
       const wait = backOff(attempt, timings.firstRetryMs, timings.longestRetryMs);
-      if (!isTemporary(error) || Date.now() + wait >= deadline) {
+      if (!isTemporary(error) || Date.now() + wait >= deadline || ended.aborted) {
         log.warn('discord answer could not be shown', { interaction: id, ...described(error) });
         return;
       }
-      await pause(wait);
+      await pause(wait, ended);
     }
   }
 }

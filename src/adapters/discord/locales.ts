@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import type { Language, Texts } from '../../data/schema.ts';
+import { TRADITIONAL } from './traditional.ts';
 
 /** Discord's names of the languages that the commands are shown in, besides English as it is written in the code. */
 export type Localised = { 'en-GB': string; ru: string; 'zh-CN': string; 'zh-TW': string };
@@ -13,15 +13,7 @@ export function languageOfLocale(...locales: (string | null | undefined)[]): Lan
   return undefined;
 }
 
-/** A text in every locale; Traditional Chinese is converted, with the words used in Taiwan. */
+/** A text in every locale. */
 export function localised({ en, zh, ru }: Texts): Localised {
-  return { 'en-GB': en, ru, 'zh-CN': zh, 'zh-TW': toTraditional(zh) };
-}
-
-type OpenCc = { Converter(options: { from: string; to: string }): (text: string) => string };
-let converter: ((text: string) => string) | undefined;
-
-function toTraditional(text: string): string {
-  converter ??= (createRequire(import.meta.url)('opencc-js/cn2t') as OpenCc).Converter({ from: 'cn', to: 'twp' });
-  return converter(text);
+  return { 'en-GB': en, ru, 'zh-CN': zh, 'zh-TW': TRADITIONAL[zh] ?? zh };
 }

@@ -44,7 +44,7 @@ export async function onMessage(
       // The nonce is the question's id: a question that is heard twice is answered once.
       { channelId, nonce: id, replyTo: replyTo(how, held?.has('ReadMessageHistory'), id) },
       (embeds) => render(reply, { embeds, mentionCommand }),
-      { embeds: held?.has('EmbedLinks') ?? true, timings: session.timings },
+      { embeds: held?.has('EmbedLinks') ?? true, timings: session.timings, signal: session.ended },
     );
   } catch (error) {
     await onFailure(session, client, message, language, error);
@@ -91,6 +91,7 @@ async function onFailure(
     await post(session.rest, { channelId: id, nonce }, () => ({ content, embeds: [], components: [] }), {
       embeds: false,
       timings: session.timings,
+      signal: session.ended,
     });
   } catch (failure) {
     session.log.info('discord user could not be told what is missing', described(failure));

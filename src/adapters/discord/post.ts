@@ -15,7 +15,7 @@ export async function post(
   rest: REST,
   { channelId, nonce, replyTo }: Address,
   draw: (embeds: boolean) => Drawing,
-  { embeds, timings, signal }: { embeds: boolean; timings: Timings; signal?: AbortSignal },
+  { embeds, timings, signal }: { embeds: boolean; timings: Timings; signal: AbortSignal },
 ): Promise<void> {
   const deadline = Date.now() + timings.postMs;
   let shown = { embeds, reference: replyTo };
@@ -40,7 +40,7 @@ export async function post(
         continue;
       }
       const wait = backOff(attempt, timings.firstRetryMs, timings.longestRetryMs);
-      if (!isTemporary(error) || Date.now() + wait >= deadline || signal?.aborted) throw error;
+      if (!isTemporary(error) || Date.now() + wait >= deadline || signal.aborted) throw error;
       await pause(wait, signal);
     }
   }

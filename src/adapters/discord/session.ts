@@ -21,6 +21,8 @@ export type Session = {
   /** The language that a user's Discord was last seen in; messages, unlike interactions, do not tell it. */
   languages: LanguagesSeen;
   isStopping(): boolean;
+  /** Tells when nothing can be sent any more, so that no answer is tried further. */
+  ended: AbortSignal;
 };
 
 export type LanguagesSeen = {
