@@ -25,7 +25,7 @@ export type Session = {
   ended: AbortSignal;
 };
 
-export type LanguagesSeen = {
+type LanguagesSeen = {
   get(userId: string): Language | undefined;
   set(userId: string, language: Language): unknown;
 };
