@@ -150,15 +150,15 @@ export function createConnection(options: ConnectionOptions): Connection {
     await onReady(client, closing.signal);
   }
 
-  /** When the connection was last known to be alive. */
+  /** When every shard was last known to be alive. */
   const lastSign = (client: Client): number =>
-    Math.max(since, ...client.ws.shards.map(({ lastPingTimestamp }) => lastPingTimestamp));
+    Math.min(...client.ws.shards.map(({ lastPingTimestamp }) => Math.max(since, lastPingTimestamp)));
 
   let lastReady = Date.now();
   function look(): void {
     if (!current) return;
     const now = Date.now();
-    if (current.ws.status === Status.Ready) lastReady = now;
+    if (isConnected(current)) lastReady = now;
     const silence = now - Math.min(Math.max(lastReady, since), lastSign(current));
     if (silence > timings.mostSilenceMs) replace(`silent for ${Math.round(silence / 1000)} s`);
   }
@@ -179,13 +179,18 @@ export function createConnection(options: ConnectionOptions): Connection {
     health() {
       if (refused) return { ready: false, detail: 'refused by Discord' };
       if (!current) return { ready: false, detail: 'not logged in' };
-      if (current.ws.status !== Status.Ready) return { ready: false, detail: 'connection lost' };
+      if (!isConnected(current)) return { ready: false, detail: 'connection lost' };
       const silence = Date.now() - lastSign(current);
       if (silence > timings.mostSilenceMs)
         return { ready: false, detail: `silent for ${Math.round(silence / 1000)} s` };
       return { ready: true, detail: `connected, ${current.guilds.cache.size} servers` };
     },
   };
+}
+
+/** The library's own word on it stays "ready" once it was; only the shards know. */
+function isConnected({ ws }: Client): boolean {
+  return ws.shards.size > 0 && ws.shards.every(({ status }) => status === Status.Ready);
 }
 
 function discard(client: Client): void {

@@ -23,10 +23,7 @@ export async function answerInteraction(
   work: Promise<Answered>,
   isPrivateMeanwhile: boolean,
 ): Promise<void> {
-  const waiting = new AbortController();
-  const soon = await Promise.race([work, pause(session.timings.deferAfterMs, waiting.signal)]).finally(() =>
-    waiting.abort(),
-  );
+  const soon = await within(session.timings.deferAfterMs, work);
   if (soon) {
     await sendFirst(session, asked, { type: InteractionResponseType.ChannelMessageWithSource, data: dataOf(soon) });
     return;
@@ -38,6 +35,15 @@ export async function answerInteraction(
   if (!(await sendFirst(session, asked, deferred))) return;
   const answer = await work;
   await editFirst(session, asked, dataOf(answer));
+}
+
+/** What a promise gives, or undefined if it takes longer. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ms);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /** Sends the first answer, again and again while Discord waits for it; tells whether the user can see it. */

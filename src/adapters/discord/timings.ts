@@ -13,8 +13,8 @@ export const TIMINGS = {
   longestRetryMs: 15_000,
   firstLoginRetryMs: 1000,
   longestLoginRetryMs: 60_000,
-  /** How long a login may take, all waits for servers included. */
-  loginMs: 60_000,
+  /** How long a login may take; with many shards Discord lets one of them in every five seconds. */
+  loginMs: 300_000,
   /** How long a start waits for servers that Discord announced and that have an outage. */
   waitForGuildsMs: 1500,
   /** How often the connection is looked at, and how long it may be silent or lost before a new one is made. */

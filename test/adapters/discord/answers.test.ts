@@ -109,6 +109,19 @@ describe.concurrent('answers to commands', () => {
     expect(answer.text).toContain('229');
   });
 
+  test('a command that it no longer has gets a polite line for the asker alone', async (context) => {
+    const { discord } = await stage(context);
+    const { channel, mei } = people(discord);
+    const [command] = discord.world.commands.get('global') ?? [];
+    const old = {
+      ...(command as NonNullable<typeof command>),
+      options: [{ type: 1, name: 'old', description: 'Old' }],
+    };
+    discord.world.commands.set('global', [old]);
+    const answer = await discord.slash(mei, channel, 'harbin old', {}, { locale: 'ru' }).answered();
+    expect([answer.isEphemeral, answer.text.includes('Такой команды')]).toEqual([true, true]);
+  });
+
   test('an answer that takes long is announced at once and given later, as private as its command', async (context) => {
     const { discord } = await stage(context, {
       change: (bot) => ({

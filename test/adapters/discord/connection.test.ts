@@ -135,11 +135,27 @@ describe.concurrent('a connection that goes wrong', () => {
   });
 
   test('a gateway that refuses for a while is found again, with one line of log for the loss', async (context) => {
-    const { discord, answers, log } = await asked(context);
+    const { discord, answers, log, adapter } = await asked(context);
     discord.faults.refuseGateway(1500);
     discord.faults.dropGateway();
+    await until(() => !adapter.health().ready);
     expect(await answers(10_000)).toEqual([true]);
     expect(log.filter(({ level }) => level === 'warn')).toHaveLength(1);
+    expect(adapter.health().ready).toBe(true);
+  });
+
+  test('with several shards each question is answered once', async (context) => {
+    const { discord, adapter } = await stage(context, { shards: 2 });
+    const mei = discord.user('Mei');
+    const channels = ['a', 'b', 'c', 'd'].map((name) => discord.channel(discord.guild(name), name));
+    const turns = [
+      ...channels.map((channel) => discord.mention(mei, channel, 'labs')),
+      discord.directMessage(mei, 'labs'),
+    ];
+    await Promise.all(turns.map((turn) => turn.answered()));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(turns.map(({ messages }) => messages.length)).toEqual([1, 1, 1, 1, 1]);
+    expect([discord.gateway.identifies, adapter.health().ready]).toEqual([2, true]);
   });
 
   test.each([4004, 4014])('close %i is final: it is told once, in words for whoever runs the bot', async (code) => {
