@@ -73,18 +73,29 @@ export function adapterFor(
   return { adapter, log, refusals, logged: (event) => log.filter((line) => line.event.includes(event)) };
 }
 
-/** The bot with all its figures, as it runs everywhere. */
+/**
+ * The bot with all its figures, as it runs everywhere. Making one takes a quarter of a second, so the tests of a file
+ * share one, and each has its own conversations and settings in it.
+ */
 export async function realBot(): Promise<Bot> {
-  catalogue ??= loadCatalogue();
-  return createBot({
-    catalogue: await catalogue,
-    clock: () => new Date(),
-    version: '0.0.0',
-    languages: createLanguageSettings(),
-  });
+  shared ??= loadCatalogue().then((catalogue) =>
+    createBot({ catalogue, clock: () => new Date(), version: '0.0.0', languages: createLanguageSettings() }),
+  );
+  const bot = await shared;
+  const own = `${count++} `;
+  return {
+    ...bot,
+    reply: ({ conversation, place, ...query }) =>
+      bot.reply({
+        ...query,
+        ...(conversation === undefined ? {} : { conversation: own + conversation }),
+        ...(place === undefined ? {} : { place: own + place }),
+      }),
+  };
 }
 
-let catalogue: ReturnType<typeof loadCatalogue> | undefined;
+let shared: Promise<Bot> | undefined;
+let count = 0;
 
 /** A server with a channel and somebody in it. */
 export function people(discord: FakeDiscord) {
