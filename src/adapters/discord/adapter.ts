@@ -5,6 +5,7 @@ import type { Log } from '../../core/ports.ts';
 import type { Language } from '../../data/schema.ts';
 import { applicationCommands } from './commands.ts';
 import { createConnection, type Health } from './connection.ts';
+import { createFloodGate } from './flood-gate.ts';
 import { createInFlight } from './in-flight.ts';
 import { onInteraction } from './interactions.ts';
 import { inviteLink } from './invite.ts';
@@ -38,6 +39,8 @@ export type DiscordAdapter = {
   health(): Health;
 };
 
+/** Mentions in one channel that wait for their answer; more get none. */
+const MOST_WAITING = 20;
 /** Users whose language is remembered; the one not seen for longest is forgotten first. */
 const MOST_USERS_REMEMBERED = 10_000;
 
@@ -45,6 +48,7 @@ export function createDiscordAdapter({ bot, config, log, onFatal, timings: given
   const { token, apiUrl } = config;
   const timings = { ...TIMINGS, ...given };
   const inFlight = createInFlight();
+  const floodGate = createFloodGate(MOST_WAITING);
   const languages = new LRUCache<string, Language>({ max: MOST_USERS_REMEMBERED });
   const stopping = new AbortController();
   const ended = new AbortController();
@@ -55,7 +59,7 @@ export function createDiscordAdapter({ bot, config, log, onFatal, timings: given
     bot,
     log,
     timings,
-    inFlight,
+    floodGate,
     rest: client.rest,
     applicationId: client.application.id,
     get commandIds() {

@@ -2,7 +2,7 @@ import { type Client, Events, Status } from 'discord.js';
 import type { Log } from '../../core/ports.ts';
 import { createClient } from './client.ts';
 import { type DiscordRefused, refusalOfClose, refusalOfLogin, refusedToken } from './refused.ts';
-import { backOff, pause, type Timings } from './timings.ts';
+import { backOff, pause, type Timings, within } from './timings.ts';
 import { guardToken } from './token-guard.ts';
 import { described } from './trouble.ts';
 
@@ -29,6 +29,9 @@ export type Connection = {
   close(): Promise<void>;
   health(): Health;
 };
+
+/** How long a connection that is cut off may take to say goodbye. */
+const MOST_GOODBYE_MS = 2000;
 
 export function createConnection(options: ConnectionOptions): Connection {
   const { token, apiUrl, log, timings, prepare, onReady, onRefused } = options;
@@ -174,7 +177,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       clearInterval(watch);
       const client = current;
       current = undefined;
-      if (client) await Promise.race([client.destroy(), pause(2000)]);
+      if (client) await within(MOST_GOODBYE_MS, client.destroy());
     },
     health() {
       if (refused) return { ready: false, detail: 'refused by Discord' };

@@ -1,7 +1,7 @@
 import { InteractionResponseType, MessageFlags, Routes } from 'discord.js';
 import type { Drawing } from './render.ts';
 import type { Session } from './session.ts';
-import { backOff, pause } from './timings.ts';
+import { backOff, pause, within } from './timings.ts';
 import { CODE, codeOf, described, isTemporary } from './trouble.ts';
 
 /** An interaction as far as answering it needs; `receivedAt` counts by this machine's clock. */
@@ -35,15 +35,6 @@ export async function answerInteraction(
   if (!(await sendFirst(session, asked, deferred))) return;
   const answer = await work;
   await editFirst(session, asked, dataOf(answer));
-}
-
-/** What a promise gives, or undefined if it takes longer. */
-async function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), ms);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /** Sends the first answer, again and again while Discord waits for it; tells whether the user can see it. */

@@ -25,6 +25,17 @@ export async function onMessage(
 ): Promise<void> {
   const how = addressed(message, session.applicationId);
   if (!how || session.isStopping()) return;
+  const { channel_id: channel, guild_id: guild } = message;
+  const passed = await session.floodGate.pass(channel, () => answerMessage(session, client, message, how));
+  if (!passed) session.log.info('discord flood of mentions not answered', { guild, channel });
+}
+
+async function answerMessage(
+  session: Session,
+  client: Client,
+  message: GatewayMessageCreateDispatchData,
+  how: Addressed,
+): Promise<void> {
   const { id, channel_id: channelId, author } = message;
   const text = textFor(message, session.applicationId);
   const guildLocale = message.guild_id && client.guilds.cache.get(message.guild_id)?.preferredLocale;

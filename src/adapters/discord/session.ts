@@ -2,7 +2,7 @@ import type { REST } from 'discord.js';
 import type { Bot } from '../../core/bot.ts';
 import type { Log } from '../../core/ports.ts';
 import type { Language } from '../../data/schema.ts';
-import type { InFlight } from './in-flight.ts';
+import type { FloodGate } from './flood-gate.ts';
 import { ROOT } from './names.ts';
 import type { Timings } from './timings.ts';
 
@@ -11,7 +11,7 @@ export type Session = {
   bot: Bot;
   log: Log;
   timings: Timings;
-  inFlight: InFlight;
+  floodGate: FloodGate;
   /** Discord's REST API, with the token of this login. */
   rest: REST;
   /** The application, which is also the id of the bot's user. */

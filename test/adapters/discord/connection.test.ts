@@ -64,6 +64,16 @@ describe.concurrent('the start', () => {
     expect([refusals, discord.requests.invalid]).toEqual([[], 1]);
   });
 
+  test('ends with a token that the gateway still takes, but nobody else', async (context) => {
+    const { adapter, refusals, discord } = await stage(context, { waits: true });
+    for (const route of ['GET /applications/:application/commands', 'GET /users/@me'])
+      discord.faults.rest({ fault: '401', route, ms: 60_000 });
+    const error = await adapter.start().catch((reason: unknown) => reason as Error);
+    const told = await until(() => error ?? refusals[0]);
+    expect(told).toMatchObject({ name: 'DiscordRefused', message: expect.stringContaining('DISCORD_TOKEN') });
+    expect(adapter.health().ready).toBe(false);
+  });
+
   test('can be stopped while Discord is away', async (context) => {
     const { adapter, discord } = await stage(context, { waits: true });
     discord.faults.rest({ fault: '503', ms: 60_000 });

@@ -113,6 +113,16 @@ describe.concurrent('a message whose answer goes wrong', () => {
     expect([refusals, logged('takes it again').length]).toEqual([[], 1]);
   });
 
+  test('a flood of mentions is answered only in part, and does not hold up another channel', async (context) => {
+    const { discord, logged } = await stage(context, { timings: { drainMs: 100 } });
+    const { guild, channel, mei } = people(discord);
+    for (let count = 0; count < 100; count++) discord.mention(mei, channel, 'labs');
+    const other = discord.mention(mei, discord.channel(guild, 'other'), 'labs');
+    expect((await other.answered()).text).toContain('229');
+    expect(logged('flood').length).toBeGreaterThan(70);
+    expect(discord.messagesIn(channel).filter(({ author }) => author === discord.bot).length).toBeLessThan(21);
+  });
+
   test('a deleted channel is no error, and the next question is answered', async (context) => {
     const { discord, log } = await stage(context);
     const { guild, channel, mei } = people(discord);
