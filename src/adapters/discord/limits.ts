@@ -18,7 +18,6 @@ export const LIMITS = {
   choices: 25,
   choiceCharacters: 100,
   commandDescriptionCharacters: 100,
-  nonceCharacters: 25,
 } as const;
 
 /** Shortens a text to so many characters, the last of them an ellipsis, and never splits a character in two. */
