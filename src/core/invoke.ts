@@ -28,6 +28,10 @@ export function createInvoker(catalogue: Catalogue, reader: Reader) {
   const ofTopics = (topics: readonly string[]) =>
     catalogue.figures.filter(({ topic }) => topics.length === 0 || topics.includes(topic)).map(({ id }) => id);
 
+  /** An id is chosen from a list, not written: it has no language. */
+  const isTopicId = (value: string) => catalogue.topics.some(({ id }) => id === value);
+  const readingOf = (value: string) => (isTopicId(value) ? undefined : reader.read(value));
+
   const topicIn = (value: string): string | undefined =>
     catalogue.topics.find(
       ({ id, label }) =>
@@ -53,11 +57,11 @@ export function createInvoker(catalogue: Catalogue, reader: Reader) {
       case 'list': {
         if (first === '') return plain({ kind: 'list', topics: [] });
         const topic = topicIn(first);
-        return topic ? plain({ kind: 'list', topics: [topic] }, reader.read(first)) : reader.read(`list ${first}`);
+        return topic ? plain({ kind: 'list', topics: [topic] }, readingOf(first)) : reader.read(`list ${first}`);
       }
       case 'chart': {
         const topic = first === '' ? undefined : topicIn(first);
-        if (topic) return plain({ kind: 'chart', figures: ofTopics([topic]) }, reader.read(first));
+        if (topic) return plain({ kind: 'chart', figures: ofTopics([topic]) }, readingOf(first));
         const { ids, reading } = figuresIn(first);
         if (ids.length === 0) return first === '' ? plain({ kind: 'list', topics: [] }) : reading;
         return plain({ kind: 'chart', figures: ids }, reading);

@@ -26,14 +26,27 @@ export function dateText(date: string, language: Language): string {
   const suffix = language === 'ru' ? ' года' : '';
   if (!month) return language === 'ru' ? `${year} год` : year;
   const at = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`);
-  const name = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone: 'UTC' })
+  // Russian months stand in the genitive behind a day, and Intl knows that only when it is asked for both.
+  const monthName =
+    monthFormat(language, day !== undefined)
       .formatToParts(at)
       .find(({ type }) => type === 'month')?.value ?? '';
-  // Russian months stand in the genitive behind a day, and Intl knows that only when it is asked for both.
-  const monthName = name(day ? { day: 'numeric', month: 'long' } : { month: 'long' });
   return `${day ? `${Number(day)} ` : ''}${monthName} ${year}${suffix}`;
 }
+
+/** Made once: a format costs as much to make as a whole answer. */
+function monthFormat(language: Language, withDay: boolean): Intl.DateTimeFormat {
+  const key = `${language} ${withDay}`;
+  let format = monthFormats.get(key);
+  if (!format) {
+    const options = { ...(withDay ? { day: 'numeric' as const } : {}), month: 'long' as const, timeZone: 'UTC' };
+    format = new Intl.DateTimeFormat(LOCALES[language], options);
+    monthFormats.set(key, format);
+  }
+  return format;
+}
+
+const monthFormats = new Map<string, Intl.DateTimeFormat>();
 
 const LOCALES: Record<Language, string> = { en: 'en-GB', zh: 'zh-CN', ru: 'ru-RU' };
 

@@ -1,0 +1,86 @@
+import {
+  ApplicationCommandOptionType,
+  type ChatInputApplicationCommandData,
+  Client,
+  Events,
+  GatewayIntentBits,
+  Partials,
+} from 'discord.js';
+import { createDiscordAdapter } from '../src/adapters/discord/adapter.ts';
+import { type Bot, createBot } from '../src/core/bot.ts';
+import { createLanguageSettings } from '../src/core/language-settings.ts';
+import { plainText } from '../src/core/message.ts';
+import { loadCatalogue } from '../src/data/load.ts';
+
+/** A bot in a process of its own, told by its parent: which, at which address, with which token. */
+
+/** What the parent asks for, and gets back. */
+export type MemoryReport = { heapUsed: number; rss: number };
+
+const ASK: ChatInputApplicationCommandData = {
+  name: 'harbin',
+  description: 'Figures',
+  options: [
+    {
+      type: ApplicationCommandOptionType.Subcommand,
+      name: 'ask',
+      description: 'Ask',
+      options: [
+        { type: ApplicationCommandOptionType.String, name: 'question', description: 'A question', required: true },
+      ],
+    },
+  ],
+};
+
+const [kind, apiUrl = '', token = ''] = process.argv.slice(2);
+const gc = (globalThis as { gc?: () => void }).gc;
+
+switch (kind) {
+  case 'ours':
+    await startOurs();
+    break;
+  case 'plain': {
+    const bot = await openBot();
+    await startBare(async (question) => plainText((await bot.reply({ asked: question })).message));
+    break;
+  }
+  default:
+    await startBare(async () => '229 key laboratories in Harbin, as stated on 25 December 2023.');
+}
+process.on('message', () => {
+  gc?.();
+  const { heapUsed, rss } = process.memoryUsage();
+  process.send?.({ heapUsed, rss } satisfies MemoryReport);
+});
+process.send?.('ready');
+
+async function openBot(): Promise<Bot> {
+  const catalogue = await loadCatalogue();
+  return createBot({ catalogue, clock: () => new Date(), version: 'bench', languages: createLanguageSettings() });
+}
+
+async function startOurs(): Promise<void> {
+  const bot = await openBot();
+  const silent = { info() {}, warn() {}, error() {} };
+  await createDiscordAdapter({ bot, config: { token, apiUrl }, log: silent, onFatal: () => process.exit(78) }).start();
+}
+
+/** The least bot that discord.js makes possible: default caches, and a plain text for every question. */
+async function startBare(answer: (question: string) => Promise<string>): Promise<void> {
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    partials: [Partials.Channel],
+    rest: { api: apiUrl },
+  });
+  client.on(Events.MessageCreate, () => {});
+  client.on(Events.InteractionCreate, (interaction) => {
+    if (!interaction.isChatInputCommand()) return;
+    const question = interaction.options.getString('question', true);
+    answer(question)
+      .then((text) => interaction.reply(text))
+      .catch(console.error);
+  });
+  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+  await client.login(token);
+  await (await ready).application.commands.set([ASK]);
+}

@@ -1,0 +1,149 @@
+import { type Client, Events, GatewayDispatchEvents, type GatewayMessageCreateDispatchData } from 'discord.js';
+import { LRUCache } from 'lru-cache';
+import type { Bot } from '../../core/bot.ts';
+import type { Log } from '../../core/ports.ts';
+import type { Language } from '../../data/schema.ts';
+import { applicationCommands } from './commands.ts';
+import { createConnection, type Health } from './connection.ts';
+import { createFloodGate } from './flood-gate.ts';
+import { createInFlight } from './in-flight.ts';
+import { onInteraction } from './interactions.ts';
+import { inviteLink } from './invite.ts';
+import { onMessage } from './messages.ts';
+import type { DiscordRefused } from './refused.ts';
+import { register } from './registration.ts';
+import type { Session } from './session.ts';
+import { backOff, pause, TIMINGS, type Timings } from './timings.ts';
+import { described, isTemporary } from './trouble.ts';
+import { warmUp } from './warm-up.ts';
+
+export type DiscordOptions = {
+  bot: Bot;
+  config: {
+    token: string;
+    /** Where Discord's REST API is; Discord itself by default. */
+    apiUrl?: string | undefined;
+  };
+  log: Log;
+  /** Discord refuses the bot while it runs: its token was reset, or it lost the right to connect. */
+  onFatal(refusal: DiscordRefused): void;
+  timings?: Partial<Timings>;
+};
+
+/** The bot on Discord. */
+export type DiscordAdapter = {
+  /** Resolves when connected, however long Discord is away; rejects with DiscordRefused if it can never be. */
+  start(): Promise<void>;
+  /** Takes no new questions, lets running answers finish, and leaves. */
+  stop(): Promise<void>;
+  health(): Health;
+};
+
+/** Mentions in one channel that wait for their answer; more get none. */
+const MOST_WAITING = 20;
+/** Users whose language is remembered; the one not seen for longest is forgotten first. */
+const MOST_USERS_REMEMBERED = 10_000;
+
+export function createDiscordAdapter({ bot, config, log, onFatal, timings: given }: DiscordOptions): DiscordAdapter {
+  const { token, apiUrl } = config;
+  const timings = { ...TIMINGS, ...given };
+  const inFlight = createInFlight();
+  const floodGate = createFloodGate(MOST_WAITING);
+  const languages = new LRUCache<string, Language>({ max: MOST_USERS_REMEMBERED });
+  const stopping = new AbortController();
+  const ended = new AbortController();
+  let commandIds: ReadonlyMap<string, string> = new Map();
+  let hasStarted = false;
+
+  const sessionOf = (client: Client<true>): Session => ({
+    bot,
+    log,
+    timings,
+    floodGate,
+    rest: client.rest,
+    applicationId: client.application.id,
+    get commandIds() {
+      return commandIds;
+    },
+    languages,
+    isStopping: () => stopping.signal.aborted,
+    ended: ended.signal,
+  });
+
+  const follow = (work: Promise<void>): void => {
+    inFlight.track(work);
+    work.catch((error: unknown) => log.error('discord event failed', described(error)));
+  };
+
+  /** Messages are taken as they come: read by the library's cache, those of unknown threads would be lost. */
+  const prepare = (client: Client): void => {
+    let session: Session | undefined;
+    const whenKnown = (): Session | undefined => {
+      session ??= client.user && client.application ? sessionOf(client as Client<true>) : undefined;
+      return session;
+    };
+    client.on(Events.InteractionCreate, (interaction) => {
+      const known = whenKnown();
+      if (known) follow(onInteraction(known, interaction));
+    });
+    client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
+      const known = whenKnown();
+      if (known) follow(onMessage(known, client, message));
+    });
+  };
+
+  /** Tells whether the commands are in force, or can never be: whether another try is useless. */
+  async function registerCommands(client: Client<true>): Promise<boolean> {
+    try {
+      const { ids, changed } = await register(client.rest, client.application.id, applicationCommands());
+      commandIds = ids;
+      if (changed) log.info('discord commands registered');
+      return true;
+    } catch (error) {
+      log.warn('discord commands could not be registered', described(error));
+      return !isTemporary(error);
+    }
+  }
+
+  async function keepRegistering(client: Client<true>, signal: AbortSignal): Promise<void> {
+    for (let attempt = 0; !signal.aborted; attempt++) {
+      await pause(backOff(attempt, timings.firstLoginRetryMs, timings.longestLoginRetryMs), signal);
+      if (signal.aborted || (await registerCommands(client))) return;
+    }
+  }
+
+  const connection = createConnection({
+    token,
+    apiUrl,
+    log,
+    timings,
+    prepare,
+    async onReady(client, signal) {
+      log.info('discord connected', { servers: client.guilds.cache.size, invite: inviteLink(client.application.id) });
+      // Questions by mention are answered meanwhile; whoever waits for the start gets the commands if Discord is well.
+      if (!(await registerCommands(client))) void keepRegistering(client, signal);
+    },
+    onRefused(refusal) {
+      ended.abort();
+      // Before the first connection the start itself fails with it.
+      if (hasStarted) onFatal(refusal);
+    },
+  });
+
+  return {
+    async start() {
+      // While Discord is on its way.
+      follow(warmUp(bot));
+      await connection.open();
+      hasStarted = true;
+    },
+    async stop() {
+      stopping.abort();
+      const left = await inFlight.drain(timings.drainMs);
+      ended.abort();
+      if (left > 0) log.warn('discord answers were given up', { answers: left });
+      await connection.close();
+    },
+    health: () => connection.health(),
+  };
+}

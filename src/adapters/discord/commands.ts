@@ -1,0 +1,79 @@
+import {
+  type APIApplicationCommandBasicOption,
+  type APIApplicationCommandSubcommandOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  type RESTPutAPIApplicationCommandsJSONBody,
+} from 'discord.js';
+import { type Argument, COMMANDS, type Command, LANGUAGE_CHOICES } from '../../core/commands.ts';
+import type { Texts } from '../../data/schema.ts';
+import { cut, LIMITS } from './limits.ts';
+import { localised } from './locales.ts';
+import { COMMAND_NAMES, LANGUAGE_NAMES, OPTION_NAMES, ROOT } from './names.ts';
+
+const DESCRIPTION: Texts = {
+  en: 'Figures about innovation in Harbin, each with its source',
+  zh: '哈尔滨创新数据，每条都注明出处',
+  ru: 'Данные об инновациях в Харбине, каждое число с источником',
+};
+
+/** The application's commands as Discord registers them: one, with a subcommand for each of the core's. */
+export function applicationCommands(): RESTPutAPIApplicationCommandsJSONBody {
+  return [
+    {
+      type: ApplicationCommandType.ChatInput,
+      name: ROOT,
+      name_localizations: localised({ en: ROOT, zh: ROOT, ru: ROOT }),
+      ...described(DESCRIPTION),
+      integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+      contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+      options: COMMANDS.map(subcommand),
+    },
+  ];
+}
+
+function subcommand(command: Command): APIApplicationCommandSubcommandOption {
+  return {
+    type: ApplicationCommandOptionType.Subcommand,
+    name: command.name,
+    name_localizations: localised({ en: command.name, ...COMMAND_NAMES[command.name] }),
+    ...described(command.description),
+    options: command.arguments.map(option),
+  };
+}
+
+function option(argument: Argument): APIApplicationCommandBasicOption {
+  const { name, kind, required, description } = argument;
+  const shared = {
+    type: ApplicationCommandOptionType.String as const,
+    name,
+    name_localizations: localised({ en: name, zh: name, ru: name, ...OPTION_NAMES[name] }),
+    ...described(description),
+    required,
+  };
+  switch (kind) {
+    case 'figure':
+    case 'topic':
+      return { ...shared, autocomplete: true };
+    case 'language':
+      return {
+        ...shared,
+        choices: LANGUAGE_CHOICES.map((value) => {
+          const names = LANGUAGE_NAMES[value] ?? { en: value, zh: value, ru: value };
+          return { name: names.en, name_localizations: localised(names), value };
+        }),
+      };
+    case 'text':
+      return shared;
+  }
+}
+
+function described({ en, zh, ru }: Texts) {
+  const short = (text: string) => cut(text, LIMITS.commandDescriptionCharacters);
+  return {
+    description: short(en),
+    description_localizations: localised({ en: short(en), zh: short(zh), ru: short(ru) }),
+  };
+}

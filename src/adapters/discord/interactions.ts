@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto';
+import {
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  InteractionResponseType,
+  type MessageComponentInteraction,
+  MessageFlags,
+  PermissionFlagsBits,
+} from 'discord.js';
+import type { Query } from '../../core/bot.ts';
+import { COMMANDS, readCommand } from '../../core/commands.ts';
+import type { Language } from '../../data/schema.ts';
+import { parseCustomId } from './custom-id.ts';
+import { type Answered, type Asked, answerInteraction, NO_PINGS, sendFirst } from './first-answer.ts';
+import { cut, LIMITS } from './limits.ts';
+import { languageOfLocale } from './locales.ts';
+import { ROOT } from './names.ts';
+import { render } from './render.ts';
+import { commandMention, conversationOf, placeOf, type Session } from './session.ts';
+import { CODE, codeOf, described } from './trouble.ts';
+import { word } from './words.ts';
+
+/** Answers whatever people do with the bot's commands, buttons and menus. */
+export async function onInteraction(session: Session, interaction: Interaction): Promise<void> {
+  const asked = { id: interaction.id, token: interaction.token, receivedAt: Date.now() };
+  const language = languageOfLocale(interaction.locale, interaction.guildLocale) ?? 'en';
+  session.languages.set(interaction.user.id, language);
+  if (interaction.isAutocomplete()) return complete(session, interaction, asked, language);
+  if (!interaction.isRepliable()) return;
+  const say = (text: string) => sayPrivately(session, asked, text);
+  if (session.isStopping()) return say(word('restarting', language));
+  try {
+    if (interaction.isChatInputCommand()) await command(session, interaction, asked, language);
+    else if (interaction.isMessageComponent()) await component(session, interaction, asked, language);
+    else await say(word('unknownCommand', language, { help: commandMention(session, 'help') }));
+  } catch (error) {
+    const id = randomBytes(4).toString('hex');
+    session.log.error('discord question failed', { id, interaction: interaction.id, ...described(error) });
+    // The asker alone is told, and only where nothing was answered yet: a second answer is refused by Discord.
+    await say(word('failed', language, { id }));
+  }
+}
+
+async function command(
+  session: Session,
+  interaction: ChatInputCommandInteraction,
+  asked: Asked,
+  language: Language,
+): Promise<void> {
+  const name = interaction.options.getSubcommand(false);
+  const known = interaction.commandName === ROOT ? COMMANDS.find((one) => one.name === name) : undefined;
+  if (!known) {
+    const help = commandMention(session, 'help');
+    return sayPrivately(session, asked, word('unknownCommand', language, { help }));
+  }
+  const values = known.arguments.map((argument) => interaction.options.getString(argument.name) ?? '');
+  await answer(session, interaction, asked, known.private ?? false, {
+    asked: { command: known.name, values },
+    place: placeOf(interaction.channelId),
+    language,
+  });
+}
+
+async function component(
+  session: Session,
+  interaction: MessageComponentInteraction,
+  asked: Asked,
+  language: Language,
+): Promise<void> {
+  const [chosen] = interaction.isStringSelectMenu() ? interaction.values : [interaction.customId];
+  const click = parseCustomId(chosen ?? '');
+  if (!click) {
+    const ask = commandMention(session, 'ask');
+    return sayPrivately(session, asked, word('oldButton', language, { ask }));
+  }
+  // What began privately goes on privately.
+  const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral);
+  const words = click.asked;
+  await answer(session, interaction, asked, isPrivate, {
+    asked: typeof words === 'string' ? (readCommand(words) ?? words) : words,
+    language: click.language,
+  });
+}
+
+async function answer(
+  session: Session,
+  interaction: ChatInputCommandInteraction | MessageComponentInteraction,
+  asked: Asked,
+  isPrivate: boolean,
+  query: Query,
+): Promise<void> {
+  const surface = {
+    embeds: interaction.appPermissions.has(PermissionFlagsBits.EmbedLinks),
+    mentionCommand: (name: string) => commandMention(session, name),
+  };
+  const { channelId, user } = interaction;
+  const work = session.bot
+    .reply({ ...query, ...(channelId ? { conversation: conversationOf(channelId, user.id) } : {}) })
+    .then((reply): Answered => {
+      const concernsAsker = isPrivate || reply.message.audience === 'asker';
+      return { drawing: render(reply, surface), isPrivate: concernsAsker };
+    });
+  await answerInteraction(session, asked, work, isPrivate);
+}
+
+function complete(
+  session: Session,
+  interaction: AutocompleteInteraction,
+  asked: Asked,
+  language: Language,
+): Promise<void> {
+  const { name, value } = interaction.options.getFocused(true);
+  const subcommand = interaction.options.getSubcommand(false);
+  const argument = COMMANDS.find((one) => one.name === subcommand)?.arguments.find((one) => one.name === name);
+  const suggestions =
+    argument?.kind === 'figure' || argument?.kind === 'topic'
+      ? session.bot.suggest(value.slice(0, LIMITS.choiceCharacters), argument.kind, language)
+      : [];
+  const choices = suggestions
+    .filter((one) => one.label !== '' && one.value !== '' && one.value.length <= LIMITS.choiceCharacters)
+    .slice(0, LIMITS.choices)
+    .map((one) => ({ name: cut(one.label, LIMITS.choiceCharacters), value: one.value }));
+  const body = { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } };
+  return sendFirst(session, asked, body).then(() => undefined);
+}
+
+async function sayPrivately(session: Session, asked: Asked, text: string): Promise<void> {
+  const data = { content: text, allowed_mentions: NO_PINGS, flags: MessageFlags.Ephemeral };
+  try {
+    await sendFirst(session, asked, { type: InteractionResponseType.ChannelMessageWithSource, data });
+  } catch (error) {
+    if (codeOf(error) !== CODE.invalidBody) throw error;
+    session.log.error('discord refused a line of the bot', described(error));
+  }
+}

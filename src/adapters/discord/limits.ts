@@ -1,0 +1,28 @@
+/**
+ * What Discord accepts in one message, command or interaction: lengths in characters (counted in UTF-16 units, which
+ * is never less than Discord counts), numbers in pieces. Source: discord.com/developers/docs, "Message", "Embed
+ * Limits", "Component Reference" and "Application Commands".
+ */
+export const LIMITS = {
+  contentCharacters: 2000,
+  embedDescriptionCharacters: 4096,
+  /** All embeds of one message together. */
+  embedCharactersInAll: 6000,
+  rows: 5,
+  buttonsInRow: 5,
+  buttonLabelCharacters: 80,
+  customIdCharacters: 100,
+  selectOptions: 25,
+  selectLabelCharacters: 100,
+  placeholderCharacters: 150,
+  choices: 25,
+  choiceCharacters: 100,
+  commandDescriptionCharacters: 100,
+} as const;
+
+/** Shortens a text to so many characters, the last of them an ellipsis, and never splits a character in two. */
+export function cut(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const kept = text.slice(0, most - 1);
+  return `${/[\ud800-\udbff]$/.test(kept) ? kept.slice(0, -1) : kept}…`;
+}

@@ -1,0 +1,56 @@
+import type { Message, Part } from '../../core/message.ts';
+import { cut } from './limits.ts';
+import { markdown, type Place } from './markdown.ts';
+
+/** A line of an answer as Discord reads it; an answer without its `essential` lines would be incomplete. */
+export type Line = { text: string; essential: boolean };
+
+/** Longest bar, in signs; a longer one would wrap on a phone. */
+const BAR_SIGNS = 20;
+
+/** Draws the parts of a message as lines; in the message itself small print is marked, while all of an embed is small. */
+export function linesOf(parts: Message['parts'], place: Place): Line[] {
+  return parts.flatMap((part) => linesOfPart(part, place));
+}
+
+function linesOfPart(part: Part, place: Place): Line[] {
+  switch (part.kind) {
+    case 'text':
+      return [{ text: markdown(part.inlines, place), essential: true }];
+    case 'items':
+      return part.items.map((item) => ({ text: `- ${markdown(item, place)}`, essential: false }));
+    case 'bars':
+      return barLines(part, place);
+    case 'note':
+      return [{ text: `${place === 'content' ? '-# ' : ''}${markdown(part.inlines, place)}`, essential: true }];
+  }
+}
+
+function barLines({ bars }: Extract<Part, { kind: 'bars' }>, place: Place): Line[] {
+  const most = Math.max(...bars.map(({ value }) => value), 1);
+  return bars.map(({ label, value, text }) => {
+    const bar = '█'.repeat(Math.max(1, Math.round((BAR_SIGNS * value) / most)));
+    return { text: `${markdown([label, ': ', { strong: text }], place)}\n\`${bar}\``, essential: false };
+  });
+}
+
+/** Leaves lines out until the rest fits: the last of those that can be spared first, then the end. */
+export function fitted(lines: readonly Line[], mostCharacters: number): string[] {
+  const kept = [...lines];
+  const mark = (count: number): Line => ({ text: `… +${count}`, essential: true });
+  let markedAt = -1;
+  for (let left = 1; lengthOf(kept) > mostCharacters; left++) {
+    const at = kept.findLastIndex(({ essential }) => !essential);
+    if (at < 0) break;
+    if (markedAt >= 0) kept.splice(markedAt, 1);
+    kept.splice(at, 1, mark(left));
+    markedAt = at;
+  }
+  while (lengthOf(kept) > mostCharacters && kept.length > 1) kept.splice(Math.max(1, kept.length - 2), 1);
+  return kept.map(({ text }) => cut(text, mostCharacters));
+}
+
+/** With the line feeds between them. */
+function lengthOf(lines: readonly Line[]): number {
+  return lines.reduce((sum, { text }) => sum + text.length + 1, -1);
+}

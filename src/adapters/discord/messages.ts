@@ -1,0 +1,126 @@
+import {
+  ChannelType,
+  type Client,
+  type GatewayMessageCreateDispatchData,
+  type PermissionsString,
+  Routes,
+} from 'discord.js';
+import type { Reply } from '../../core/bot.ts';
+import { readCommand } from '../../core/commands.ts';
+import type { Language } from '../../data/schema.ts';
+import { type Addressed, addressed, textFor } from './address.ts';
+import { languageOfLocale } from './locales.ts';
+import { missingFrom, permissionNames, permissionsIn } from './permissions.ts';
+import { post } from './post.ts';
+import { render } from './render.ts';
+import { commandMention, conversationOf, placeOf, type Session } from './session.ts';
+import { CODE, codeOf, described } from './trouble.ts';
+import { word } from './words.ts';
+
+/** Answers a message that speaks to the bot, and is silent about every other. */
+export async function onMessage(
+  session: Session,
+  client: Client,
+  message: GatewayMessageCreateDispatchData,
+): Promise<void> {
+  const how = addressed(message, session.applicationId);
+  if (!how || session.isStopping()) return;
+  const { channel_id: channel, guild_id: guild } = message;
+  const passed = await session.floodGate.pass(channel, () => answerMessage(session, client, message, how));
+  if (!passed) session.log.info('discord flood of mentions not answered', { guild, channel });
+}
+
+async function answerMessage(
+  session: Session,
+  client: Client,
+  message: GatewayMessageCreateDispatchData,
+  how: Addressed,
+): Promise<void> {
+  const { id, channel_id: channelId, author } = message;
+  const text = textFor(message, session.applicationId);
+  const guildLocale = message.guild_id && client.guilds.cache.get(message.guild_id)?.preferredLocale;
+  const language = session.languages.get(author.id) ?? languageOfLocale(guildLocale) ?? 'en';
+  try {
+    const reply = await session.bot.reply({
+      asked: readCommand(text) ?? text,
+      conversation: conversationOf(channelId, author.id),
+      place: placeOf(channelId),
+      language,
+    });
+    if (how === 'reply' && isTalk(reply)) return;
+    const held = permissionsIn(client, channelId);
+    const mentionCommand = (name: string) => commandMention(session, name);
+    await post(
+      session.rest,
+      // The nonce is the question's id: a question that is heard twice is answered once.
+      { channelId, nonce: id, replyTo: replyTo(how, held?.has('ReadMessageHistory'), id) },
+      (embeds) => render(reply, { embeds, mentionCommand }),
+      { embeds: held?.has('EmbedLinks') ?? true, timings: session.timings, signal: session.ended },
+    );
+  } catch (error) {
+    await onFailure(session, client, message, language, error);
+  }
+}
+
+/** What people say under an answer without asking anything: a thank you, a joke. */
+function isTalk({ answer }: Reply): boolean {
+  return answer.kind === 'unknown' || answer.kind === 'greeting';
+}
+
+/** In a direct message there is nobody else to answer; elsewhere a reply needs to read back, where that is known. */
+function replyTo(how: Addressed, mayReadBack: boolean | undefined, id: string): string | undefined {
+  return how === 'direct' || mayReadBack === false ? undefined : id;
+}
+
+async function onFailure(
+  session: Session,
+  client: Client,
+  message: GatewayMessageCreateDispatchData,
+  language: Language,
+  error: unknown,
+): Promise<void> {
+  const { channel_id: channel, guild_id: guild, author } = message;
+  const code = codeOf(error);
+  if (code !== CODE.missingPermissions && code !== CODE.missingAccess) {
+    const isGone = code === CODE.unknownChannel || code === CODE.unknownGuild || code === CODE.cannotMessageUser;
+    session.log[isGone ? 'info' : 'error']('discord message could not be answered', {
+      guild,
+      channel,
+      ...described(error),
+    });
+    return;
+  }
+  const missing = lacking(client, message, code);
+  session.log.warn('discord permissions are missing', { guild, channel, missing });
+  const permissions = permissionNames(missing, language);
+  const content = word('missingPermissions', language, { channel: `<#${channel}>`, permissions });
+  try {
+    const { id } = (await session.rest.post(Routes.userChannels(), { body: { recipient_id: author.id } })) as {
+      id: string;
+    };
+    const nonce = message.id;
+    await post(session.rest, { channelId: id, nonce }, () => ({ content, embeds: [], components: [] }), {
+      embeds: false,
+      timings: session.timings,
+      signal: session.ended,
+    });
+  } catch (failure) {
+    session.log.info('discord user could not be told what is missing', described(failure));
+  }
+}
+
+/** What the bot lacks in a channel: as the channel's settings say, or where they are not known, as the refusal does. */
+function lacking(
+  client: Client,
+  { channel_id, channel_type }: GatewayMessageCreateDispatchData,
+  code: number,
+): PermissionsString[] {
+  const known = missingFrom(permissionsIn(client, channel_id));
+  if (known.length > 0) return known;
+  if (code === CODE.missingAccess) return ['ViewChannel'];
+  const isThread =
+    channel_type === ChannelType.PublicThread ||
+    channel_type === ChannelType.PrivateThread ||
+    channel_type === ChannelType.AnnouncementThread;
+  return [isThread ? 'SendMessagesInThreads' : 'SendMessages'];
+}

@@ -1,0 +1,39 @@
+import type { CommandName } from '../../core/commands.ts';
+import type { Texts } from '../../data/schema.ts';
+
+type Name = Omit<Texts, 'en'>;
+
+/** The command's name is the same in every language: it is what documents and people tell each other. */
+export const ROOT = 'harbin';
+
+/** What the subcommands are called in other languages; English is their name in the core. */
+export const COMMAND_NAMES: Readonly<Record<CommandName, Name>> = {
+  ask: { zh: '提问', ru: 'спросить' },
+  compare: { zh: '比较', ru: 'сравнить' },
+  list: { zh: '列表', ru: 'список' },
+  chart: { zh: '图表', ru: 'диаграмма' },
+  fact: { zh: '数据', ru: 'факт' },
+  source: { zh: '出处', ru: 'источник' },
+  language: { zh: '语言', ru: 'язык' },
+  help: { zh: '帮助', ru: 'помощь' },
+  about: { zh: '关于', ru: 'о-боте' },
+};
+
+/** What the options are called in other languages; one without an entry keeps its English name. */
+export const OPTION_NAMES: Readonly<Record<string, Name>> = {
+  question: { zh: '问题', ru: 'вопрос' },
+  first: { zh: '第一个', ru: 'первый' },
+  second: { zh: '第二个', ru: 'второй' },
+  topic: { zh: '主题', ru: 'тема' },
+  what: { zh: '内容', ru: 'что' },
+  figure: { zh: '数据', ru: 'показатель' },
+  language: { zh: '语言', ru: 'язык' },
+};
+
+/** The values of an option that is a language, as people read them. */
+export const LANGUAGE_NAMES: Readonly<Record<string, Texts>> = {
+  en: { en: 'English', zh: 'English（英语）', ru: 'English (английский)' },
+  zh: { en: '中文 (Chinese)', zh: '中文', ru: '中文 (китайский)' },
+  ru: { en: 'русский (Russian)', zh: 'русский（俄语）', ru: 'русский' },
+  auto: { en: 'auto (as each person has it)', zh: '自动（随各人的设置）', ru: 'авто (как у каждого)' },
+};

@@ -1,0 +1,52 @@
+import { GatewayCloseCodes } from 'discord.js';
+
+/** Discord will not have the bot, and trying again cannot help: somebody must change the configuration. */
+export class DiscordRefused extends Error {
+  override readonly name = 'DiscordRefused';
+}
+
+const TOKEN =
+  "Discord refused the token in DISCORD_TOKEN. Copy the bot's token from the developer portal (Bot > Reset Token) and start again.";
+
+const BY_CLOSE_CODE: Readonly<Record<number, string>> = {
+  [GatewayCloseCodes.AuthenticationFailed]: TOKEN,
+  [GatewayCloseCodes.InvalidShard]: "Discord refused the shard of DISCORD_TOKEN's bot (4010).",
+  [GatewayCloseCodes.ShardingRequired]: 'Discord requires more shards for the bot of DISCORD_TOKEN (4011).',
+  [GatewayCloseCodes.InvalidAPIVersion]:
+    'Discord no longer serves the API version of this release (4012): update discord.js.',
+  [GatewayCloseCodes.InvalidIntents]: 'Discord refused the intents of this release (4013): update the bot.',
+  [GatewayCloseCodes.DisallowedIntents]:
+    'Discord refused an intent for the bot of DISCORD_TOKEN (4014). This bot needs no privileged intent: update it.',
+};
+
+/** A close of the gateway that is final; undefined for one after which Discord wants the bot back. */
+export function refusalOfClose(code: number): DiscordRefused | undefined {
+  const message = BY_CLOSE_CODE[code];
+  return message === undefined ? undefined : new DiscordRefused(message);
+}
+
+export function refusedToken(): DiscordRefused {
+  return new DiscordRefused(TOKEN);
+}
+
+/** A failed login that is final; undefined for one that may succeed later. */
+export function refusalOfLogin(error: unknown): DiscordRefused | undefined {
+  if (error instanceof DiscordRefused) return error;
+  switch ((error as { code?: unknown } | null)?.code) {
+    case 'TokenInvalid':
+      return refusedToken();
+    case 'DisallowedIntents':
+      return refusalOfClose(GatewayCloseCodes.DisallowedIntents);
+    case 'InvalidIntents':
+      return refusalOfClose(GatewayCloseCodes.InvalidIntents);
+    case 'ShardingRequired':
+      return refusalOfClose(GatewayCloseCodes.ShardingRequired);
+    default:
+      break;
+  }
+  // The library rejects with Discord's own words for a close code.
+  const message = error instanceof Error ? error.message : '';
+  if (/authentication failed|invalid token/i.test(message)) return refusedToken();
+  if (/disallowed intent/i.test(message)) return refusalOfClose(GatewayCloseCodes.DisallowedIntents);
+  return undefined;
+}

@@ -1,0 +1,97 @@
+import type { APIActionRowComponent, APIComponentInMessageActionRow, APIEmbed } from 'discord.js';
+import type { Reply } from '../../core/bot.ts';
+import { COMMANDS } from '../../core/commands.ts';
+import { inlineText, type Message } from '../../core/message.ts';
+import { buttonRows, type Clickable, menuRows } from './components.ts';
+import { LIMITS } from './limits.ts';
+import { fitted, type Line, linesOf } from './lines.ts';
+import { markdown } from './markdown.ts';
+import { word } from './words.ts';
+
+/** A message as Discord takes it. */
+export type Drawing = {
+  content: string;
+  embeds: APIEmbed[];
+  components: APIActionRowComponent<APIComponentInMessageActionRow>[];
+};
+
+/** What a drawing depends on besides the answer. */
+export type Surface = {
+  /** Whether embeds are shown there; without that permission Discord drops them, so all becomes text. */
+  embeds: boolean;
+  /** How a command is written so that a click starts it. */
+  mentionCommand(subcommand: string): string;
+};
+
+/**
+ * Draws an answer: its first sentences as text, which is what a notification shows and a screen reader begins with,
+ * the rest below them in an embed, and what can be asked next as buttons or, where a choice is due, as a menu.
+ */
+export function render(reply: Reply, surface: Surface): Drawing {
+  const { message } = reply;
+  const lead = leadOf(message);
+  const rest = message.parts.slice(lead.length);
+  const clickables = clickablesOf(reply);
+  const isChoice = reply.answer.kind === 'choice';
+  const closing: Line[] = [
+    ...(reply.answer.kind === 'help' ? [commandLine(message, surface)] : []),
+    ...(isChoice || clickables.length === 0 || !message.invitation
+      ? []
+      : [{ text: markdown([message.invitation], 'content'), essential: true }]),
+  ];
+  const components = isChoice
+    ? menuRows(clickables, message.language, message.invitation ?? '…')
+    : buttonRows(clickables, message.language);
+  if (!surface.embeds) {
+    const lines = [...linesOf(message.parts, 'content'), ...closing];
+    return { content: fitted(lines, LIMITS.contentCharacters).join('\n'), embeds: [], components };
+  }
+  const isBare = rest.length === 0;
+  return {
+    content: fitted([...linesOf(lead, 'content'), ...(isBare ? closing : [])], LIMITS.contentCharacters).join('\n'),
+    embeds: isBare ? [] : embedsOf([...linesOf(rest, 'embed'), ...closing]),
+    components,
+  };
+}
+
+/** The sentences that a message begins with. */
+function leadOf({ parts }: Message): Message['parts'] {
+  const end = parts.findIndex(({ kind }) => kind !== 'text');
+  return parts.slice(0, end < 0 ? parts.length : Math.max(1, end));
+}
+
+/** The fewest embeds that hold the lines, within the limit for all of them. */
+function embedsOf(lines: readonly Line[]): APIEmbed[] {
+  const embeds: APIEmbed[] = [];
+  let description = '';
+  for (const line of fitted(lines, LIMITS.embedCharactersInAll)) {
+    const text = line.slice(0, LIMITS.embedDescriptionCharacters);
+    if (description && description.length + 1 + text.length > LIMITS.embedDescriptionCharacters) {
+      embeds.push({ description });
+      description = '';
+    }
+    description += description ? `\n${text}` : text;
+  }
+  return description ? [...embeds, { description }] : embeds;
+}
+
+function clickablesOf({ answer, message }: Reply): Clickable[] {
+  const buttons = message.buttons.map(({ label, question }) => ({ label, asked: { question } }));
+  if (answer.kind === 'help') return [...examplesOf(message), ...buttons];
+  if (answer.kind !== 'fact') return buttons;
+  const another = { kind: 'fact' as const, after: answer.stated.figure.id };
+  return [{ label: word('another', message.language), asked: { question: another } }, ...buttons];
+}
+
+/** The examples that help gives are asked as they are written. */
+function examplesOf({ parts }: Message): Clickable[] {
+  return parts
+    .flatMap((part) => (part.kind === 'items' ? part.items : []))
+    .map(inlineText)
+    .map((example) => ({ label: example, asked: example }));
+}
+
+function commandLine({ language }: Message, { mentionCommand }: Surface): Line {
+  const commands = COMMANDS.filter(({ name }) => name !== 'help').map(({ name }) => mentionCommand(name));
+  return { text: word('commands', language, { commands: commands.join(' ') }), essential: true };
+}

@@ -1,0 +1,47 @@
+import type { REST } from 'discord.js';
+import type { Bot } from '../../core/bot.ts';
+import type { Log } from '../../core/ports.ts';
+import type { Language } from '../../data/schema.ts';
+import type { FloodGate } from './flood-gate.ts';
+import { ROOT } from './names.ts';
+import type { Timings } from './timings.ts';
+
+/** What every handler needs while the bot is logged in. */
+export type Session = {
+  bot: Bot;
+  log: Log;
+  timings: Timings;
+  floodGate: FloodGate;
+  /** Discord's REST API, with the token of this login. */
+  rest: REST;
+  /** The application, which is also the id of the bot's user. */
+  applicationId: string;
+  /** The ids of the registered commands, by name. */
+  commandIds: ReadonlyMap<string, string>;
+  /** The language that a user's Discord was last seen in; messages, unlike interactions, do not tell it. */
+  languages: LanguagesSeen;
+  isStopping(): boolean;
+  /** Tells when nothing can be sent any more, so that no answer is tried further. */
+  ended: AbortSignal;
+};
+
+type LanguagesSeen = {
+  get(userId: string): Language | undefined;
+  set(userId: string, language: Language): unknown;
+};
+
+/** A subcommand as Discord makes it clickable; plain while its id is not known. */
+export function commandMention(session: Pick<Session, 'commandIds'>, subcommand: string): string {
+  const id = session.commandIds.get(ROOT);
+  return id ? `</${ROOT} ${subcommand}:${id}>` : `/${ROOT} ${subcommand}`;
+}
+
+/** Follow-ups are understood within one person's talk in one channel. */
+export function conversationOf(channelId: string, userId: string): string {
+  return `discord:${channelId}:${userId}`;
+}
+
+/** A language setting holds for a channel, a thread or a direct message. */
+export function placeOf(channelId: string): string {
+  return `discord:${channelId}`;
+}

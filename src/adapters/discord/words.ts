@@ -1,0 +1,50 @@
+import type { Language, Texts } from '../../data/schema.ts';
+
+/** What the bot says on Discord alone, besides its answers; {braces} are filled in. */
+const WORDS = {
+  another: { en: 'Another', zh: '再来一条', ru: 'Ещё факт' },
+  commands: { en: 'Commands: {commands}', zh: '命令：{commands}', ru: 'Команды: {commands}' },
+  oldButton: {
+    en: 'That button is from an older version of me and no longer works. Please ask again, for example with {ask}.',
+    zh: '这个按钮来自旧版本，已经失效。请重新提问，例如用 {ask}。',
+    ru: 'Эта кнопка из прежней версии и больше не работает. Спросите, пожалуйста, ещё раз, например через {ask}.',
+  },
+  unknownCommand: {
+    en: 'I don’t know that command. {help} lists what I can do.',
+    zh: '我不认识这个命令。{help} 会列出我能做的事。',
+    ru: 'Такой команды я не знаю. {help} покажет, что я умею.',
+  },
+  restarting: {
+    en: 'I am being restarted. Please ask again in a minute.',
+    zh: '我正在重启，请一分钟后再问。',
+    ru: 'Я перезапускаюсь. Спросите, пожалуйста, через минуту.',
+  },
+  failed: {
+    en: 'Something went wrong on my side, so I can’t answer that now. Please tell whoever runs me: error {id}.',
+    zh: '我这边出了错，现在无法回答。请告知管理者：错误 {id}。',
+    ru: 'У меня произошла ошибка, сейчас я не могу ответить. Сообщите, пожалуйста, тому, кто мной управляет: ошибка {id}.',
+  },
+  missingPermissions: {
+    en: 'I can’t answer in {channel}, since I lack these permissions there: {permissions}. Somebody who manages the server can grant them; here in direct messages I can answer.',
+    zh: '我无法在 {channel} 回答，因为在那里缺少这些权限：{permissions}。服务器管理者可以授予；在私信里我可以回答。',
+    ru: 'Я не могу ответить в {channel}: там у меня нет прав: {permissions}. Их может дать тот, кто управляет сервером; здесь, в личных сообщениях, я отвечаю.',
+  },
+} satisfies Record<string, Texts>;
+
+/** One of these sentences in a language. */
+export function word(key: keyof typeof WORDS, language: Language, values: Record<string, string> = {}): string {
+  return WORDS[key][language].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+}
+
+/** What Discord itself calls the permissions that the bot asks for, so that an administrator finds the switch. */
+export const PERMISSION_NAMES: Readonly<Record<string, Texts>> = {
+  ViewChannel: { en: 'View Channel', zh: '查看频道', ru: 'Просматривать канал' },
+  SendMessages: { en: 'Send Messages', zh: '发送消息', ru: 'Отправлять сообщения' },
+  SendMessagesInThreads: {
+    en: 'Send Messages in Threads',
+    zh: '在子区内发送消息',
+    ru: 'Отправлять сообщения в ветках',
+  },
+  EmbedLinks: { en: 'Embed Links', zh: '嵌入链接', ru: 'Встраивать ссылки' },
+  AttachFiles: { en: 'Attach Files', zh: '附加文件', ru: 'Прикреплять файлы' },
+};

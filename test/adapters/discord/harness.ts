@@ -1,0 +1,113 @@
+import type { TestContext } from 'vitest';
+import { createDiscordAdapter, type DiscordAdapter } from '../../../src/adapters/discord/adapter.ts';
+import type { DiscordRefused } from '../../../src/adapters/discord/refused.ts';
+import type { Timings } from '../../../src/adapters/discord/timings.ts';
+import { type Bot, createBot } from '../../../src/core/bot.ts';
+import { createLanguageSettings } from '../../../src/core/language-settings.ts';
+import type { Log } from '../../../src/core/ports.ts';
+import { loadCatalogue } from '../../../src/data/load.ts';
+import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from '../../support/discord/fake-discord.ts';
+
+export const CALLBACK = 'POST /interactions/:interaction/:token/callback';
+export const POST = 'POST /channels/:channel/messages';
+export const COMMANDS = 'PUT /applications/:application/commands';
+
+/** One line of the bot's log. */
+type LogLine = { level: 'info' | 'warn' | 'error'; event: string; fields: Record<string, unknown> };
+
+/** A running bot on a Discord of its own. */
+export type Stage = {
+  discord: FakeDiscord;
+  adapter: DiscordAdapter;
+  bot: Bot;
+  log: LogLine[];
+  logged(event: string): LogLine[];
+  refusals: DiscordRefused[];
+};
+
+export type StageOptions = FakeDiscordOptions & {
+  prepare?(discord: FakeDiscord): void;
+  timings?: Partial<Timings>;
+  /** A bot that differs from the real one. */
+  change?(bot: Bot): Bot;
+  botToken?: string;
+  /** Leaves it to the test to start the adapter. */
+  waits?: boolean;
+};
+
+/** Waits that would only slow a test down are short. */
+const SHORT: Partial<Timings> = { firstLoginRetryMs: 50, firstRetryMs: 30 };
+
+/** Starts a Discord and the bot in it; both end with the test. */
+export async function stage(
+  context: Pick<TestContext, 'onTestFinished'>,
+  { prepare, timings, change = (bot) => bot, botToken, waits, ...options }: StageOptions = {},
+): Promise<Stage> {
+  const discord = await startFakeDiscord(options);
+  prepare?.(discord);
+  const bot = change(await realBot());
+  const made = adapterFor(discord, bot, { timings, token: botToken });
+  context.onTestFinished(async () => {
+    await made.adapter.stop();
+    await discord.close();
+  });
+  if (!waits) await made.adapter.start();
+  return { discord, bot, ...made };
+}
+
+/** Another bot for the same Discord, as after a restart. */
+export function adapterFor(
+  discord: FakeDiscord,
+  bot: Bot,
+  { timings, token }: { timings?: Partial<Timings> | undefined; token?: string | undefined } = {},
+): Pick<Stage, 'adapter' | 'log' | 'logged' | 'refusals'> {
+  const log: LogLine[] = [];
+  const refusals: DiscordRefused[] = [];
+  const adapter = createDiscordAdapter({
+    bot,
+    config: { token: token ?? discord.token, apiUrl: discord.apiUrl },
+    log: logInto(log),
+    onFatal: (refusal) => refusals.push(refusal),
+    timings: { ...SHORT, ...timings },
+  });
+  return { adapter, log, refusals, logged: (event) => log.filter((line) => line.event.includes(event)) };
+}
+
+/**
+ * The bot with all its figures, as it runs everywhere. Making one takes a quarter of a second, so the tests of a file
+ * share one, and each has its own conversations and settings in it.
+ */
+export async function realBot(): Promise<Bot> {
+  shared ??= loadCatalogue().then((catalogue) =>
+    createBot({ catalogue, clock: () => new Date(), version: '0.0.0', languages: createLanguageSettings() }),
+  );
+  const bot = await shared;
+  const own = `${count++} `;
+  return {
+    ...bot,
+    reply: ({ conversation, place, ...query }) =>
+      bot.reply({
+        ...query,
+        ...(conversation === undefined ? {} : { conversation: own + conversation }),
+        ...(place === undefined ? {} : { place: own + place }),
+      }),
+  };
+}
+
+let shared: Promise<Bot> | undefined;
+let count = 0;
+
+/** A server with a channel and somebody in it. */
+export function people(discord: FakeDiscord) {
+  const guild = discord.guild('Harbin', { locale: 'en-US' });
+  return { guild, channel: discord.channel(guild, 'general'), mei: discord.user('Mei') };
+}
+
+function logInto(lines: LogLine[]): Log {
+  const at =
+    (level: LogLine['level']) =>
+    (event: string, fields: Record<string, unknown> = {}) => {
+      lines.push({ level, event, fields });
+    };
+  return { info: at('info'), warn: at('warn'), error: at('error') };
+}

@@ -1,0 +1,166 @@
+import { createRequire } from 'node:module';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { applicationCommands } from '../../../src/adapters/discord/commands.ts';
+import { formatCustomId, parseCustomId } from '../../../src/adapters/discord/custom-id.ts';
+import { escapeText, markdown } from '../../../src/adapters/discord/markdown.ts';
+import { render } from '../../../src/adapters/discord/render.ts';
+import type { Reply } from '../../../src/core/bot.ts';
+import { COMMANDS } from '../../../src/core/commands.ts';
+import type { Inline, Message, Part } from '../../../src/core/message.ts';
+import { checkCommands } from '../../support/discord/check-commands.ts';
+import { checkMessage } from '../../support/discord/check-message.ts';
+import { realBot } from './harness.ts';
+
+const SURFACE = { embeds: true, mentionCommand: (name: string) => `</harbin ${name}:1>` };
+
+function replyOf(message: Partial<Message>, kind: 'help' | 'choice' | 'list' = 'list'): Reply {
+  return {
+    question: { kind: 'help' },
+    answer: kind === 'help' ? { kind } : kind === 'choice' ? { kind, figures: [] } : { kind, topics: [], stated: [] },
+    message: { language: 'en', audience: 'everyone', parts: [], buttons: [], ...message },
+  };
+}
+
+describe('the drawing of an answer', () => {
+  test('every kind of answer in every language fits Discord, with embeds and without', async () => {
+    const bot = await realBot();
+    const asked = [
+      ...COMMANDS.map(({ name }) => ({ command: name, values: [] as string[] })),
+      { command: 'chart' as const, values: ['companies'] },
+      { command: 'compare' as const, values: ['key-laboratories', 'universities'] },
+      ...[
+        'enterprises',
+        'labs in Shenyang',
+        'investment per project',
+        'pass rate',
+        'hello',
+        'overview',
+        'x'.repeat(5000),
+      ],
+    ];
+    for (const language of ['en', 'zh', 'ru'] as const) {
+      for (const one of asked) {
+        const reply = await bot.reply({ asked: one, language });
+        for (const embeds of [true, false]) {
+          const drawing = render(reply, { ...SURFACE, embeds });
+          checkMessage(drawing as never, []);
+          expect(drawing.content.trim(), JSON.stringify(one)).not.toBe('');
+          expect(drawing.embeds.length > 0 && !embeds).toBe(false);
+        }
+      }
+    }
+  });
+
+  test('whatever a message holds, it is cut to the limits and never refused', () => {
+    const text = fc.string({ maxLength: 6000, unit: 'grapheme' });
+    const inline: fc.Arbitrary<Inline> = fc.oneof(
+      text,
+      text.map((strong) => ({ strong })),
+      fc.record({ link: text, url: fc.webUrl({ withQueryParameters: true, withFragments: true }) }),
+    );
+    const inlines = fc.array(inline, { minLength: 1, maxLength: 4 });
+    const part: fc.Arbitrary<Part> = fc.oneof(
+      inlines.map((runs) => ({ kind: 'text' as const, inlines: runs })),
+      inlines.map((runs) => ({ kind: 'note' as const, inlines: runs })),
+      fc.array(inlines, { maxLength: 60 }).map((items) => ({ kind: 'items' as const, items })),
+      fc.array(fc.record({ label: text, value: fc.nat(), text }), { maxLength: 30 }).map((bars) => ({
+        kind: 'bars' as const,
+        title: '',
+        unit: '',
+        bars,
+      })),
+    );
+    const button = fc.record({
+      label: text,
+      question: fc.array(fc.stringMatching(/^[a-z-]{1,30}$/), { maxLength: 4 }).map((figures) => ({
+        kind: 'figure' as const,
+        figures,
+      })),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(part, { maxLength: 8 }),
+        fc.array(button, { maxLength: 40 }),
+        fc.constantFrom('help', 'choice', 'list'),
+        fc.boolean(),
+        (parts, buttons, kind, embeds) => {
+          const lead: Part = { kind: 'text', inlines: ['Something is said.'] };
+          const drawing = render(replyOf({ parts: [lead, ...parts], buttons }, kind as 'list'), { ...SURFACE, embeds });
+          checkMessage(drawing as never, []);
+          const size = (all: string[]) => all.reduce((sum, one) => sum + one.length, 0);
+          expect(size(drawing.embeds.map(({ description = '' }) => description))).toBeLessThanOrEqual(6000);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  test('a list that is too long loses its last entries, never its source', () => {
+    const items = Array.from({ length: 400 }, (_, index) => [`Entry number ${index}: ${'x'.repeat(20)}`]);
+    const source: Part = { kind: 'note', inlines: ['Source: ', { link: 'Press release', url: 'https://example.org' }] };
+    const parts: Part[] = [{ kind: 'text', inlines: ['A list'] }, { kind: 'items', items }, source];
+    for (const embeds of [true, false]) {
+      const { content, embeds: drawn } = render(replyOf({ parts }), { ...SURFACE, embeds });
+      const all = [content, ...drawn.map(({ description }) => description)].join('\n');
+      expect(all).toContain('Entry number 0');
+      expect(all).toMatch(/… \+\d+\n.*Source: \[Press release\]/);
+      expect(Number(/\+(\d+)/.exec(all)?.[1]) + (all.match(/Entry number/g)?.length ?? 0)).toBe(400);
+    }
+  });
+});
+
+describe('text', () => {
+  test.each([
+    ['**bold** _it_ ~~s~~ ||x|| `c`', '\\*\\*bold\\*\\* \\_it\\_ \\~\\~s\\~\\~ \\|\\|x\\|\\| \\`c\\`'],
+    ['[a](b)', '\\[a\\](b)'],
+    ['<@1> <t:2>', '\\<@1> \\<t:2>'],
+  ])('%s is shown as it is written', (written, escaped) => {
+    expect(escapeText(written)).toBe(escaped);
+  });
+
+  test('nobody’s text becomes a mention, a link, an invitation or a heading', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const nasty = `@everyone ${text} https://a.b ${text}@here discord.gg/x<@1>`;
+        expect(markdown([nasty], 'content')).not.toMatch(/@everyone|@here|:\/\/|discord\.gg\/|(?<!\\)<@/);
+      }),
+    );
+    expect(markdown(['# not a heading'], 'content')).toBe('\\# not a heading');
+    expect(markdown([{ link: 'x', url: 'javascript:alert(1)' }], 'content')).toBe('x');
+    expect(markdown([{ link: 'x', url: 'https://a.b/(c)?d=<e>' }], 'embed')).toBe('[x](https://a.b/%28c%29?d=%3Ce%3E)');
+  });
+});
+
+describe('custom_id', () => {
+  test('carries a question or words, and what is not one of its own is not read', () => {
+    const clicks = [
+      { asked: { question: { kind: 'fact' as const, after: 'universities' } }, language: 'ru' as const },
+      { asked: 'Сколько в Харбине вузов?', language: 'ru' as const },
+    ];
+    for (const click of clicks) expect(parseCustomId(formatCustomId(click) ?? '')).toEqual(click);
+    expect(formatCustomId({ asked: 'x'.repeat(100), language: 'en' })).toBeUndefined();
+    fc.assert(
+      fc.property(fc.string(), fc.constantFrom('', 'h1|', 'h1?', 'h0|', 'h1|en~'), (text, start) => {
+        const click = parseCustomId(`${start}${text}`);
+        if (click) expect(formatCustomId(click)).toBe(`${start}${text}`);
+      }),
+    );
+  });
+});
+
+describe('the commands', () => {
+  test('fit what Discord accepts', () => {
+    checkCommands(applicationCommands() as never);
+  });
+
+  test('are in Traditional Chinese for Taiwan', () => {
+    const { Converter } = createRequire(import.meta.url)('opencc-js/cn2t');
+    const toTraditional = Converter({ from: 'cn', to: 'tw' }) as (text: string) => string;
+    const texts = [...JSON.stringify(applicationCommands()).matchAll(/"zh-TW":"([^"]*)"/g)].map(
+      ([, text = '']) => text,
+    );
+    expect(texts.length).toBeGreaterThan(30);
+    for (const text of texts) expect(toTraditional(text)).toBe(text);
+  });
+});
