@@ -61,8 +61,13 @@ async function openBot(): Promise<Bot> {
 
 async function startOurs(): Promise<void> {
   const bot = await openBot();
-  const silent = { info() {}, warn() {}, error() {} };
-  await createDiscordAdapter({ bot, config: { token, apiUrl }, log: silent, onFatal: () => process.exit(78) }).start();
+  const silent = { debug() {}, info() {}, warn() {}, error() {} };
+  await createDiscordAdapter({
+    bot,
+    config: { token, apiUrl },
+    log: silent,
+    onRefused: () => process.exit(78),
+  }).start();
 }
 
 /** The least bot that discord.js makes possible: default caches, and a plain text for every question. */

@@ -1,4 +1,4 @@
-import { type Adapter, type Log, RefusedToken } from './adapters/adapter.ts';
+import { type Adapter, type Log, Refused } from './adapters/adapter.ts';
 import { createHttpServer, type HttpServer } from './adapters/health/server.ts';
 import { createPinoLog } from './adapters/logging/pino-log.ts';
 import { type Config, readConfig } from './config.ts';
@@ -18,7 +18,7 @@ type Parts = {
   languages: LanguageSettings;
   log: Log;
   http: HttpServer;
-  onRefused: (error: RefusedToken) => void;
+  onRefused: (error: Refused) => void;
 };
 
 type Platform = { name: string; create: (parts: Parts) => Promise<Adapter> };
@@ -34,9 +34,18 @@ const PLATFORMS: readonly (Platform & { isConfigured: (config: Config) => boolea
       return createSlackAdapter({ ...parts, config: config.slack, mount: http.mount });
     },
   },
+  {
+    name: 'discord',
+    isConfigured: ({ discord }) => discord !== undefined,
+    async create({ config, bot, log, onRefused }) {
+      if (!config.discord) throw new Error('Discord is not configured');
+      const { createDiscordAdapter } = await import('./adapters/discord/adapter.ts');
+      return createDiscordAdapter({ bot, config: config.discord, log, onRefused });
+    },
+  },
 ];
 
-/** Runs until SIGTERM or SIGINT; throws FaultyConfiguration, FaultyCatalogue or RefusedToken where a person has to act. */
+/** Runs until SIGTERM or SIGINT; throws FaultyConfiguration, FaultyCatalogue or Refused where a person has to act. */
 export async function runPlatforms(environment: NodeJS.ProcessEnv, version: string): Promise<void> {
   const config = readConfig(environment);
   const catalogue = await loadCatalogue(config.dataFolder);
@@ -65,7 +74,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
 
   try {
     for (const { name, create } of PLATFORMS.filter(({ isConfigured }) => isConfigured(config))) {
-      const onRefused = (error: RefusedToken) => giveUp(name, error);
+      const onRefused = (error: Refused) => giveUp(name, error);
       adapters.set(name, await create({ config, bot, catalogue, languages, log, http, onRefused }));
     }
     await listen(http, config, log);
@@ -74,7 +83,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
       adapter.start().then(
         () => log.info('platform started', { platform: name }),
         // A token that is wrong from the start is a mistake to mend, not a state to run in.
-        (error: unknown) => (error instanceof RefusedToken ? end.fail(error) : giveUp(name, error)),
+        (error: unknown) => (error instanceof Refused ? end.fail(error) : giveUp(name, error)),
       );
     await end.reached;
   } finally {

@@ -8,10 +8,3 @@ export type LanguageSettings = {
   of(place: string): Promise<Language | undefined>;
   set(place: string, language: Language | 'auto'): Promise<void>;
 };
-
-/** Where events are told to whoever runs the bot: never with the text of a message, never with a token. */
-export type Log = {
-  info(event: string, fields?: Record<string, unknown>): void;
-  warn(event: string, fields?: Record<string, unknown>): void;
-  error(event: string, fields?: Record<string, unknown>): void;
-};

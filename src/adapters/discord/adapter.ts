@@ -1,16 +1,15 @@
 import { type Client, Events, GatewayDispatchEvents, type GatewayMessageCreateDispatchData } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import type { Bot } from '../../core/bot.ts';
-import type { Log } from '../../core/ports.ts';
 import type { Language } from '../../data/schema.ts';
+import type { Adapter, Log, Refused } from '../adapter.ts';
 import { applicationCommands } from './commands.ts';
-import { createConnection, type Health } from './connection.ts';
+import { createConnection } from './connection.ts';
 import { createFloodGate } from './flood-gate.ts';
 import { createInFlight } from './in-flight.ts';
 import { onInteraction } from './interactions.ts';
 import { inviteLink } from './invite.ts';
 import { onMessage } from './messages.ts';
-import type { DiscordRefused } from './refused.ts';
 import { register } from './registration.ts';
 import type { Session } from './session.ts';
 import { backOff, pause, TIMINGS, type Timings } from './timings.ts';
@@ -26,17 +25,8 @@ export type DiscordOptions = {
   };
   log: Log;
   /** Discord refuses the bot while it runs: its token was reset, or it lost the right to connect. */
-  onFatal(refusal: DiscordRefused): void;
+  onRefused(refusal: Refused): void;
   timings?: Partial<Timings>;
-};
-
-/** The bot on Discord. */
-export type DiscordAdapter = {
-  /** Resolves when connected, however long Discord is away; rejects with DiscordRefused if it can never be. */
-  start(): Promise<void>;
-  /** Takes no new questions, lets running answers finish, and leaves. */
-  stop(): Promise<void>;
-  health(): Health;
 };
 
 /** Mentions in one channel that wait for their answer; more get none. */
@@ -44,7 +34,7 @@ const MOST_WAITING = 20;
 /** Users whose language is remembered; the one not seen for longest is forgotten first. */
 const MOST_USERS_REMEMBERED = 10_000;
 
-export function createDiscordAdapter({ bot, config, log, onFatal, timings: given }: DiscordOptions): DiscordAdapter {
+export function createDiscordAdapter({ bot, config, log, onRefused, timings: given }: DiscordOptions): Adapter {
   const { token, apiUrl } = config;
   const timings = { ...TIMINGS, ...given };
   const inFlight = createInFlight();
@@ -126,7 +116,7 @@ export function createDiscordAdapter({ bot, config, log, onFatal, timings: given
     onRefused(refusal) {
       ended.abort();
       // Before the first connection the start itself fails with it.
-      if (hasStarted) onFatal(refusal);
+      if (hasStarted) onRefused(refusal);
     },
   });
 

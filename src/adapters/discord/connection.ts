@@ -1,13 +1,10 @@
 import { type Client, Events, Status } from 'discord.js';
-import type { Log } from '../../core/ports.ts';
+import type { Health, Log, LogFields, Refused } from '../adapter.ts';
 import { createClient } from './client.ts';
-import { type DiscordRefused, refusalOfClose, refusalOfLogin, refusedToken } from './refused.ts';
+import { refusalOfClose, refusalOfLogin, refusedToken } from './refused.ts';
 import { backOff, pause, type Timings, within } from './timings.ts';
 import { guardToken } from './token-guard.ts';
 import { described } from './trouble.ts';
-
-/** How the connection is at this moment, and since when; in words for whoever looks after the bot. */
-export type Health = { ready: boolean; detail: string };
 
 export type ConnectionOptions = {
   token: string;
@@ -19,12 +16,12 @@ export type ConnectionOptions = {
   /** Hears of each client that is logged in; the signal tells when it is done with. */
   onReady(client: Client<true>, signal: AbortSignal): Promise<void>;
   /** Discord will not have the bot any more. */
-  onRefused(refusal: DiscordRefused): void;
+  onRefused(refusal: Refused): void;
 };
 
 /** Keeps one client logged in: a new one for each try, and whenever the old one is lost. */
 export type Connection = {
-  /** Resolves when first logged in; rejects with DiscordRefused when that can never be. */
+  /** Resolves when first logged in; rejects with Refused when that can never be. */
   open(): Promise<void>;
   close(): Promise<void>;
   health(): Health;
@@ -38,10 +35,10 @@ export function createConnection(options: ConnectionOptions): Connection {
   const closing = new AbortController();
   let current: Client<true> | undefined;
   let since = Date.now();
-  let refused: DiscordRefused | undefined;
+  let refused: Refused | undefined;
   let watch: NodeJS.Timeout | undefined;
 
-  const refuse = (refusal: DiscordRefused): void => {
+  const refuse = (refusal: Refused): void => {
     if (refused || closing.signal.aborted) return;
     refused = refusal;
     closing.abort();
@@ -87,7 +84,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   function listen(client: Client): void {
     const isCurrent = () => current === undefined || current === client;
     let isLost = false;
-    const lose = (event: string, fields: Record<string, unknown>): void => {
+    const lose = (event: string, fields: LogFields): void => {
       // One line for each loss, however often the library tries.
       if (isLost || !isCurrent() || closing.signal.aborted) return;
       isLost = true;
@@ -180,13 +177,13 @@ export function createConnection(options: ConnectionOptions): Connection {
       if (client) await within(MOST_GOODBYE_MS, client.destroy());
     },
     health() {
-      if (refused) return { ready: false, detail: 'refused by Discord' };
-      if (!current) return { ready: false, detail: 'not logged in' };
-      if (!isConnected(current)) return { ready: false, detail: 'connection lost' };
+      if (refused) return { connected: false, detail: 'refused by Discord' };
+      if (!current) return { connected: false, detail: 'not logged in' };
+      if (!isConnected(current)) return { connected: false, detail: 'connection lost' };
       const silence = Date.now() - lastSign(current);
       if (silence > timings.mostSilenceMs)
-        return { ready: false, detail: `silent for ${Math.round(silence / 1000)} s` };
-      return { ready: true, detail: `connected, ${current.guilds.cache.size} servers` };
+        return { connected: false, detail: `silent for ${Math.round(silence / 1000)} s` };
+      return { connected: true, detail: `connected, ${current.guilds.cache.size} servers` };
     },
   };
 }

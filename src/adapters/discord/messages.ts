@@ -91,7 +91,7 @@ async function onFailure(
     return;
   }
   const missing = lacking(client, message, code);
-  session.log.warn('discord permissions are missing', { guild, channel, missing });
+  session.log.warn('discord permissions are missing', { guild, channel, missing: missing.join(', ') });
   const permissions = permissionNames(missing, language);
   const content = word('missingPermissions', language, { channel: `<#${channel}>`, permissions });
   try {

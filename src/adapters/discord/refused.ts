@@ -1,9 +1,5 @@
 import { GatewayCloseCodes } from 'discord.js';
-
-/** Discord will not have the bot, and trying again cannot help: somebody must change the configuration. */
-export class DiscordRefused extends Error {
-  override readonly name = 'DiscordRefused';
-}
+import { Refused } from '../adapter.ts';
 
 const TOKEN =
   "Discord refused the token in DISCORD_TOKEN. Copy the bot's token from the developer portal (Bot > Reset Token) and start again.";
@@ -20,18 +16,18 @@ const BY_CLOSE_CODE: Readonly<Record<number, string>> = {
 };
 
 /** A close of the gateway that is final; undefined for one after which Discord wants the bot back. */
-export function refusalOfClose(code: number): DiscordRefused | undefined {
+export function refusalOfClose(code: number): Refused | undefined {
   const message = BY_CLOSE_CODE[code];
-  return message === undefined ? undefined : new DiscordRefused(message);
+  return message === undefined ? undefined : new Refused(message);
 }
 
-export function refusedToken(): DiscordRefused {
-  return new DiscordRefused(TOKEN);
+export function refusedToken(): Refused {
+  return new Refused(TOKEN);
 }
 
 /** A failed login that is final; undefined for one that may succeed later. */
-export function refusalOfLogin(error: unknown): DiscordRefused | undefined {
-  if (error instanceof DiscordRefused) return error;
+export function refusalOfLogin(error: unknown): Refused | undefined {
+  if (error instanceof Refused) return error;
   switch ((error as { code?: unknown } | null)?.code) {
     case 'TokenInvalid':
       return refusedToken();

@@ -1,7 +1,7 @@
 import type { REST } from 'discord.js';
 import type { Bot } from '../../core/bot.ts';
-import type { Log } from '../../core/ports.ts';
 import type { Language } from '../../data/schema.ts';
+import type { Log } from '../adapter.ts';
 import type { FloodGate } from './flood-gate.ts';
 import { ROOT } from './names.ts';
 import type { Timings } from './timings.ts';

@@ -1,5 +1,5 @@
 import { type Client, DiscordAPIError, REST, RESTEvents, Routes } from 'discord.js';
-import type { Log } from '../../core/ports.ts';
+import type { Log } from '../adapter.ts';
 import { backOff, pause, type Timings } from './timings.ts';
 
 /** What the guard needs to ask Discord about the token. */

@@ -1,4 +1,5 @@
 import { DiscordAPIError, HTTPError } from 'discord.js';
+import type { LogFields } from '../adapter.ts';
 
 /** Discord's codes of the refusals that this bot handles. */
 export const CODE = {
@@ -33,13 +34,13 @@ export function isTemporary(error: unknown): boolean {
 }
 
 /** An error as a log may show it: never the body of the request, in which the text of a message stands. */
-export function described(error: unknown): Record<string, unknown> {
+export function described(error: unknown): LogFields {
   if (!(error instanceof Error)) return { error: String(error) };
   const { name, message } = error;
   const { code, status } = error as { code?: unknown; status?: unknown };
   return {
     error: `${name}: ${message}`,
-    ...(code === undefined ? {} : { code }),
-    ...(status === undefined ? {} : { status }),
+    ...(code === undefined ? {} : { code: String(code) }),
+    ...(status === undefined ? {} : { status: Number(status) }),
   };
 }

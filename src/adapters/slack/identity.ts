@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import { type Log, RefusedToken } from '../adapter.ts';
+import { type Log, Refused } from '../adapter.ts';
 import { failureCode, failureOf, tokenRefusal } from './failure.ts';
 import { delayOf, type Pace, pause } from './pace.ts';
 
@@ -25,7 +25,7 @@ export async function identify(
     } catch (error) {
       const failure = failureOf(error);
       const refusal = tokenRefusal(failure);
-      if (refusal) throw new RefusedToken('SLACK_BOT_TOKEN', refusal);
+      if (refusal) throw new Refused(`SLACK_BOT_TOKEN was refused: ${refusal}`);
       const code = failureCode(failure);
       if (failures === 0) log.warn('slack cannot be reached, trying on', { code });
       const wait = failure.kind === 'limited' ? failure.waitMs : 0;

@@ -3,7 +3,7 @@ import { App } from '@slack/bolt';
 import type { Bot } from '../../core/bot.ts';
 import type { LanguageSettings } from '../../core/ports.ts';
 import type { Catalogue } from '../../data/schema.ts';
-import { type Adapter, type Health, type Log, RefusedToken } from '../adapter.ts';
+import { type Adapter, type Health, type Log, Refused } from '../adapter.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { apiAddress, createClients } from './clients.ts';
 import type { Context } from './context.ts';
@@ -38,7 +38,7 @@ export type SlackOptions = {
   /** The program's HTTP server, for the mode that needs one. */
   mount: (path: string, listener: RequestListener) => void;
   /** Slack takes a token back that it had accepted. */
-  onRefused: (error: RefusedToken) => void;
+  onRefused: (error: Refused) => void;
   /** How quickly it tries again; tests are in a hurry. */
   pace?: Pace;
 };
@@ -56,7 +56,7 @@ export function createSlackAdapter(options: SlackOptions): Adapter {
   const line = createLine(options, pace, logger);
   let stage: 'new' | 'starting' | 'running' | 'refused' | 'stopped' = 'new';
 
-  const refuse = (error: RefusedToken) => {
+  const refuse = (error: Refused) => {
     if (stage !== 'running') return;
     stage = 'refused';
     void line.close();
@@ -66,7 +66,7 @@ export function createSlackAdapter(options: SlackOptions): Adapter {
     const code = failureCode(failure);
     log.warn('slack message not sent', { what, kind: failure.kind, code });
     const refusal = tokenRefusal(failure);
-    if (refusal) refuse(new RefusedToken('SLACK_BOT_TOKEN', refusal));
+    if (refusal) refuse(new Refused(`SLACK_BOT_TOKEN was refused: ${refusal}`));
   };
   const build = ({ botId, botUserId, scopes }: Identity) => {
     const deliver = createDeliver(abandoned.signal);

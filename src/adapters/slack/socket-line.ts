@@ -1,5 +1,5 @@
 import type { App, Logger } from '@slack/bolt';
-import { type Log, RefusedToken } from '../adapter.ts';
+import { type Log, Refused } from '../adapter.ts';
 import { failureCode, failureOf, tokenRefusal } from './failure.ts';
 import { delayOf, type Pace, pause } from './pace.ts';
 import type { Line } from './receiver.ts';
@@ -12,7 +12,7 @@ export type SocketLineOptions = {
   log: Log;
   pace: Pace;
   /** Slack takes back the token of a connection that has been up. */
-  onRefused: (error: RefusedToken) => void;
+  onRefused: (error: Refused) => void;
 };
 
 /** A connection that ended sooner than this counts as a failure, so that a quarrelling Slack is not stormed. */
@@ -37,9 +37,9 @@ export function createSocketLine({ onRefused, pace, ...options }: SocketLineOpti
       } catch (error) {
         const failure = failureOf(error);
         const refusal = tokenRefusal(failure);
-        if (refusal) throw new RefusedToken('SLACK_APP_TOKEN', refusal);
+        if (refusal) throw new Refused(`SLACK_APP_TOKEN was refused: ${refusal}`);
         if (failure.kind === 'refused' && failure.code === 'missing_scope')
-          throw new RefusedToken('SLACK_APP_TOKEN', 'it lacks the scope connections:write');
+          throw new Refused('SLACK_APP_TOKEN was refused: it lacks the scope connections:write');
         const code = failureCode(failure);
         if (!isSaid) log.warn('slack cannot be reached, trying on', { code });
         isSaid = true;
@@ -76,7 +76,7 @@ export function createSocketLine({ onRefused, pace, ...options }: SocketLineOpti
     async open() {
       current = await reconnect(undefined);
       keepUp().catch((error: unknown) => {
-        if (error instanceof RefusedToken) onRefused(error);
+        if (error instanceof Refused) onRefused(error);
         else log.error('slack connection given up', { error: error instanceof Error ? error.message : 'unknown' });
       });
     },

@@ -35,9 +35,9 @@ describe.concurrent('the start', () => {
   test('waits for a Discord that is away, and needs no restart', async (context) => {
     const { adapter, discord, logged } = await stage(context, { waits: true, timings: QUICK });
     discord.faults.rest({ fault: '503', route: 'GET /gateway/bot', times: 12 });
-    expect(adapter.health().ready).toBe(false);
+    expect(adapter.health().connected).toBe(false);
     await adapter.start();
-    expect(adapter.health().ready).toBe(true);
+    expect(adapter.health().connected).toBe(true);
     expect(logged('login failed').length).toBeGreaterThanOrEqual(3);
     const { channel, mei } = people(discord);
     expect((await discord.slash(mei, channel, 'harbin ask', { question: 'labs' }).answered()).text).toContain('229');
@@ -49,17 +49,17 @@ describe.concurrent('the start', () => {
     const started = adapter.start();
     await away;
     await started;
-    expect(adapter.health().ready).toBe(true);
+    expect(adapter.health().connected).toBe(true);
     const second = await stage(context, { waits: true, timings: QUICK });
     second.discord.faults.refuseGateway(800);
     await second.adapter.start();
-    expect(second.adapter.health().ready).toBe(true);
+    expect(second.adapter.health().connected).toBe(true);
   });
 
   test('ends at once with a token that Discord refuses, and names the variable but not the token', async (context) => {
     const { adapter, log, refusals, discord } = await stage(context, { waits: true, botToken: 'not.the.token' });
     const error = await adapter.start().catch((reason: unknown) => reason as Error);
-    expect(error).toMatchObject({ name: 'DiscordRefused', message: expect.stringContaining('DISCORD_TOKEN') });
+    expect(error).toMatchObject({ name: 'Refused', message: expect.stringContaining('DISCORD_TOKEN') });
     expect(JSON.stringify([log, String(error)])).not.toContain('not.the.token');
     expect([refusals, discord.requests.invalid]).toEqual([[], 1]);
   });
@@ -70,8 +70,8 @@ describe.concurrent('the start', () => {
       discord.faults.rest({ fault: '401', route, ms: 60_000 });
     const error = await adapter.start().catch((reason: unknown) => reason as Error);
     const told = await until(() => error ?? refusals[0]);
-    expect(told).toMatchObject({ name: 'DiscordRefused', message: expect.stringContaining('DISCORD_TOKEN') });
-    expect(adapter.health().ready).toBe(false);
+    expect(told).toMatchObject({ name: 'Refused', message: expect.stringContaining('DISCORD_TOKEN') });
+    expect(adapter.health().connected).toBe(false);
   });
 
   test('can be stopped while Discord is away', async (context) => {
@@ -81,7 +81,7 @@ describe.concurrent('the start', () => {
     await new Promise((resolve) => setTimeout(resolve, 200));
     await adapter.stop();
     await started;
-    expect(adapter.health().ready).toBe(false);
+    expect(adapter.health().connected).toBe(false);
   });
 
   test('does not wait for a server with an outage', async (context) => {
@@ -93,7 +93,7 @@ describe.concurrent('the start', () => {
       },
     });
     expect(performance.now() - startedAt).toBeLessThan(5000);
-    expect(adapter.health().ready).toBe(true);
+    expect(adapter.health().connected).toBe(true);
   });
 });
 
@@ -108,7 +108,7 @@ describe.concurrent('a connection that goes wrong', () => {
       else discord.faults[fault]();
       expect(await answers()).toEqual([true]);
       // Some are answered before the connection is renewed.
-      await until(() => discord.gateway.resumes === 1 && adapter.health().ready);
+      await until(() => discord.gateway.resumes === 1 && adapter.health().connected);
       expect(discord.gateway.identifies).toBe(1);
       expect(log.filter(({ level }) => level !== 'info').length).toBeLessThan(3);
     },
@@ -117,7 +117,7 @@ describe.concurrent('a connection that goes wrong', () => {
   test('an invalid session is begun anew', async (context) => {
     const { discord, answers, adapter } = await asked(context);
     discord.faults.invalidateSession(false);
-    await until(() => discord.gateway.identifies === 2 && adapter.health().ready, { within: 15_000 });
+    await until(() => discord.gateway.identifies === 2 && adapter.health().connected, { within: 15_000 });
     expect(await answers(10_000)).toEqual([true]);
   });
 
@@ -125,7 +125,7 @@ describe.concurrent('a connection that goes wrong', () => {
     const { discord, answers, adapter } = await asked(context);
     discord.faults.forgetSessions();
     discord.faults.closeGateway(4000);
-    await until(() => discord.gateway.identifies === 2 && adapter.health().ready, { within: 15_000 });
+    await until(() => discord.gateway.identifies === 2 && adapter.health().connected, { within: 15_000 });
     expect(await answers(10_000)).toEqual([true]);
   });
 
@@ -142,7 +142,7 @@ describe.concurrent('a connection that goes wrong', () => {
     });
     discord.faults.blackHole();
     await until(() => logged('made anew').length > 0, { within: 8000 });
-    await until(() => adapter.health().ready, { within: 8000 });
+    await until(() => adapter.health().connected, { within: 8000 });
     expect(await answers()).toEqual([true]);
   });
 
@@ -150,10 +150,10 @@ describe.concurrent('a connection that goes wrong', () => {
     const { discord, answers, log, adapter } = await asked(context);
     discord.faults.refuseGateway(1500);
     discord.faults.dropGateway();
-    await until(() => !adapter.health().ready);
+    await until(() => !adapter.health().connected);
     expect(await answers(10_000)).toEqual([true]);
     expect(log.filter(({ level }) => level === 'warn')).toHaveLength(1);
-    expect(adapter.health().ready).toBe(true);
+    expect(adapter.health().connected).toBe(true);
   });
 
   test('with several shards each question is answered once', async (context) => {
@@ -167,7 +167,7 @@ describe.concurrent('a connection that goes wrong', () => {
     await Promise.all(turns.map((turn) => turn.answered()));
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(turns.map(({ messages }) => messages.length)).toEqual([1, 1, 1, 1, 1]);
-    expect([discord.gateway.identifies, adapter.health().ready]).toEqual([2, true]);
+    expect([discord.gateway.identifies, adapter.health().connected]).toEqual([2, true]);
   });
 
   test.each([4004, 4014])('close %i is final: it is told once, in words for whoever runs the bot', async (code) => {
@@ -176,8 +176,8 @@ describe.concurrent('a connection that goes wrong', () => {
     discord.faults.closeGateway(code);
     await until(() => refusals.length > 0);
     expect(refusals).toHaveLength(1);
-    expect(refusals[0]).toMatchObject({ name: 'DiscordRefused', message: expect.stringContaining('DISCORD_TOKEN') });
-    expect(adapter.health().ready).toBe(false);
+    expect(refusals[0]).toMatchObject({ name: 'Refused', message: expect.stringContaining('DISCORD_TOKEN') });
+    expect(adapter.health().connected).toBe(false);
     expect(JSON.stringify(log)).not.toContain(discord.token);
     expect(discord.gateway.identifies).toBe(1);
   });
@@ -220,7 +220,7 @@ describe.concurrent('the stop', () => {
     await turns[0]?.responded();
     await adapter.stop();
     for (const turn of turns) expect(turn.messages[0]?.text).toMatch(/Source/);
-    expect(adapter.health().ready).toBe(false);
+    expect(adapter.health().connected).toBe(false);
   });
 
   test('tells whoever asks meanwhile that it restarts', async (context) => {

@@ -1,10 +1,9 @@
 import type { TestContext } from 'vitest';
-import { createDiscordAdapter, type DiscordAdapter } from '../../../src/adapters/discord/adapter.ts';
-import type { DiscordRefused } from '../../../src/adapters/discord/refused.ts';
+import type { Adapter, Log, Refused } from '../../../src/adapters/adapter.ts';
+import { createDiscordAdapter } from '../../../src/adapters/discord/adapter.ts';
 import type { Timings } from '../../../src/adapters/discord/timings.ts';
 import { type Bot, createBot } from '../../../src/core/bot.ts';
 import { createLanguageSettings } from '../../../src/core/language-settings.ts';
-import type { Log } from '../../../src/core/ports.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
 import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from '../../support/discord/fake-discord.ts';
 
@@ -13,16 +12,16 @@ export const POST = 'POST /channels/:channel/messages';
 export const COMMANDS = 'PUT /applications/:application/commands';
 
 /** One line of the bot's log. */
-type LogLine = { level: 'info' | 'warn' | 'error'; event: string; fields: Record<string, unknown> };
+type LogLine = { level: keyof Log; event: string; fields: Record<string, unknown> };
 
 /** A running bot on a Discord of its own. */
 export type Stage = {
   discord: FakeDiscord;
-  adapter: DiscordAdapter;
+  adapter: Adapter;
   bot: Bot;
   log: LogLine[];
   logged(event: string): LogLine[];
-  refusals: DiscordRefused[];
+  refusals: Refused[];
 };
 
 export type StageOptions = FakeDiscordOptions & {
@@ -62,12 +61,12 @@ export function adapterFor(
   { timings, token }: { timings?: Partial<Timings> | undefined; token?: string | undefined } = {},
 ): Pick<Stage, 'adapter' | 'log' | 'logged' | 'refusals'> {
   const log: LogLine[] = [];
-  const refusals: DiscordRefused[] = [];
+  const refusals: Refused[] = [];
   const adapter = createDiscordAdapter({
     bot,
     config: { token: token ?? discord.token, apiUrl: discord.apiUrl },
     log: logInto(log),
-    onFatal: (refusal) => refusals.push(refusal),
+    onRefused: (refusal) => refusals.push(refusal),
     timings: { ...SHORT, ...timings },
   });
   return { adapter, log, refusals, logged: (event) => log.filter((line) => line.event.includes(event)) };
@@ -109,5 +108,5 @@ function logInto(lines: LogLine[]): Log {
     (event: string, fields: Record<string, unknown> = {}) => {
       lines.push({ level, event, fields });
     };
-  return { info: at('info'), warn: at('warn'), error: at('error') };
+  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { RefusedToken } from '../../../src/adapters/adapter.ts';
+import { Refused } from '../../../src/adapters/adapter.ts';
 import { buttonsOf } from '../../support/slack/clickables.ts';
 import type { PostedMessage } from '../../support/slack/message-board.ts';
 import { pause, waitFor } from '../../support/slack/wait-for.ts';
@@ -172,9 +172,9 @@ describe.concurrent('a token that Slack does not take', () => {
       () => undefined,
       (thrown: unknown) => thrown,
     );
-    expect(error).toBeInstanceOf(RefusedToken);
-    expect((error as RefusedToken).message).toContain(variable);
-    expect((error as RefusedToken).message).not.toContain('wrong');
+    expect(error).toBeInstanceOf(Refused);
+    expect((error as Refused).message).toContain(variable);
+    expect((error as Refused).message).not.toContain('wrong');
   });
 
   it.for(['account_inactive', 'token_revoked'])(
@@ -186,7 +186,7 @@ describe.concurrent('a token that Slack does not take', () => {
       await bot.slack.mention(bot.slack.channel, QUESTION);
       await waitFor(() => bot.refused.length > 0);
       await pause(200);
-      expect(bot.refused.map(({ variable }) => variable)).toEqual(['SLACK_BOT_TOKEN']);
+      expect(bot.refused.map(({ message }) => message.split(' ', 1)[0])).toEqual(['SLACK_BOT_TOKEN']);
       expect(bot.adapter.health()).toEqual({ connected: false, detail: 'token refused' });
     },
   );
@@ -196,7 +196,7 @@ describe.concurrent('a token that Slack does not take', () => {
     bot.slack.installation.appTokenError = 'token_revoked';
     bot.slack.faults.killSockets();
     await waitFor(() => bot.refused.length > 0);
-    expect(bot.refused.map(({ variable }) => variable)).toEqual(['SLACK_APP_TOKEN']);
+    expect(bot.refused.map(({ message }) => message.split(' ', 1)[0])).toEqual(['SLACK_APP_TOKEN']);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'vitest';
-import type { Adapter, Log, LogFields, RefusedToken } from '../../../src/adapters/adapter.ts';
+import type { Adapter, Log, LogFields, Refused } from '../../../src/adapters/adapter.ts';
 import { createHttpServer } from '../../../src/adapters/health/server.ts';
 import { createSlackAdapter, type SlackConfig } from '../../../src/adapters/slack/slack-adapter.ts';
 import { type Bot, createBot } from '../../../src/core/bot.ts';
@@ -16,7 +16,7 @@ export type RunningBot = {
   bot: Bot;
   /** Every log line above debug. */
   log: { level: keyof Log; event: string; fields: LogFields }[];
-  refused: RefusedToken[];
+  refused: Refused[];
   /** The address of the program's HTTP server. */
   url: string;
   /** Ends this process of the bot and begins another, with nothing in its memory. */
@@ -64,7 +64,7 @@ export async function startBot(test: Pick<TestContext, 'onTestFinished'>, option
   const slack = options.slack ?? (await startFakeSlack());
   options.prepare?.(slack);
   const log: RunningBot['log'] = [];
-  const refused: RefusedToken[] = [];
+  const refused: Refused[] = [];
   const line =
     (level: keyof Log) =>
     (event: string, fields: LogFields = {}) => {
