@@ -10,11 +10,26 @@ import { loadCatalogue } from '../dist/data/load.js';
 
 /** How many right answers one wrong number is worth: users forgive "I don't know", not a wrong number. */
 const COST_OF_WRONG = 6;
-const STEP = { bias: 1, coverage: 1, completeness: 0.8, likeness: 0.8, margin: 0.8, answerFrom: 0.06, offerFrom: 0.05, leastCompleteness: 0.06, leastMargin: 0.02 };
+const STEP = {
+  bias: 1,
+  coverage: 1,
+  completeness: 0.8,
+  likeness: 0.8,
+  margin: 0.8,
+  answerFrom: 0.06,
+  offerFrom: 0.05,
+  leastCompleteness: 0.06,
+  leastMargin: 0.02,
+};
 
 const [rounds = '120', ...given] = process.argv.slice(2);
 const files = given.length > 0 ? given : ['test/questions/known.jsonl'];
-const rows = files.flatMap((file) => readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line)));
+const rows = files.flatMap((file) =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line)),
+);
 const catalogue = await loadCatalogue();
 
 async function rate() {
@@ -24,16 +39,24 @@ async function rate() {
   for (const row of rows) {
     if (row.prev) await bot.reply({ asked: row.prev, conversation: row.id });
     const report = reportOf(await bot.reply({ asked: row.q, conversation: row.id }));
-    const allowed = new Set([...row.expect, ...(row.also ?? [])]);
-    const asserts = report.figures.length > 0;
-    const outside = report.figures.some((id) => !allowed.has(id));
-    if (row.refuse) report.kind === 'unknown' ? right++ : (wrong += asserts);
-    else if (row.kind === 'ambiguous') asserts ? (outside ? wrong++ : right++) : (right += report.kind === 'choice');
-    else if (row.expect.length === 0) report.kind !== 'unknown' && report.kind !== 'choice' && !outside && right++;
-    else if (!outside && row.expect.every((id) => report.figures.includes(id))) right++;
-    else wrong += asserts && (outside || !row.expect.some((id) => report.figures.includes(id)));
+    const outcome = outcomeOf(row, report);
+    if (outcome === 'right') right++;
+    if (outcome === 'wrong') wrong++;
   }
   return { right, wrong, score: right - COST_OF_WRONG * wrong };
+}
+
+/** Neither right nor wrong is an answer that shows no number: a refusal or an offer too many. */
+function outcomeOf({ expect, also = [], refuse, kind }, report) {
+  const asserts = report.figures.length > 0;
+  const isOutside = report.figures.some((id) => !expect.includes(id) && !also.includes(id));
+  const unasked = asserts ? 'wrong' : 'neither';
+  if (refuse) return report.kind === 'unknown' ? 'right' : unasked;
+  if (isOutside) return 'wrong';
+  if (kind === 'ambiguous') return asserts || report.kind === 'choice' ? 'right' : 'neither';
+  if (expect.length === 0) return report.kind === 'unknown' || report.kind === 'choice' ? 'neither' : 'right';
+  if (expect.every((id) => report.figures.includes(id))) return 'right';
+  return expect.some((id) => report.figures.includes(id)) ? 'neither' : unasked;
 }
 
 // The same numbers on every run, so that a fit can be repeated.
@@ -46,7 +69,8 @@ let best = { ...MODEL };
 let reached = await rate();
 console.log('start', reached, best);
 for (let round = 0; round < Number(rounds); round++) {
-  for (const [name, step] of Object.entries(STEP)) MODEL[name] = random() < 0.5 ? best[name] : best[name] + (random() - 0.5) * 2 * step;
+  for (const [name, step] of Object.entries(STEP))
+    MODEL[name] = random() < 0.5 ? best[name] : best[name] + (random() - 0.5) * 2 * step;
   const now = await rate();
   if (now.score > reached.score || (now.score === reached.score && now.right > reached.right)) {
     reached = now;
