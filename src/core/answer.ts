@@ -117,6 +117,9 @@ function compare(left: Stated, right: Stated): Answer {
   if (!one || !two || left.figure.kind !== right.figure.kind || left.figure.id === right.figure.id)
     return { kind: 'comparison', left, right };
   const [more, less] = [Math.max(one.value, two.value), Math.min(one.value, two.value)];
+  // "Over 3,000" may be more than anything.
+  const isOrderKnown = (one.value < two.value ? one : two).qualifier !== 'over';
+  if (!isOrderKnown) return { kind: 'comparison', left, right };
   return { kind: 'comparison', left, right, difference: more - less, ...(less > 0 ? { ratio: more / less } : {}) };
 }
 

@@ -29,18 +29,25 @@ export type Message = {
 
 /** The whole message for notifications, screen readers and logs of a terminal: nothing is left to pictures or buttons. */
 export function plainText(message: Message): string {
-  const lines = message.parts.flatMap(partLines);
+  const lines = message.parts.flatMap((part) => partLines(part, message.language));
   const labels = message.buttons.map(({ label }) => label);
-  if (message.invitation && labels.length > 0) lines.push(`${message.invitation} ${labels.join(' · ')}`);
+  if (message.invitation && labels.length > 0) lines.push(introduced(message.invitation, labels.join(' · ')));
   return lines.join('\n');
 }
 
-function partLines(part: Part): string[] {
+const COLON: Record<Language, string> = { en: ':', zh: '：', ru: ':' };
+
+/** Puts what a colon introduces behind it; a Chinese colon is as wide as a colon with a space. */
+function introduced(intro: string, what: string): string {
+  return intro.endsWith('：') ? intro + what : `${intro} ${what}`;
+}
+
+function partLines(part: Part, language: Language): string[] {
   switch (part.kind) {
     case 'items':
       return part.items.map((item) => `- ${inlineText(item)}`);
     case 'bars':
-      return part.bars.map(({ label, text }) => `- ${label}: ${text}`);
+      return part.bars.map(({ label, text }) => `- ${introduced(label + COLON[language], text)}`);
     default:
       return [inlineText(part.inlines)];
   }

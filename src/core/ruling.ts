@@ -28,7 +28,7 @@ function holds(claimed: number, bound: Claim['bound'], value: number, isFloor: b
     case 'about':
       return Math.abs(value - claimed) <= ABOUT * value;
     case 'exactly':
-      return sameDigits(claimed, value);
+      return !isFloor && sameDigits(claimed, value);
   }
 }
 

@@ -454,10 +454,10 @@ describe('relations', () => {
       'right: relates "approved-enterprises" to itself',
     ],
     [
-      'that subtract unlike units',
-      'labs-per-institution',
+      'that subtract a count from money',
+      'investment-per-project',
       (it) => (it.operation = 'difference'),
-      'operation: a difference of laboratories and institutions means nothing',
+      'operation: a difference of yuan and projects means nothing',
     ],
     [
       'that are allowed without a sentence',

@@ -68,6 +68,8 @@ describe('the press release in the catalogue', () => {
       'labs-per-institution',
       'centres-per-institution',
       'high-tech-per-institution',
+      'labs-plus-centres',
+      'implied-exchange-rate',
     ]);
   });
 

@@ -1,15 +1,15 @@
 import { type Bot, figuresOf, type Query, type Reply } from '../../core/bot.ts';
 import { COMMANDS } from '../../core/commands.ts';
-import { inlineText, type Message } from '../../core/message.ts';
+import type { Message } from '../../core/message.ts';
 import type { Language } from '../../data/languages.ts';
 import { questionValue, textValue } from './button-value.ts';
-import { ASK, type Control, type Drawn, renderMessage } from './render.ts';
+import { askButtons, type Control, type Drawn, renderMessage } from './render.ts';
 import { SLACK_WORDS } from './words.ts';
 
 /** What was asked, as far as it can be asked again: the words, or nothing but the question itself. */
 export type Asked = { query: Query; text?: string };
 
-/** The bot's answer with what Slack adds to it: runnable examples, another fact, sharing. */
+/** The bot's answer with what Slack adds to it: examples set apart, sharing. */
 export type Answered = { reply: Reply; message: Message; controls: Control[]; examples: Control[] };
 
 /** The action_id of the button that shows an answer to everyone. */
@@ -19,7 +19,7 @@ export async function answer(bot: Bot, { query, text }: Asked, to: 'asker' | 'ev
   const reply = await bot.reply(query);
   if (reply.answer.kind === 'help') return { reply, controls: [], ...helpWithExamples(reply.message) };
   const share = to === 'asker' && reply.message.audience === 'everyone' ? shareControl(reply, text) : [];
-  return { reply, message: reply.message, controls: [...anotherFact(reply), ...share], examples: [] };
+  return { reply, message: reply.message, controls: share, examples: [] };
 }
 
 export function draw({ message, controls, examples }: Answered, closing?: string): Drawn {
@@ -35,13 +35,11 @@ export function shortHelp(answered: Answered): Answered {
 /** The examples of help become buttons, and the commands are listed under it. */
 function helpWithExamples(message: Message): Pick<Answered, 'message' | 'examples'> {
   const { language } = message;
-  const sentences = message.parts.flatMap((part) => (part.kind === 'items' ? part.items.map(inlineText) : []));
-  const examples = sentences.flatMap((example, at): Control[] => {
-    const value = textValue(example, language);
-    return value === undefined ? [] : [{ actionId: `${ASK}:example:${at}`, label: example, value }];
-  });
-  const rest = message.parts.filter((part) => part.kind !== 'items');
-  return { message: { ...message, parts: [...rest, ...commandParts(language)] }, examples };
+  const { invitation: _, ...rest } = message;
+  return {
+    message: { ...rest, parts: [...message.parts, ...commandParts(language)], buttons: [] },
+    examples: askButtons(message).map((one) => ({ ...one, actionId: `${one.actionId}:example` })),
+  };
 }
 
 function commandParts(language: Language): Message['parts'] {
@@ -53,12 +51,6 @@ function commandParts(language: Language): Message['parts'] {
     { kind: 'text', inlines: [{ strong: SLACK_WORDS[language].commands }] },
     { kind: 'items', items },
   ];
-}
-
-function anotherFact({ answer, message: { language } }: Reply): Control[] {
-  if (answer.kind !== 'fact') return [];
-  const value = questionValue({ kind: 'fact', after: answer.stated.figure.id }, language);
-  return value === undefined ? [] : [{ actionId: `${ASK}:another`, label: SLACK_WORDS[language].another, value }];
 }
 
 function shareControl({ question, answer, message: { language } }: Reply, text: string | undefined): Control[] {

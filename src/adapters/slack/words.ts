@@ -8,7 +8,6 @@ export type SlackWords = {
   sharedBy: (name: string) => string;
   sharedBefore: string;
   changed: string;
-  another: string;
   failed: string;
   outdated: string;
   commands: string;
@@ -30,7 +29,6 @@ export const SLACK_WORDS: Record<Language, SlackWords> = {
     sharedBy: (name) => `Shared by ${name}.`,
     sharedBefore: 'This answer has been shared already.',
     changed: 'This answer has changed since. Please ask again, then share it.',
-    another: 'Another',
     failed: 'Sorry, something went wrong on my side. Please ask again in a moment.',
     outdated: 'This button is from an earlier version of me. Please ask your question in words: /harbin how many labs?',
     commands: 'Commands',
@@ -50,7 +48,6 @@ export const SLACK_WORDS: Record<Language, SlackWords> = {
     sharedBy: (name) => `由 ${name} 分享。`,
     sharedBefore: '这个回答已经分享过了。',
     changed: '这个回答已有变化，请重新提问后再分享。',
-    another: '换一条',
     failed: '抱歉，我这边出了点问题，请稍后再问一次。',
     outdated: '这个按钮来自我的旧版本，请直接用文字提问，例如：/harbin 有多少个重点实验室？',
     commands: '命令',
@@ -70,7 +67,6 @@ export const SLACK_WORDS: Record<Language, SlackWords> = {
     sharedBy: (name) => `Поделился(-ась) ${name}.`,
     sharedBefore: 'Этим ответом уже поделились.',
     changed: 'Этот ответ с тех пор изменился. Спросите ещё раз и поделитесь новым.',
-    another: 'Ещё факт',
     failed: 'Извините, у меня что-то сломалось. Спросите ещё раз чуть позже.',
     outdated: 'Эта кнопка из моей прежней версии. Спросите словами: /harbin сколько ключевых лабораторий?',
     commands: 'Команды',

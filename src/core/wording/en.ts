@@ -2,25 +2,26 @@
 export const en = {
   // A figure's sentence: the catalogue's statement, then how it is dated.
   stated: '{statement}, {asOf}.',
-  event: '{statement}.',
   asOfStated: 'as stated on {date}',
   asOfMeasured: 'as of {date}',
-  onDay: '{date}',
+  onDay: '{day} {year}',
+  inMonth: '{month} {year}',
+  inYear: '{year}',
   over: 'over {amount}',
   about: 'about {amount}',
   yuan: '{amount} yuan',
   dollars: '{amount} US dollars',
-  percent: '{amount} %',
+  percent: '{amount}%',
   withEquivalent: '{amount} ({other})',
-  convertedBySource: 'The dollar amount is the source’s own conversion.',
   noDollars: 'The source gives no dollar amount for {label}.',
-  source: 'Source: {link}{paragraph, select, none {} other {, paragraph {paragraph}}}',
-  sourceName: '{name}, {date}',
+  caveatOf: '{label}: {caveat}',
+  source: 'Source: {link}',
+  sourceName: '{name}, {date}{count, plural, =0 {} one {, paragraph {paragraphs}} other {, paragraphs {paragraphs}}}',
 
   // Claims.
-  claimHolds: 'Yes.',
-  claimFails: 'No, the source says otherwise.',
-  claimNotExact: 'Not exactly: the source only says “over”.',
+  claimHolds: 'Yes. {sentence}',
+  claimFails: 'No, the source says otherwise. {sentence}',
+  claimNotExact: 'Not exactly: the source only says “over”. {sentence}',
 
   // What was read differently or taken from the conversation.
   readAs: 'Read {typed} as {read}.',
@@ -29,10 +30,10 @@ export const en = {
 
   // What could not be answered.
   missingWords: 'I don’t have anything on {words}.',
-  missingGap: 'I don’t have {label}.',
+  missingGap: 'I don’t have anything on {label}.',
   missingPlace: 'I don’t have figures for {place}, only for {home}.',
-  missingYear: 'I don’t have figures for “{year}”, only as stated in {held}.',
-  missingNames: 'I don’t have names or a breakdown for {labels}, only what I list below.',
+  missingYear: 'I don’t have figures for “{year}”. Mine are dated {held}.',
+  missingNames: 'I don’t have names or a breakdown for {labels}.',
   missingLocation: 'The source doesn’t say where: {labels}.',
   missingReason: 'The source gives no reasons for {labels}.',
   missingPeople: 'The source names nobody for {labels}.',
@@ -40,13 +41,6 @@ export const en = {
   missingCurrency: 'I only have amounts in yuan, and in US dollars where the source converts them.',
   missingSum: 'The source doesn’t support working that out from {labels}.',
   missingChart: 'There is no quantity to draw for {labels}.',
-  chartLead: '<b>{labels}</b> {place}, {asOf}.',
-  chartApart: 'Left out, since they are of another kind: {labels}.',
-  chartTitle: '{home}: {labels}',
-  languageIs: 'I answer in the language of the question. For help, buttons and daily posts here I use {name}.',
-  languageSet:
-    'Done: for help, buttons and daily posts here I now use {name}. A question is still answered in its own language.',
-  languageAuto: 'the language of each person',
   missingProgress: 'These are plans; the source doesn’t say what has been spent or built so far: {labels}.',
   missingPart: 'I only have the whole number, not a part of it: {labels}.',
   missingAmount: 'The source gives no such amount for {labels}.',
@@ -58,41 +52,53 @@ export const en = {
   nearAny: 'You could ask about:',
 
   choice: 'Which one do you mean?',
-  choiceOne: 'Is this what you mean?',
+  choiceOne: 'Do you mean {label}?',
   choices: 'One of these:',
 
   // Two figures.
-  comparison: '<b>{left} against {right}</b>: a difference of {difference}, or {ratio} times.',
-  comparisonEqual: '<b>{left} and {right}</b>: the two are equal.',
-  comparisonDifference: '<b>{left} against {right}</b>: a difference of {difference}.',
   side: '{label}: {value}',
-  incomparable:
-    '<b>{left}</b> and <b>{right}</b> cannot be set against each other: they count different kinds of things.',
-  derivedRatio: 'About <b>{value}</b> {left} for each of {right}.',
-  derivedSum: '<b>{value}</b> in all: {left} plus {right}.',
-  derivedDifference: 'A difference of <b>{value}</b>: {left} against {right}.',
-  derivedShare: '<b>{value}</b>: {left} out of {right}.',
-  derivedOwn: 'Computed from the two figures; the source does not give this number and does not link them.',
-  notDerived: 'The source does not support one number out of {left} and {right}.',
-  fromFigures: 'What it does say:',
+  beside: '{first}; {second}',
+  comparison:
+    '<b>{sides}</b> ({place}, {asOf}). {kind, select, money {The former is} other {That is}} {bound, select, over {over } about {about } other {}}{by} more{kind, select, money {} other { of the former}}, {timesBound, select, over {over } about {about } other {}}{times, plural, =2 {twice} other {{amount} times}} as {kind, select, money {much} other {many}}.',
+  comparisonBy:
+    '<b>{sides}</b> ({place}, {asOf}). {kind, select, money {The former is} other {That is}} {bound, select, over {over } about {about } other {}}{by} more{kind, select, money {} other { of the former}}.',
+  comparisonEqual: '<b>{sides}</b> ({place}, {asOf}). The two are equal.',
+  comparisonOpen:
+    '<b>{sides}</b> ({place}, {asOf}). “Over” is only a lower bound, so the source does not tell which of the two is larger.',
+  incomparable: '{left} and {right} cannot be compared: they count different kinds of things.',
+  computed: '{statement}; computed from figures for {place}, {asOf}.',
+  plainRatio: '<b>{left} against {right}: about {value} to 1</b> ({leftValue} and {rightValue})',
+  plainSum: '<b>{left} and {right}: {value} in all</b> ({leftValue} plus {rightValue})',
+  plainDifference: '<b>{left} against {right}: a difference of {value}</b> ({leftValue} and {rightValue})',
+  notLinked: 'The source does not give this number and does not link the two figures.',
+  notDerived: 'The source does not support making one number out of {left} and {right}.',
 
-  // Lists.
+  // Lists and charts.
   listTopic: '<b>{topic}</b>: {count, plural, one {# figure} other {# figures}} for {home}, {asOf}.',
   listAll: '<b>{count, plural, one {# figure} other {# figures}}</b> for {home}, {asOf}.',
-  overview: '<b>Innovation in {home} at a glance</b>, {asOf}:',
+  overview: '<b>Innovation {inHome} at a glance</b>, {asOf}:',
   item: '{label}: <b>{value}</b>',
-  itemPlain: '{label}',
+  chartLead: '<b>{figures}</b> ({place}, {asOf}).',
+  chartApart: 'Left out, since they are of another kind: {labels}.',
+  chartTitle: '{home}: {labels}',
   more: 'Ask for more:',
   related: 'Related:',
+  another: 'Another',
 
   // About the bot and its sources.
-  aboutSource: '<b>All my figures come from one source</b>: {link}.',
   aboutSources:
-    '<b>My figures come from {count, plural, one {# source} other {# sources}}</b>, the latest of them {link}.',
-  aboutSourceOf: '<b>{label}</b> comes from {link}{paragraph, select, none {} other {, paragraph {paragraph}}}.',
-  aboutSourceKind:
-    'Kind of source: {kind}. It is city publicity, not official statistics; it was taken into the catalogue on {retrieved}.',
-  aboutAge: '<b>The figures are as stated on {date}</b>, the day the source was published.',
+    '{count, plural, =1 {<b>All my figures come from one source</b>: {source}.} other {<b>My figures come from # sources</b>, the latest of them {source}.}}',
+  aboutSourceOf: '<b>{label}</b>: {source}.',
+  aboutSourceKind: 'Kind of source: {kind}. Taken into the catalogue on {retrieved}.',
+  original: 'Original: {link}',
+  // The kinds of source, by the catalogue’s names for them.
+  'press release': 'a press release, which is publicity and not official statistics',
+  'official statistics': 'official statistics',
+  'government news': 'government news, which is not official statistics',
+  'state media': 'state media, which are not official statistics',
+  'company filing': 'a company’s filing, which is not official statistics',
+  aboutAge:
+    '<b>The figures are as stated on {date}</b>, the day the {count, plural, =1 {source} other {newest source}} was published.',
   aboutAgeOf: '<b>{label}</b>: {asOf}.',
   aboutAgeHonest: 'The source does not say on which day they were counted; newer values may exist that I don’t have.',
   counts: 'Counts: {text}.',
@@ -102,14 +108,25 @@ export const en = {
   aboutBotHow: 'There is no language model behind me: what I don’t have, I say I don’t have. I store no questions.',
   aboutBotData: 'Figures: {count}. Newest source: {date}. Version {version}.',
 
+  // The language of a place.
+  languageIs:
+    'I answer in the language of the question. For help, buttons and daily posts here, choose en, zh, ru, or auto ({name}).',
+  languageSet:
+    'Done: for help, buttons and daily posts here I now use {name}. A question is still answered in its own language.',
+  languageName: '{language, select, en {English} zh {Chinese} ru {Russian} other {the language of each person}}',
+
   // Small talk.
-  help: '<b>Ask me about {home}’s innovation figures</b> in English, Chinese or Russian, in your own words. For example:',
+  help: '<b>Ask me about {home}’s innovation figures</b> in English, Chinese or Russian, in your own words.',
   helpMore:
     'I also compare figures, work out what the source allows, list a topic, and tell you where a number comes from.',
   hello: 'Hello! Ask me about {home}’s innovation figures, for example how many key laboratories there are.',
   thanks: 'You’re welcome. Ask away if you need another figure.',
   bye: 'Goodbye!',
-  examples:
-    'How many universities are there?|How much investment is planned?|Compare labs and research centres|When did Fuerjia go public?|How much investment per project?|Where do the figures come from?',
-  try: 'Try:',
+  examples: 'For example:',
+  exampleCount: 'How many universities are there?',
+  exampleMoney: 'How much investment is planned?',
+  exampleCompare: 'Compare labs and research centres',
+  exampleEvent: 'When did Fuerjia go public?',
+  exampleDerive: 'How much investment per project?',
+  exampleSource: 'Where do the figures come from?',
 };

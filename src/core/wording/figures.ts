@@ -1,7 +1,10 @@
-import type { AsOf, Catalogue, Source } from '../../data/schema.ts';
+import type { Catalogue, Place } from '../../data/schema.ts';
 import { type Inline, inlineText } from '../message.ts';
 import { quantityOf, type Stated } from '../stated.ts';
-import { amountText, dateText, plainNumber } from './numbers.ts';
+import { moneyText, qualifiedText } from './amounts.ts';
+import { dateText } from './dates.ts';
+import { listText } from './lists.ts';
+import { plainNumber } from './numbers.ts';
 import type { Words } from './words.ts';
 
 /** Words a figure: its number never without unit, place and date. */
@@ -10,74 +13,69 @@ export type FigureWords = {
   sentence(stated: Stated): Inline[];
   /** The value alone for lists and comparisons, where the sentence around it says place and date. */
   value(stated: Stated): string;
-  asOf(asOf: AsOf): string;
-  /** "Source: …" with its link. */
-  source(stated: Stated): Inline[];
-  sourceLink(source: Source): Inline[];
+  /** The value without its conversion into another currency, where space is short. */
+  amount(stated: Stated): string;
+  /** Of which date they are, each date once: "as stated on 25 December 2023". */
+  asOf(all: readonly Stated[]): string;
+  /** Where they are, each place once: "Harbin", or inside a sentence "in Harbin". */
+  place(all: readonly Stated[], form: 'name' | 'within'): string;
 };
 
 export function figureWords(catalogue: Catalogue, words: Words): FigureWords {
   const { language } = words;
-  const text = (key: Parameters<Words['say']>[0], values: Parameters<Words['say']>[1]) =>
-    inlineText(words.say(key, values));
-
-  const yuan = (value: number) => text('yuan', { amount: amountText(value, language) });
-  const dollars = (value: number) => text('dollars', { amount: amountText(value, language) });
-
-  const value = (stated: Stated): string => {
-    const quantity = quantityOf(stated);
-    if (!quantity) {
-      const happened =
-        stated.figure.kind === 'event' && 'happened' in stated.observation ? stated.observation.happened : undefined;
-      return happened ? dateText(happened, language) : inlineText(statement(stated));
-    }
-    const money = stated.figure.kind === 'money';
-    const own = qualified(quantity.qualifier, money ? yuan(quantity.value) : plainNumber(quantity.value, language));
-    const other = quantity.equivalents?.[0];
-    if (!other) return own;
-    const converted = qualified(other.qualifier, dollars(other.value));
-    return stated.currency === 'USD'
-      ? text('withEquivalent', { amount: converted, other: own })
-      : text('withEquivalent', { amount: own, other: converted });
-  };
-
-  const qualified = (qualifier: string, amount: string) =>
-    qualifier === 'over' || qualifier === 'about' ? text(qualifier, { amount }) : amount;
+  const placeOf = ({ observation }: Stated) => catalogue.places.find(({ id }) => id === observation.place);
 
   const statement = (stated: Stated): Inline[] => {
-    const { figure, observation } = stated;
     const quantity = quantityOf(stated);
-    const place = catalogue.places.find(({ id }) => id === observation.place)?.within[language] ?? '';
-    return capitalised(
-      words.fill(figure.statement[language], {
-        place,
-        ...(quantity ? { value: value(stated), n: quantity.value } : {}),
-      }),
-    );
+    const values = {
+      place: placeOf(stated)?.within[language] ?? '',
+      ...(quantity ? { value: valueText(stated, words), n: quantity.value } : {}),
+    };
+    return capitalised(words.fill(stated.figure.statement[language], values));
   };
 
-  const asOf = ({ date, basis }: AsOf) =>
-    text(basis === 'stated' ? 'asOfStated' : 'asOfMeasured', { date: dateText(date, language) });
-
-  const sourceLink = (source: Source): Inline[] => [
-    {
-      link: text('sourceName', { name: source.name[language], date: dateText(source.published, language) }),
-      url: source.url,
-    },
-  ];
+  const asOf = (all: readonly Stated[]) => listText([...new Set(all.map((stated) => datedText(stated, words)))], words);
 
   return {
-    value,
     asOf,
-    sourceLink,
-    sentence: (stated) => words.say('stated', { statement: statement(stated), asOf: asOf(stated.observation.asOf) }),
-    source({ observation }) {
-      const source = catalogue.sources.find(({ id }) => id === observation.source);
-      if (!source)
-        throw new Error(`the catalogue has no source "${observation.source}"; check-data should have refused it`);
-      return words.say('source', { link: sourceLink(source), paragraph: observation.paragraph ?? 'none' });
+    amount: (stated) => amountOf(stated, words),
+    sentence: (stated) => words.say('stated', { statement: statement(stated), asOf: asOf([stated]) }),
+    value: (stated) =>
+      quantityOf(stated) || happenedOf(stated) ? valueText(stated, words) : inlineText(statement(stated)),
+    place(all, form) {
+      const places = new Set(all.map(placeOf).filter((place): place is Place => place !== undefined));
+      return listText(
+        [...places].map((place) => place[form][language]),
+        words,
+      );
     },
   };
+}
+
+/** The day of an event, where the source gives it. */
+export function happenedOf({ figure, observation }: Stated): string | undefined {
+  return figure.kind === 'event' && 'happened' in observation ? observation.happened : undefined;
+}
+
+function valueText(stated: Stated, words: Words): string {
+  const own = amountOf(stated, words);
+  const [equivalent] = quantityOf(stated)?.equivalents ?? [];
+  if (!equivalent) return own;
+  const converted = qualifiedText(equivalent.qualifier, moneyText(equivalent.value, 'dollars', words), words);
+  const [amount, other] = stated.currency === 'USD' ? [converted, own] : [own, converted];
+  return words.text('withEquivalent', { amount, other });
+}
+
+function amountOf(stated: Stated, words: Words): string {
+  const quantity = quantityOf(stated);
+  if (!quantity) return dateText(happenedOf(stated) ?? '', words);
+  const { value, qualifier } = quantity;
+  const plain = stated.figure.kind === 'money' ? moneyText(value, 'yuan', words) : plainNumber(value, words.language);
+  return qualifiedText(qualifier, plain, words);
+}
+
+function datedText({ observation: { asOf } }: Stated, words: Words): string {
+  return words.text(asOf.basis === 'stated' ? 'asOfStated' : 'asOfMeasured', { date: dateText(asOf.date, words) });
 }
 
 function capitalised(inlines: readonly Inline[]): Inline[] {

@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from '../../data/schema.ts';
-import type { Inline } from '../message.ts';
+import { type Inline, inlineText } from '../message.ts';
 import { en } from './en.ts';
 import { ru } from './ru.ts';
 import type { Wording } from './wording.ts';
@@ -14,12 +14,15 @@ export type Words = {
   language: Language;
   /** A sentence of the bot's own. */
   say(key: keyof Wording, values?: Values): Inline[];
+  /** The same as plain text, to be part of another sentence or a label. */
+  text(key: keyof Wording, values?: Values): string;
   /** A sentence of the catalogue, in ICU MessageFormat. */
   fill(message: string, values: Values): Inline[];
 };
 
 const WORDINGS: Record<Language, Wording> = { en, zh, ru };
 
+/** Speaks one language; every sentence is compiled when it is first said. */
 export function wordsOf(language: Language): Words {
   const known = speakers.get(language);
   if (known) return known;
@@ -32,7 +35,8 @@ export function wordsOf(language: Language): Words {
     }
     return inlines(format, values);
   };
-  const words: Words = { language, fill, say: (key, values = {}) => fill(WORDINGS[language][key], values) };
+  const say: Words['say'] = (key, values = {}) => fill(WORDINGS[language][key], values);
+  const words: Words = { language, fill, say, text: (key, values) => inlineText(say(key, values)) };
   speakers.set(language, words);
   return words;
 }

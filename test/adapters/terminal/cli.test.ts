@@ -161,7 +161,7 @@ describe('harbin start', () => {
   });
 
   // The terminal's own Ctrl-C arrives as a key; a signal from elsewhere still ends the process the hard way.
-  it.fails('ends with 0 when it is interrupted by a signal', async () => {
+  it('ends with 0 when it is interrupted by a signal', async () => {
     const { code, signal } = await runCli(['start'], {
       input: 'how many key labs?\n',
       stopOn: { said: '229', signal: 'SIGINT' },

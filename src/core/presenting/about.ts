@@ -1,0 +1,99 @@
+import type { Source } from '../../data/schema.ts';
+import type { Answer } from '../answer.ts';
+import type { Part } from '../message.ts';
+import type { Stated } from '../stated.ts';
+import { dateText } from '../wording/dates.ts';
+import { note, text } from './parts.ts';
+import { sourceOf, sourceText } from './sources.ts';
+import type { Drawn, Tools } from './tools.ts';
+
+/** Who the bot is, where the figures come from, and how old they are: of some figures or of all. */
+export function drawAbout({ what, stated }: Extract<Answer, { kind: 'about' }>, tools: Tools): Drawn {
+  switch (what) {
+    case 'bot':
+      return drawBot(tools);
+    case 'source':
+      return { parts: stated.length > 0 ? stated.flatMap((one) => sourceParts(one, tools)) : allSources(tools) };
+    case 'age':
+      return { parts: stated.length > 0 ? stated.flatMap((one) => ageParts(one, tools)) : wholeAge(tools) };
+  }
+}
+
+function drawBot({ catalogue, words, home, version }: Tools): Drawn {
+  const date = dateText(newestSource(catalogue.sources).published, words);
+  return {
+    parts: [
+      text(words.say('aboutBot', home)),
+      text(words.say('aboutBotHow')),
+      text(words.say('aboutBotData', { count: catalogue.figures.length, date, version })),
+    ],
+    audience: 'asker',
+  };
+}
+
+function sourceParts(stated: Stated, tools: Tools): Part[] {
+  const { catalogue, words } = tools;
+  const source = sourceOf(stated, catalogue);
+  const label = stated.figure.label[words.language];
+  return [
+    text(words.say('aboutSourceOf', { label, source: sourceText(source, [stated], words) })),
+    ...definition(stated, tools),
+    kindNote(source, tools),
+    originalNote(source, tools),
+  ];
+}
+
+function ageParts(stated: Stated, tools: Tools): Part[] {
+  const { catalogue, words, figures } = tools;
+  const label = stated.figure.label[words.language];
+  const isUndated = stated.observation.asOf.basis === 'stated';
+  return [
+    text(words.say('aboutAgeOf', { label, asOf: figures.asOf([stated]) })),
+    ...definition(stated, tools),
+    ...(isUndated ? [note(words.say('aboutAgeHonest'))] : []),
+    originalNote(sourceOf(stated, catalogue), tools),
+  ];
+}
+
+function allSources(tools: Tools): Part[] {
+  const { words } = tools;
+  const { sources } = tools.catalogue;
+  const newest = newestSource(sources);
+  const values = { count: sources.length, source: sourceText(newest, [], words) };
+  return [
+    text(words.say('aboutSources', values)),
+    ...sources.flatMap((source) => [kindNote(source, tools), originalNote(source, tools)]),
+    note(words.say('aboutAgeHonest')),
+  ];
+}
+
+function wholeAge({ catalogue: { sources }, words }: Tools): Part[] {
+  const newest = newestSource(sources);
+  return [
+    text(words.say('aboutAge', { count: sources.length, date: dateText(newest.published, words) })),
+    note(words.say('aboutAgeHonest')),
+    note(words.say('source', { link: [{ link: sourceText(newest, [], words), url: newest.url }] })),
+  ];
+}
+
+function definition({ figure }: Stated, { words }: Tools): Part[] {
+  const { counts, excludes } = figure.definition;
+  return [
+    note(words.say('counts', { text: counts[words.language] })),
+    note(words.say('excludes', { text: excludes[words.language] })),
+  ];
+}
+
+function kindNote({ kind, retrieved }: Source, { words }: Tools): Part {
+  return note(words.say('aboutSourceKind', { kind: words.say(kind), retrieved: dateText(retrieved, words) }));
+}
+
+/** The source by its printed title, to read on. */
+function originalNote({ title, url }: Source, { words }: Tools): Part {
+  return note(words.say('original', { link: [{ link: title, url }] }));
+}
+
+function newestSource(sources: readonly Source[]): Source {
+  // The schema requires at least one source.
+  return [...sources].sort((a, b) => b.published.localeCompare(a.published))[0] as Source;
+}

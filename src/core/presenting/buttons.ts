@@ -1,0 +1,42 @@
+import type { Figure } from '../../data/schema.ts';
+import type { Button } from '../message.ts';
+import type { Stated } from '../stated.ts';
+import type { Tools } from './tools.ts';
+
+/** Figures offered under one message: more would wrap on a phone. */
+const MOST_FIGURES = 3;
+
+/** A button for each figure, under its name. */
+export function figureButtons(figures: readonly Figure[], { words }: Tools): Button[] {
+  return figures.map(({ id, label }) => ({
+    label: label[words.language],
+    question: { kind: 'figure', figures: [id] },
+  }));
+}
+
+/** What the curator relates to the figures just shown. */
+export function relatedButtons(shown: readonly Stated[], tools: Tools): Button[] {
+  const ids = new Set(shown.map(({ figure }) => figure.id));
+  const related = [...new Set(shown.flatMap(({ figure }) => figure.related))].filter((id) => !ids.has(id));
+  const figures = related.flatMap((id) => tools.catalogue.figures.filter((figure) => figure.id === id));
+  return figureButtons(figures.slice(0, MOST_FIGURES), tools);
+}
+
+/** A way on for somebody whose question came near no figure. */
+export function firstButtons(tools: Tools): Button[] {
+  const counts = tools.catalogue.figures.filter(({ kind }) => kind === 'count');
+  return figureButtons(counts.slice(0, MOST_FIGURES), tools);
+}
+
+/** A list for every topic. */
+export function topicButtons({ catalogue, words }: Tools): Button[] {
+  return catalogue.topics.map(({ id, label }) => ({
+    label: label[words.language],
+    question: { kind: 'list', topics: [id] },
+  }));
+}
+
+/** Another fact than this one. */
+export function anotherButton({ figure }: Stated, { words }: Tools): Button {
+  return { label: words.text('another'), question: { kind: 'fact', after: figure.id } };
+}

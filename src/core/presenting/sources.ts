@@ -1,0 +1,39 @@
+import type { Catalogue, Source } from '../../data/schema.ts';
+import type { Part } from '../message.ts';
+import type { Stated } from '../stated.ts';
+import { dateText } from '../wording/dates.ts';
+import { listText } from '../wording/lists.ts';
+import type { Words } from '../wording/words.ts';
+import { note } from './parts.ts';
+import type { Tools } from './tools.ts';
+
+/** A line for every source of these figures, each source once with all its paragraphs, its link last. */
+export function sourceNotes(all: readonly Stated[], { catalogue, words }: Tools): Part[] {
+  const sources = new Set(all.map((stated) => sourceOf(stated, catalogue)));
+  return [...sources].map((source) => {
+    const cited = all.filter(({ observation }) => observation.source === source.id);
+    return note(words.say('source', { link: [{ link: sourceText(source, cited, words), url: source.url }] }));
+  });
+}
+
+/** A source by name and day, with the paragraphs that these figures stand in. */
+export function sourceText(source: Source, cited: readonly Stated[], words: Words): string {
+  const paragraphs = [...new Set(cited.flatMap(({ observation: { paragraph } }) => paragraph ?? []))];
+  return words.text('sourceName', {
+    name: source.name[words.language],
+    date: dateText(source.published, words),
+    count: paragraphs.length,
+    paragraphs: listText(
+      paragraphs.sort((a, b) => a - b).map((paragraph) => String(paragraph)),
+      words,
+    ),
+  });
+}
+
+/** The source that an observation names. */
+export function sourceOf({ observation }: Stated, catalogue: Catalogue): Source {
+  const source = catalogue.sources.find(({ id }) => id === observation.source);
+  if (!source)
+    throw new Error(`the catalogue has no source "${observation.source}"; check-data should have refused it`);
+  return source;
+}

@@ -1,0 +1,12 @@
+import { amountText } from './numbers.ts';
+import type { Words } from './words.ts';
+
+/** A sum with its currency; `digits` is how many of them are kept. */
+export function moneyText(value: number, currency: 'yuan' | 'dollars', words: Words, digits?: number): string {
+  return words.text(currency, { amount: amountText(value, words.language, digits) });
+}
+
+/** An amount with what is known of its exactness: "over 3,000", "about 18.7 million US dollars". */
+export function qualifiedText(qualifier: string, amount: string, words: Words): string {
+  return qualifier === 'over' || qualifier === 'about' ? words.text(qualifier, { amount }) : amount;
+}
