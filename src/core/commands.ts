@@ -1,7 +1,7 @@
 import type { Language, Texts } from '../data/schema.ts';
 
 /** What a command's argument holds, so that a surface can help to fill it in. */
-export type ArgumentKind = 'text' | 'figure' | 'topic' | 'language';
+type ArgumentKind = 'text' | 'figure' | 'topic' | 'language';
 
 export type Argument = { name: string; kind: ArgumentKind; required: boolean; description: Texts };
 

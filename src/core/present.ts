@@ -9,7 +9,7 @@ import { figureWords } from './wording/figures.ts';
 import { wordsOf } from './wording/words.ts';
 
 /** What an answer is worded with besides itself. */
-export type Setting = {
+type Setting = {
   language: Language;
   corrections: readonly Correction[];
   assumed: readonly string[];

@@ -6,7 +6,7 @@ import { normalise } from './language/normalise.ts';
 export type Suggestion = { value: string; label: string };
 
 /** What a platform shows at most while somebody types. */
-export const MOST_SUGGESTIONS = 25;
+const MOST_SUGGESTIONS = 25;
 
 type Entry = Suggestion & { words: string[] };
 

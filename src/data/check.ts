@@ -15,7 +15,7 @@ import type { Catalogue } from './schema.ts';
 export type Inspection = { catalogue?: Catalogue; problems: Problem[] };
 
 /** The folder of the catalogue that ships with the program. */
-export const SHIPPED_FOLDER = fileURLToPath(new URL('.', import.meta.url));
+const SHIPPED_FOLDER = fileURLToPath(new URL('.', import.meta.url));
 
 const CHECKS = [
   idProblems,

@@ -173,13 +173,11 @@ export type Words = z.infer<typeof words>;
 export type Source = z.infer<typeof source>;
 export type Place = z.infer<typeof place>;
 export type Topic = z.infer<typeof topic>;
-export type AsOf = z.infer<typeof asOf>;
 export type Quantity = z.infer<typeof quantityObservation>;
 export type Figure = z.infer<typeof anyFigure>;
-export type QuantityFigure = Extract<Figure, { kind: 'count' | 'money' }>;
 export type Observation = Figure['observations'][number];
 export type Relation = z.infer<typeof relation>;
-export type Gap = z.infer<typeof gap>;
+type Gap = z.infer<typeof gap>;
 
 /** Everything the bot knows, checked. The first place is the catalogue's own. */
 export type Catalogue = {

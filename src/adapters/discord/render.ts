@@ -1,7 +1,7 @@
 import type { APIActionRowComponent, APIComponentInMessageActionRow, APIEmbed } from 'discord.js';
 import type { Reply } from '../../core/bot.ts';
 import { COMMANDS } from '../../core/commands.ts';
-import { inlineText, type Message } from '../../core/message.ts';
+import type { Message } from '../../core/message.ts';
 import { buttonRows, type Clickable, menuRows } from './components.ts';
 import { LIMITS } from './limits.ts';
 import { fitted, type Line, linesOf } from './lines.ts';
@@ -75,20 +75,8 @@ function embedsOf(lines: readonly Line[]): APIEmbed[] {
   return description ? [...embeds, { description }] : embeds;
 }
 
-function clickablesOf({ answer, message }: Reply): Clickable[] {
-  const buttons = message.buttons.map(({ label, question }) => ({ label, asked: { question } }));
-  if (answer.kind === 'help') return [...examplesOf(message), ...buttons];
-  if (answer.kind !== 'fact') return buttons;
-  const another = { kind: 'fact' as const, after: answer.stated.figure.id };
-  return [{ label: word('another', message.language), asked: { question: another } }, ...buttons];
-}
-
-/** The examples that help gives are asked as they are written. */
-function examplesOf({ parts }: Message): Clickable[] {
-  return parts
-    .flatMap((part) => (part.kind === 'items' ? part.items : []))
-    .map(inlineText)
-    .map((example) => ({ label: example, asked: example }));
+function clickablesOf({ message }: Reply): Clickable[] {
+  return message.buttons.map(({ label, question }) => ({ label, asked: { question } }));
 }
 
 function commandLine({ language }: Message, { mentionCommand }: Surface): Line {

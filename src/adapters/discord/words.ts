@@ -2,7 +2,6 @@ import type { Language, Texts } from '../../data/schema.ts';
 
 /** What the bot says on Discord alone, besides its answers; {braces} are filled in. */
 const WORDS = {
-  another: { en: 'Another', zh: '再来一条', ru: 'Ещё факт' },
   commands: { en: 'Commands: {commands}', zh: '命令：{commands}', ru: 'Команды: {commands}' },
   oldButton: {
     en: 'That button is from an older version of me and no longer works. Please ask again, for example with {ask}.',

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { chineseNumeral } from './numbers.ts';
 
 /** A piece of Chinese text: a known word, a numeral, or signs that no word explains. */
-export type HanPiece = { text: string; known: boolean; correctedFrom?: string };
+type HanPiece = { text: string; known: boolean; correctedFrom?: string };
 
 /** Parts Chinese text into the words it was taught, the way with the least cost. */
 export type Segmenter = {

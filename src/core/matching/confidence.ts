@@ -14,8 +14,9 @@ export type Evidence = {
 export type Verdict = 'answer' | 'choice' | 'refusal';
 
 /**
- * Weights of a logistic model and its cutoffs. Fitted by `npm run fit` on the labelled questions of test/questions;
- * the rates that it reaches there are printed by the same command and kept in docs/matching.md.
+ * Weights of a logistic model and its cutoffs, fitted on the labelled questions of test/questions by tools/fit.mjs,
+ * which writes to it; docs/matching.md tells the rates that it reaches.
+ * @public
  */
 export const MODEL = {
   bias: -8.4,

@@ -3,7 +3,7 @@ import { editDistance } from './distance.ts';
 import { createNeighbourhood } from './neighbourhood.ts';
 
 /** A known word that an unknown one was read as. */
-export type Correction = { word: number; distance: number };
+type Correction = { word: number; distance: number };
 export type Corrector = {
   /** Makes a spelling known; the more often its word is used, the likelier it is meant. */
   learn(spelling: string, word: number): void;

@@ -17,7 +17,7 @@ export type Reading = {
 };
 
 /** The figures that a conversation was last about. */
-export type Context = { figures: readonly string[] };
+type Context = { figures: readonly string[] };
 
 export type Reader = {
   read(message: string, context?: Context): Reading;

@@ -7,7 +7,7 @@ import type { Term } from './terms.ts';
 export type Span = { terms: readonly Term[]; match: Match; link: Link };
 
 /** "and": a further wish of its own; "part": the same wish goes on. */
-export type Link = 'and' | 'part';
+type Link = 'and' | 'part';
 
 /** Cues at which one thing can end and the next begin. */
 const PARTING: ReadonlySet<Cue> = new Set([

@@ -11,7 +11,7 @@ import { createVocabulary, type Vocabulary } from '../matching/vocabulary.ts';
 import { isInflectionOf } from './inflections.ts';
 
 /** A word of a known text: as written, and its number. */
-export type Piece = { piece: string; word: number };
+type Piece = { piece: string; word: number };
 
 /** All words that the reader knows, and how texts are cut into them. */
 export type Wordbook = {

@@ -7,7 +7,7 @@ import type { Wording } from './wording.ts';
 import { zh } from './zh.ts';
 
 /** What a sentence is filled with: text, numbers for plural rules, or runs that are stressed or linked already. */
-export type Values = Record<string, string | number | readonly Inline[]>;
+type Values = Record<string, string | number | readonly Inline[]>;
 
 /** The words of one language. */
 export type Words = {

@@ -16,7 +16,7 @@ describe.concurrent('answers to commands', () => {
     expect(answer.payload.content).toMatch(
       /^\*\*229 key laboratories\*\* .* in Harbin, as stated on 25 December 2023\.$/,
     );
-    expect(answer.payload.embeds[0]?.description).toMatch(/Source: \[.+\]\(https:\/\/[^)<>]+\), paragraph 5/);
+    expect(answer.payload.embeds[0]?.description).toMatch(/Source: \[.+, paragraph 5\]\(https:\/\/[^)<>]+\)/);
     expect(labels(answer)).toContain('Institutions of higher learning');
     expect(turn.firstResponse?.ms).toBeLessThan(500);
   });
