@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createBot } from './core/bot.ts';
 import { readCommand } from './core/commands.ts';
@@ -132,7 +133,7 @@ async function askLines(bot: ReturnType<typeof createBot>, only: string | undefi
 async function checkData(args: string[]): Promise<number> {
   const { checkCatalogue } = await import('./data/check.ts');
   const { describeProblem } = await import('./data/problem.ts');
-  const folder = args[0] ?? process.env['DATA_DIR'] ?? new URL('./data/', import.meta.url).pathname;
+  const folder = args[0] ?? process.env['DATA_DIR'] ?? fileURLToPath(new URL('./data/', import.meta.url));
   const problems = await checkCatalogue(folder);
   if (problems.length === 0) return EXIT.ok;
   process.stderr.write(

@@ -160,7 +160,6 @@ describe('harbin start', () => {
     expect(await runCli(['start'], { input: 'exit\nhow many key labs?\n' })).toMatchObject({ code: 0, out: '' });
   });
 
-  // The terminal's own Ctrl-C arrives as a key; a signal from elsewhere still ends the process the hard way.
   it('ends with 0 when it is interrupted by a signal', async () => {
     const { code, signal } = await runCli(['start'], {
       input: 'how many key labs?\n',

@@ -12,7 +12,8 @@ export function runCli(args: readonly string[], { input = '', env = {}, stopOn }
   let err = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     out += text;
-    if (stopOn && out.includes(stopOn.said)) child.kill(stopOn.signal);
+    // Once: a second signal is for those who will not wait.
+    if (stopOn && !child.killed && out.includes(stopOn.said)) child.kill(stopOn.signal);
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     err += text;
