@@ -1,8 +1,12 @@
-import { LOCALES } from './numbers.ts';
+import { formatOf } from './formats.ts';
 import type { Words } from './words.ts';
 
 /** Several things in one sentence: "a, b and c", or "a, b or c". */
 export function listText(things: readonly string[], { language }: Words, join: 'and' | 'or' = 'and'): string {
-  const type = join === 'and' ? 'conjunction' : 'disjunction';
-  return new Intl.ListFormat(LOCALES[language], { type }).format(things);
+  return FORMATS[join](language).format(things);
 }
+
+const FORMATS = {
+  and: formatOf((locale) => new Intl.ListFormat(locale, { type: 'conjunction' })),
+  or: formatOf((locale) => new Intl.ListFormat(locale, { type: 'disjunction' })),
+};

@@ -1,4 +1,5 @@
 import type { Language } from '../../data/schema.ts';
+import { LOCALES } from './formats.ts';
 
 /** An amount as the language writes it: 16.8 billion, 168亿, 16,8 млрд; below the first named size with grouped digits. */
 export function amountText(value: number, language: Language, digits = 4): string {
@@ -20,9 +21,6 @@ export function plainNumber(value: number, language: Language, places = 3): stri
 export function roundedTimes(ratio: number): number {
   return ratio < 10 ? Math.round(ratio * 10) / 10 : Math.round(ratio);
 }
-
-/** Language tags that write numbers, dates and lists in the manner of the wording catalogues. */
-export const LOCALES: Record<Language, string> = { en: 'en-GB', zh: 'zh-CN', ru: 'ru-RU' };
 
 /** Chinese counts by ten thousands; English and Russian keep the digits of thousands. */
 const FIRST_NAMED_SIZE: Record<Language, number> = { en: 1e6, zh: 1e4, ru: 1e6 };
