@@ -1,42 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it, type TestContext, vi } from 'vitest';
+import { run } from '../../support/program.ts';
 import { type FakeSlack, startFakeSlack } from '../../support/slack/fake-slack.ts';
 import { pause, waitFor } from '../../support/slack/wait-for.ts';
 
-// The program as people start it. `npm test` builds it first.
-const CLI = fileURLToPath(new URL('../../../dist/cli.js', import.meta.url));
-
 vi.setConfig({ testTimeout: 40_000, maxConcurrency: 6 });
-
-type Program = {
-  process: ChildProcess;
-  output: () => string;
-  ended: Promise<number | null>;
-  /** Resolves once this stands in the output. */
-  says(text: string): Promise<unknown>;
-  url(): string;
-};
-
-function run(test: TestContext, environment: Record<string, string>, node: string[] = []): Program {
-  const child = spawn(process.execPath, [...node, CLI, 'start'], {
-    // A folder without .env, and nothing of this environment.
-    cwd: fileURLToPath(new URL('../../support', import.meta.url)),
-    env: { PATH: process.env['PATH'] ?? '', HOST: '127.0.0.1', PORT: '0', ...environment },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
-  test.onTestFinished(() => void child.kill('SIGKILL'));
-  let text = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += chunk));
-  child.stdin.end();
-  return {
-    process: child,
-    output: () => text,
-    ended: new Promise((resolve) => child.once('exit', resolve)),
-    says: (words) => waitFor(() => text.includes(words), { within: 15_000, what: `"${words}" in the output` }),
-    url: () => `http://127.0.0.1:${/"port":(\d+)/.exec(text)?.[1]}`,
-  };
-}
 
 async function fake(test: TestContext): Promise<FakeSlack> {
   const slack = await startFakeSlack();
