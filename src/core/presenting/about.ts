@@ -4,7 +4,7 @@ import type { Part } from '../message.ts';
 import type { Stated } from '../stated.ts';
 import { dateText } from '../wording/dates.ts';
 import { note, text } from './parts.ts';
-import { sourceOf, sourceText } from './sources.ts';
+import { sourceNotes, sourceOf, sourceText } from './sources.ts';
 import type { Drawn, Tools } from './tools.ts';
 
 /** Who the bot is, where the figures come from, and how old they are: of some figures or of all. */
@@ -44,14 +44,14 @@ function sourceParts(stated: Stated, tools: Tools): Part[] {
 }
 
 function ageParts(stated: Stated, tools: Tools): Part[] {
-  const { catalogue, words, figures } = tools;
+  const { words, figures } = tools;
   const label = stated.figure.label[words.language];
   const isUndated = stated.observation.asOf.basis === 'stated';
   return [
     text(words.say('aboutAgeOf', { label, asOf: figures.asOf([stated]) })),
     ...definition(stated, tools),
     ...(isUndated ? [note(words.say('aboutAgeHonest'))] : []),
-    originalNote(sourceOf(stated, catalogue), tools),
+    ...sourceNotes([stated], tools),
   ];
 }
 

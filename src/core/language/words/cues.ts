@@ -160,9 +160,9 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'евро|рубль|рублей|рублях|фунт|фунтов|йена|биткоин',
   },
   source: {
-    en: 'source|sources|citation|cite|reference|references|where from|come from|comes from|came from|where did you get|according to whom|according to|who says|says who|who said|proof|evidence|link|where does this|where does it|where does that|where do these|where do the|where did this|where did these|got from|get this|get these|provenance|official|reliable|trustworthy|trust|where do you get|based on|verify|back up|where are these',
-    zh: '来源|出处|数据来源|从哪来|哪来的|从哪里来|来自哪里|谁说的|依据|凭什么|链接|引用|根据什么|可靠|可靠吗|官方|哪里来的|哪儿来的|靠谱|可信|出自|信源|怎么来的',
-    ru: 'источник|источники|откуда|откуда данные|кто сказал|ссылка|ссылку|ссылки|доказательство|на основании чего|кто это говорит|официальный|официально|достоверно|надежно|надежный|по чьим данным|согласно чему|верить|доверять|основание',
+    en: 'source|sources|citation|cite|reference|references|where from|come from|comes from|came from|where did you get|according to whom|according to|who says|says who|who said|proof|evidence|link|where does this|where does it|where does that|where do these|where do the|where did this|where did these|got from|get this|get these|provenance|official|reliable|trustworthy|trust|where do you get|based on|verify|back up|where are these|who published|published by|publisher|who released|released by|who issued',
+    zh: '来源|出处|数据来源|从哪来|哪来的|从哪里来|来自哪里|谁说的|依据|凭什么|链接|引用|根据什么|可靠|可靠吗|官方|哪里来的|哪儿来的|靠谱|可信|出自|信源|怎么来的|谁发布|谁发布的|谁公布|谁公布的|发布方|由谁发布',
+    ru: 'источник|источники|откуда|откуда данные|кто сказал|ссылка|ссылку|ссылки|доказательство|на основании чего|кто это говорит|официальный|официально|достоверно|надежно|надежный|по чьим данным|согласно чему|верить|доверять|основание|кто опубликовал|кем опубликовано|издатель',
   },
   age: {
     en: 'how old|how recent|how fresh|how current|up to date|as of|as of when|last updated|updated|update|outdated|stale|latest update|how new|out of date|when was this published|published|date of the data|how up to date|from what date|fresh',
