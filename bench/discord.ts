@@ -1,9 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { type FakeDiscord, startFakeDiscord } from '../test/support/discord/fake-discord.ts';
-import { until } from '../test/support/discord/until.ts';
 import type { Channel, User } from '../test/support/discord/world.ts';
+import { until } from '../test/support/until.ts';
 import type { MemoryReport } from './discord-bot.ts';
+import { quantile } from './statistics.ts';
 
 const BOTS = {
   bare: 'bare discord.js, one fixed text',
@@ -136,9 +137,4 @@ async function look({ kind, child }: Stage, messages: number, rows: MemoryRow[])
   child.send('memory');
   const [{ heapUsed, rss }] = (await once(child, 'message')) as [MemoryReport];
   rows.push({ bot: BOTS[kind], messages, heapMb: heapUsed / 2 ** 20, rssMb: rss / 2 ** 20 });
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }

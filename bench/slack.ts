@@ -4,6 +4,7 @@ import { createBot } from '../src/core/bot.ts';
 import { createLanguageSettings } from '../src/core/language-settings.ts';
 import { loadCatalogue } from '../src/data/load.ts';
 import { type FakeSlack, startFakeSlack } from '../test/support/slack/fake-slack.ts';
+import { median, quantile } from './statistics.ts';
 
 /** From a slash command to its answer: this bot and a bare Bolt app that answers a constant, in turn on one fake Slack. */
 
@@ -36,7 +37,6 @@ export async function benchSlack(): Promise<Row[]> {
   const network = await compare(slack);
   await slack.close();
 
-  const median = (values: readonly number[]) => quantile(values, 0.5);
   const ms = (value: number) => `${value.toFixed(2)} ms`;
   const target = `at most ${MOST_RATIO}`;
   return [
@@ -116,9 +116,4 @@ async function startBare(slack: FakeSlack) {
   await app.start();
   await slack.connected();
   return app;
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }

@@ -11,7 +11,8 @@ export function p99(values: readonly number[]): number {
   return quantile(values, 0.99);
 }
 
-function quantile(values: readonly number[], share: number): number {
+/** What this share of some measurements stay below. */
+export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { TestContext } from 'vitest';
-import { waitFor } from './slack/wait-for.ts';
+import { until } from './until.ts';
 
 // `npm test` builds it first.
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -31,7 +31,7 @@ export function run(test: TestContext, environment: Record<string, string>, node
     process: child,
     output: () => text,
     ended: new Promise((resolve) => child.once('exit', resolve)),
-    says: (words) => waitFor(() => text.includes(words), { within: 15_000, what: `"${words}" in the output` }),
+    says: (words) => until(() => text.includes(words), { within: 15_000, what: `"${words}" in the output` }),
     url: () => `http://127.0.0.1:${/"port":(\d+)/.exec(text)?.[1]}`,
   };
 }

@@ -3,16 +3,17 @@ import { LRUCache } from 'lru-cache';
 import type { Bot } from '../../core/bot.ts';
 import type { Language } from '../../data/schema.ts';
 import type { Adapter, Log, Refused } from '../adapter.ts';
+import { createInFlight } from '../in-flight.ts';
+import { delayOf, pause } from '../pace.ts';
 import { applicationCommands } from './commands.ts';
 import { createConnection } from './connection.ts';
 import { createFloodGate } from './flood-gate.ts';
-import { createInFlight } from './in-flight.ts';
 import { onInteraction } from './interactions.ts';
 import { inviteLink } from './invite.ts';
 import { onMessage } from './messages.ts';
 import { register } from './registration.ts';
 import type { Session } from './session.ts';
-import { backOff, pause, TIMINGS, type Timings } from './timings.ts';
+import { TIMINGS, type Timings } from './timings.ts';
 import { described, isTemporary } from './trouble.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -97,7 +98,7 @@ export function createDiscordAdapter({ bot, config, log, onRefused, timings: giv
 
   async function keepRegistering(client: Client<true>, signal: AbortSignal): Promise<void> {
     for (let attempt = 0; !signal.aborted; attempt++) {
-      await pause(backOff(attempt, timings.firstLoginRetryMs, timings.longestLoginRetryMs), signal);
+      await pause(delayOf(timings.loginRetry, attempt), signal);
       if (signal.aborted || (await registerCommands(client))) return;
     }
   }

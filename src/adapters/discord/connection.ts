@@ -1,8 +1,9 @@
 import { type Client, Events, Status } from 'discord.js';
 import type { Health, Log, LogFields, Refused } from '../adapter.ts';
+import { delayOf, pause } from '../pace.ts';
 import { createClient } from './client.ts';
 import { refusalOfClose, refusalOfLogin, refusedToken } from './refused.ts';
-import { backOff, pause, type Timings, within } from './timings.ts';
+import { type Timings, within } from './timings.ts';
 import { guardToken } from './token-guard.ts';
 import { described } from './trouble.ts';
 
@@ -59,7 +60,7 @@ export function createConnection(options: ConnectionOptions): Connection {
         discard(client);
         const refusal = refused ?? refusalOfLogin(error);
         if (refusal) throw refusal;
-        const waitMs = Math.round(backOff(attempt, timings.firstLoginRetryMs, timings.longestLoginRetryMs));
+        const waitMs = Math.round(delayOf(timings.loginRetry, attempt));
         log.warn('discord login failed', { ...described(error), attempt: attempt + 1, waitMs });
         await pause(waitMs, closing.signal);
       }

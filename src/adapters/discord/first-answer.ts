@@ -1,7 +1,8 @@
 import { InteractionResponseType, MessageFlags, Routes } from 'discord.js';
+import { delayOf, pause } from '../pace.ts';
 import type { Drawing } from './render.ts';
 import type { Session } from './session.ts';
-import { backOff, pause, within } from './timings.ts';
+import { within } from './timings.ts';
 import { CODE, codeOf, described, isTemporary } from './trouble.ts';
 
 /** An interaction as far as answering it needs; `receivedAt` counts by this machine's clock. */
@@ -54,7 +55,7 @@ export async function sendFirst(session: Session, { id, token, receivedAt }: Ask
         log.warn('discord interaction expired before its answer', { interaction: id });
         return false;
       }
-      const wait = backOff(attempt, timings.firstRetryMs, timings.longestRetryMs);
+      const wait = delayOf(timings.retry, attempt);
       if (!isTemporary(error) || Date.now() + wait >= deadline || ended.aborted) {
         if (code === CODE.invalidBody) throw error;
         log.warn('discord interaction could not be answered', { interaction: id, ...described(error) });
@@ -73,7 +74,7 @@ async function editFirst(session: Session, { id, token }: Asked, body: object): 
       await rest.patch(Routes.webhookMessage(applicationId, token, '@original'), { body, auth: false });
       return;
     } catch (error) {
-      const wait = backOff(attempt, timings.firstRetryMs, timings.longestRetryMs);
+      const wait = delayOf(timings.retry, attempt);
       if (!isTemporary(error) || Date.now() + wait >= deadline || ended.aborted) {
         log.warn('discord answer could not be shown', { interaction: id, ...described(error) });
         return;

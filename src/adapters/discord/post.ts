@@ -1,7 +1,8 @@
 import { type REST, Routes } from 'discord.js';
+import { delayOf, pause } from '../pace.ts';
 import { NO_PINGS } from './first-answer.ts';
 import type { Drawing } from './render.ts';
-import { backOff, pause, type Timings } from './timings.ts';
+import type { Timings } from './timings.ts';
 import { CODE, codeOf, isTemporary } from './trouble.ts';
 
 /** Where a message goes. `nonce` names the logical message: Discord shows only one of each. */
@@ -39,7 +40,7 @@ export async function post(
         shown = less;
         continue;
       }
-      const wait = backOff(attempt, timings.firstRetryMs, timings.longestRetryMs);
+      const wait = delayOf(timings.retry, attempt);
       if (!isTemporary(error) || Date.now() + wait >= deadline || signal.aborted) throw error;
       await pause(wait, signal);
     }

@@ -1,6 +1,7 @@
 import { type Client, DiscordAPIError, REST, RESTEvents, Routes } from 'discord.js';
 import type { Log } from '../adapter.ts';
-import { backOff, pause, type Timings } from './timings.ts';
+import { delayOf, pause } from '../pace.ts';
+import type { Timings } from './timings.ts';
 
 /** What the guard needs to ask Discord about the token. */
 export type GuardOptions = {
@@ -43,7 +44,7 @@ export function guardToken({ client, token, apiUrl, log, timings, signal, onRefu
           onRefused();
           return;
         }
-        await pause(backOff(attempt, timings.firstRetryMs, timings.longestRetryMs), signal);
+        await pause(delayOf(timings.retry, attempt), signal);
       }
     }
   }

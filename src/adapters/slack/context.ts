@@ -5,11 +5,11 @@ import type { Catalogue, Language } from '../../data/schema.ts';
 import type { Log } from '../adapter.ts';
 import type { Seen } from './dedupe.ts';
 import type { Failure } from './failure.ts';
-import type { InFlight } from './in-flight.ts';
 import type { LocaleOf } from './locale.ts';
 import { personPlace } from './places.ts';
 import type { Post } from './post.ts';
 import type { Respond } from './respond.ts';
+import type { Turns } from './turns.ts';
 
 /** What every listener works with. */
 export type Context = {
@@ -21,7 +21,7 @@ export type Context = {
   respond: Respond;
   reads: webApi.WebClient;
   seen: Seen;
-  inFlight: InFlight;
+  turns: Turns;
   botUserId: string;
   log: Log;
   /** Told of every message that did not get through. */

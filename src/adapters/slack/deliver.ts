@@ -1,5 +1,5 @@
+import { delayOf, type Pace, pause } from '../pace.ts';
 import { type Failure, failureOf } from './failure.ts';
-import { delayOf, type Pace, pause } from './pace.ts';
 import type { Drawn } from './render.ts';
 
 /** What became of a message; `failed` says whether it might be there after all. */

@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { type Log, Refused } from '../adapter.ts';
+import { delayOf, type Pace, pause } from '../pace.ts';
 import { failureCode, failureOf, tokenRefusal } from './failure.ts';
-import { delayOf, type Pace, pause } from './pace.ts';
 
 /** Who the bot is in its workspace, and what it may do there. */
 export type Identity = { botId: string; botUserId: string; scopes: string[] | undefined };

@@ -134,7 +134,7 @@ function clickOf(team: string, value: string, body: BlockAction): Click {
 }
 
 function createTake(context: Context) {
-  const { seen, inFlight, log } = context;
+  const { seen, turns, log } = context;
   return async ({ ack, keys, what, team, addressee }: Incoming, work: () => Promise<void>): Promise<void> => {
     try {
       await ack?.();
@@ -150,7 +150,7 @@ function createTake(context: Context) {
         .includes(true)
     )
       return;
-    await inFlight.run(async () => {
+    await turns.run(async () => {
       try {
         await work();
       } catch (error) {

@@ -2,8 +2,8 @@ import type { webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import { LANGUAGES, type Language } from '../../data/languages.ts';
 import type { Log } from '../adapter.ts';
+import { pause } from '../pace.ts';
 import { failureCode, failureOf } from './failure.ts';
-import { pause } from './pace.ts';
 
 /** The language of a person's Slack; undefined where it cannot be told in time. Never fails. */
 export type LocaleOf = (team: string, user: string) => Promise<Language | undefined>;

@@ -4,6 +4,7 @@ import type { Bot } from '../../core/bot.ts';
 import type { LanguageSettings } from '../../core/ports.ts';
 import type { Catalogue } from '../../data/schema.ts';
 import { type Adapter, type Health, type Log, Refused } from '../adapter.ts';
+import type { Pace } from '../pace.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { apiAddress, createClients } from './clients.ts';
 import type { Context } from './context.ts';
@@ -12,14 +13,13 @@ import { createDeliver } from './deliver.ts';
 import { type Failure, failureCode, tokenRefusal } from './failure.ts';
 import { createHttpLine } from './http-line.ts';
 import { type Identity, identify } from './identity.ts';
-import { createInFlight } from './in-flight.ts';
 import { listen } from './listeners.ts';
 import { createLocaleOf } from './locale.ts';
-import { type Pace, RECONNECTING } from './pace.ts';
 import { createPost } from './post.ts';
 import type { Line } from './receiver.ts';
 import { createRespond } from './respond.ts';
 import { createSocketLine } from './socket-line.ts';
+import { createTurns } from './turns.ts';
 
 /** How the workspace is reached: by a socket that the bot opens, or by requests that Slack signs. */
 export type SlackConfig = {
@@ -45,6 +45,8 @@ export type SlackOptions = {
 
 /** How long running answers may take when the bot is stopped, in milliseconds. */
 const FINISHING_MS = 10_000;
+/** Between tries to connect. */
+const RECONNECTING: Pace = { firstMs: 1_000, mostMs: 30_000 };
 
 export function createSlackAdapter(options: SlackOptions): Adapter {
   const { config, log, pace = RECONNECTING } = options;
@@ -52,7 +54,7 @@ export function createSlackAdapter(options: SlackOptions): Adapter {
   const clients = createClients(config.botToken, config.apiUrl, logger);
   const stopping = new AbortController();
   const abandoned = new AbortController();
-  const inFlight = createInFlight();
+  const turns = createTurns();
   const line = createLine(options, pace, logger);
   let stage: 'new' | 'starting' | 'running' | 'refused' | 'stopped' = 'new';
 
@@ -79,7 +81,7 @@ export function createSlackAdapter(options: SlackOptions): Adapter {
       respond: createRespond(deliver),
       reads: clients.reads,
       seen: createSeen(),
-      inFlight,
+      turns,
       botUserId,
       log,
       onFailure,
@@ -112,7 +114,7 @@ export function createSlackAdapter(options: SlackOptions): Adapter {
       stage = 'stopped';
       stopping.abort();
       await line.close();
-      const left = await inFlight.drained(FINISHING_MS);
+      const left = await turns.drain(FINISHING_MS);
       if (left > 0) log.warn('slack answers given up at shutdown', { left });
       abandoned.abort();
     },

@@ -1,7 +1,7 @@
 import { type App, type Logger, SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../adapter.ts';
+import { pause } from '../pace.ts';
 import { apiAddress, CALL_TIMEOUT_MS } from './clients.ts';
-import { pause } from './pace.ts';
 
 /** One Socket Mode connection, from its beginning to its end; after that it is never used again. */
 export type Connection = {

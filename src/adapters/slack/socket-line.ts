@@ -1,7 +1,7 @@
 import type { App, Logger } from '@slack/bolt';
 import { type Log, Refused } from '../adapter.ts';
+import { delayOf, type Pace, pause } from '../pace.ts';
 import { failureCode, failureOf, tokenRefusal } from './failure.ts';
-import { delayOf, type Pace, pause } from './pace.ts';
 import type { Line } from './receiver.ts';
 import { type Connection, connect } from './socket-connection.ts';
 

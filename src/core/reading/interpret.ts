@@ -26,6 +26,13 @@ const MOST_CHOICES = 3;
 const LEVEL = 0.1;
 /** Words that ask for several figures at once. */
 const LIST_CUES = ['data', 'all-about', 'list', 'overview'] as const;
+/** Smaller numbers point at no figure. */
+const LEAST_POINTER = 10;
+/** The smallest number that can be a sum of money here, in yuan. */
+const LEAST_SUM = 10_000;
+/** A name of which this share is held may be meant. */
+const NEARLY_WHOLE = 0.8;
+
 export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Interpreter {
   const { combine, derive, pointedAt } = createCombiner(catalogue);
   const figures = figureIndex(catalogue);
@@ -221,12 +228,6 @@ function isPointer({ terms, spans }: Scene): boolean {
     spans.every(({ match }) => match.unknown.length === 0)
   );
 }
-
-const LEAST_POINTER = 10;
-
-/** The smallest number that can be a sum of money here, in yuan. */
-const LEAST_SUM = 10_000;
-const NEARLY_WHOLE = 0.8;
 
 /** Whether the best candidate is named in full. */
 function isWhole(span: Span): boolean {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { LEAST_PERMISSIONS } from '../../../src/adapters/discord/invite.ts';
-import { until } from '../../support/discord/until.ts';
+import { until } from '../../support/until.ts';
 import { people, type Stage, type StageOptions, stage } from './harness.ts';
 
-const QUICK = { firstLoginRetryMs: 50, longestLoginRetryMs: 200 };
+const QUICK = { loginRetry: { firstMs: 50, mostMs: 200 } };
 
 /** A running bot with somebody who asks it. */
 async function asked(context: Parameters<typeof stage>[0], options: StageOptions = {}) {

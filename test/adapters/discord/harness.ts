@@ -1,7 +1,7 @@
 import type { TestContext } from 'vitest';
 import type { Adapter, Log, Refused } from '../../../src/adapters/adapter.ts';
 import { createDiscordAdapter } from '../../../src/adapters/discord/adapter.ts';
-import type { Timings } from '../../../src/adapters/discord/timings.ts';
+import { TIMINGS, type Timings } from '../../../src/adapters/discord/timings.ts';
 import { type Bot, createBot } from '../../../src/core/bot.ts';
 import { createLanguageSettings } from '../../../src/core/language-settings.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
@@ -35,7 +35,10 @@ export type StageOptions = FakeDiscordOptions & {
 };
 
 /** Waits that would only slow a test down are short. */
-const SHORT: Partial<Timings> = { firstLoginRetryMs: 50, firstRetryMs: 30 };
+const SHORT: Partial<Timings> = {
+  loginRetry: { ...TIMINGS.loginRetry, firstMs: 50 },
+  retry: { ...TIMINGS.retry, firstMs: 30 },
+};
 
 /** Starts a Discord and the bot in it; both end with the test. */
 export async function stage(

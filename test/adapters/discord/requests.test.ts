@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RestFault } from '../../support/discord/faults.ts';
-import { until } from '../../support/discord/until.ts';
+import { until } from '../../support/until.ts';
 import { CALLBACK, COMMANDS, POST, people, stage } from './harness.ts';
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { Refused } from '../../../src/adapters/adapter.ts';
 import { buttonsOf } from '../../support/slack/clickables.ts';
 import type { PostedMessage } from '../../support/slack/message-board.ts';
-import { pause, waitFor } from '../../support/slack/wait-for.ts';
+import { pause, until } from '../../support/until.ts';
 import { type RunningBot, startBot } from './running-bot.ts';
 
 // Most of these wait for Slack or for time-outs; all of them wait together.
@@ -22,7 +22,7 @@ async function timeUntilBack({ slack, adapter }: RunningBot, trouble: () => void
   const start = performance.now();
   await trouble();
   const { openedAt } = await slack.connected({ after: before, within: 30_000 });
-  await waitFor(() => adapter.health().connected, { what: 'health' });
+  await until(() => adapter.health().connected, { what: 'health' });
   return openedAt - start;
 }
 
@@ -81,7 +81,7 @@ describe.concurrent('the connection', () => {
     await timeUntilBack(bot, async () => {
       await bot.slack.faults.startOutage('refuse');
       bot.slack.faults.killSockets();
-      await waitFor(() => !bot.adapter.health().connected);
+      await until(() => !bot.adapter.health().connected);
       await pause(2_000);
       await bot.slack.faults.endOutage();
     });
@@ -142,7 +142,7 @@ describe.concurrent('the connection', () => {
       return bot.slack.slash('/harbin', QUESTION, { user: bot.slack.workspace.addUser() });
     });
     for (const turn of await Promise.all(turns)) if (turn.ack.ok) expect((await turn.answer()).text).toMatch(NUMBER);
-    await waitFor(() => bot.slack.sockets.length === 1 && bot.adapter.health().connected);
+    await until(() => bot.slack.sockets.length === 1 && bot.adapter.health().connected);
     await expectAnswers(bot);
   });
 
@@ -184,7 +184,7 @@ describe.concurrent('a token that Slack does not take', () => {
       bot.slack.installation.botTokenError = error;
       await bot.slack.mention(bot.slack.channel, QUESTION);
       await bot.slack.mention(bot.slack.channel, QUESTION);
-      await waitFor(() => bot.refused.length > 0);
+      await until(() => bot.refused.length > 0);
       await pause(200);
       expect(bot.refused.map(({ message }) => message.split(' ', 1)[0])).toEqual(['SLACK_BOT_TOKEN']);
       expect(bot.adapter.health()).toEqual({ connected: false, detail: 'token refused' });
@@ -195,7 +195,7 @@ describe.concurrent('a token that Slack does not take', () => {
     const bot = await startBot(test);
     bot.slack.installation.appTokenError = 'token_revoked';
     bot.slack.faults.killSockets();
-    await waitFor(() => bot.refused.length > 0);
+    await until(() => bot.refused.length > 0);
     expect(bot.refused.map(({ message }) => message.split(' ', 1)[0])).toEqual(['SLACK_APP_TOKEN']);
   });
 });
@@ -309,7 +309,7 @@ describe.concurrent('sending an answer', () => {
     await slack.mention(slack.channel, QUESTION);
     const next = await slack.mention(slack.channel, QUESTION);
     expect((await next.answer()).text).toMatch(NUMBER);
-    await waitFor(() => bot.log.some(({ fields }) => fields['kind'] === 'unknown'), {
+    await until(() => bot.log.some(({ fields }) => fields['kind'] === 'unknown'), {
       within: 13_000,
       what: 'the time-out',
     });
@@ -321,7 +321,7 @@ describe.concurrent('sending an answer', () => {
     const { slack } = bot;
     slack.faults.breakMethod('chat.postMessage', { kind: 'html' }, { times: 1 });
     await slack.mention(slack.channel, QUESTION);
-    await waitFor(() => warnings(bot).length > 0);
+    await until(() => warnings(bot).length > 0);
     await pause(500);
     expect(slack.callsOf('chat.postMessage')).toHaveLength(1);
     expect(JSON.stringify(bot.log)).not.toContain('html');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pause } from '../../support/slack/wait-for.ts';
+import { pause } from '../../support/until.ts';
 import { startBot } from './running-bot.ts';
 
 describe('by signed HTTP', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it, type TestContext, vi } from 'vitest';
 import { run } from '../../support/program.ts';
 import { type FakeSlack, startFakeSlack } from '../../support/slack/fake-slack.ts';
-import { pause, waitFor } from '../../support/slack/wait-for.ts';
+import { pause, until } from '../../support/until.ts';
 
 vi.setConfig({ testTimeout: 40_000, maxConcurrency: 6 });
 
@@ -37,11 +37,11 @@ describe.concurrent('npm start with the tokens of Slack', () => {
     await program.says('platform started');
     slack.faults.breakMethod('chat.postMessage', { kind: 'slow', ms: 2_500 }, { times: 1 });
     const turn = await slack.mention(slack.channel, 'how many labs?');
-    await waitFor(() => slack.callsOf('chat.postMessage').length > 0);
+    await until(() => slack.callsOf('chat.postMessage').length > 0);
     const readiness = fetch(`${program.url()}/readyz`);
     await readiness;
     program.process.kill('SIGTERM');
-    await waitFor(() => slack.sockets.length === 0);
+    await until(() => slack.sockets.length === 0);
     expect((await fetch(`${program.url()}/readyz`)).status).toBe(503);
     expect((await slack.slash('/harbin', 'labs?')).ack.ok).toBe(false);
     expect(await program.ended).toBe(0);
@@ -56,7 +56,7 @@ describe.concurrent('npm start with the tokens of Slack', () => {
     await program.says('platform started');
     slack.faults.breakMethod('chat.postMessage', { kind: 'rate_limited', retryAfterSeconds: 30 });
     await slack.mention(slack.channel, 'how many labs?');
-    await waitFor(() => slack.callsOf('chat.postMessage').length > 0);
+    await until(() => slack.callsOf('chat.postMessage').length > 0);
     const start = performance.now();
     program.process.kill('SIGTERM');
     expect(await program.ended).toBe(0);
@@ -70,9 +70,9 @@ describe.concurrent('npm start with the tokens of Slack', () => {
     await program.says('platform started');
     slack.faults.breakMethod('chat.postMessage', { kind: 'hang' });
     await slack.mention(slack.channel, 'how many labs?');
-    await waitFor(() => slack.callsOf('chat.postMessage').length > 0);
+    await until(() => slack.callsOf('chat.postMessage').length > 0);
     program.process.kill('SIGTERM');
-    await waitFor(() => slack.sockets.length === 0);
+    await until(() => slack.sockets.length === 0);
     program.process.kill('SIGTERM');
     expect(await program.ended).toBe(1);
   });

@@ -24,7 +24,7 @@ import {
 import { describe, expect, type TestContext, test } from 'vitest';
 import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from './fake-discord.ts';
 import type { RestFaultPlan } from './faults.ts';
-import { until } from './until.ts';
+import { until } from '../until.ts';
 
 const POST = 'POST /channels/:channel/messages';
 const CALLBACK = 'POST /interactions/:interaction/:token/callback';

@@ -1,7 +1,7 @@
+import { type Patience, until } from '../until.ts';
 import { CALLBACK, type Interaction } from './interactions.ts';
 import type { Choice } from './payloads.ts';
 import { textOf } from './text-of.ts';
-import { type Patience, until } from './until.ts';
 import type { Message, User } from './world.ts';
 
 const SOON = 3000;

@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { pause } from '../until.ts';
 import { answerByUrl } from './answer-by-url.ts';
 import { type ApiArguments, type ApiResult, refuse } from './api-method.ts';
 import type { MethodFault, MethodFaults } from './faults.ts';
 import { readBody, readFields, readUpload } from './request-body.ts';
-import { pause } from './wait-for.ts';
 import type { WebApi } from './web-api.ts';
 import type { World } from './world.ts';
 

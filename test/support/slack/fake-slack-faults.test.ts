@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { webApi } from '@slack/bolt';
 import { describe, expect, it, type TestContext, vi } from 'vitest';
+import { pause } from '../until.ts';
 import { type EchoApp, startEchoApp } from './echo-app.ts';
 import { type FakeSlack, startFakeSlack } from './fake-slack.ts';
-import { pause } from './wait-for.ts';
 
 const { WebAPIPlatformError, WebAPIRequestError, WebClient } = webApi;
 

@@ -1,3 +1,4 @@
+import { type Patience, until } from '../until.ts';
 import { type ApiCall, startApiServer } from './api-server.ts';
 import type { Deliver } from './delivery.ts';
 import { createMethodFaults, type Faults } from './faults.ts';
@@ -8,7 +9,6 @@ import { createPeople, type People } from './people.ts';
 import { createSender } from './sender.ts';
 import { type BotSocket, createSocketHub } from './socket-hub.ts';
 import type { ViewShelf } from './view-shelf.ts';
-import { type WaitOptions, waitFor } from './wait-for.ts';
 import { createWebApi } from './web-api.ts';
 import type { SlackChannel, SlackUser, Workspace } from './workspace.ts';
 import { createWorld, type Installation, type Timing } from './world.ts';
@@ -36,7 +36,7 @@ export type FakeSlack = People & {
   readonly sockets: BotSocket[];
   readonly socketsEverOpened: number;
   /** Waits until a socket is open that was not there before, when `after` is given. */
-  connected(options?: WaitOptions & { after?: number }): Promise<BotSocket>;
+  connected(options?: Patience & { after?: number }): Promise<BotSocket>;
   /** From now on delivers by signed HTTP to the bot's URL instead of by socket. */
   deliverTo(url: string): void;
   /** Moves the fake's clock forward, so that response_urls and triggers expire. */
@@ -92,7 +92,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       return hub.everOpened;
     },
     connected({ after = 0, ...options } = {}) {
-      return waitFor(() => hub.open.find((socket) => socket.id > after), { what: 'a socket', ...options });
+      return until(() => hub.open.find((socket) => socket.id > after), { what: 'a socket', ...options });
     },
     deliverTo(url) {
       deliver = createHttpDelivery(url, world);

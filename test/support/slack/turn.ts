@@ -1,7 +1,7 @@
+import { type Patience, pause, until } from '../until.ts';
 import type { Ack, DeliveryOptions } from './delivery.ts';
 import type { PostedMessage } from './message-board.ts';
 import type { ShownView } from './view-shelf.ts';
-import { pause, type WaitOptions, waitFor } from './wait-for.ts';
 import type { World } from './world.ts';
 
 /** One thing a person did, and all that the bot did about it. */
@@ -19,17 +19,17 @@ export type Turn = {
   /** Every appearance so far that belongs to it: messages posted, updated and deleted. */
   answers(): PostedMessage[];
   /** Waits for the first message posted or updated. */
-  answer(options?: WaitOptions): Promise<PostedMessage>;
+  answer(options?: Patience): Promise<PostedMessage>;
   /** Waits until there are so many. */
-  waitForAnswers(count: number, options?: WaitOptions): Promise<PostedMessage[]>;
+  waitForAnswers(count: number, options?: Patience): Promise<PostedMessage[]>;
   /** Lets the bot go on until nothing has appeared for so long (default 300 ms), and tells all there is. */
   whenQuiet(ms?: number): Promise<PostedMessage[]>;
   /** Waits for the Home that was published for the person since. */
-  home(options?: WaitOptions): Promise<ShownView>;
+  home(options?: Patience): Promise<ShownView>;
   /** Waits for the modal that was opened for the person since. */
-  modal(options?: WaitOptions): Promise<ShownView>;
+  modal(options?: Patience): Promise<ShownView>;
   /** Waits until some delivery of it was acked. */
-  acked(options?: WaitOptions): Promise<Ack>;
+  acked(options?: Patience): Promise<Ack>;
   /** Delivers the very same thing again: same event_id, same trigger_id. */
   redeliver(options?: DeliveryOptions): Promise<Ack>;
 };
@@ -84,9 +84,9 @@ export function createTurn(
     responseUrl: subject.responseUrl,
     triggerId: subject.triggerId,
     answers,
-    answer: (options) => waitFor(() => shown()[0], { what: 'an answer', ...options }),
+    answer: (options) => until(() => shown()[0], { what: 'an answer', ...options }),
     async waitForAnswers(count, options) {
-      await waitFor(() => shown().length >= count, { what: `answer number ${count}`, ...options });
+      await until(() => shown().length >= count, { what: `answer number ${count}`, ...options });
       return shown();
     },
     async whenQuiet(ms = QUIET_MS) {
@@ -96,9 +96,9 @@ export function createTurn(
         if (answers().length === before) return answers();
       }
     },
-    home: (options) => waitFor(viewOf('home'), { what: 'the Home', ...options }),
-    modal: (options) => waitFor(viewOf('modal'), { what: 'a modal', ...options }),
-    acked: (options) => waitFor(() => deliveries.find((ack) => ack.ok), { what: 'an ack', ...options }),
+    home: (options) => until(viewOf('home'), { what: 'the Home', ...options }),
+    modal: (options) => until(viewOf('modal'), { what: 'a modal', ...options }),
+    acked: (options) => until(() => deliveries.find((ack) => ack.ok), { what: 'an ack', ...options }),
     redeliver: (options = {}) => redeliver(options),
   };
 }

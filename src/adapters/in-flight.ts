@@ -1,4 +1,4 @@
-import { pause } from './timings.ts';
+import { pause } from './pace.ts';
 
 /** The answers that are under way, so that a stop can wait for them. */
 export type InFlight = {

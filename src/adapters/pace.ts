@@ -3,8 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** How long to wait between tries: doubled each time from `firstMs` to `mostMs`, with chance so that bots do not knock together. */
 export type Pace = { firstMs: number; mostMs: number };
 
-export const RECONNECTING: Pace = { firstMs: 1_000, mostMs: 30_000 };
-
 export function delayOf({ firstMs, mostMs }: Pace, failures: number): number {
   const full = Math.min(mostMs, firstMs * 2 ** Math.min(failures, 16));
   return full / 2 + (Math.random() * full) / 2;
