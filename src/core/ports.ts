@@ -1,4 +1,6 @@
 import type { Language } from '../data/schema.ts';
+import type { Channel, Delivery, Remedy, Subscription } from './daily/subscription.ts';
+import type { Message } from './message.ts';
 
 /** The present moment; handed in, so that the core has no clock of its own. */
 export type Clock = () => Date;
@@ -7,4 +9,44 @@ export type Clock = () => Date;
 export type LanguageSettings = {
   of(place: string): Promise<Language | undefined>;
   set(place: string, language: Language | 'auto'): Promise<void>;
+};
+
+/** The daily posts that channels have set up. */
+export type Subscriptions = {
+  of(channel: Channel): Promise<Subscription | undefined>;
+  /** Adds it or puts it in the place of the channel's earlier one; `nextDue` is undefined where nothing is due any more. */
+  save(subscription: Subscription, nextDue: Date | undefined): Promise<void>;
+  /** The last deliveries of a channel, the latest first. */
+  history(channel: Channel, most: number): Promise<Delivery[]>;
+  /** Removes everything that is kept about a workspace, or about one channel of it. */
+  forget(where: { platform: Channel['platform']; workspace: string; channel?: string }): Promise<void>;
+};
+
+/** A post on its way to a channel; its key is the same however often it is tried. */
+export type Post = { key: string; channel: Channel; message: Message; firstTriedAt: Date };
+
+/** What became of one try to post. */
+export type Sent =
+  | { kind: 'sent'; id: string; link?: string }
+  /** Nothing was posted; the platform wants to be left alone for a while, in this channel. */
+  | { kind: 'limited'; waitMs: number }
+  /** Nothing was posted, and another try may succeed. */
+  | { kind: 'unsent'; code: string }
+  /** It may have been posted. */
+  | { kind: 'uncertain'; code: string }
+  /** Nothing was posted, and nothing will be before somebody has done something. */
+  | { kind: 'refused'; remedy: Remedy; code: string };
+
+/** What a look at the channel says about a post whose outcome is uncertain; after `absent` it may be sent again. */
+export type Found =
+  | { kind: 'there'; id: string; link?: string }
+  | { kind: 'absent' }
+  | { kind: 'unknown'; code: string };
+
+/** A platform's way to post where nobody has just asked. It keeps to the platform's pace by itself. */
+export type Messenger = {
+  send(post: Post, signal: AbortSignal): Promise<Sent>;
+  find(post: Post, signal: AbortSignal): Promise<Found>;
+  /** Tells one person something in private; tells whether it got through. */
+  tell(person: { workspace: string; user: string }, message: Message): Promise<boolean>;
 };

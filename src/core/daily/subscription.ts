@@ -1,0 +1,67 @@
+/** Where daily posts go: a channel, thread or direct message of one workspace (a Slack team, a Discord server). */
+export type Channel = { platform: 'slack' | 'discord'; workspace: string; id: string };
+
+/** On which days a post is due; `workdays` are China's, with its holidays and make-up days; numbers are ISO weekdays, Monday 1. */
+export type Days = 'all' | 'weekdays' | 'workdays' | number[];
+
+/** When a channel wants its post, in its own local time, and what about. */
+export type Schedule = {
+  /** Minutes after midnight. */
+  minute: number;
+  /** An IANA time zone. */
+  zone: string;
+  days: Days;
+  /** One topic of the catalogue, or all. */
+  topic?: string;
+};
+
+/** A channel's daily post. Turned off it is kept, so that turning it on again repeats nothing. */
+export type Subscription = {
+  id: string;
+  channel: Channel;
+  schedule: Schedule;
+  /** Who set it up, as the platform names people, and when. */
+  setBy: { user: string; at: Date };
+  state: State;
+};
+
+export type State =
+  | { kind: 'on' }
+  | { kind: 'off' }
+  /** `until` is the first local day that gets a post again; without it somebody has to resume. */
+  | { kind: 'paused'; by: string; until?: string }
+  /** Paused by the bot, after posts failed for days; `code` is the platform's word for the reason. */
+  | { kind: 'broken'; remedy: Remedy; code: string };
+
+/** What a person has to do before posts get through again. */
+export type Remedy =
+  /** The channel or the server is gone. */
+  | 'gone'
+  | 'archived'
+  /** The bot has to be invited to the channel. */
+  | 'invite'
+  /** The bot lacks a right in the channel. */
+  | 'permission'
+  /** The platform refuses the bot itself, or what it posts: for whoever runs it. */
+  | 'operator';
+
+/** What became of the post of one local day. */
+export type Delivery = {
+  /** The subscription and the local day: the key of a post, which is sent once. */
+  key: string;
+  /** The local calendar day, such as 2026-11-25. */
+  day: string;
+  dueAt: Date;
+  /** The figure that is told; undefined for a day that was skipped. */
+  figure?: string;
+  outcome: Outcome;
+};
+
+export type Outcome =
+  | { kind: 'waiting' }
+  /** `lateMs` is how long after the hour it went out. */
+  | { kind: 'sent'; at: Date; lateMs: number; link?: string }
+  | { kind: 'skipped'; why: 'late' | 'paused' | 'day' | 'off' | 'nothing-to-tell' }
+  | { kind: 'failed'; remedy: Remedy; code: string }
+  /** It may have arrived, nobody can tell, and it is not sent again. */
+  | { kind: 'uncertain'; code: string };
