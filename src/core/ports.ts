@@ -1,4 +1,4 @@
-import type { Language } from '../data/schema.ts';
+import type { Language, Texts } from '../data/schema.ts';
 import type { Channel, Delivery, Remedy, Subscription } from './daily/subscription.ts';
 import type { Message } from './message.ts';
 
@@ -21,6 +21,26 @@ export type Subscriptions = {
   /** Removes everything that is kept about a workspace, or about one channel of it. */
   forget(where: { platform: Channel['platform']; workspace: string; channel?: string }): Promise<void>;
 };
+
+/** Somebody who looks after the daily post of a channel, as the platform knows them; its functions are asked only when needed. */
+export type Keeper = {
+  channel: Channel;
+  /** The person as the platform names people, such as U012AB3CD. */
+  user: string;
+  /** The person's own time zone, where the platform knows it. */
+  zone(): Promise<string | undefined>;
+  /** Whether this person may change the daily post of the channel, and whether posts would get through there. */
+  permit(): Promise<Permit>;
+};
+
+export type Permit =
+  | { kind: 'granted' }
+  /** The person may not; `needs` names the right or role that would do. */
+  | { kind: 'denied'; needs: Texts }
+  /** The bot may not post there; by the names that the platform's settings show. */
+  | { kind: 'lacking'; permissions: Texts[] }
+  /** The bot is not in the channel; `invite` is the line to type there. */
+  | { kind: 'absent'; invite: string };
 
 /** A post on its way to a channel; its key is the same however often it is tried. */
 export type Post = { key: string; channel: Channel; message: Message; firstTriedAt: Date };
