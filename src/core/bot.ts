@@ -4,7 +4,7 @@ import type { Invocation } from './commands.ts';
 import { createInvoker } from './invoke.ts';
 import { createMemory } from './memory.ts';
 import type { Message } from './message.ts';
-import type { Clock, LanguageSettings } from './ports.ts';
+import type { Clock, Keeper, LanguageSettings } from './ports.ts';
 import { createPresenter } from './present.ts';
 import type { Question } from './question.ts';
 import { createReader, type Reading } from './reading/read.ts';
@@ -19,6 +19,8 @@ export type Query = {
   place?: string;
   /** The language of the answer where neither the words nor the place tell it; a function is asked only then. */
   language?: Language | (() => Promise<Language | undefined>);
+  /** Who asks for or changes a channel's daily post; left out where nothing can be posted unasked. */
+  keeper?: Keeper;
 };
 
 export type Reply = { question: Question; answer: Answer; message: Message };

@@ -1,3 +1,5 @@
+import type { Language } from '../../data/languages.ts';
+
 /** Where daily posts go: a channel, thread or direct message of one workspace (a Slack team, a Discord server). */
 export type Channel = { platform: 'slack' | 'discord'; workspace: string; id: string };
 
@@ -22,6 +24,8 @@ export type Subscription = {
   schedule: Schedule;
   /** Who set it up, as the platform names people, and when. */
   setBy: { user: string; at: Date };
+  /** The language of whoever set it up, for posts where the channel has chosen none. */
+  language: Language;
   state: State;
 };
 
