@@ -17,6 +17,7 @@ const USAGE = `harbin - figures about Harbin's innovation, each with its source,
   harbin ask "how many labs?"  answer one question
   harbin ask --json            answer one question a line from standard input, one JSON object a line
   harbin check-data [folder]   check the catalogue and list every problem
+  harbin diff OLD [NEW]        what changed between two catalogue folders; NEW is the one in use unless given
   harbin --help, --version
 
 Environment, also read from .env: see .env.example. DATA_DIR (another catalogue folder), NO_COLOR.
@@ -48,6 +49,8 @@ async function run(name: string, args: string[]): Promise<number> {
       return ask(args);
     case 'check-data':
       return checkData(args);
+    case 'diff':
+      return diff(args);
     case '--version':
     case 'version':
       process.stdout.write(`${version()}\n`);
@@ -133,13 +136,39 @@ async function askLines(bot: ReturnType<typeof createBot>, only: string | undefi
 async function checkData(args: string[]): Promise<number> {
   const { checkCatalogue } = await import('./data/check.ts');
   const { describeProblem } = await import('./data/problem.ts');
-  const folder = args[0] ?? process.env['DATA_DIR'] ?? fileURLToPath(new URL('./data/', import.meta.url));
+  const folder = args[0] ?? catalogueFolder();
   const problems = await checkCatalogue(folder);
   if (problems.length === 0) return EXIT.ok;
   process.stderr.write(
     `${problems.length} problem${problems.length === 1 ? '' : 's'} in ${folder}:\n${problems.map((problem) => `- ${describeProblem(problem)}\n`).join('')}`,
   );
   return EXIT.failed;
+}
+
+async function diff([older, newer = catalogueFolder(), ...more]: string[]): Promise<number> {
+  if (older === undefined || more.length > 0) {
+    process.stderr.write(
+      'harbin diff: name the folder of the older catalogue, for example: harbin diff ../last-year\n',
+    );
+    return EXIT.usage;
+  }
+  try {
+    const [before, after] = [await loadCatalogue(older), await loadCatalogue(newer)];
+    const { changesBetween } = await import('./data/changes.ts');
+    const { describeChange } = await import('./data/describe-change.ts');
+    const lines = changesBetween(before, after).map((change) => `${describeChange(change)}\n`);
+    process.stdout.write(lines.length > 0 ? lines.join('') : 'no change\n');
+    return EXIT.ok;
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'FaultyCatalogue') throw error;
+    process.stderr.write(`${error.message}\n`);
+    return EXIT.failed;
+  }
+}
+
+/** The folder of the catalogue in use. */
+function catalogueFolder(): string {
+  return process.env['DATA_DIR'] || fileURLToPath(new URL('./data/', import.meta.url));
 }
 
 async function openBot(): Promise<ReturnType<typeof createBot> | undefined> {
