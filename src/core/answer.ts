@@ -1,4 +1,5 @@
 import type { Catalogue, Figure, Language, Observation, Quantity, Relation, Topic } from '../data/schema.ts';
+import type { DailyOutcome } from './daily/outcome.ts';
 import { figureIndex } from './figure-index.ts';
 import type { Missing, Operation, Question } from './question.ts';
 import { judgeClaim, type Ruling } from './ruling.ts';
@@ -29,6 +30,7 @@ export type Answer =
   | { kind: 'about'; what: 'source' | 'age' | 'bot'; stated: Stated[] }
   | { kind: 'help' }
   | { kind: 'language'; set?: Language | 'auto' }
+  | { kind: 'daily'; outcome: DailyOutcome }
   | { kind: 'greeting'; what: 'hello' | 'thanks' | 'bye' };
 
 /** Answers questions from one catalogue. */
@@ -79,6 +81,8 @@ export function createAnswerer(catalogue: Catalogue): Answerer {
         return { kind: 'unknown', missing: question.missing, near: found(question.near).slice(0, MOST_NEAR) };
       case 'about':
         return { kind: 'about', what: question.what, stated: found(question.figures).map((figure) => state(figure)) };
+      case 'daily':
+        return { kind: 'daily', outcome: { kind: 'elsewhere' } };
       case 'help':
       case 'language':
       case 'greeting':

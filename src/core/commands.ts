@@ -1,7 +1,7 @@
 import type { Language, Texts } from '../data/schema.ts';
 
 /** What a command's argument holds, so that a surface can help to fill it in. */
-type ArgumentKind = 'text' | 'figure' | 'topic' | 'language';
+type ArgumentKind = 'text' | 'figure' | 'topic' | 'language' | 'time' | 'zone' | 'days' | 'date';
 
 export type Argument = { name: string; kind: ArgumentKind; required: boolean; description: Texts };
 
@@ -14,7 +14,34 @@ export type Command = {
   private?: true;
 };
 
-export type CommandName = 'ask' | 'compare' | 'list' | 'chart' | 'fact' | 'source' | 'language' | 'help' | 'about';
+export type CommandName =
+  | 'ask'
+  | 'compare'
+  | 'list'
+  | 'chart'
+  | 'fact'
+  | 'source'
+  | 'daily on'
+  | 'daily off'
+  | 'daily status'
+  | 'daily preview'
+  | 'daily pause'
+  | 'daily resume'
+  | 'daily log'
+  | 'language'
+  | 'help'
+  | 'about';
+
+/** What the commands of two words have in common, by their first word. */
+export const GROUPS: Readonly<Record<string, { description: Texts }>> = {
+  daily: {
+    description: {
+      en: 'One fact a day in this channel',
+      zh: '每天在本频道推送一条数据',
+      ru: 'Один факт в день в этом канале',
+    },
+  },
+};
 
 const figure = (name: string, required: boolean): Argument => ({
   name,
@@ -22,6 +49,17 @@ const figure = (name: string, required: boolean): Argument => ({
   required,
   description: { en: 'A figure, in your own words', zh: '用自己的话说明数据', ru: 'Показатель своими словами' },
 });
+
+const topic: Argument = {
+  name: 'topic',
+  kind: 'topic',
+  required: false,
+  description: {
+    en: 'A topic; all figures without one',
+    zh: '主题；不填则列出全部',
+    ru: 'Тема; без неё все показатели',
+  },
+};
 
 export const COMMANDS: readonly Command[] = [
   {
@@ -52,18 +90,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'list',
     description: { en: 'List the figures, by topic', zh: '按主题列出数据', ru: 'Перечислить показатели по теме' },
-    arguments: [
-      {
-        name: 'topic',
-        kind: 'topic',
-        required: false,
-        description: {
-          en: 'A topic; all figures without one',
-          zh: '主题；不填则列出全部',
-          ru: 'Тема; без неё все показатели',
-        },
-      },
-    ],
+    arguments: [topic],
   },
   {
     name: 'chart',
@@ -90,6 +117,116 @@ export const COMMANDS: readonly Command[] = [
     name: 'source',
     description: { en: 'Where a figure comes from', zh: '数据的出处', ru: 'Откуда взят показатель' },
     arguments: [figure('figure', false)],
+  },
+  {
+    name: 'daily on',
+    description: {
+      en: 'Post a fact a day in this channel',
+      zh: '每天在本频道推送一条数据',
+      ru: 'Публиковать в этом канале факт в день',
+    },
+    arguments: [
+      {
+        name: 'time',
+        kind: 'time',
+        required: false,
+        description: {
+          en: 'Such as 9:30; 09:00 at first',
+          zh: '例如9:30；默认09:00',
+          ru: 'Например, 9:30; сначала 09:00',
+        },
+      },
+      {
+        name: 'zone',
+        kind: 'zone',
+        required: false,
+        description: {
+          en: 'A city or time zone, such as Moscow',
+          zh: '城市或时区，例如北京',
+          ru: 'Город или часовой пояс, например Москва',
+        },
+      },
+      {
+        name: 'days',
+        kind: 'days',
+        required: false,
+        description: {
+          en: 'Every day, weekdays, workdays, or such as mon wed fri',
+          zh: '每天、周一至周五、工作日，或例如周一周三周五',
+          ru: 'Каждый день, по будням, рабочие дни или, например, пн ср пт',
+        },
+      },
+      {
+        name: 'topic',
+        kind: 'topic',
+        required: false,
+        description: { en: 'What about; all topics at first', zh: '主题；默认全部主题', ru: 'О чём; сначала обо всём' },
+      },
+    ],
+    private: true,
+  },
+  {
+    name: 'daily off',
+    description: { en: 'Stop the daily post here', zh: '停止本频道的每日推送', ru: 'Выключить ежедневный факт здесь' },
+    arguments: [],
+    private: true,
+  },
+  {
+    name: 'daily status',
+    description: {
+      en: 'When the next posts come, and who set them up',
+      zh: '接下来何时推送，由谁设置',
+      ru: 'Когда следующие публикации и кто их настроил',
+    },
+    arguments: [],
+    private: true,
+  },
+  {
+    name: 'daily preview',
+    description: {
+      en: 'What a post looks like, for you alone',
+      zh: '预览推送，仅您可见',
+      ru: 'Как выглядит публикация; видно только вам',
+    },
+    arguments: [],
+    private: true,
+  },
+  {
+    name: 'daily pause',
+    description: {
+      en: 'Pause the daily post, until a day or resumed',
+      zh: '暂停每日推送，到某日或直到恢复',
+      ru: 'Приостановить до даты или до включения',
+    },
+    arguments: [
+      {
+        name: 'until',
+        kind: 'date',
+        required: false,
+        description: {
+          en: 'The first day with a post again: 1 December, a week',
+          zh: '恢复推送的日期：12月1日、一周',
+          ru: 'День, с которого снова публиковать: 1 декабря, неделя',
+        },
+      },
+    ],
+    private: true,
+  },
+  {
+    name: 'daily resume',
+    description: { en: 'Go on with the daily post', zh: '恢复每日推送', ru: 'Возобновить ежедневный факт' },
+    arguments: [],
+    private: true,
+  },
+  {
+    name: 'daily log',
+    description: {
+      en: 'The last ten posts: sent, late, skipped, failed',
+      zh: '最近十次推送：已发、迟发、跳过、失败',
+      ru: 'Последние десять публикаций: что вышло, что нет',
+    },
+    arguments: [],
+    private: true,
   },
   {
     name: 'language',
@@ -132,6 +269,7 @@ export type Invocation = { command: CommandName; values: readonly string[] };
 /** Reads "compare labs, centres" or "list research"; undefined where the text is no command but a question. */
 export function readCommand(text: string): Invocation | undefined {
   const [, word = '', rest = ''] = /^\s*(\S+)\s*([\s\S]*)$/.exec(text) ?? [];
+  if (word.toLowerCase() === 'daily') return readDaily(rest);
   const command = COMMANDS.find(({ name }) => name === word.toLowerCase());
   if (!command) return undefined;
   const most = command.arguments.length;
@@ -139,6 +277,13 @@ export function readCommand(text: string): Invocation | undefined {
   if (most === 0 && rest.trim() !== '') return undefined;
   if (command.name === 'compare') return { command: 'compare', values: splitPair(rest) };
   return { command: command.name, values: rest.trim() === '' ? [] : [rest.trim()] };
+}
+
+/** Reads what stands behind "daily": alone it asks how things are. */
+function readDaily(text: string): Invocation | undefined {
+  const [, word = 'status', rest = ''] = /^\s*(\S+)\s*([\s\S]*)$/.exec(text) ?? [];
+  const command = COMMANDS.find(({ name }) => name === `daily ${word.toLowerCase()}`);
+  return command && { command: command.name, values: rest.trim() === '' ? [] : [rest.trim()] };
 }
 
 /** The two sides of "labs and centres", "labs, centres", "labs vs centres". */

@@ -73,6 +73,20 @@ export function createInvoker(catalogue: Catalogue, reader: Reader) {
         const { ids, reading } = figuresIn(first);
         return ids.length > 0 ? plain({ kind: 'about', what: 'source', figures: ids.slice(0, 3) }, reading) : reading;
       }
+      case 'daily on':
+        return plain({ kind: 'daily', ask: { kind: 'on', wish: {} } });
+      case 'daily off':
+        return plain({ kind: 'daily', ask: { kind: 'off' } });
+      case 'daily status':
+        return plain({ kind: 'daily', ask: { kind: 'status' } });
+      case 'daily preview':
+        return plain({ kind: 'daily', ask: { kind: 'preview' } });
+      case 'daily pause':
+        return plain({ kind: 'daily', ask: { kind: 'pause' } });
+      case 'daily resume':
+        return plain({ kind: 'daily', ask: { kind: 'resume' } });
+      case 'daily log':
+        return plain({ kind: 'daily', ask: { kind: 'log' } });
       case 'language': {
         const set = LANGUAGE_CHOICES.find((choice) => choice === first.toLowerCase());
         return plain({ kind: 'language', ...(set ? { set } : {}) });

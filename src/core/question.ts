@@ -1,4 +1,5 @@
 import type { Language } from '../data/schema.ts';
+import type { DailyAsk } from './daily/ask.ts';
 
 /** What was asked, after reading: plain data, small enough for a button to carry, and read back the same. */
 export type Question =
@@ -20,6 +21,8 @@ export type Question =
   | { kind: 'help' }
   /** Sets the language of a place, or without one tells it. */
   | { kind: 'language'; set?: Language | 'auto' }
+  /** About the daily post of the channel that it is asked in. */
+  | { kind: 'daily'; ask: DailyAsk }
   | { kind: 'greeting'; what: 'hello' | 'thanks' | 'bye' };
 
 export type Operation = 'ratio' | 'share' | 'difference' | 'sum' | 'rate';

@@ -48,6 +48,7 @@ function reportKind(kind: Reply['answer']['kind']): Report['kind'] {
     case 'chart':
       return 'list';
     case 'language':
+    case 'daily':
       return 'about';
     default:
       return kind;

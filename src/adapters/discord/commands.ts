@@ -29,7 +29,7 @@ export function applicationCommands(): RESTPutAPIApplicationCommandsJSONBody {
       ...described(DESCRIPTION),
       integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
       contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
-      options: COMMANDS.map(subcommand),
+      options: COMMANDS.filter(({ name }) => !name.includes(' ')).map(subcommand),
     },
   ];
 }
@@ -66,6 +66,10 @@ function option(argument: Argument): APIApplicationCommandBasicOption {
         }),
       };
     case 'text':
+    case 'time':
+    case 'zone':
+    case 'days':
+    case 'date':
       return shared;
   }
 }

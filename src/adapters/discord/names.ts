@@ -6,7 +6,7 @@ type Name = Omit<Texts, 'en'>;
 /** The command's name is the same in every language: it is what documents and people tell each other. */
 export const ROOT = 'harbin';
 
-/** What the subcommands are called in other languages; English is their name in the core. */
+/** What the subcommands are called in other languages, within their group; English is their name in the core. */
 export const COMMAND_NAMES: Readonly<Record<CommandName, Name>> = {
   ask: { zh: '提问', ru: 'спросить' },
   compare: { zh: '比较', ru: 'сравнить' },
@@ -14,10 +14,20 @@ export const COMMAND_NAMES: Readonly<Record<CommandName, Name>> = {
   chart: { zh: '图表', ru: 'диаграмма' },
   fact: { zh: '数据', ru: 'факт' },
   source: { zh: '出处', ru: 'источник' },
+  'daily on': { zh: '开启', ru: 'включить' },
+  'daily off': { zh: '关闭', ru: 'выключить' },
+  'daily status': { zh: '状态', ru: 'состояние' },
+  'daily preview': { zh: '预览', ru: 'образец' },
+  'daily pause': { zh: '暂停', ru: 'пауза' },
+  'daily resume': { zh: '恢复', ru: 'возобновить' },
+  'daily log': { zh: '记录', ru: 'журнал' },
   language: { zh: '语言', ru: 'язык' },
   help: { zh: '帮助', ru: 'помощь' },
   about: { zh: '关于', ru: 'о-боте' },
 };
+
+/** What the groups of subcommands are called in other languages. */
+export const GROUP_NAMES: Readonly<Record<string, Name>> = { daily: { zh: '每日', ru: 'ежедневно' } };
 
 /** What the options are called in other languages; one without an entry keeps its English name. */
 export const OPTION_NAMES: Readonly<Record<string, Name>> = {
@@ -28,6 +38,10 @@ export const OPTION_NAMES: Readonly<Record<string, Name>> = {
   what: { zh: '内容', ru: 'что' },
   figure: { zh: '数据', ru: 'показатель' },
   language: { zh: '语言', ru: 'язык' },
+  time: { zh: '时间', ru: 'время' },
+  zone: { zh: '时区', ru: 'пояс' },
+  days: { zh: '日期', ru: 'дни' },
+  until: { zh: '直到', ru: 'до' },
 };
 
 /** The values of an option that is a language, as people read them. */

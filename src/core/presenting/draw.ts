@@ -3,6 +3,7 @@ import { drawAbout } from './about.ts';
 import { drawChart } from './chart.ts';
 import { drawChoice } from './choice.ts';
 import { drawComparison } from './comparison.ts';
+import { drawDaily } from './daily.ts';
 import { drawDerived } from './derived.ts';
 import { drawFact, drawFigures } from './figures.ts';
 import { drawHelp } from './help.ts';
@@ -39,6 +40,8 @@ export function draw(answer: Answer, tools: Tools): Drawn {
       return drawHelp(tools);
     case 'language':
       return drawLanguage(answer, tools);
+    case 'daily':
+      return drawDaily(answer, tools);
     case 'greeting':
       return drawGreeting(answer, tools);
   }

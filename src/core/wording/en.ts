@@ -115,6 +115,10 @@ export const en = {
     'Done: for help, buttons and daily posts here I now use {name}. A question is still answered in its own language.',
   languageName: '{language, select, en {English} zh {Chinese} ru {Russian} other {the language of each person}}',
 
+  // Daily posts.
+  dailyElsewhere:
+    'Daily posts need a channel in Slack or Discord: add me to one and write “/harbin daily on 9:00” there.',
+
   // Small talk.
   help: '<b>Ask me about {home}’s innovation figures</b> in English, Chinese or Russian, in your own words.',
   helpMore:

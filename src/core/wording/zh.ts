@@ -102,6 +102,8 @@ export const zh: Wording = {
   languageSet: '好的：这里的帮助、按钮和每日推送现在使用{name}。提问仍按提问的语言回答。',
   languageName: '{language, select, en {英文} zh {中文} ru {俄文} other {每个人自己的语言}}',
 
+  dailyElsewhere: '每日推送需要Slack或Discord频道：请把我加入频道，并在那里输入“/harbin daily on 9:00”。',
+
   help: '<b>请用自己的话问我{home}的创新数据</b>，中文、英文、俄文都可以。',
   helpMore: '我还能比较数据、做来源允许的计算、按主题列出数据，并说明数字的出处。',
   hello: '您好！请问我{home}的创新数据，例如有多少个重点实验室。',

@@ -1,0 +1,24 @@
+import type { Schedule } from './subscription.ts';
+
+/** What somebody asks of a channel's daily post. */
+export type DailyAsk =
+  | { kind: 'on'; wish: Wish }
+  | { kind: 'off' | 'status' | 'preview' | 'resume' | 'log' }
+  /** Without `until` somebody has to resume. */
+  | { kind: 'pause'; until?: Until }
+  | { kind: 'unclear'; unclear: Unclear };
+
+/** What is wished of a schedule; what is left out stays as it was, and `null` is every topic. */
+export type Wish = Partial<Omit<Schedule, 'topic'>> & { topic?: string | null };
+
+/** The first day with a post again: a date, the next such date, the next such ISO weekday, or some days from now. */
+export type Until =
+  | { kind: 'date'; date: string }
+  | { kind: 'day'; month: number; day: number }
+  | { kind: 'weekday'; weekday: number }
+  | { kind: 'days'; days: number };
+
+/** A part of what was typed that was not understood, and what it may have meant. */
+export type Unclear = { part: DailyPart; said: string; instead: DailyAsk[] };
+
+export type DailyPart = 'time' | 'zone' | 'days' | 'date' | 'topic' | 'anything';
