@@ -1,3 +1,5 @@
+import type { Messenger } from '../core/ports.ts';
+
 /** What every platform is to the program that runs it. */
 export type Adapter = {
   /** Resolves once the platform is connected, however long that takes; throws Refused where waiting cannot help. */
@@ -5,6 +7,12 @@ export type Adapter = {
   /** Takes nothing new, lets running answers finish, and closes. */
   stop(): Promise<void>;
   health(): Health;
+};
+
+/** A platform that the bot can also post to where nobody has just asked. */
+export type PostingAdapter = Adapter & {
+  /** Works from the start on; while the platform is not connected, nothing is sent and `unsent` says so. */
+  messenger: Messenger;
 };
 
 /** Whether people on the platform can reach the bot now; `detail` says it in words, without any secret. */

@@ -14,7 +14,10 @@ export type LanguageSettings = {
 /** The daily posts that channels have set up. */
 export type Subscriptions = {
   of(channel: Channel): Promise<Subscription | undefined>;
-  /** Adds it or puts it in the place of the channel's earlier one; `nextDue` is undefined where nothing is due any more. */
+  /**
+   * Adds it or puts it in the place of the channel's earlier one; `nextDue` is undefined where nothing is due any more.
+   * A local day that already had its post gets no second one, whatever `nextDue` says.
+   */
   save(subscription: Subscription, nextDue: Date | undefined): Promise<void>;
   /** The last deliveries of a channel, the latest first. */
   history(channel: Channel, most: number): Promise<Delivery[]>;
@@ -62,6 +65,13 @@ export type Found =
   | { kind: 'there'; id: string; link?: string }
   | { kind: 'absent' }
   | { kind: 'unknown'; code: string };
+
+/** Words daily posts, and what whoever set one up is told about it. */
+export type DailyWriter = {
+  post(fact: { figure: string; subscription: Subscription; language: Language; isLate: boolean }): Message;
+  /** For whoever set it up, in their language; the subscription's state is `broken`. */
+  broken(subscription: Subscription): Message;
+};
 
 /** A platform's way to post where nobody has just asked. It keeps to the platform's pace by itself. */
 export type Messenger = {

@@ -3,6 +3,11 @@ import type { Language } from '../../data/languages.ts';
 /** Where daily posts go: a channel, thread or direct message of one workspace (a Slack team, a Discord server). */
 export type Channel = { platform: 'slack' | 'discord'; workspace: string; id: string };
 
+/** The name under which a channel's settings are kept; it begins with its workspace's, so that they can be forgotten with it. */
+export function placeOf({ platform, workspace, id }: Channel): string {
+  return `${platform}:${workspace}:${id}`;
+}
+
 /** On which days a post is due; `workdays` are China's, with its holidays and make-up days; numbers are ISO weekdays, Monday 1. */
 export type Days = 'all' | 'weekdays' | 'workdays' | number[];
 
@@ -66,6 +71,7 @@ export type Outcome =
   /** `lateMs` is how long after the hour it went out. */
   | { kind: 'sent'; at: Date; lateMs: number; link?: string }
   | { kind: 'skipped'; why: 'late' | 'paused' | 'day' | 'off' | 'nothing-to-tell' }
-  | { kind: 'failed'; remedy: Remedy; code: string }
+  /** `wait`: the platform took no post for hours; nobody has to do anything. */
+  | { kind: 'failed'; remedy: Remedy | 'wait'; code: string }
   /** It may have arrived, nobody can tell, and it is not sent again. */
   | { kind: 'uncertain'; code: string };
