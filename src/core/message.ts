@@ -1,4 +1,5 @@
 import type { Language } from '../data/schema.ts';
+import { type Chart, marksOf } from './chart.ts';
 import type { Question } from './question.ts';
 
 /** A run of text in a message: plain, stressed, or a link. */
@@ -8,8 +9,7 @@ export type Inline = string | { strong: string } | { link: string; url: string }
 export type Part =
   | { kind: 'text'; inlines: Inline[] }
   | { kind: 'items'; items: Inline[][] }
-  /** Quantities of one unit; every label and value is also text, so that nothing is lost where no bars can be drawn. */
-  | { kind: 'bars'; title: string; unit: string; bars: { label: string; value: number; text: string }[] }
+  | Chart
   /** Small print: caveats, sources, what was read differently. */
   | { kind: 'note'; inlines: Inline[] };
 
@@ -46,8 +46,8 @@ function partLines(part: Part, language: Language): string[] {
   switch (part.kind) {
     case 'items':
       return part.items.map((item) => `- ${inlineText(item)}`);
-    case 'bars':
-      return part.bars.map(({ label, text }) => `- ${introduced(label + COLON[language], text)}`);
+    case 'chart':
+      return marksOf(part).map(({ label, text }) => `- ${introduced(label + COLON[language], text)}`);
     default:
       return [inlineText(part.inlines)];
   }

@@ -1,3 +1,4 @@
+import { type Chart, marksOf, signsFor } from '../../core/chart.ts';
 import type { Message, Part } from '../../core/message.ts';
 import { cut } from './limits.ts';
 import { markdown, type Place } from './markdown.ts';
@@ -19,19 +20,18 @@ function linesOfPart(part: Part, place: Place): Line[] {
       return [{ text: markdown(part.inlines, place), essential: true }];
     case 'items':
       return part.items.map((item) => ({ text: `- ${markdown(item, place)}`, essential: false }));
-    case 'bars':
+    case 'chart':
       return barLines(part, place);
     case 'note':
       return [{ text: `${place === 'content' ? '-# ' : ''}${markdown(part.inlines, place)}`, essential: true }];
   }
 }
 
-function barLines({ bars }: Extract<Part, { kind: 'bars' }>, place: Place): Line[] {
-  const most = Math.max(...bars.map(({ value }) => value), 1);
-  return bars.map(({ label, value, text }) => {
-    const bar = '█'.repeat(Math.max(1, Math.round((BAR_SIGNS * value) / most)));
-    return { text: `${markdown([label, ': ', { strong: text }], place)}\n\`${bar}\``, essential: false };
-  });
+function barLines(chart: Chart, place: Place): Line[] {
+  return marksOf(chart).map(({ label, value, text }) => ({
+    text: `${markdown([label, ': ', { strong: text }], place)}\n\`${signsFor(value, chart, BAR_SIGNS)}\``,
+    essential: false,
+  }));
 }
 
 /** Leaves lines out until the rest fits: the last of those that can be spared first, then the end. */

@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { type Chart, marksOf, signsFor } from '../../core/chart.ts';
 import { type Inline, inlineText, type Message, type Part, plainText } from '../../core/message.ts';
 import { questionValue, textValue } from './button-value.ts';
 import { LIMITS } from './limits.ts';
@@ -97,7 +98,7 @@ function partBlocks(part: Part): types.KnownBlock[] {
       return [richText(part.inlines)];
     case 'items':
       return part.items.length === 0 ? [] : [bulletList(part.items)];
-    case 'bars':
+    case 'chart':
       return [barList(part)];
     case 'note':
       return [contextBlock(part.inlines)];
@@ -133,13 +134,12 @@ function richElement(inline: Inline): types.RichTextElement {
 const BAR_WIDTH = 16;
 
 /** Bars for the eye under each label and number; without them the list says the same. */
-function barList({ bars }: Extract<Part, { kind: 'bars' }>): types.RichTextBlock {
-  const most = Math.max(...bars.map(({ value }) => value), 1);
+function barList(chart: Chart): types.RichTextBlock {
   return bulletList(
-    bars.map(({ label, value, text }) => [
+    marksOf(chart).map(({ label, value, text }) => [
       `${label}: `,
       { strong: text },
-      `\n${'█'.repeat(Math.max(1, Math.round((BAR_WIDTH * value) / most)))}`,
+      `\n${signsFor(value, chart, BAR_WIDTH)}`,
     ]),
   );
 }

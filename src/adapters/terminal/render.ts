@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { type Chart, marksOf, signsFor } from '../../core/chart.ts';
 import type { Inline, Message, Part } from '../../core/message.ts';
 
 /** Draws a message as lines for a terminal; buttons become numbers that can be typed. */
@@ -17,7 +18,7 @@ function renderPart(part: Part, colour: boolean): string[] {
       return [renderInlines(part.inlines, colour)];
     case 'items':
       return part.items.map((item) => `  - ${renderInlines(item, colour)}`);
-    case 'bars':
+    case 'chart':
       return renderBars(part);
     case 'note': {
       const line = renderInlines(part.inlines, false);
@@ -29,11 +30,10 @@ function renderPart(part: Part, colour: boolean): string[] {
 /** Longest bar, in characters. */
 const BAR_WIDTH = 40;
 
-function renderBars({ bars }: Extract<Part, { kind: 'bars' }>): string[] {
-  const most = Math.max(...bars.map(({ value }) => value), 1);
-  return bars.flatMap(({ label, value, text }) => [
+function renderBars(chart: Chart): string[] {
+  return marksOf(chart).flatMap(({ label, value, text }) => [
     `  ${label}`,
-    `  ${'█'.repeat(Math.max(1, Math.round((BAR_WIDTH * value) / most)))} ${text}`,
+    `  ${signsFor(value, chart, BAR_WIDTH)} ${text}`,
   ]);
 }
 

@@ -1,10 +1,11 @@
 import type { Answer } from '../answer.ts';
-import type { Part } from '../message.ts';
+import type { Chart } from '../chart.ts';
 import { quantityOf, type Stated } from '../stated.ts';
 import { labelInside } from '../wording/labels.ts';
 import { listText } from '../wording/lists.ts';
+import type { Words } from '../wording/words.ts';
 import { note, quoted, text } from './parts.ts';
-import { sourceNotes } from './sources.ts';
+import { sourceNotes, sourceOf, sourceText } from './sources.ts';
 import type { Drawn, Tools } from './tools.ts';
 
 /** Figures whose values still fit into the first line. */
@@ -34,22 +35,50 @@ function leadingText(stated: readonly Stated[], { words, figures }: Tools): stri
   if (stated.length > MOST_IN_LEAD) return listText(labels, words);
   return stated
     .map((one, at) => words.text('side', { label: labels[at] ?? '', value: figures.amount(one) }))
-    .reduce((first, second) => words.text('beside', { first, second }));
+    .reduce(beside(words));
 }
 
-function barsOf(stated: readonly Stated[], { words, figures, home }: Tools): Part {
-  const [first] = stated;
-  const labels = listText(labelsOf(stated, words.language), words);
+function barsOf(stated: readonly Stated[], tools: Tools): Chart {
+  const { words, figures } = tools;
+  const points = stated.map((one) => ({
+    label: one.figure.label[words.language],
+    value: quantityOf(one)?.value ?? 0,
+    text: figures.amount(one),
+  }));
+  const title = titleOf(stated, tools);
   return {
-    kind: 'bars',
-    title: words.text('chartTitle', { ...home, labels }),
-    unit: first?.figure.kind === 'money' ? first.figure.unit : '',
-    bars: stated.map((one) => ({
-      label: one.figure.label[words.language],
-      value: quantityOf(one)?.value ?? 0,
-      text: figures.value(one),
-    })),
+    kind: 'chart',
+    form: 'bars',
+    title,
+    unit: words.text(stated[0]?.figure.kind === 'money' ? 'chartYuan' : 'chartCounts'),
+    source: words.text('chartSource', { sources: sourcesOf(stated, tools) }),
+    summary: words.text('chartSummary', {
+      title,
+      asOf: figures.asOf(stated),
+      values: points.map(({ label, text: value }) => words.text('side', { label, value })).reduce(beside(words)),
+    }),
+    series: [{ name: title, points }],
   };
+}
+
+/** The figures by name, or where these would not fit, what they have in common. */
+function titleOf(stated: readonly Stated[], { catalogue, words, home }: Tools): string {
+  const { language } = words;
+  if (stated.length <= MOST_IN_LEAD)
+    return words.text('chartTitle', { ...home, labels: listText(labelsOf(stated, language), words) });
+  const topics = catalogue.topics.filter(({ id }) => stated.some(({ figure }) => figure.topic === id));
+  const [topic, ...others] = topics;
+  const labels = topic && others.length === 0 ? topic.label[language] : words.text('chartAnyTopic');
+  return words.text('chartTitle', { ...home, labels });
+}
+
+function sourcesOf(stated: readonly Stated[], { catalogue, words }: Tools): string {
+  const sources = new Set(stated.map((one) => sourceOf(one, catalogue)));
+  return [...sources].map((source) => sourceText(source, [], words)).reduce(beside(words));
+}
+
+function beside(words: Words): (first: string, second: string) => string {
+  return (first, second) => words.text('beside', { first, second });
 }
 
 function labelsOf(stated: readonly Stated[], language: Tools['words']['language']): string[] {

@@ -64,11 +64,14 @@ describe('the drawing of an answer', () => {
       inlines.map((runs) => ({ kind: 'text' as const, inlines: runs })),
       inlines.map((runs) => ({ kind: 'note' as const, inlines: runs })),
       fc.array(inlines, { maxLength: 60 }).map((items) => ({ kind: 'items' as const, items })),
-      fc.array(fc.record({ label: text, value: fc.nat(), text }), { maxLength: 30 }).map((bars) => ({
-        kind: 'bars' as const,
+      fc.array(fc.record({ label: text, value: fc.nat(), text }), { maxLength: 30 }).map((points) => ({
+        kind: 'chart' as const,
+        form: 'bars' as const,
         title: '',
         unit: '',
-        bars,
+        source: '',
+        summary: '',
+        series: [{ name: '', points }],
       })),
     );
     const button = fc.record({

@@ -29,7 +29,17 @@ const part: fc.Arbitrary<Part> = fc.oneof(
   inlines.map((each): Part => ({ kind: 'note', inlines: each })),
   fc
     .array(fc.record({ label: words, value: fc.float({ noNaN: true }), text: words }), { minLength: 1, maxLength: 12 })
-    .map((bars): Part => ({ kind: 'bars', title: 'bars', unit: '', bars })),
+    .map(
+      (points): Part => ({
+        kind: 'chart',
+        form: 'bars',
+        title: 'bars',
+        unit: '',
+        source: '',
+        summary: '',
+        series: [{ name: '', points }],
+      }),
+    ),
 );
 const button: fc.Arbitrary<Button> = fc.record({
   label: words.map((label) => label.trim() || 'x'),
