@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { amountProblems } from './checking/amounts.ts';
+import { citationProblems } from './checking/citations.ts';
 import { dateProblems } from './checking/dates.ts';
 import { draftOf } from './checking/draft.ts';
 import { idProblems } from './checking/ids.ts';
@@ -25,6 +26,7 @@ const CHECKS = [
   dateProblems,
   amountProblems,
   relationProblems,
+  citationProblems,
 ];
 
 /** Every problem of the catalogue in a folder, in the order of the files' reading; none where it may be used. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LANGUAGES } from './languages.ts';
 
 /** The shapes of the catalogue: what a curator may write, and the types that the rest of the program reads. */
 
@@ -26,7 +27,21 @@ const source = z.strictObject({
   kind: z.enum(['press release', 'official statistics', 'government news', 'state media', 'company filing']),
   /** The title as printed. */
   title: line,
+  /** The language that the title is printed in. */
+  language: z.enum(LANGUAGES),
+  /** The title in other languages, for whoever cannot read the printed one. */
+  translation: z.strictObject({ en: line.optional(), zh: line.optional(), ru: line.optional() }).optional(),
+  /** The title with capitals for its first word and for names only, as APA wants it, where it is printed otherwise. */
+  sentenceCase: line.optional(),
+  /** Who answers for the text, people or bodies, by their name in each language; left out where it names nobody. */
+  authors: z.array(texts).min(1, 'needs at least one entry; leave it out where the source names nobody').optional(),
   publisher: line,
+  /** The website at the address, where that is not the publisher's own. */
+  site: line.optional(),
+  /** "report": a numbered or bound work such as a yearbook, which references mark as one; left out for a web page. */
+  medium: z.literal('report').optional(),
+  /** The text at the address is kept up to date, so that it may read otherwise tomorrow. */
+  changing: z.literal(true).optional(),
   /** How an answer calls it: "Harbin press release (PR Newswire)". */
   name: texts,
   published: day,

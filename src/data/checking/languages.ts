@@ -6,12 +6,17 @@ import { languageName } from './language-names.ts';
 const HAN = /\p{Script=Han}/u;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 
-/** Whether a text can be in the language: the script tells a forgotten translation from a real one. */
+/** The script tells a forgotten translation from a real one. */
 const LOOKS_RIGHT: Record<Language, (text: string) => boolean> = {
   en: (text) => !HAN.test(text) && !CYRILLIC.test(text),
   zh: (text) => HAN.test(text),
   ru: (text) => CYRILLIC.test(text),
 };
+
+/** Whether a text can be in a language. */
+export function looksRight(text: string, language: Language): boolean {
+  return LOOKS_RIGHT[language](text);
+}
 
 /** Translations that were forgotten (the text is in another language's script), and full stops where a phrase belongs. */
 export function languageProblems(draft: Draft): Problem[] {
@@ -23,7 +28,7 @@ export function languageProblems(draft: Draft): Problem[] {
 
 function untranslated(item: Item<unknown>): Problem[] {
   return textsIn(item.value, '').flatMap(({ path, language, text }) => {
-    if (LOOKS_RIGHT[language](text)) return [];
+    if (looksRight(text, language)) return [];
     return [problemAt(item, path, `"${clip(text)}" does not look ${languageName(language)}`, 'translate it')];
   });
 }
