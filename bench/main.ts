@@ -12,6 +12,7 @@ const SECTIONS: Record<string, Section> = {
   start: { title: 'Cold start', run: start },
   slack: { title: 'Slack', run: async () => (await import('./platforms.ts')).slack() },
   discord: { title: 'Discord', run: async () => (await import('./platforms.ts')).discord() },
+  load: { title: 'A storm of questions', run: async () => (await import('./load.ts')).load() },
 };
 
 const wanted = process.argv.slice(2);
