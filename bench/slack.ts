@@ -91,6 +91,7 @@ async function startOurs(slack: FakeSlack) {
   const adapter = createSlackAdapter({
     config: {
       botToken: slack.installation.botToken,
+      dailyAdminsOnly: false,
       apiUrl: slack.apiUrl,
       receive: { mode: 'socket', appToken: slack.installation.appToken },
     },

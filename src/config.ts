@@ -47,6 +47,13 @@ const VARIABLES = {
     should:
       'be the signing secret of the Slack app, from "Basic Information", such as 0123456789abcdef0123456789abcdef',
   },
+  DAILY_ADMINS_ONLY: {
+    reads: z
+      .enum(['true', 'false'])
+      .default('false')
+      .transform((word) => word === 'true'),
+    should: 'be true or false',
+  },
   SLACK_API_URL: { reads: address, should: "be the address of Slack's Web API, such as https://slack.com/api/" },
   DISCORD_TOKEN: {
     reads: secret(/^(?!Bot\b)[\w.-]{10,}$/),
@@ -127,13 +134,14 @@ function assemble(values: Values): Config {
 /** With both secrets set the socket is used: it needs no address that Slack can reach. */
 function slackConfig(values: Values): SlackConfig | undefined {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = values;
+  const { DAILY_ADMINS_ONLY: dailyAdminsOnly } = values;
   const receive = appToken
     ? ({ mode: 'socket', appToken } as const)
     : signingSecret
       ? ({ mode: 'http', signingSecret } as const)
       : undefined;
   if (!botToken || !receive) return undefined;
-  return { botToken, receive, ...(values.SLACK_API_URL ? { apiUrl: values.SLACK_API_URL } : {}) };
+  return { botToken, receive, dailyAdminsOnly, ...(values.SLACK_API_URL ? { apiUrl: values.SLACK_API_URL } : {}) };
 }
 
 function isTimeZone(name: string): boolean {

@@ -31,7 +31,7 @@ export async function onAsk(context: Context, click: Click): Promise<void> {
   const talk =
     isEphemeral || place === undefined ? personalTalk(team, channel, user) : threadTalk(team, channel, place);
   const { asked, language } = asking;
-  const query = { asked, conversation: talk, language };
+  const query = { asked, conversation: talk, language, keeper: context.keeperOf(team, channel, user) };
   const answered = await answer(context.bot, { query, ...wordsOf(asking) }, isEphemeral ? 'asker' : 'everyone');
   const message = draw(answered);
   if (!isEphemeral && (isDirect || answered.message.audience === 'everyone')) {

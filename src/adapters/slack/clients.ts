@@ -7,16 +7,20 @@ export type Clients = {
   reads: webApi.WebClient;
   /** Answers: sent once, because Slack has no way to tell a repeated post from a new one. */
   posts: webApi.WebClient;
+  /** Posts that nobody waits for: sent once as well, and with more time, since nothing is known of one that took too long. */
+  daily: webApi.WebClient;
 };
 
 /** How long a call may take before its outcome counts as unknown. */
 export const CALL_TIMEOUT_MS = 10_000;
+const DAILY_TIMEOUT_MS = 15_000;
 
 export function createClients(token: string, apiUrl: string | undefined, logger: Logger): Clients {
   const base = { ...apiAddress(apiUrl), logger, timeout: CALL_TIMEOUT_MS, rejectRateLimitedCalls: true };
   return {
     reads: new webApi.WebClient(token, { ...base, retryConfig: { retries: 2, minTimeout: 250, maxTimeout: 1_000 } }),
     posts: new webApi.WebClient(token, { ...base, retryConfig: { retries: 0 } }),
+    daily: new webApi.WebClient(token, { ...base, timeout: DAILY_TIMEOUT_MS, retryConfig: { retries: 0 } }),
   };
 }
 

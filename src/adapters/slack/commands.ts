@@ -17,6 +17,7 @@ export async function onCommand(context: Context, command: SlashCommand): Promis
     conversation: personalTalk(team, channel, user),
     place,
     language: () => languageFor(context, team, user),
+    keeper: context.keeperOf(team, channel, user),
   };
   const answered = await answer(context.bot, { query, text }, 'asker');
   await tell(context, { responseUrl, channel, user }, draw(answered), 'command');

@@ -5,7 +5,8 @@ import type { Catalogue, Language } from '../../data/schema.ts';
 import type { Log } from '../adapter.ts';
 import type { Seen } from './dedupe.ts';
 import type { Failure } from './failure.ts';
-import type { LocaleOf } from './locale.ts';
+import type { KeeperOf } from './keeper.ts';
+import type { People } from './people.ts';
 import { personPlace } from './places.ts';
 import type { Post } from './post.ts';
 import type { Respond } from './respond.ts';
@@ -16,7 +17,8 @@ export type Context = {
   bot: Bot;
   catalogue: Catalogue;
   languages: LanguageSettings;
-  localeOf: LocaleOf;
+  people: People;
+  keeperOf: KeeperOf;
   post: Post;
   respond: Respond;
   reads: webApi.WebClient;
@@ -29,6 +31,6 @@ export type Context = {
 };
 
 /** The language for a person where their words do not tell: their choice, then their Slack's. Never fails. */
-export async function languageFor({ languages, localeOf }: Context, team: string, user: string): Promise<Language> {
-  return (await languages.of(personPlace(team, user))) ?? (await localeOf(team, user)) ?? 'en';
+export async function languageFor({ languages, people }: Context, team: string, user: string): Promise<Language> {
+  return (await languages.of(personPlace(team, user))) ?? (await people.of(team, user))?.language ?? 'en';
 }

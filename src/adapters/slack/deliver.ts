@@ -13,7 +13,12 @@ const PATIENCE_MS = 60_000;
 const RESENDING: Pace = { firstMs: 500, mostMs: 8_000 };
 
 /** Refusals of the blocks alone, after which the plain text is sent instead. */
-const BLOCK_REFUSALS = new Set(['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long', 'msg_too_long']);
+export const BLOCK_REFUSALS = new Set([
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'msg_blocks_too_long',
+  'msg_too_long',
+]);
 
 /** Delivers messages; a place that Slack limits waits by itself and holds up no other. */
 export type Deliver = (place: string, message: Drawn, route: Route) => Promise<Outcome>;

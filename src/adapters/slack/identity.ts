@@ -4,7 +4,15 @@ import { delayOf, type Pace, pause } from '../pace.ts';
 import { failureCode, failureOf, tokenRefusal } from './failure.ts';
 
 /** Who the bot is in its workspace, and what it may do there. */
-export type Identity = { botId: string; botUserId: string; scopes: string[] | undefined };
+export type Identity = {
+  /** The workspace that the token is for. */
+  team: string;
+  botId: string;
+  botUserId: string;
+  /** As people mention and invite it. */
+  name: string;
+  scopes: string[] | undefined;
+};
 
 /**
  * Asks Slack who we are until it answers. Bolt would ask once, and after a failure
@@ -18,8 +26,10 @@ export async function identify(
     try {
       const me = await web.auth.test();
       return {
+        team: String(me.team_id),
         botId: String(me.bot_id),
         botUserId: String(me.user_id),
+        name: String(me.user),
         scopes: me.response_metadata?.scopes,
       };
     } catch (error) {

@@ -6,6 +6,7 @@ import { type Context, languageFor } from './context.ts';
 import { onHomeAsk, onHomeLanguage, onHomeOpened, type Visit } from './home-tab.ts';
 import { CHOOSE_LANGUAGE } from './home-view.ts';
 import { type Heard, onDirectMessage, onMention } from './messages.ts';
+import { isDirect } from './places.ts';
 import { ASK, renderLine } from './render.ts';
 import { type Addressee, tell } from './tell.ts';
 import { SLACK_WORDS } from './words.ts';
@@ -127,7 +128,7 @@ function clickOf(team: string, value: string, body: BlockAction): Click {
     ts: container.message_ts ?? '',
     thread: container.thread_ts ?? own?.thread_ts,
     isEphemeral: container.is_ephemeral === true,
-    isDirect: channel.startsWith('D'),
+    isDirect: isDirect(channel),
     value,
     responseUrl: body.response_url,
   };

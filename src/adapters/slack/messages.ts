@@ -42,10 +42,11 @@ export async function onDirectMessage(context: Context, heard: Heard): Promise<v
 }
 
 async function answerTo(context: Context, heard: Heard, conversation: string, place: string): Promise<Answered> {
-  const { team, user } = heard;
+  const { team, channel, user } = heard;
   const text = typedText(heard.text, context.botUserId);
   const asked = text === '' ? ({ command: 'help', values: [] } as const) : (readCommand(text) ?? text);
-  const query = { asked, conversation, place, language: () => languageFor(context, team, user) };
+  const language = () => languageFor(context, team, user);
+  const query = { asked, conversation, place, language, keeper: context.keeperOf(team, channel, user) };
   const answered = await answer(context.bot, { query, text }, 'everyone');
   return text === '' ? shortHelp(answered) : answered;
 }

@@ -19,3 +19,8 @@ export function channelPlace(team: string, channel: string): string {
 export function personPlace(team: string, user: string): string {
   return `slack:${team}:${user}`;
 }
+
+/** Whether a channel is the direct messages of two. */
+export function isDirect(channel: string): boolean {
+  return channel.startsWith('D');
+}

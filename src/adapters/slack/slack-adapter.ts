@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { App } from '@slack/bolt';
 import type { Bot } from '../../core/bot.ts';
-import type { LanguageSettings } from '../../core/ports.ts';
+import type { LanguageSettings, Messenger } from '../../core/ports.ts';
 import type { Catalogue } from '../../data/schema.ts';
 import { type Adapter, type Health, type Log, Refused } from '../adapter.ts';
 import type { Pace } from '../pace.ts';
@@ -13,8 +13,11 @@ import { createDeliver } from './deliver.ts';
 import { type Failure, failureCode, tokenRefusal } from './failure.ts';
 import { createHttpLine } from './http-line.ts';
 import { type Identity, identify } from './identity.ts';
+import { createKeeperOf } from './keeper.ts';
 import { listen } from './listeners.ts';
-import { createLocaleOf } from './locale.ts';
+import { createMembership } from './membership.ts';
+import { createMessenger } from './messenger.ts';
+import { createPeople } from './people.ts';
 import { createPost } from './post.ts';
 import type { Line } from './receiver.ts';
 import { createRespond } from './respond.ts';
@@ -27,6 +30,8 @@ export type SlackConfig = {
   /** Another Web API than the real one. */
   apiUrl?: string;
   receive: { mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string };
+  /** Lets nobody but the admins and owners of the workspace change daily posts. */
+  dailyAdminsOnly: boolean;
 };
 
 export type SlackOptions = {
@@ -48,7 +53,7 @@ const FINISHING_MS = 10_000;
 /** Between tries to connect. */
 const RECONNECTING: Pace = { firstMs: 1_000, mostMs: 30_000 };
 
-export function createSlackAdapter(options: SlackOptions): Adapter {
+export function createSlackAdapter(options: SlackOptions): Adapter & { messenger: Messenger } {
   const { config, log, pace = RECONNECTING } = options;
   const logger = boltLogger(log);
   const clients = createClients(config.botToken, config.apiUrl, logger);
@@ -56,6 +61,7 @@ export function createSlackAdapter(options: SlackOptions): Adapter {
   const abandoned = new AbortController();
   const turns = createTurns();
   const line = createLine(options, pace, logger);
+  let identity: Identity | undefined;
   let stage: 'new' | 'starting' | 'running' | 'refused' | 'stopped' = 'new';
 
   const refuse = (error: Refused) => {
@@ -70,13 +76,21 @@ export function createSlackAdapter(options: SlackOptions): Adapter {
     const refusal = tokenRefusal(failure);
     if (refusal) refuse(new Refused(`SLACK_BOT_TOKEN was refused: ${refusal}`));
   };
-  const build = ({ botId, botUserId, scopes }: Identity) => {
+  const build = ({ team, botId, botUserId, name, scopes }: Identity) => {
     const deliver = createDeliver(abandoned.signal);
+    const people = createPeople(clients.reads, scopes, log);
     const context: Context = {
       bot: options.bot,
       catalogue: options.catalogue,
       languages: options.languages,
-      localeOf: createLocaleOf(clients.reads, scopes, log),
+      people,
+      keeperOf: createKeeperOf({
+        people,
+        membership: createMembership(clients.posts, botUserId, scopes),
+        workspace: team,
+        botName: name,
+        adminsOnly: config.dailyAdminsOnly,
+      }),
       post: createPost(clients.posts, deliver),
       respond: createRespond(deliver),
       reads: clients.reads,
@@ -101,10 +115,11 @@ export function createSlackAdapter(options: SlackOptions): Adapter {
   };
 
   return {
+    messenger: createMessenger({ client: clients.daily, identity: () => identity, onFailure }),
     async start() {
       stage = 'starting';
       // The client without retries of its own: this loop is the retry.
-      const identity = await identify(clients.posts, { log, pace, signal: stopping.signal });
+      identity = await identify(clients.posts, { log, pace, signal: stopping.signal });
       if (!identity) return;
       build(identity);
       await line.open();

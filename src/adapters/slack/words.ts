@@ -1,4 +1,5 @@
 import type { Language } from '../../data/languages.ts';
+import type { Texts } from '../../data/schema.ts';
 
 /** What the bot says only on Slack: labels of its own controls, and the headings of its Home. */
 export type SlackWords = {
@@ -80,3 +81,36 @@ export const SLACK_WORDS: Record<Language, SlackWords> = {
     homeTitle: 'Инновационные показатели Харбина',
   },
 };
+
+/** What a person needs before they may change a channel's daily post. */
+export const NEEDS = {
+  admin: {
+    en: 'the role of a workspace admin or owner',
+    zh: '工作区管理员或所有者身份',
+    ru: 'роль администратора или владельца рабочего пространства',
+  },
+  readableAdmin: {
+    en: 'the role of a workspace admin or owner, which I can only see once my permission users:read is granted',
+    zh: '工作区管理员或所有者身份（授予我 users:read 权限后，我才能看到这一身份）',
+    ru: 'роль администратора или владельца рабочего пространства, а увидеть её я могу, только если мне дать разрешение users:read',
+  },
+  place: {
+    en: 'a channel, or a direct message with me',
+    zh: '一个频道，或与我的私信',
+    ru: 'канал или личная переписка со мной',
+  },
+} satisfies Record<string, Texts>;
+
+/** What the bot needs before it may post in a channel. */
+export const RIGHTS = {
+  openChannel: {
+    en: 'a channel that is not archived',
+    zh: '未归档的频道',
+    ru: 'неархивированный канал',
+  },
+  posting: {
+    en: 'posting permission in this channel (channel settings)',
+    zh: '本频道的发言权限（频道设置）',
+    ru: 'право писать в этом канале (настройки канала)',
+  },
+} satisfies Record<string, Texts>;

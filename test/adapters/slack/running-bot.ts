@@ -88,6 +88,7 @@ export async function startBot(test: Pick<TestContext, 'onTestFinished'>, option
       config: {
         botToken,
         apiUrl: slack.apiUrl,
+        dailyAdminsOnly: false,
         receive: mode === 'socket' ? { mode, appToken } : { mode, signingSecret },
         ...options.config,
       },

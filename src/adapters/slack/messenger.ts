@@ -1,0 +1,86 @@
+import type { webApi } from '@slack/bolt';
+import type { Messenger, Sent } from '../../core/ports.ts';
+import { pause } from '../pace.ts';
+import { BLOCK_REFUSALS } from './deliver.ts';
+import { type Failure, failureOf } from './failure.ts';
+import type { Identity } from './identity.ts';
+import { QUIET } from './post.ts';
+import { createPostFinder, markOf } from './post-finder.ts';
+import { createPostingPace } from './posting-pace.ts';
+import { sentOf } from './remedy.ts';
+import { type Drawn, renderMessage } from './render.ts';
+
+export type MessengerOptions = {
+  /** A client that tries once and rejects what Slack limits. */
+  client: webApi.WebClient;
+  /** Who the bot is, once Slack has told. */
+  identity: () => Identity | undefined;
+  /** Told of every post that did not get through. */
+  onFailure: (failure: Failure, what: string) => void;
+};
+
+/** How long a post waits for its link before it does without. */
+const LINK_PATIENCE_MS = 3_000;
+
+/** Posts where nobody has just asked: at Slack's pace, each once, since Slack cannot tell a repeated post from a new one. */
+export function createMessenger({ client, identity, onFailure }: MessengerOptions): Messenger {
+  const pace = createPostingPace();
+  const look = createPostFinder(client, identity);
+
+  const post = async (channel: string, { text, blocks }: Drawn, extra: object, signal: AbortSignal): Promise<Sent> => {
+    const attempt = async (body: object): Promise<{ ts: string } | Failure> => {
+      const turn = await pace.turnOf(channel, signal);
+      if (turn) return { kind: 'limited', waitMs: turn.waitMs };
+      if (signal.aborted) return { kind: 'unsent', code: 'aborted' };
+      try {
+        const args = { channel, ...QUIET, ...extra, ...body };
+        const { ts } = await client.chat.postMessage(args as webApi.ChatPostMessageArguments);
+        return { ts: String(ts) };
+      } catch (error) {
+        const failure = failureOf(error);
+        if (failure.kind === 'limited') pace.rest(channel, failure.waitMs);
+        onFailure(failure, 'daily post');
+        return failure;
+      }
+    };
+    const drawn = await attempt({ text, blocks });
+    const isRefused = 'kind' in drawn && drawn.kind === 'refused' && BLOCK_REFUSALS.has(drawn.code);
+    const outcome = isRefused ? await attempt({ text }) : drawn;
+    return 'ts' in outcome ? { kind: 'sent', id: outcome.ts } : sentOf(outcome, channel);
+  };
+
+  /** A post without its link is a post all the same. */
+  const linked = async <T extends { kind: string }>(found: T, channel: string, ts: string): Promise<T> => {
+    const over = new AbortController();
+    const link = await Promise.race([
+      client.chat.getPermalink({ channel, message_ts: ts }).then(
+        ({ permalink }) => permalink,
+        () => undefined,
+      ),
+      pause(LINK_PATIENCE_MS, over.signal).then(() => undefined),
+    ]);
+    over.abort();
+    return link === undefined ? found : { ...found, link };
+  };
+
+  return {
+    async send({ key, channel, message }, signal) {
+      const team = identity()?.team;
+      // A channel's id means nothing to the token of another workspace.
+      if (team !== undefined && team !== channel.workspace)
+        return { kind: 'refused', remedy: 'operator', code: 'other_workspace' };
+      const sent = await post(channel.id, renderMessage(message), { metadata: markOf(key) }, signal);
+      return sent.kind === 'sent' ? await linked(sent, channel.id, sent.id) : sent;
+    },
+    async find(wanted, signal) {
+      const found = await look(wanted, signal);
+      if (found.kind !== 'there') return found;
+      const { ts: id } = found;
+      return await linked({ kind: 'there', id }, wanted.channel.id, id);
+    },
+    async tell({ user }, message) {
+      const sent = await post(user, renderMessage(message), {}, new AbortController().signal);
+      return sent.kind === 'sent';
+    },
+  };
+}

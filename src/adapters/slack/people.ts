@@ -1,0 +1,90 @@
+import type { webApi } from '@slack/bolt';
+import { LRUCache } from 'lru-cache';
+import { LANGUAGES, type Language } from '../../data/languages.ts';
+import type { Log } from '../adapter.ts';
+import { pause } from '../pace.ts';
+import { failureCode, failureOf } from './failure.ts';
+
+/** What a person's Slack tells about them. */
+export type Person = {
+  language: Language | undefined;
+  /** An IANA time zone. */
+  zone: string | undefined;
+  /** Admins and owners of the workspace. */
+  isAdmin: boolean;
+};
+
+export type People = {
+  /** Undefined where it cannot be told in time. Never fails. */
+  of(team: string, user: string): Promise<Person | undefined>;
+  /** Asked anew, since a role may have changed today; throws where Slack does not answer. */
+  roleOf(team: string, user: string): Promise<'admin' | 'member' | 'unreadable'>;
+};
+
+/** How long an answer may wait for it. */
+const PATIENCE_MS = 1_500;
+const REMEMBERED_MS = 24 * 3_600_000;
+/** How long nothing is asked after a failure. */
+const FAILURE_REMEMBERED_MS = 5 * 60_000;
+const MOST_REMEMBERED = 10_000;
+
+export function createPeople(reads: webApi.WebClient, scopes: readonly string[] | undefined, log: Log): People {
+  // The scope is optional: without it the language of the question and the bot's own time zone have to do.
+  let mayRead = scopes === undefined || scopes.includes('users:read');
+  const known = new LRUCache<string, Promise<Person | undefined>>({ max: MOST_REMEMBERED, ttl: REMEMBERED_MS });
+
+  const read = async (user: string): Promise<Person> => {
+    const { user: person } = await reads.users.info({ user, include_locale: true });
+    return {
+      language: languageOf(person?.locale),
+      zone: person?.tz,
+      isAdmin: person?.is_admin === true || person?.is_owner === true,
+    };
+  };
+  const noteRefusal = (error: unknown): string => {
+    const failure = failureOf(error);
+    if (failure.kind === 'refused' && failure.code === 'missing_scope') mayRead = false;
+    return failureCode(failure);
+  };
+  const ask = async (key: string, user: string): Promise<Person | undefined> => {
+    try {
+      return await read(user);
+    } catch (error) {
+      log.debug('slack person unknown', { code: noteRefusal(error) });
+      known.set(key, Promise.resolve(undefined), { ttl: FAILURE_REMEMBERED_MS });
+      return undefined;
+    }
+  };
+
+  return {
+    of(team, user) {
+      if (!mayRead) return Promise.resolve(undefined);
+      const key = `${team} ${user}`;
+      let person = known.get(key);
+      if (!person) {
+        person = ask(key, user);
+        known.set(key, person);
+      }
+      const over = new AbortController();
+      return Promise.race([person, pause(PATIENCE_MS, over.signal).then(() => undefined)]).finally(() => over.abort());
+    },
+    async roleOf(team, user) {
+      if (!mayRead) return 'unreadable';
+      try {
+        const person = await read(user);
+        known.set(`${team} ${user}`, Promise.resolve(person));
+        return person.isAdmin ? 'admin' : 'member';
+      } catch (error) {
+        if (noteRefusal(error) === 'missing_scope') return 'unreadable';
+        throw error;
+      }
+    },
+  };
+}
+
+/** `zh-CN` and `zh-TW` are Chinese; a language that the bot does not speak is English. */
+function languageOf(locale: string | undefined): Language | undefined {
+  if (!locale) return undefined;
+  const tag = locale.slice(0, 2).toLowerCase();
+  return LANGUAGES.find((language) => language === tag) ?? 'en';
+}

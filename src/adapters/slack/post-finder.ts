@@ -1,0 +1,83 @@
+import type { types, webApi } from '@slack/bolt';
+import type { Post } from '../../core/ports.ts';
+import { pause } from '../pace.ts';
+import { type Failure, failureCode, failureOf } from './failure.ts';
+import { isDirect } from './places.ts';
+
+/** What a look at a channel says about a post. */
+type Look = { kind: 'there'; ts: string } | { kind: 'absent' } | { kind: 'unknown'; code: string };
+
+export type PostFinder = (post: Post, signal: AbortSignal) => Promise<Look>;
+
+/** Marks the bot's daily posts in Slack; everybody in the channel could read it, so it is no secret. */
+const EVENT_TYPE = 'harbin_daily';
+
+export function markOf(key: string): types.MessageMetadata {
+  return { event_type: EVENT_TYPE, event_payload: { key } };
+}
+
+/** Slack's clock and ours may differ by as much. */
+const CLOCKS_DIFFER_MS = 60_000;
+/** Messages asked for at once; some apps get 15 whatever they ask for. */
+const PAGE = 200;
+/** A channel that has more to read since then has said too much for a look. */
+const MOST_PAGES = 40;
+
+/** Looks for a post by its mark, which needs the optional scope that lets the bot read the channel. */
+export function createPostFinder(
+  client: webApi.WebClient,
+  known: () => { botId: string; scopes: readonly string[] | undefined } | undefined,
+): PostFinder {
+  const mayRead = (channel: string): boolean => {
+    const scopes = known()?.scopes;
+    if (scopes === undefined) return true;
+    return isDirect(channel)
+      ? scopes.includes('im:history')
+      : scopes.includes('channels:history') || scopes.includes('groups:history');
+  };
+
+  return async ({ key, channel, firstTriedAt }, signal) => {
+    if (!mayRead(channel.id)) return { kind: 'unknown', code: 'missing_scope' };
+    const oldest = String((firstTriedAt.getTime() - CLOCKS_DIFFER_MS) / 1_000);
+    const isIt = ({ bot_id: author, metadata }: HistoryMessage) =>
+      metadata?.event_type === EVENT_TYPE &&
+      (metadata.event_payload as { key?: unknown } | undefined)?.key === key &&
+      author === (known()?.botId ?? author);
+
+    let cursor: string | undefined;
+    for (let page = 0; page < MOST_PAGES; page += 1) {
+      const read = await patiently(signal, () =>
+        client.conversations.history({
+          channel: channel.id,
+          oldest,
+          limit: PAGE,
+          include_all_metadata: true,
+          ...(cursor === undefined ? {} : { cursor }),
+        }),
+      );
+      if ('failure' in read) return { kind: 'unknown', code: failureCode(read.failure) };
+      const { messages = [], response_metadata: after } = read.answer;
+      const ts = messages.find(isIt)?.ts;
+      if (ts !== undefined) return { kind: 'there', ts };
+      cursor = after?.next_cursor || undefined;
+      if (cursor === undefined) return { kind: 'absent' };
+    }
+    return { kind: 'unknown', code: 'too_many_messages' };
+  };
+}
+
+type HistoryMessage = NonNullable<webApi.ConversationsHistoryResponse['messages']>[number];
+
+/** Asks until Slack does not ask for patience any more. */
+async function patiently<T>(signal: AbortSignal, ask: () => Promise<T>): Promise<{ answer: T } | { failure: Failure }> {
+  for (;;) {
+    try {
+      return { answer: await ask() };
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.kind !== 'limited') return { failure };
+      await pause(failure.waitMs, signal);
+      if (signal.aborted) return { failure };
+    }
+  }
+}

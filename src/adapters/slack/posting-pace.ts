@@ -1,0 +1,45 @@
+import { LRUCache } from 'lru-cache';
+import { pause } from '../pace.ts';
+
+/** When posts that nobody asked for may go out, so that Slack has nothing to refuse. */
+export type PostingPace = {
+  /** Waits for a channel's turn; where that is far off, tells how long instead, and nothing is waited for. */
+  turnOf(channel: string, signal: AbortSignal): Promise<{ waitMs: number } | undefined>;
+  /** Slack wants no post in a channel for a while; all others go on. */
+  rest(channel: string, ms: number): void;
+};
+
+/** Slack takes about one message a second in a channel (docs.slack.dev/apis/web-api/rate-limits, posting messages). */
+const CHANNEL_GAP_MS = 1_000;
+/** A workspace takes "several hundred messages per minute" (docs.slack.dev/reference/methods/chat.postMessage); this is 300. */
+const WORKSPACE_GAP_MS = 200;
+/** Gaps differ by as much of them, so that bots that began together do not knock together. */
+const JITTER = 0.25;
+/** Whoever has to wait longer had better come again: the lease of a post must not run out in a queue. */
+const MOST_WAIT_MS = 10_000;
+const MOST_REMEMBERED = 100_000;
+
+export function createPostingPace(): PostingPace {
+  const channelFree = new LRUCache<string, number>({ max: MOST_REMEMBERED });
+  let workspaceFree = 0;
+
+  return {
+    async turnOf(channel, signal) {
+      const now = performance.now();
+      const at = Math.max(now, workspaceFree, channelFree.get(channel) ?? 0);
+      if (at - now > MOST_WAIT_MS) return { waitMs: at - now };
+      // A channel that has to wait takes nobody else's turn in the meantime.
+      workspaceFree = Math.max(now, workspaceFree) + varied(WORKSPACE_GAP_MS);
+      channelFree.set(channel, at + CHANNEL_GAP_MS);
+      await pause(at - now, signal);
+      return undefined;
+    },
+    rest(channel, ms) {
+      channelFree.set(channel, performance.now() + ms * (1 + JITTER * Math.random()));
+    },
+  };
+}
+
+function varied(ms: number): number {
+  return ms * (1 - JITTER + 2 * JITTER * Math.random());
+}
