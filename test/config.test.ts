@@ -16,7 +16,11 @@ function problemsOf(environment: Record<string, string>): string {
 describe('the environment', () => {
   it('has a default for all that is no secret', () => {
     expect(readConfig(SLACK)).toEqual({
-      slack: { botToken: 'xoxb-1-secret', receive: { mode: 'socket', appToken: 'xapp-1-secret' } },
+      slack: {
+        botToken: 'xoxb-1-secret',
+        receive: { mode: 'socket', appToken: 'xapp-1-secret' },
+        dailyAdminsOnly: false,
+      },
       discord: undefined,
       http: { host: '127.0.0.1', port: 3000 },
       logLevel: 'info',
@@ -39,6 +43,11 @@ describe('the environment', () => {
     });
   });
 
+  it('keeps daily posts in Slack to admins only where that is said', () => {
+    expect(readConfig({ ...SLACK, DAILY_ADMINS_ONLY: 'true' }).slack?.dailyAdminsOnly).toBe(true);
+    expect(readConfig({ ...SLACK, DAILY_ADMINS_ONLY: 'false' }).slack?.dailyAdminsOnly).toBe(false);
+  });
+
   it('lists everything that is wrong at once, with what it should be and an example, and no secret', () => {
     const message = problemsOf({
       SLACK_BOT_TOKEN: 'xapp-secret-swapped',
@@ -51,10 +60,11 @@ describe('the environment', () => {
       LOG_LEVEL: 'secret',
       DEFAULT_TIME_ZONE: 'Harbin/Secret',
       DATABASE_URL: 'mysql://secret',
+      DAILY_ADMINS_ONLY: 'secret',
     });
-    expect(message.split('\n')[0]).toBe('10 problems in the environment or .env:');
+    expect(message.split('\n')[0]).toBe('11 problems in the environment or .env:');
     for (const line of message.trim().split('\n').slice(1))
-      expect(line).toMatch(/^- [A-Z_]+ must be .*, such as|^- LOG_LEVEL must be one of/);
+      expect(line).toMatch(/^- [A-Z_]+ must be .*, such as|^- LOG_LEVEL must be one of|^- DAILY_ADMINS_ONLY must be true or false/);
     expect(message).not.toMatch(/swapped|secret\.example|a secret host|Harbin\/Secret|mysql|70000/);
   });
 
@@ -73,6 +83,7 @@ describe('the environment', () => {
       'SLACK_APP_TOKEN',
       'SLACK_SIGNING_SECRET',
       'SLACK_API_URL',
+      'DAILY_ADMINS_ONLY',
       'DISCORD_TOKEN',
       'DISCORD_API_URL',
       'HOST',

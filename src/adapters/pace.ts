@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** How long to wait between tries: doubled each time from `firstMs` to `mostMs`, with chance so that bots do not knock together. */
@@ -10,6 +11,8 @@ export function delayOf({ firstMs, mostMs }: Pace, failures: number): number {
 
 /** Waits; an abort ends the waiting at once, without an error. */
 export async function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  // Many wait for one signal; each takes its listener away when it is done, so none leaks.
+  if (signal) setMaxListeners(0, signal);
   try {
     await sleep(ms, undefined, signal ? { signal, ref: true } : {});
   } catch {

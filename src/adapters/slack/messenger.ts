@@ -13,7 +13,7 @@ import { type Drawn, renderMessage } from './render.ts';
 export type MessengerOptions = {
   /** A client that tries once and rejects what Slack limits. */
   client: webApi.WebClient;
-  /** Who the bot is, once Slack has told. */
+  /** Who the bot is, while its token is good. */
   identity: () => Identity | undefined;
   /** Told of every post that did not get through. */
   onFailure: (failure: Failure, what: string) => void;
@@ -25,7 +25,7 @@ const LINK_PATIENCE_MS = 3_000;
 /** Posts where nobody has just asked: at Slack's pace, each once, since Slack cannot tell a repeated post from a new one. */
 export function createMessenger({ client, identity, onFailure }: MessengerOptions): Messenger {
   const pace = createPostingPace();
-  const look = createPostFinder(client, identity);
+  const look = createPostFinder(client);
 
   const post = async (channel: string, { text, blocks }: Drawn, extra: object, signal: AbortSignal): Promise<Sent> => {
     const attempt = async (body: object): Promise<{ ts: string } | Failure> => {
@@ -65,20 +65,23 @@ export function createMessenger({ client, identity, onFailure }: MessengerOption
 
   return {
     async send({ key, channel, message }, signal) {
-      const team = identity()?.team;
+      const me = identity();
+      if (!me) return { kind: 'unsent', code: 'not_connected' };
       // A channel's id means nothing to the token of another workspace.
-      if (team !== undefined && team !== channel.workspace)
-        return { kind: 'refused', remedy: 'operator', code: 'other_workspace' };
+      if (me.team !== channel.workspace) return { kind: 'refused', remedy: 'operator', code: 'other_workspace' };
       const sent = await post(channel.id, renderMessage(message), { metadata: markOf(key) }, signal);
       return sent.kind === 'sent' ? await linked(sent, channel.id, sent.id) : sent;
     },
     async find(wanted, signal) {
-      const found = await look(wanted, signal);
+      const me = identity();
+      if (!me) return { kind: 'unknown', code: 'not_connected' };
+      const found = await look(wanted, me, signal);
       if (found.kind !== 'there') return found;
       const { ts: id } = found;
       return await linked({ kind: 'there', id }, wanted.channel.id, id);
     },
-    async tell({ user }, message) {
+    async tell({ workspace, user }, message) {
+      if (identity()?.team !== workspace) return false;
       const sent = await post(user, renderMessage(message), {}, new AbortController().signal);
       return sent.kind === 'sent';
     },

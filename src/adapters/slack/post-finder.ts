@@ -2,12 +2,13 @@ import type { types, webApi } from '@slack/bolt';
 import type { Post } from '../../core/ports.ts';
 import { pause } from '../pace.ts';
 import { type Failure, failureCode, failureOf } from './failure.ts';
+import type { Identity } from './identity.ts';
 import { isDirect } from './places.ts';
 
 /** What a look at a channel says about a post. */
 type Look = { kind: 'there'; ts: string } | { kind: 'absent' } | { kind: 'unknown'; code: string };
 
-export type PostFinder = (post: Post, signal: AbortSignal) => Promise<Look>;
+export type PostFinder = (post: Post, me: Identity, signal: AbortSignal) => Promise<Look>;
 
 /** Marks the bot's daily posts in Slack; everybody in the channel could read it, so it is no secret. */
 const EVENT_TYPE = 'harbin_daily';
@@ -24,25 +25,15 @@ const PAGE = 200;
 const MOST_PAGES = 40;
 
 /** Looks for a post by its mark, which needs the optional scope that lets the bot read the channel. */
-export function createPostFinder(
-  client: webApi.WebClient,
-  known: () => { botId: string; scopes: readonly string[] | undefined } | undefined,
-): PostFinder {
-  const mayRead = (channel: string): boolean => {
-    const scopes = known()?.scopes;
-    if (scopes === undefined) return true;
-    return isDirect(channel)
-      ? scopes.includes('im:history')
-      : scopes.includes('channels:history') || scopes.includes('groups:history');
-  };
-
-  return async ({ key, channel, firstTriedAt }, signal) => {
-    if (!mayRead(channel.id)) return { kind: 'unknown', code: 'missing_scope' };
+export function createPostFinder(client: webApi.WebClient): PostFinder {
+  return async ({ key, channel, firstTriedAt }, { botId, scopes }, signal) => {
+    if (!mayRead(channel.id, scopes)) return { kind: 'unknown', code: 'missing_scope' };
     const oldest = String((firstTriedAt.getTime() - CLOCKS_DIFFER_MS) / 1_000);
+    // Other apps may write any mark.
     const isIt = ({ bot_id: author, metadata }: HistoryMessage) =>
+      author === botId &&
       metadata?.event_type === EVENT_TYPE &&
-      (metadata.event_payload as { key?: unknown } | undefined)?.key === key &&
-      author === (known()?.botId ?? author);
+      (metadata.event_payload as { key?: unknown } | undefined)?.key === key;
 
     let cursor: string | undefined;
     for (let page = 0; page < MOST_PAGES; page += 1) {
@@ -64,6 +55,13 @@ export function createPostFinder(
     }
     return { kind: 'unknown', code: 'too_many_messages' };
   };
+}
+
+/** Which of the two scopes a channel needs is not to be seen from its id. */
+function mayRead(channel: string, scopes: readonly string[] | undefined): boolean {
+  if (scopes === undefined) return true;
+  const needed = isDirect(channel) ? ['im:history'] : ['channels:history', 'groups:history'];
+  return needed.some((scope) => scopes.includes(scope));
 }
 
 type HistoryMessage = NonNullable<webApi.ConversationsHistoryResponse['messages']>[number];

@@ -9,8 +9,8 @@ export type PostingPace = {
   rest(channel: string, ms: number): void;
 };
 
-/** Slack takes about one message a second in a channel (docs.slack.dev/apis/web-api/rate-limits, posting messages). */
-const CHANNEL_GAP_MS = 1_000;
+/** Slack takes about one message a second in a channel (docs.slack.dev/apis/web-api/rate-limits, posting messages); ways to it differ in length. */
+const CHANNEL_GAP_MS = 1_100;
 /** A workspace takes "several hundred messages per minute" (docs.slack.dev/reference/methods/chat.postMessage); this is 300. */
 const WORKSPACE_GAP_MS = 200;
 /** Gaps differ by as much of them, so that bots that began together do not knock together. */

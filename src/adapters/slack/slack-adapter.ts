@@ -1,9 +1,9 @@
 import type { RequestListener } from 'node:http';
 import { App } from '@slack/bolt';
 import type { Bot } from '../../core/bot.ts';
-import type { LanguageSettings, Messenger } from '../../core/ports.ts';
+import type { LanguageSettings } from '../../core/ports.ts';
 import type { Catalogue } from '../../data/schema.ts';
-import { type Adapter, type Health, type Log, Refused } from '../adapter.ts';
+import { type Health, type Log, type PostingAdapter, Refused } from '../adapter.ts';
 import type { Pace } from '../pace.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { apiAddress, createClients } from './clients.ts';
@@ -53,7 +53,7 @@ const FINISHING_MS = 10_000;
 /** Between tries to connect. */
 const RECONNECTING: Pace = { firstMs: 1_000, mostMs: 30_000 };
 
-export function createSlackAdapter(options: SlackOptions): Adapter & { messenger: Messenger } {
+export function createSlackAdapter(options: SlackOptions): PostingAdapter {
   const { config, log, pace = RECONNECTING } = options;
   const logger = boltLogger(log);
   const clients = createClients(config.botToken, config.apiUrl, logger);
@@ -115,7 +115,11 @@ export function createSlackAdapter(options: SlackOptions): Adapter & { messenger
   };
 
   return {
-    messenger: createMessenger({ client: clients.daily, identity: () => identity, onFailure }),
+    messenger: createMessenger({
+      client: clients.daily,
+      identity: () => (stage === 'running' ? identity : undefined),
+      onFailure,
+    }),
     async start() {
       stage = 'starting';
       // The client without retries of its own: this loop is the retry.

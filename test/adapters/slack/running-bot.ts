@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'vitest';
-import type { Adapter, Log, LogFields, Refused } from '../../../src/adapters/adapter.ts';
+import type { Log, LogFields, PostingAdapter, Refused } from '../../../src/adapters/adapter.ts';
 import { createHttpServer } from '../../../src/adapters/health/server.ts';
 import { createSlackAdapter, type SlackConfig } from '../../../src/adapters/slack/slack-adapter.ts';
 import { type Bot, createBot } from '../../../src/core/bot.ts';
@@ -12,7 +12,7 @@ import { type FakeSlack, startFakeSlack } from '../../support/slack/fake-slack.t
 /** The real bot on the real Bolt, talking to a fake Slack. */
 export type RunningBot = {
   slack: FakeSlack;
-  adapter: Adapter;
+  adapter: PostingAdapter;
   bot: Bot;
   /** Every log line above debug. */
   log: { level: keyof Log; event: string; fields: LogFields }[];
@@ -79,7 +79,7 @@ export async function startBot(test: Pick<TestContext, 'onTestFinished'>, option
   };
   const createBotOf = () => wrap(scoped(scope, nextScope()));
   const bot = createBotOf();
-  let adapter: Adapter | undefined;
+  let adapter: PostingAdapter | undefined;
   let http: ReturnType<typeof createHttpServer> | undefined;
 
   const begin = async (): Promise<string> => {

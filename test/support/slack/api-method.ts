@@ -9,6 +9,7 @@ export type ApiArguments = {
   users?: string;
   user_id?: string;
   ts?: string;
+  message_ts?: string;
   text?: string;
   blocks?: string;
   attachments?: string;
@@ -29,6 +30,7 @@ export type ApiArguments = {
   include_locale?: string;
   include_all_metadata?: string;
   limit?: string;
+  cursor?: string;
   oldest?: string;
   latest?: string;
   filename?: string;

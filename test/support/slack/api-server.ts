@@ -106,6 +106,11 @@ function createHandler(world: World, webApi: WebApi, faults: MethodFaults, calls
       goWrong(fault, call, request, response);
       return;
     }
+    const restSeconds = world.rates.take(method, args.channel);
+    if (restSeconds !== undefined) {
+      goWrong({ kind: 'rate_limited', retryAfterSeconds: restSeconds }, call, request, response);
+      return;
+    }
     const { status, answer } = await carryOut(method, path, request, body, token, args, world, webApi);
     call.answer = answer;
     if (fault?.kind === 'drop_answer') {

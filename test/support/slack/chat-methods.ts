@@ -76,11 +76,25 @@ const remove: ApiMethod = {
   },
 };
 
+const getPermalink: ApiMethod = {
+  token: 'bot',
+  scope: () => undefined,
+  run(args, world) {
+    const channel = world.workspace.channels.get(args.channel ?? '');
+    if (!channel) return refuse('channel_not_found');
+    const message = world.board.find(channel.id, args.message_ts ?? '');
+    if (message?.visibleTo !== 'everyone') return refuse('message_not_found');
+    const path = `archives/${channel.id}/p${message.ts.replace('.', '')}`;
+    return { ok: true, channel: channel.id, permalink: `https://harbin.slack.com/${path}` };
+  },
+};
+
 export const chatMethods = {
   'chat.postMessage': postMessage,
   'chat.postEphemeral': postEphemeral,
   'chat.update': update,
   'chat.delete': remove,
+  'chat.getPermalink': getPermalink,
 };
 
 /** A message as events, answers and histories carry it. */

@@ -6,6 +6,7 @@ import type { FileShelf } from './file-shelf.ts';
 import { createHttpDelivery } from './http-delivery.ts';
 import type { PostedMessage } from './message-board.ts';
 import { createPeople, type People } from './people.ts';
+import type { RateLimits } from './rate-limits.ts';
 import { createSender } from './sender.ts';
 import { type BotSocket, createSocketHub } from './socket-hub.ts';
 import type { ViewShelf } from './view-shelf.ts';
@@ -25,6 +26,7 @@ export type FakeSlack = People & {
   /** The channel where things happen when a test names none; the bot is a member. */
   readonly channel: SlackChannel;
   readonly faults: Faults;
+  readonly rateLimits: RateLimits;
   /** Every request of the bot. */
   readonly calls: ApiCall[];
   callsOf(method: string): ApiCall[];
@@ -80,6 +82,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     user,
     channel,
     faults,
+    rateLimits: world.rates.limits,
     calls: api.calls,
     callsOf: (method) => api.calls.filter((call) => call.method === method),
     messages: world.board.history,

@@ -3,7 +3,7 @@ import { asPayload } from './chat-methods.ts';
 import type { SlackChannel } from './workspace.ts';
 import type { World } from './world.ts';
 
-const HISTORY_PAGE = 100;
+const HISTORY_PAGE = { usual: 100, most: 999 };
 
 const authTest: ApiMethod = {
   token: 'bot',
@@ -26,9 +26,10 @@ const usersInfo: ApiMethod = {
   run(args, { workspace }) {
     const user = workspace.users.get(args.user ?? '');
     if (!user) return refuse('user_not_found');
-    const { id, name, locale, tz, isBot } = user;
-    const base = { id, team_id: workspace.teamId, name, real_name: name, tz, is_bot: isBot, deleted: false };
-    return { ok: true, user: { ...base, ...(isYes(args.include_locale) && { locale }) } };
+    const { id, name, locale, tz, isBot, role, isDeactivated } = user;
+    const base = { id, team_id: workspace.teamId, name, real_name: name, tz, is_bot: isBot, deleted: isDeactivated };
+    const roles = { is_admin: role !== 'member', is_owner: role === 'owner', is_primary_owner: role === 'owner' };
+    return { ok: true, user: { ...base, ...roles, ...(isYes(args.include_locale) && { locale }) } };
   },
 };
 
@@ -69,17 +70,29 @@ const conversationsHistory: ApiMethod = {
     const channel = visibleChannel(args.channel, world);
     if (!channel) return refuse('channel_not_found');
     if (!channel.members.has(world.workspace.bot.id)) return refuse('not_in_channel');
-    const { oldest = '0', latest = '9', limit = String(HISTORY_PAGE) } = args;
-    const messages = world.board
+    const { oldest = '0', latest = '9', cursor } = args;
+    const page = historyPage(args.limit, world);
+    const skipped = cursor === undefined ? 0 : Number(cursor);
+    if (!Number.isInteger(skipped) || page === undefined)
+      return refuse(page === undefined ? 'invalid_limit' : 'invalid_cursor');
+    const found = world.board
       .inChannel(channel.id)
-      .filter((message) => message.visibleTo === 'everyone' && message.ts > oldest && message.ts < latest)
-      .toReversed()
-      .slice(0, Number(limit))
-      .map((message) => ({
-        ...asPayload(message, world),
-        ...(isYes(args.include_all_metadata) && message.sent.metadata ? { metadata: message.sent.metadata } : {}),
-      }));
-    return { ok: true, messages, has_more: false };
+      // Replies stand in their thread alone.
+      .filter(({ threadTs, ts }) => threadTs === undefined || threadTs === ts)
+      .filter(({ visibleTo, ts }) => visibleTo === 'everyone' && ts > oldest && ts < latest)
+      .toReversed();
+    const messages = found.slice(skipped, skipped + page).map((message) => ({
+      ...asPayload(message, world),
+      ...(isYes(args.include_all_metadata) && message.sent.metadata ? { metadata: message.sent.metadata } : {}),
+    }));
+    const next = skipped + page;
+    const hasMore = next < found.length;
+    return {
+      ok: true,
+      messages,
+      has_more: hasMore,
+      ...(hasMore && { response_metadata: { next_cursor: String(next) } }),
+    };
   },
 };
 
@@ -91,6 +104,13 @@ export const peopleMethods = {
   'conversations.open': conversationsOpen,
   'conversations.history': conversationsHistory,
 };
+
+/** How many messages one answer holds. */
+function historyPage(limit: string | undefined, { rates }: World): number | undefined {
+  const asked = limit === undefined ? HISTORY_PAGE.usual : Number(limit);
+  if (!Number.isInteger(asked) || asked < 1 || asked > HISTORY_PAGE.most) return undefined;
+  return Math.min(asked, rates.limits.historyPage);
+}
 
 /** Reading a channel needs the scope of its kind. */
 function channelScope(id: string | undefined, what: 'read' | 'history', world: World): string {

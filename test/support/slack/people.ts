@@ -43,6 +43,8 @@ export type People = {
   submit(modal: ShownView, values?: object, doing?: Doing): Promise<Turn>;
   shortcut(callbackId: string, doing?: Doing): Promise<Turn>;
   messageAction(callbackId: string, message: PostedMessage, doing?: Doing): Promise<Turn>;
+  /** Removes the app from the workspace, as an admin may: its token is dead from then on. */
+  uninstall(): Promise<Turn>;
   /** Sends any event, for what no other action covers. */
   event(event: object, doing?: Doing): Promise<Turn>;
 };
@@ -264,6 +266,15 @@ export function createPeople(world: World, sender: Sender, home: { user: SlackUs
         message: asPayload(message, world),
       };
       return interact(user, payload, subjectOf(user, { channel: place.id, responseUrl, triggerId }), doing);
+    },
+    async uninstall() {
+      world.installation.botTokenError = 'account_inactive';
+      const subject = subjectOf(home.user, {});
+      const [turn] = await Promise.all([
+        sender.sendEvent('app_uninstalled', { type: 'app_uninstalled' }, subject),
+        sender.sendEvent('tokens_revoked', { type: 'tokens_revoked', tokens: { bot: [workspace.bot.id] } }, subject),
+      ]);
+      return turn;
     },
     event(event, doing = {}) {
       const { user = home.user, channel } = doing;

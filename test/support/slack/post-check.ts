@@ -33,7 +33,9 @@ export function readContent(args: ApiArguments, world: World): Content | ApiRefu
 export function openChannel(id: string | undefined, world: World): SlackChannel | ApiRefusal {
   const { workspace } = world;
   const user = workspace.users.get(id ?? '');
-  if (user && user.id !== workspace.bot.id) return workspace.directChannel(user.id);
+  if (user?.isBot) return refuse('cannot_dm_bot');
+  if (user?.isDeactivated) return refuse('user_disabled');
+  if (user) return workspace.directChannel(user.id);
   const channel = workspace.channels.get(id ?? '');
   if (!channel) return refuse('channel_not_found');
   const isMember = channel.members.has(workspace.bot.id);

@@ -6,6 +6,10 @@ export type SlackUser = {
   locale: string;
   tz: string;
   isBot: boolean;
+  /** Whether the person is an admin or the owner of the workspace. */
+  role: 'member' | 'admin' | 'owner';
+  /** A deactivated account takes no messages. */
+  isDeactivated: boolean;
 };
 
 type ChannelKind = 'public' | 'private' | 'direct';
@@ -29,18 +33,17 @@ export type Workspace = {
   readonly channels: Map<string, SlackChannel>;
   addUser(user?: Partial<Omit<SlackUser, 'id'>>): SlackUser;
   /** Adds a channel with every person in it; the bot is a member unless told otherwise. */
-  addChannel(channel?: {
-    name?: string;
-    kind?: 'public' | 'private';
-    isArchived?: boolean;
-    withBot?: boolean;
-  }): SlackChannel;
+  addChannel(channel?: { name?: string; kind?: ChannelKind; isArchived?: boolean; withBot?: boolean }): SlackChannel;
+  /** Deletes a channel, as its owner may; its messages are gone with it. */
+  deleteChannel(channel: SlackChannel): void;
   /** The direct-message channel between the bot and this person. */
   directChannel(userId: string): SlackChannel;
 };
 
+const PLAIN = { role: 'member', isDeactivated: false } as const;
+
 export function createWorkspace(): Workspace {
-  const bot: SlackUser = { id: 'U0HARBINBOT', name: 'harbin', locale: 'en-US', tz: 'Etc/UTC', isBot: true };
+  const bot: SlackUser = { id: 'U0HARBINBOT', name: 'harbin', locale: 'en-US', tz: 'Etc/UTC', isBot: true, ...PLAIN };
   const users = new Map<string, SlackUser>([[bot.id, bot]]);
   const channels = new Map<string, SlackChannel>();
   let serial = 0;
@@ -60,6 +63,7 @@ export function createWorkspace(): Workspace {
         locale: 'en-US',
         tz: 'Asia/Shanghai',
         isBot: false,
+        ...PLAIN,
         ...given,
       };
       users.set(user.id, user);
@@ -68,11 +72,14 @@ export function createWorkspace(): Workspace {
     },
     addChannel(given = {}) {
       const { kind = 'public', isArchived = false, withBot = true } = given;
-      const id = `C0${number()}`;
+      const id = `${kind === 'direct' ? 'D' : 'C'}0${number()}`;
       const members = new Set([...users.keys()].filter((user) => withBot || user !== bot.id));
       const channel: SlackChannel = { id, name: given.name ?? `channel${serial}`, kind, isArchived, members };
       channels.set(id, channel);
       return channel;
+    },
+    deleteChannel(channel) {
+      channels.delete(channel.id);
     },
     directChannel(userId) {
       const id = `D${userId.slice(1)}`;

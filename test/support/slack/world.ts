@@ -2,6 +2,7 @@ import type { BlockRules } from './check-blocks.ts';
 import { createClock, type SlackClock } from './clock.ts';
 import { createFileShelf, type FileShelf } from './file-shelf.ts';
 import { createMessageBoard, type MessageBoard } from './message-board.ts';
+import { createRateCounter, type RateCounter } from './rate-limits.ts';
 import { createResponseUrls, type ResponseUrls } from './response-urls.ts';
 import { createTriggers, type Triggers } from './triggers.ts';
 import { createViewShelf, type ViewShelf } from './view-shelf.ts';
@@ -51,6 +52,7 @@ export type World = {
   readonly responseUrls: ResponseUrls;
   readonly triggers: Triggers;
   readonly blockRules: BlockRules;
+  readonly rates: RateCounter;
 };
 
 export function createWorld(baseUrl: string): World {
@@ -80,6 +82,7 @@ export function createWorld(baseUrl: string): World {
     views: createViewShelf(workspace.teamId),
     responseUrls: createResponseUrls(baseUrl, clock),
     triggers: createTriggers(clock),
+    rates: createRateCounter(clock),
     blockRules: { isKnownFile: files.isReady, unsupported: installation.unsupportedBlocks },
   };
 }
