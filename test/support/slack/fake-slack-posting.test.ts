@@ -1,0 +1,146 @@
+import { webApi } from '@slack/bolt';
+import { describe, expect, it, type TestContext } from 'vitest';
+import { type FakeSlack, startFakeSlack } from './fake-slack.ts';
+
+async function stage(test: TestContext): Promise<{ slack: FakeSlack; web: webApi.WebClient; channel: string }> {
+  const slack = await startFakeSlack();
+  test.onTestFinished(() => slack.close());
+  slack.installation.scopes.add('channels:history').add('channels:read');
+  const logger = { debug() {}, info() {}, warn() {}, error() {}, setLevel() {}, getLevel: () => 'error', setName() {} };
+  const web = new webApi.WebClient(slack.installation.botToken, {
+    slackApiUrl: slack.apiUrl,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    logger: logger as never,
+  });
+  return { slack, web, channel: slack.channel.id };
+}
+
+/** What Slack said to a call: ok, the name of its refusal, or the seconds to wait. */
+async function saidTo(call: Promise<unknown>): Promise<string | number> {
+  try {
+    await call;
+    return 'ok';
+  } catch (error) {
+    if (error instanceof webApi.WebAPIRateLimitedError) return error.retryAfter;
+    if (error instanceof webApi.WebAPIPlatformError) return error.data.error;
+    throw error;
+  }
+}
+
+describe.concurrent('the limits of posting', () => {
+  it('are off until a test sets them', async (test) => {
+    const { web, channel } = await stage(test);
+    for (let each = 0; each < 20; each += 1)
+      expect(await saidTo(web.chat.postMessage({ channel, text: 'x' }))).toBe('ok');
+  });
+
+  it('count each channel by itself, and tell how long to wait', async (test) => {
+    const { slack, web, channel } = await stage(test);
+    slack.rateLimits.postGapMs = 5_000;
+    const post = (to: string) => saidTo(web.chat.postMessage({ channel: to, text: 'x' }));
+    expect(await post(channel)).toBe('ok');
+    expect(await post(channel)).toBe(5);
+    expect(await post(slack.workspace.addChannel().id)).toBe('ok');
+    slack.passTime(5_000);
+    expect(await post(channel)).toBe('ok');
+    expect(slack.messages).toHaveLength(3);
+  });
+
+  it('count the workspace as a whole by the minute', async (test) => {
+    const { slack, web } = await stage(test);
+    slack.rateLimits.postsPerMinute = 2;
+    const post = () => saidTo(web.chat.postMessage({ channel: slack.workspace.addChannel().id, text: 'x' }));
+    expect([await post(), await post()]).toEqual(['ok', 'ok']);
+    expect(await post()).toBeGreaterThan(50);
+    slack.passTime(60_000);
+    expect(await post()).toBe('ok');
+  });
+});
+
+describe.concurrent('a history', () => {
+  it('comes in pages, the newest first, without replies', async (test) => {
+    const { slack, web, channel } = await stage(test);
+    for (const text of ['one', 'two', 'three']) await web.chat.postMessage({ channel, text });
+    await web.chat.postMessage({ channel, text: 'reply', thread_ts: slack.messages[0]?.ts ?? '' });
+    const first = await web.conversations.history({ channel, limit: 2 });
+    expect(first.messages?.map(({ text }) => text)).toEqual(['three', 'two']);
+    expect(first.has_more).toBe(true);
+    const cursor = first.response_metadata?.next_cursor ?? '';
+    const second = await web.conversations.history({ channel, limit: 2, cursor });
+    expect(second.messages?.map(({ text }) => text)).toEqual(['one']);
+    expect(second.has_more).toBe(false);
+  });
+
+  it('begins after the time that is asked for', async (test) => {
+    const { slack, web, channel } = await stage(test);
+    await web.chat.postMessage({ channel, text: 'old' });
+    slack.passTime(10_000);
+    const oldest = String(Date.now() / 1_000 + 5);
+    await web.chat.postMessage({ channel, text: 'new' });
+    const { messages } = await web.conversations.history({ channel, oldest });
+    expect(messages?.map(({ text }) => text)).toEqual(['new']);
+  });
+
+  it('is scarce for an app that is sold outside of the Marketplace', async (test) => {
+    const { slack, web, channel } = await stage(test);
+    Object.assign(slack.rateLimits, { historyGapMs: 60_000, historyPage: 15 });
+    for (let each = 0; each < 20; each += 1) await web.chat.postMessage({ channel, text: 'x' });
+    expect((await web.conversations.history({ channel, limit: 200 })).messages).toHaveLength(15);
+    expect(await saidTo(web.conversations.history({ channel }))).toBe(60);
+  });
+
+  it('takes no limit that Slack does not take', async (test) => {
+    const { web, channel } = await stage(test);
+    expect(await saidTo(web.conversations.history({ channel, limit: 1_000 }))).toBe('invalid_limit');
+    expect(await saidTo(web.conversations.history({ channel, cursor: 'nonsense' }))).toBe('invalid_cursor');
+  });
+});
+
+describe.concurrent('what is gone', () => {
+  it('a deleted channel is not found by any method', async (test) => {
+    const { slack, web, channel } = await stage(test);
+    slack.workspace.deleteChannel(slack.channel);
+    expect(await saidTo(web.chat.postMessage({ channel, text: 'x' }))).toBe('channel_not_found');
+    expect(await saidTo(web.conversations.info({ channel }))).toBe('channel_not_found');
+    expect(await saidTo(web.chat.getPermalink({ channel, message_ts: '1.0' }))).toBe('channel_not_found');
+  });
+
+  it('a deactivated account and a bot take no direct messages', async (test) => {
+    const { slack, web } = await stage(test);
+    const { id } = slack.workspace.addUser({ isDeactivated: true });
+    expect(await saidTo(web.chat.postMessage({ channel: id, text: 'x' }))).toBe('user_disabled');
+    const own = slack.workspace.bot.id;
+    expect(await saidTo(web.chat.postMessage({ channel: own, text: 'x' }))).toBe('cannot_dm_bot');
+  });
+
+  it('an uninstalled app has a dead token', async (test) => {
+    const { slack, web } = await stage(test);
+    await slack.uninstall();
+    expect(await saidTo(web.auth.test())).toBe('account_inactive');
+  });
+});
+
+describe.concurrent('a link to a message', () => {
+  it('names its channel and its ts, and there is none to what one person alone saw', async (test) => {
+    const { slack, web, channel } = await stage(test);
+    const { ts } = await web.chat.postMessage({ channel, text: 'x' });
+    const { permalink } = await web.chat.getPermalink({ channel, message_ts: String(ts) });
+    expect(permalink).toBe(`https://harbin.slack.com/archives/${channel}/p${String(ts).replace('.', '')}`);
+    const whisper = await web.chat.postEphemeral({ channel, user: slack.user.id, text: 'psst' });
+    const link = web.chat.getPermalink({ channel, message_ts: String(whisper.message_ts) });
+    expect(await saidTo(link)).toBe('message_not_found');
+  });
+});
+
+describe.concurrent('a person', () => {
+  it.for([
+    ['member', { is_admin: false, is_owner: false }],
+    ['admin', { is_admin: true, is_owner: false }],
+    ['owner', { is_admin: true, is_owner: true }],
+  ] as const)('who is a %s is told as one', async ([role, told], test) => {
+    const { slack, web } = await stage(test);
+    const { id } = slack.workspace.addUser({ role });
+    expect((await web.users.info({ user: id })).user).toMatchObject(told);
+  });
+});
