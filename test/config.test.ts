@@ -64,7 +64,9 @@ describe('the environment', () => {
     });
     expect(message.split('\n')[0]).toBe('11 problems in the environment or .env:');
     for (const line of message.trim().split('\n').slice(1))
-      expect(line).toMatch(/^- [A-Z_]+ must be .*, such as|^- LOG_LEVEL must be one of|^- DAILY_ADMINS_ONLY must be true or false/);
+      expect(line).toMatch(
+        /^- [A-Z_]+ must be .*, such as|^- LOG_LEVEL must be one of|^- DAILY_ADMINS_ONLY must be true or false/,
+      );
     expect(message).not.toMatch(/swapped|secret\.example|a secret host|Harbin\/Secret|mysql|70000/);
   });
 
