@@ -1,18 +1,22 @@
 import { type Client, Events, GatewayDispatchEvents, type GatewayMessageCreateDispatchData } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import type { Bot } from '../../core/bot.ts';
+import type { Clock } from '../../core/ports.ts';
 import type { Language } from '../../data/schema.ts';
-import type { Adapter, Log, Refused } from '../adapter.ts';
+import type { Log, PostingAdapter, Refused } from '../adapter.ts';
 import { createInFlight } from '../in-flight.ts';
 import { delayOf, pause } from '../pace.ts';
+import { createPostingClient } from './client.ts';
 import { applicationCommands } from './commands.ts';
 import { createConnection } from './connection.ts';
 import { createFloodGate } from './flood-gate.ts';
 import { onInteraction } from './interactions.ts';
 import { inviteLink } from './invite.ts';
 import { onMessage } from './messages.ts';
+import { createMessenger } from './messenger.ts';
 import { register } from './registration.ts';
-import type { Session } from './session.ts';
+import { commandMention, type Session } from './session.ts';
+import { createThroughput } from './throughput.ts';
 import { TIMINGS, type Timings } from './timings.ts';
 import { described, isTemporary } from './trouble.ts';
 import { warmUp } from './warm-up.ts';
@@ -27,6 +31,7 @@ export type DiscordOptions = {
   log: Log;
   /** Discord refuses the bot while it runs: its token was reset, or it lost the right to connect. */
   onRefused(refusal: Refused): void;
+  clock?: Clock;
   timings?: Partial<Timings>;
 };
 
@@ -35,7 +40,8 @@ const MOST_WAITING = 20;
 /** Users whose language is remembered; the one not seen for longest is forgotten first. */
 const MOST_USERS_REMEMBERED = 10_000;
 
-export function createDiscordAdapter({ bot, config, log, onRefused, timings: given }: DiscordOptions): Adapter {
+export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
+  const { bot, config, log, onRefused, timings: given, clock = () => new Date() } = options;
   const { token, apiUrl } = config;
   const timings = { ...TIMINGS, ...given };
   const inFlight = createInFlight();
@@ -43,6 +49,8 @@ export function createDiscordAdapter({ bot, config, log, onRefused, timings: giv
   const languages = new LRUCache<string, Language>({ max: MOST_USERS_REMEMBERED });
   const stopping = new AbortController();
   const ended = new AbortController();
+  const throughput = createThroughput();
+  let lastClient: Client<true> | undefined;
   let commandIds: ReadonlyMap<string, string> = new Map();
   let hasStarted = false;
 
@@ -108,8 +116,10 @@ export function createDiscordAdapter({ bot, config, log, onRefused, timings: giv
     apiUrl,
     log,
     timings,
+    throughput,
     prepare,
     async onReady(client, signal) {
+      lastClient = client;
       log.info('discord connected', { servers: client.guilds.cache.size, invite: inviteLink(client.application.id) });
       // Questions by mention are answered meanwhile; whoever waits for the start gets the commands if Discord is well.
       if (!(await registerCommands(client))) void keepRegistering(client, signal);
@@ -122,6 +132,17 @@ export function createDiscordAdapter({ bot, config, log, onRefused, timings: giv
   });
 
   return {
+    messenger: createMessenger({
+      rest: createPostingClient(apiUrl, throughput),
+      token,
+      throughput,
+      clock,
+      log,
+      timings,
+      client: () => lastClient,
+      commandMention: (name) => commandMention({ commandIds }, name),
+      ended: ended.signal,
+    }),
     async start() {
       // While Discord is on its way.
       follow(warmUp(bot));

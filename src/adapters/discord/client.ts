@@ -1,4 +1,5 @@
-import { Client, GatewayIntentBits, Options } from 'discord.js';
+import { Client, GatewayIntentBits, Options, REST, type RESTOptions } from 'discord.js';
+import type { Throughput } from './throughput.ts';
 import type { Timings } from './timings.ts';
 
 /** Users and members kept at once; what is needed of an asker comes with each question. */
@@ -11,7 +12,11 @@ const REQUEST_MS = 10_000;
 const INVALID_REQUESTS_TOLD = 100;
 
 /** The client of one login: no privileged intent, no pings, and caches that stay small however many people talk. */
-export function createClient(apiUrl: string | undefined, { waitForGuildsMs }: Timings): Client {
+export function createClient(
+  apiUrl: string | undefined,
+  { waitForGuildsMs }: Timings,
+  { makeRequest }: Throughput,
+): Client {
   return new Client({
     // Direct messages need no partial channels: they are read as they come, and not kept.
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
@@ -48,10 +53,26 @@ export function createClient(apiUrl: string | undefined, { waitForGuildsMs }: Ti
       users: { interval: SWEEP_SECONDS, filter: () => (user) => user.id !== user.client.user?.id },
       guildMembers: { interval: SWEEP_SECONDS, filter: () => (member) => member.id !== member.client.user?.id },
     },
-    rest: {
-      ...(apiUrl ? { api: apiUrl } : {}),
-      timeout: REQUEST_MS,
-      invalidRequestWarningInterval: INVALID_REQUESTS_TOLD,
-    },
+    rest: { ...restOptions(apiUrl), makeRequest },
   });
+}
+
+/** A client for posts that nobody waits for: it tries once, and hands back what Discord limits instead of waiting. */
+export function createPostingClient(apiUrl: string | undefined, { makeRequestInTurn }: Throughput): REST {
+  return new REST({
+    ...restOptions(apiUrl),
+    makeRequest: makeRequestInTurn,
+    retries: 0,
+    rejectOnRateLimit: () => true,
+    // They are counted together with the answers, which are not sent by this client.
+    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+  });
+}
+
+function restOptions(apiUrl: string | undefined): Partial<RESTOptions> {
+  return {
+    ...(apiUrl ? { api: apiUrl } : {}),
+    timeout: REQUEST_MS,
+    invalidRequestWarningInterval: INVALID_REQUESTS_TOLD,
+  };
 }

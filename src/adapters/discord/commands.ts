@@ -1,5 +1,6 @@
 import {
   type APIApplicationCommandBasicOption,
+  type APIApplicationCommandSubcommandGroupOption,
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -7,11 +8,11 @@ import {
   InteractionContextType,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-import { type Argument, COMMANDS, type Command, LANGUAGE_CHOICES } from '../../core/commands.ts';
+import { type Argument, COMMANDS, type Command, GROUPS, LANGUAGE_CHOICES } from '../../core/commands.ts';
 import type { Texts } from '../../data/schema.ts';
 import { cut, LIMITS } from './limits.ts';
 import { localised } from './locales.ts';
-import { COMMAND_NAMES, LANGUAGE_NAMES, OPTION_NAMES, ROOT } from './names.ts';
+import { COMMAND_NAMES, GROUP_NAMES, LANGUAGE_NAMES, OPTION_NAMES, ROOT } from './names.ts';
 
 const DESCRIPTION: Texts = {
   en: 'Figures about innovation in Harbin, each with its source',
@@ -29,16 +30,43 @@ export function applicationCommands(): RESTPutAPIApplicationCommandsJSONBody {
       ...described(DESCRIPTION),
       integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
       contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
-      options: COMMANDS.filter(({ name }) => !name.includes(' ')).map(subcommand),
+      options: subcommands(),
     },
   ];
 }
 
+/** A subcommand for each command of one word, and a group for those that begin with the same word. */
+function subcommands(): Subcommands[] {
+  const names = new Set(COMMANDS.map(({ name }) => name.split(' ')[0] as string));
+  return [...names].flatMap((name): Subcommands[] => {
+    const group = GROUPS[name];
+    const members = COMMANDS.filter((command) => command.name.split(' ')[0] === name).map(subcommand);
+    return group ? [subcommandGroup(name, group.description, members)] : members;
+  });
+}
+
+type Subcommands = APIApplicationCommandSubcommandOption | APIApplicationCommandSubcommandGroupOption;
+
+function subcommandGroup(
+  name: string,
+  description: Texts,
+  options: APIApplicationCommandSubcommandOption[],
+): APIApplicationCommandSubcommandGroupOption {
+  return {
+    type: ApplicationCommandOptionType.SubcommandGroup,
+    name,
+    name_localizations: localised({ en: name, zh: name, ru: name, ...GROUP_NAMES[name] }),
+    ...described(description),
+    options,
+  };
+}
+
 function subcommand(command: Command): APIApplicationCommandSubcommandOption {
+  const name = command.name.split(' ').at(-1) ?? command.name;
   return {
     type: ApplicationCommandOptionType.Subcommand,
-    name: command.name,
-    name_localizations: localised({ en: command.name, ...COMMAND_NAMES[command.name] }),
+    name,
+    name_localizations: localised({ en: name, ...COMMAND_NAMES[command.name] }),
     ...described(command.description),
     options: command.arguments.map(option),
   };
@@ -56,6 +84,10 @@ function option(argument: Argument): APIApplicationCommandBasicOption {
   switch (kind) {
     case 'figure':
     case 'topic':
+    case 'time':
+    case 'zone':
+    case 'days':
+    case 'date':
       return { ...shared, autocomplete: true };
     case 'language':
       return {
@@ -66,10 +98,6 @@ function option(argument: Argument): APIApplicationCommandBasicOption {
         }),
       };
     case 'text':
-    case 'time':
-    case 'zone':
-    case 'days':
-    case 'date':
       return shared;
   }
 }

@@ -3,6 +3,7 @@ import type { Health, Log, LogFields, Refused } from '../adapter.ts';
 import { delayOf, pause } from '../pace.ts';
 import { createClient } from './client.ts';
 import { refusalOfClose, refusalOfLogin, refusedToken } from './refused.ts';
+import type { Throughput } from './throughput.ts';
 import { type Timings, within } from './timings.ts';
 import { guardToken } from './token-guard.ts';
 import { described } from './trouble.ts';
@@ -12,6 +13,7 @@ export type ConnectionOptions = {
   apiUrl: string | undefined;
   log: Log;
   timings: Timings;
+  throughput: Throughput;
   /** Hears of each new client before it logs in. */
   prepare(client: Client): void;
   /** Hears of each client that is logged in; the signal tells when it is done with. */
@@ -32,7 +34,7 @@ export type Connection = {
 const MOST_GOODBYE_MS = 2000;
 
 export function createConnection(options: ConnectionOptions): Connection {
-  const { token, apiUrl, log, timings, prepare, onReady, onRefused } = options;
+  const { token, apiUrl, log, timings, throughput, prepare, onReady, onRefused } = options;
   const closing = new AbortController();
   let current: Client<true> | undefined;
   let since = Date.now();
@@ -50,7 +52,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   /** Tries until one client is logged in; undefined when closed meanwhile. */
   async function logIn(): Promise<Client<true> | undefined> {
     for (let attempt = 0; !closing.signal.aborted; attempt++) {
-      const client = createClient(apiUrl, timings);
+      const client = createClient(apiUrl, timings, throughput);
       listen(client);
       prepare(client);
       try {

@@ -9,15 +9,17 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Query } from '../../core/bot.ts';
-import { COMMANDS, readCommand } from '../../core/commands.ts';
+import { COMMANDS, type Command, readCommand } from '../../core/commands.ts';
+import { placeOf } from '../../core/daily/subscription.ts';
 import type { Language } from '../../data/schema.ts';
 import { parseCustomId } from './custom-id.ts';
 import { type Answered, type Asked, answerInteraction, NO_PINGS, sendFirst } from './first-answer.ts';
+import { keeperOfInteraction } from './keeper.ts';
 import { cut, LIMITS } from './limits.ts';
 import { languageOfLocale } from './locales.ts';
 import { ROOT } from './names.ts';
 import { render } from './render.ts';
-import { commandMention, conversationOf, placeOf, type Session } from './session.ts';
+import { channelOf, commandMention, conversationOf, type Session } from './session.ts';
 import { CODE, codeOf, described } from './trouble.ts';
 import { word } from './words.ts';
 
@@ -48,18 +50,24 @@ async function command(
   asked: Asked,
   language: Language,
 ): Promise<void> {
-  const name = interaction.options.getSubcommand(false);
-  const known = interaction.commandName === ROOT ? COMMANDS.find((one) => one.name === name) : undefined;
+  const known = interaction.commandName === ROOT ? subcommandOf(interaction) : undefined;
   if (!known) {
     const help = commandMention(session, 'help');
     return sayPrivately(session, asked, word('unknownCommand', language, { help }));
   }
   const values = known.arguments.map((argument) => interaction.options.getString(argument.name) ?? '');
+  const { guildId, channelId, user } = interaction;
   await answer(session, interaction, asked, known.private ?? false, {
     asked: { command: known.name, values },
-    place: placeOf(interaction.channelId),
+    place: placeOf(channelOf({ guildId, channelId, userId: user.id })),
     language,
   });
+}
+
+/** The command by its words, the group's first. */
+function subcommandOf({ options }: ChatInputCommandInteraction | AutocompleteInteraction): Command | undefined {
+  const words = [options.getSubcommandGroup(false), options.getSubcommand(false)].filter(Boolean).join(' ');
+  return COMMANDS.find(({ name }) => name === words);
 }
 
 async function component(
@@ -95,8 +103,13 @@ async function answer(
     mentionCommand: (name: string) => commandMention(session, name),
   };
   const { channelId, user } = interaction;
+  const keeper = keeperOfInteraction(interaction);
   const work = session.bot
-    .reply({ ...query, ...(channelId ? { conversation: conversationOf(channelId, user.id) } : {}) })
+    .reply({
+      ...query,
+      ...(channelId ? { conversation: conversationOf(channelId, user.id) } : {}),
+      ...(keeper ? { keeper } : {}),
+    })
     .then((reply): Answered => {
       const concernsAsker = isPrivate || reply.message.audience === 'asker';
       return { drawing: render(reply, surface), isPrivate: concernsAsker };
@@ -111,8 +124,7 @@ function complete(
   language: Language,
 ): Promise<void> {
   const { name, value } = interaction.options.getFocused(true);
-  const subcommand = interaction.options.getSubcommand(false);
-  const argument = COMMANDS.find((one) => one.name === subcommand)?.arguments.find((one) => one.name === name);
+  const argument = subcommandOf(interaction)?.arguments.find((one) => one.name === name);
   const suggestions =
     argument?.kind === 'figure' || argument?.kind === 'topic'
       ? session.bot.suggest(value.slice(0, LIMITS.choiceCharacters), argument.kind, language)

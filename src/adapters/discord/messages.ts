@@ -1,19 +1,16 @@
-import {
-  ChannelType,
-  type Client,
-  type GatewayMessageCreateDispatchData,
-  type PermissionsString,
-  Routes,
-} from 'discord.js';
+import { ChannelType, type Client, type GatewayMessageCreateDispatchData, type PermissionsString } from 'discord.js';
 import type { Reply } from '../../core/bot.ts';
 import { readCommand } from '../../core/commands.ts';
+import { placeOf } from '../../core/daily/subscription.ts';
 import type { Language } from '../../data/schema.ts';
 import { type Addressed, addressed, textFor } from './address.ts';
+import { tellDirectly } from './direct.ts';
+import { keeperOfMessage } from './keeper.ts';
 import { languageOfLocale } from './locales.ts';
 import { missingFrom, permissionNames, permissionsIn } from './permissions.ts';
 import { post } from './post.ts';
 import { render } from './render.ts';
-import { commandMention, conversationOf, placeOf, type Session } from './session.ts';
+import { commandMention, conversationOf, type Session } from './session.ts';
 import { CODE, codeOf, described } from './trouble.ts';
 import { word } from './words.ts';
 
@@ -41,11 +38,13 @@ async function answerMessage(
   const guildLocale = message.guild_id && client.guilds.cache.get(message.guild_id)?.preferredLocale;
   const language = session.languages.get(author.id) ?? languageOfLocale(guildLocale) ?? 'en';
   try {
+    const keeper = keeperOfMessage(client, message);
     const reply = await session.bot.reply({
       asked: readCommand(text) ?? text,
       conversation: conversationOf(channelId, author.id),
-      place: placeOf(channelId),
+      place: placeOf(keeper.channel),
       language,
+      keeper,
     });
     if (how === 'reply' && isTalk(reply)) return;
     const held = permissionsIn(client, channelId);
@@ -95,15 +94,9 @@ async function onFailure(
   const permissions = permissionNames(missing, language);
   const content = word('missingPermissions', language, { channel: `<#${channel}>`, permissions });
   try {
-    const { id } = (await session.rest.post(Routes.userChannels(), { body: { recipient_id: author.id } })) as {
-      id: string;
-    };
-    const nonce = message.id;
-    await post(session.rest, { channelId: id, nonce }, () => ({ content, embeds: [], components: [] }), {
-      embeds: false,
-      timings: session.timings,
-      signal: session.ended,
-    });
+    const drawing = { content, embeds: [], components: [] };
+    const { timings, ended: signal } = session;
+    await tellDirectly(session.rest, { userId: author.id, nonce: message.id }, drawing, { timings, signal });
   } catch (failure) {
     session.log.info('discord user could not be told what is missing', described(failure));
   }

@@ -1,4 +1,10 @@
-import { type Client, PermissionsBitField, type PermissionsString } from 'discord.js';
+import {
+  type Channel,
+  type Client,
+  PermissionFlagsBits,
+  PermissionsBitField,
+  type PermissionsString,
+} from 'discord.js';
 import type { Language } from '../../data/schema.ts';
 import { LEAST_PERMISSIONS } from './invite.ts';
 import { PERMISSION_NAMES } from './words.ts';
@@ -9,6 +15,17 @@ export function permissionsIn(client: Client, channelId: string): Readonly<Permi
   if (!channel || channel.isDMBased()) return undefined;
   const me = channel.guild.members.me;
   return me ? channel.permissionsFor(me) : undefined;
+}
+
+/** A channel as it is known, or a thread as Discord tells it: threads are not kept. */
+export async function channelById(client: Client, channelId: string): Promise<Channel | null> {
+  return client.channels.cache.get(channelId) ?? (await client.channels.fetch(channelId, { cache: false }));
+}
+
+/** What posts in a channel or thread need and the bot lacks there. */
+export function missingForPosts(held: Readonly<PermissionsBitField>, isThread: boolean): PermissionsString[] {
+  const { SendMessages, SendMessagesInThreads } = PermissionFlagsBits;
+  return held.missing(LEAST_PERMISSIONS & ~(isThread ? SendMessages : SendMessagesInThreads));
 }
 
 /** The permissions of the invite link that are missing in a channel, as the link's page lists them. */

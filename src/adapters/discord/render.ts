@@ -1,5 +1,5 @@
 import type { APIActionRowComponent, APIComponentInMessageActionRow, APIEmbed } from 'discord.js';
-import type { Reply } from '../../core/bot.ts';
+import type { Answer } from '../../core/answer.ts';
 import { COMMANDS } from '../../core/commands.ts';
 import type { Message } from '../../core/message.ts';
 import { buttonRows, type Clickable, menuRows } from './components.ts';
@@ -15,6 +15,9 @@ export type Drawing = {
   components: APIActionRowComponent<APIComponentInMessageActionRow>[];
 };
 
+/** What is drawn: the message of an answer, or one that answers nothing. */
+type Drawable = { message: Message; answer?: Answer };
+
 /** What a drawing depends on besides the answer. */
 export type Surface = {
   /** Whether embeds are shown there; without that permission Discord drops them, so all becomes text. */
@@ -27,14 +30,14 @@ export type Surface = {
  * Draws an answer: its first sentences as text, which is what a notification shows and a screen reader begins with,
  * the rest below them in an embed, and what can be asked next as buttons or, where a choice is due, as a menu.
  */
-export function render(reply: Reply, surface: Surface): Drawing {
+export function render(reply: Drawable, surface: Surface): Drawing {
   const { message } = reply;
   const lead = leadOf(message);
   const rest = message.parts.slice(lead.length);
   const clickables = clickablesOf(reply);
-  const isChoice = reply.answer.kind === 'choice';
+  const isChoice = reply.answer?.kind === 'choice';
   const closing: Line[] = [
-    ...(reply.answer.kind === 'help' ? [commandLine(message, surface)] : []),
+    ...(reply.answer?.kind === 'help' ? [commandLine(message, surface)] : []),
     ...(isChoice || clickables.length === 0 || !message.invitation
       ? []
       : [{ text: markdown([message.invitation], 'content'), essential: true }]),
@@ -75,7 +78,7 @@ function embedsOf(lines: readonly Line[]): APIEmbed[] {
   return description ? [...embeds, { description }] : embeds;
 }
 
-function clickablesOf({ message }: Reply): Clickable[] {
+function clickablesOf({ message }: Drawable): Clickable[] {
   return message.buttons.map(({ label, question }) => ({ label, asked: { question } }));
 }
 

@@ -1,5 +1,6 @@
 import type { REST } from 'discord.js';
 import type { Bot } from '../../core/bot.ts';
+import type { Channel } from '../../core/daily/subscription.ts';
 import type { Language } from '../../data/schema.ts';
 import type { Log } from '../adapter.ts';
 import type { FloodGate } from './flood-gate.ts';
@@ -41,7 +42,7 @@ export function conversationOf(channelId: string, userId: string): string {
   return `discord:${channelId}:${userId}`;
 }
 
-/** A language setting holds for a channel, a thread or a direct message. */
-export function placeOf(channelId: string): string {
-  return `discord:${channelId}`;
+/** A channel or thread of a server, or a direct message, which is a workspace of its own. */
+export function channelOf(where: { guildId?: string | null | undefined; channelId: string; userId: string }): Channel {
+  return { platform: 'discord', workspace: where.guildId ?? where.userId, id: where.channelId };
 }

@@ -8,6 +8,8 @@ export const TIMINGS = {
   callbackTryMs: 1000,
   /** How long an answer that replies to no interaction is tried; Discord knows its nonce for some minutes. */
   postMs: 90_000,
+  /** How long after its first try a post is tried again without a look; Discord knows its nonce for "the past few minutes". */
+  nonceMs: 120_000,
   /** The waits between tries, of an answer and of a login. */
   retry: { firstMs: 250, mostMs: 15_000 },
   loginRetry: { firstMs: 1000, mostMs: 60_000 },

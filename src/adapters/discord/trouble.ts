@@ -14,7 +14,10 @@ export const CODE = {
   missingPermissions: 50013,
   invalidWebhookToken: 50027,
   invalidBody: 50035,
+  threadArchived: 50083,
+  noMutualServer: 50278,
   replyNeedsHistory: 160002,
+  threadLocked: 160005,
 } as const;
 
 /** Discord's code for a refusal; undefined for anything else that goes wrong. */

@@ -47,3 +47,17 @@ export const PERMISSION_NAMES: Readonly<Record<string, Texts>> = {
   EmbedLinks: { en: 'Embed Links', zh: '嵌入链接', ru: 'Встраивать ссылки' },
   AttachFiles: { en: 'Attach Files', zh: '附加文件', ru: 'Прикреплять файлы' },
 };
+
+/** What somebody needs before they may change a channel's daily post, by the names that Discord's settings show. */
+export const NEEDS = {
+  right: {
+    en: 'the permission Manage Server or Manage Channels',
+    zh: '“管理服务器”或“管理频道”权限',
+    ru: 'право «Управлять сервером» или «Управлять каналами»',
+  },
+  rightByCommand: {
+    en: 'the permission Manage Server or Manage Channels, which I can check only where you type /harbin daily on',
+    zh: '“管理服务器”或“管理频道”权限（只有用 /harbin daily on 命令时，我才能核实）',
+    ru: 'право «Управлять сервером» или «Управлять каналами», а проверить его я могу, только если набрать /harbin daily on',
+  },
+} satisfies Record<string, Texts>;

@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto';
+import { type APIMessage, type Client, DiscordAPIError, type REST, Routes } from 'discord.js';
+import type { Channel } from '../../core/daily/subscription.ts';
+import type { Message } from '../../core/message.ts';
+import type { Clock, Messenger, Post } from '../../core/ports.ts';
+import type { Log } from '../adapter.ts';
+import { tellDirectly } from './direct.ts';
+import { NO_PINGS } from './first-answer.ts';
+import { channelById, permissionsIn } from './permissions.ts';
+import { findPost } from './post-finder.ts';
+import { marked, markOf } from './post-mark.ts';
+import { type Drawing, render } from './render.ts';
+import { sentOf } from './sent.ts';
+import type { Throughput } from './throughput.ts';
+import type { Timings } from './timings.ts';
+import { CODE, codeOf, described } from './trouble.ts';
+
+export type MessengerOptions = {
+  /** Tries once, and rejects what Discord limits. */
+  rest: REST;
+  token: string;
+  throughput: Throughput;
+  clock: Clock;
+  log: Log;
+  timings: Timings;
+  /** The client that is logged in, or was last; undefined before the first login. */
+  client(): Client<true> | undefined;
+  commandMention(subcommand: string): string;
+  /** Tells when nothing can be sent any more. */
+  ended: AbortSignal;
+};
+
+/** Posts where nobody has just asked: each tried once, always under its own nonce, at the pace that Discord allows. */
+export function createMessenger(options: MessengerOptions): Messenger {
+  const { rest, token, throughput, clock, log, timings, client, commandMention, ended } = options;
+  const draw = (message: Message, embeds: boolean) => render({ message }, { embeds, mentionCommand: commandMention });
+
+  const once = async (channel: Channel, body: object, signal: AbortSignal): Promise<APIMessage> => {
+    // The library forgets its token on any 401.
+    rest.setToken(token);
+    return (await rest.post(Routes.channelMessages(channel.id), { body, signal })) as APIMessage;
+  };
+  const linkTo = (bot: Client, { workspace, id }: Channel, message: string): string => {
+    const server = bot.guilds.cache.has(workspace) ? workspace : '@me';
+    return `https://discord.com/channels/${server}/${id}/${message}`;
+  };
+
+  return {
+    async send({ key, channel, message }, signal) {
+      const bot = client();
+      if (!bot) return { kind: 'unsent', code: 'not_connected' };
+      const mark = markOf(key);
+      const bare = { ...draw(message, false), components: [] };
+      let shown: Shown = permissionsIn(bot, channel.id)?.has('EmbedLinks') === false ? 'text' : 'all';
+      for (let tries = 1; ; tries++) {
+        if (!(await throughput.turn(signal))) return { kind: 'unsent', code: 'aborted' };
+        const drawing = shown === 'bare' ? bare : marked(draw(message, shown === 'all'), mark);
+        try {
+          const body = { ...drawing, allowed_mentions: NO_PINGS, nonce: mark.nonce, enforce_nonce: true };
+          const { id } = await once(channel, body, signal);
+          return { kind: 'sent', id, link: linkTo(bot, channel, id) };
+        } catch (error) {
+          const fields = { guild: channel.workspace, channel: channel.id, ...described(error) };
+          log.debug('discord daily post failed', fields);
+          if (codeOf(error) === CODE.invalidBody) log.error('discord refused a daily post as it was drawn', fields);
+          // A token that is refused once may be taken the next time; nothing was posted by then.
+          const isRefused = error instanceof DiscordAPIError && error.status === 401;
+          const next: Shown | undefined = isRefused && tries === 1 ? shown : less(codeOf(error), shown);
+          if (!next) return sentOf(error, bot.guilds.cache.has(channel.workspace));
+          shown = next;
+        }
+      }
+    },
+
+    async find(post, signal) {
+      if (clock().getTime() - post.firstTriedAt.getTime() < timings.nonceMs) return { kind: 'absent' };
+      const bot = client();
+      if (!bot) return { kind: 'unknown', code: 'not_connected' };
+      const found = await findPost(post, finderFor(bot), signal);
+      return found.kind === 'there' ? { ...found, link: linkTo(bot, post.channel, found.id) } : found;
+    },
+
+    async tell({ user }, message) {
+      const bot = client();
+      if (!bot) return false;
+      const nonce = randomBytes(16).toString('base64url');
+      try {
+        await tellDirectly(bot.rest, { userId: user, nonce }, draw(message, true), { timings, signal: ended });
+        return true;
+      } catch (error) {
+        log.info('discord user could not be told about a daily post', described(error));
+        return false;
+      }
+    },
+  };
+
+  function finderFor(bot: Client<true>) {
+    return {
+      botId: bot.user.id,
+      contentsOf: ({ message }: Post) =>
+        [true, false].map((embeds): Drawing['content'] => draw(message, embeds).content),
+      async mayReadBack(channelId: string): Promise<boolean> {
+        const channel = await channelById(bot, channelId);
+        if (!channel || channel.isDMBased()) return channel !== null;
+        const me = channel.guild.members.me;
+        return me !== null && channel.permissionsFor(me)?.has('ReadMessageHistory') === true;
+      },
+      async get(route: `/${string}`, query: URLSearchParams, signal: AbortSignal): Promise<unknown> {
+        if (!(await throughput.turn(signal))) throw new Error('aborted');
+        rest.setToken(token);
+        return await rest.get(route, { query, signal });
+      },
+    };
+  }
+}
+
+/** How much of a post is drawn: all, all as text, or text without buttons. */
+type Shown = 'all' | 'text' | 'bare';
+
+/** What can still be shown after a refusal; undefined if nothing less would help. */
+function less(code: number | undefined, shown: Shown): Shown | undefined {
+  if (code === CODE.missingPermissions && shown === 'all') return 'text';
+  return code === CODE.invalidBody && shown !== 'bare' ? 'bare' : undefined;
+}

@@ -1,0 +1,52 @@
+import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import type { Sent } from '../../core/ports.ts';
+import { CODE, codeOf } from './trouble.ts';
+
+/** Failures of making a connection: no request was sent. */
+const NEVER_CONNECTED = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** What a failed try to post means; `isMember` tells whether the bot is in the server, where there is one. */
+export function sentOf(error: unknown, isMember: boolean): Sent {
+  const code = nameOf(error);
+  if (error instanceof RateLimitError)
+    return { kind: 'limited', waitMs: Math.max(error.retryAfter, error.timeToReset, error.sublimitTimeout) };
+  if (NEVER_CONNECTED.has(code)) return { kind: 'unsent', code };
+  // A timeout, a broken connection or a failure inside Discord: the message may have been written before.
+  if (!(error instanceof DiscordAPIError)) return { kind: 'uncertain', code };
+  switch (codeOf(error)) {
+    // It was posted by a try before this one, and somebody has removed it since.
+    case CODE.unknownMessage:
+      return { kind: 'sent', id: 'removed' };
+    case CODE.unknownChannel:
+    case CODE.unknownGuild:
+    case CODE.cannotMessageUser:
+    case CODE.noMutualServer:
+      return { kind: 'refused', remedy: 'gone', code };
+    case CODE.missingAccess:
+      return { kind: 'refused', remedy: isMember ? 'permission' : 'gone', code };
+    case CODE.missingPermissions:
+      return { kind: 'refused', remedy: 'permission', code };
+    case CODE.threadArchived:
+    case CODE.threadLocked:
+      return { kind: 'refused', remedy: 'archived', code };
+    default:
+      return { kind: 'refused', remedy: 'operator', code };
+  }
+}
+
+/** A failure in one word: Discord's own number, a status of HTTP, or the network's name for it. */
+export function nameOf(error: unknown): string {
+  if (error instanceof RateLimitError) return '429';
+  if (error instanceof DiscordAPIError) return String(Number(error.code) || error.status);
+  if (error instanceof HTTPError) return String(error.status);
+  if (!(error instanceof Error)) return 'unknown';
+  const { code, cause } = error as NodeJS.ErrnoException;
+  return String(code ?? (cause as NodeJS.ErrnoException | undefined)?.code ?? error.name);
+}
