@@ -11,7 +11,9 @@ export type Part =
   | { kind: 'items'; items: Inline[][] }
   | Chart
   /** Small print: caveats, sources, what was read differently. */
-  | { kind: 'note'; inlines: Inline[] };
+  | { kind: 'note'; inlines: Inline[] }
+  /** A text to be copied to the letter, such as a reference; it is drawn so that nothing in it formats or links. */
+  | { kind: 'copy'; label: string; text: string };
 
 /** A button carries a question; a click asks it. */
 export type Button = { label: string; question: Question };
@@ -48,6 +50,8 @@ function partLines(part: Part, language: Language): string[] {
       return part.items.map((item) => `- ${inlineText(item)}`);
     case 'chart':
       return marksOf(part).map(({ label, text }) => `- ${introduced(label + COLON[language], text)}`);
+    case 'copy':
+      return [introduced(part.label + COLON[language], part.text)];
     default:
       return [inlineText(part.inlines)];
   }

@@ -68,6 +68,9 @@ function numbersOf(answer: Reply['answer']): Report['numbers'] {
       return answer.stated.flatMap(valuesOf);
     case 'fact':
       return valuesOf(answer.stated);
+    // A source is told with a sentence to quote, which states the value.
+    case 'about':
+      return answer.what === 'source' ? answer.stated.flatMap(valuesOf) : [];
     case 'comparison': {
       const { left, right, difference, ratio } = answer;
       return [

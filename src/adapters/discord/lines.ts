@@ -1,13 +1,16 @@
 import { type Chart, marksOf, signsFor } from '../../core/chart.ts';
 import type { Message, Part } from '../../core/message.ts';
 import { cut } from './limits.ts';
-import { markdown, type Place } from './markdown.ts';
+import { codeBlock, markdown, type Place } from './markdown.ts';
 
 /** A line of an answer as Discord reads it; an answer without its `essential` lines would be incomplete. */
 export type Line = { text: string; essential: boolean };
 
 /** Longest bar, in signs; a longer one would wrap on a phone. */
 const BAR_SIGNS = 20;
+
+/** Longest text to be copied, in characters: with its frame it fits into a message even alone. */
+const MOST_COPIED = 900;
 
 /** Draws the parts of a message as lines; in the message itself small print is marked, while all of an embed is small. */
 export function linesOf(parts: Message['parts'], place: Place): Line[] {
@@ -24,6 +27,8 @@ function linesOfPart(part: Part, place: Place): Line[] {
       return barLines(part, place);
     case 'note':
       return [{ text: `${place === 'content' ? '-# ' : ''}${markdown(part.inlines, place)}`, essential: true }];
+    case 'copy':
+      return [{ text: `${markdown([part.label], place)}\n${codeBlock(cut(part.text, MOST_COPIED))}`, essential: true }];
   }
 }
 

@@ -29,6 +29,11 @@ export function escapeText(text: string): string {
     .replace(/(discord(?:app)?\.(?:gg|com|me|io|li|new))(?=\/)/gi, `$1${NOTHING}`);
 }
 
+/** A text to be copied to the letter: in a code block nothing formats, links or mentions, but three backticks would end it. */
+export function codeBlock(text: string): string {
+  return `\`\`\`\n${text.replace(/`(?=`)/g, `\`${NOTHING}`)}\n\`\`\``;
+}
+
 function maskedLink(label: string, url: string, place: Place): string {
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) return escapeText(label);
   const address = new URL(url).href.replace(/[()<>]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);

@@ -102,12 +102,25 @@ function partBlocks(part: Part): types.KnownBlock[] {
       return [barList(part)];
     case 'note':
       return [contextBlock(part.inlines)];
+    case 'copy':
+      return [preformatted(part)];
   }
 }
 
 /** Rich text says what is bold and what is a link beside the words, so that no word can be taken for a sign. */
 function richText(inlines: readonly Inline[]): types.RichTextBlock {
   return { type: 'rich_text', elements: [richSection(inlines)] };
+}
+
+/** Preformatted rich text shows every sign as it is and copies as it stands. */
+function preformatted({ label, text }: Extract<Part, { kind: 'copy' }>): types.RichTextBlock {
+  return {
+    type: 'rich_text',
+    elements: [
+      richSection([{ strong: label }]),
+      { type: 'rich_text_preformatted', elements: [{ type: 'text', text: cut(text, LIMITS.richText) || ' ' }] },
+    ],
+  };
 }
 
 function bulletList(items: readonly (readonly Inline[])[]): types.RichTextBlock {

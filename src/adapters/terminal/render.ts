@@ -20,6 +20,9 @@ function renderPart(part: Part, colour: boolean): string[] {
       return part.items.map((item) => `  - ${renderInlines(item, colour)}`);
     case 'chart':
       return renderBars(part);
+    // On lines of its own, so that a selection takes the text alone.
+    case 'copy':
+      return [part.label, part.text];
     case 'note': {
       const line = renderInlines(part.inlines, false);
       return [colour ? styled('dim', line) : line];

@@ -4,7 +4,8 @@ import type { Part } from '../message.ts';
 import type { Stated } from '../stated.ts';
 import { dateText } from '../wording/dates.ts';
 import { note, text } from './parts.ts';
-import { sourceNotes, sourceOf, sourceText } from './sources.ts';
+import { definition, sourceParts } from './source.ts';
+import { kindNote, originalNote, sourceNotes, sourceText } from './sources.ts';
 import type { Drawn, Tools } from './tools.ts';
 
 /** Who the bot is, where the figures come from, and how old they are: of some figures or of all. */
@@ -31,18 +32,6 @@ function drawBot({ catalogue, words, home, version }: Tools): Drawn {
   };
 }
 
-function sourceParts(stated: Stated, tools: Tools): Part[] {
-  const { catalogue, words } = tools;
-  const source = sourceOf(stated, catalogue);
-  const label = stated.figure.label[words.language];
-  return [
-    text(words.say('aboutSourceOf', { label, source: sourceText(source, [stated], words) })),
-    ...definition(stated, tools),
-    kindNote(source, tools),
-    originalNote(source, tools),
-  ];
-}
-
 function ageParts(stated: Stated, tools: Tools): Part[] {
   const { words, figures } = tools;
   const label = stated.figure.label[words.language];
@@ -59,12 +48,12 @@ function allSources(tools: Tools): Part[] {
   const { words } = tools;
   const { sources } = tools.catalogue;
   const newest = newestSource(sources);
-  const values = { count: sources.length, source: sourceText(newest, [], words) };
-  return [
-    text(words.say('aboutSources', values)),
-    ...sources.flatMap((source) => [kindNote(source, tools), originalNote(source, tools)]),
-    note(words.say('aboutAgeHonest')),
-  ];
+  const lead = words.say('aboutSources', { count: sources.length, source: sourceText(newest, [], words) });
+  const listed: Part[] =
+    sources.length === 1
+      ? [kindNote(newest, tools), originalNote(newest, tools)]
+      : [{ kind: 'items', items: sources.map((source) => [{ link: sourceText(source, [], words), url: source.url }]) }];
+  return [text(lead), ...listed, note(words.say('aboutAgeHonest')), note(words.say('aboutSourcesMore'))];
 }
 
 function wholeAge({ catalogue: { sources }, words }: Tools): Part[] {
@@ -74,23 +63,6 @@ function wholeAge({ catalogue: { sources }, words }: Tools): Part[] {
     note(words.say('aboutAgeHonest')),
     note(words.say('source', { link: [{ link: sourceText(newest, [], words), url: newest.url }] })),
   ];
-}
-
-function definition({ figure }: Stated, { words }: Tools): Part[] {
-  const { counts, excludes } = figure.definition;
-  return [
-    note(words.say('counts', { text: counts[words.language] })),
-    note(words.say('excludes', { text: excludes[words.language] })),
-  ];
-}
-
-function kindNote({ kind, retrieved }: Source, { words }: Tools): Part {
-  return note(words.say('aboutSourceKind', { kind: words.say(kind), retrieved: dateText(retrieved, words) }));
-}
-
-/** The source by its printed title, to read on. */
-function originalNote({ title, url }: Source, { words }: Tools): Part {
-  return note(words.say('original', { link: [{ link: title, url }] }));
 }
 
 function newestSource(sources: readonly Source[]): Source {

@@ -22,6 +22,14 @@ export function relatedButtons(shown: readonly Stated[], tools: Tools): Button[]
   return figureButtons(figures.slice(0, MOST_FIGURES), tools);
 }
 
+/** Where the figures just shown come from, with references to copy. */
+export function sourceButton(shown: readonly Stated[], { words }: Tools): Button {
+  return {
+    label: words.text('sourceButton'),
+    question: { kind: 'about', what: 'source', figures: shown.slice(0, MOST_FIGURES).map(({ figure }) => figure.id) },
+  };
+}
+
 /** A way on for somebody whose question came near no figure. */
 export function firstButtons(tools: Tools): Button[] {
   const counts = tools.catalogue.figures.filter(({ kind }) => kind === 'count');

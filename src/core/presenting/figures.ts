@@ -2,7 +2,7 @@ import type { Answer } from '../answer.ts';
 import type { Part } from '../message.ts';
 import type { Ruling } from '../ruling.ts';
 import { quantityOf, type Stated } from '../stated.ts';
-import { anotherButton, relatedButtons } from './buttons.ts';
+import { anotherButton, relatedButtons, sourceButton } from './buttons.ts';
 import { missingWords } from './missing.ts';
 import { caveats, note, quoted, text } from './parts.ts';
 import { sourceNotes } from './sources.ts';
@@ -23,15 +23,19 @@ export function drawFigures({ stated, ruling, missing }: Extract<Answer, { kind:
       ...missing.map((one) => text(missingWords(one, tools))),
       ...sourceNotes(stated, tools),
     ],
-    buttons: relatedButtons(stated, tools),
-    invitation: 'related',
+    buttons: [...relatedButtons(stated, tools), sourceButton(stated, tools)],
+    invitation: 'more',
   };
 }
 
 /** One fact, and the way to the next one. */
 export function drawFact({ stated }: Extract<Answer, { kind: 'fact' }>, tools: Tools): Drawn {
   const { parts } = drawFigures({ kind: 'figure', stated: [stated], missing: [] }, tools);
-  return { parts, buttons: [anotherButton(stated, tools), ...relatedButtons([stated], tools)], invitation: 'more' };
+  return {
+    parts,
+    buttons: [anotherButton(stated, tools), ...relatedButtons([stated], tools), sourceButton([stated], tools)],
+    invitation: 'more',
+  };
 }
 
 function verdictOf({ holds, claim }: Ruling, stated: Stated): 'claimHolds' | 'claimNotExact' | 'claimFails' {

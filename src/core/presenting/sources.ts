@@ -18,16 +18,37 @@ export function sourceNotes(all: readonly Stated[], { catalogue, words }: Tools)
 
 /** A source by name and day, with the paragraphs that these figures stand in. */
 export function sourceText(source: Source, cited: readonly Stated[], words: Words): string {
-  const paragraphs = [...new Set(cited.flatMap(({ observation: { paragraph } }) => paragraph ?? []))];
   return words.text('sourceName', {
     name: source.name[words.language],
     date: dateText(source.published, words),
+    ...paragraphsOf(cited, words),
+  });
+}
+
+/** The paragraphs that figures stand in, each once, as sentences about a source are filled with them. */
+export function paragraphsOf(cited: readonly Stated[], words: Words): { count: number; paragraphs: string } {
+  const paragraphs = [...new Set(cited.flatMap(({ observation: { paragraph } }) => paragraph ?? []))];
+  return {
     count: paragraphs.length,
     paragraphs: listText(
       paragraphs.sort((a, b) => a - b).map((paragraph) => String(paragraph)),
       words,
     ),
-  });
+  };
+}
+
+/** What kind of source it is, and since when it is held. */
+export function kindNote({ kind, retrieved }: Source, { words }: Tools): Part {
+  return note(words.say('aboutSourceKind', { kind: words.say(kind), retrieved: dateText(retrieved, words) }));
+}
+
+/** The source by its printed title, to read on, and what the title means where it is in another language. */
+export function originalNote({ title, url, translation }: Source, { words }: Tools): Part {
+  const meaning = translation?.[words.language];
+  const link = [{ link: title, url }];
+  return note(
+    meaning === undefined ? words.say('original', { link }) : words.say('originalTranslated', { link, meaning }),
+  );
 }
 
 /** The source that an observation names. */

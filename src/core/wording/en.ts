@@ -87,15 +87,25 @@ export const en = {
   chartSource: 'Source: {sources}',
   chartSummary: 'Chart. {title}, {asOf}. {values}.',
   more: 'Ask for more:',
-  related: 'Related:',
   another: 'Another',
 
   // About the bot and its sources.
   aboutSources:
     '{count, plural, =1 {<b>All my figures come from one source</b>: {source}.} other {<b>My figures come from # sources</b>, the latest of them {source}.}}',
+  aboutSourcesMore: 'For references to copy, ask for the source of a figure, such as “source of the key laboratories”.',
   aboutSourceOf: '<b>{label}</b>: {source}.',
+  sourceButton: 'Source',
   aboutSourceKind: 'Kind of source: {kind}. Taken into the catalogue on {retrieved}.',
   original: 'Original: {link}',
+  fresh: 'How fresh: {asOf}.',
+  publisher: 'Publisher: {publisher}.',
+  originalTranslated: 'Original: {link} (“{meaning}”)',
+  otherSources: 'Other values of this figure come from:',
+  citeSentence: 'In a sentence',
+  cited:
+    '{name}, {title}, {date}{count, plural, =0 {} one {, paragraph {paragraphs}} other {, paragraphs {paragraphs}}}: {sentence} {url}',
+  titled: '“{title}”',
+  citeItalics: 'In APA the title is set in italics, which copied text cannot keep.',
   // The kinds of source, by the catalogue’s names for them.
   'press release': 'a press release, which is publicity and not official statistics',
   'official statistics': 'official statistics',

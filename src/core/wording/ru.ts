@@ -86,14 +86,25 @@ export const ru: Wording = {
   chartSource: 'Источник: {sources}',
   chartSummary: 'Диаграмма. {title} ({asOf}). {values}.',
   more: 'Спросите ещё:',
-  related: 'По теме:',
   another: 'Ещё факт',
 
   aboutSources:
     '{count, plural, =1 {<b>Все мои данные из одного источника</b>: {source}.} one {<b>Мои данные взяты из # источника</b>, самый новый: {source}.} other {<b>Мои данные взяты из # источников</b>, самый новый: {source}.}}',
+  aboutSourcesMore:
+    'Чтобы получить готовые ссылки для списка литературы, спросите об источнике показателя, например «источник ключевых лабораторий».',
   aboutSourceOf: '<b>{label}</b>: {source}.',
+  sourceButton: 'Источник',
   aboutSourceKind: 'Вид источника: {kind}. Внесено в каталог {retrieved}.',
   original: 'Оригинал: {link}',
+  fresh: 'Насколько свежие: {asOf}.',
+  publisher: 'Издатель: {publisher}.',
+  originalTranslated: 'Оригинал: {link} («{meaning}»)',
+  otherSources: 'Другие значения этого показателя взяты из источников:',
+  citeSentence: 'Одной фразой',
+  cited:
+    '{name}, {title}, {date}{count, plural, =0 {} =1 {, абзац {paragraphs}} other {, абзацы {paragraphs}}}: {sentence} {url}',
+  titled: '«{title}»',
+  citeItalics: 'В APA заглавие набирают курсивом; при копировании он теряется.',
   'press release': 'пресс-релиз, а не официальная статистика',
   'official statistics': 'официальная статистика',
   'government news': 'новости органов власти, а не официальная статистика',

@@ -64,6 +64,7 @@ describe('the drawing of an answer', () => {
       inlines.map((runs) => ({ kind: 'text' as const, inlines: runs })),
       inlines.map((runs) => ({ kind: 'note' as const, inlines: runs })),
       fc.array(inlines, { maxLength: 60 }).map((items) => ({ kind: 'items' as const, items })),
+      fc.record({ label: text, text }).map((copied) => ({ kind: 'copy' as const, ...copied })),
       fc.array(fc.record({ label: text, value: fc.nat(), text }), { maxLength: 30 }).map((points) => ({
         kind: 'chart' as const,
         form: 'bars' as const,
@@ -97,6 +98,21 @@ describe('the drawing of an answer', () => {
       ),
       { numRuns: 300 },
     );
+  });
+
+  test('a reference is copied to the letter, and nothing in it ends its block, links or mentions', () => {
+    const text = 'A & B <b>*_x_*. (2023). ```@everyone``` https://example.org/a_b';
+    for (const embeds of [true, false]) {
+      const parts: Part[] = [
+        { kind: 'text', inlines: ['Source'] },
+        { kind: 'copy', label: 'APA 7', text },
+      ];
+      const { content, embeds: drawn } = render(replyOf({ parts }), { ...SURFACE, embeds });
+      const all = [content, ...drawn.map(({ description }) => description)].join('\n');
+      const [, copied = ''] = /APA 7\n```\n([\s\S]*?)\n```$/.exec(all) ?? [];
+      expect(copied.replaceAll('\u200b', '')).toBe(text);
+      expect(all.match(/```/g)).toHaveLength(2);
+    }
   });
 
   test('a list that is too long loses its last entries, never its source', () => {

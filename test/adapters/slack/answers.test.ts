@@ -15,6 +15,19 @@ describe('/harbin', () => {
     expect(answer.text).toContain('Source: Harbin press release');
   });
 
+  it('gives references to copy, each sign as it is', async (test) => {
+    const { slack } = await startBot(test);
+    const asked = await (await slack.slash('/harbin', 'how many labs?')).answer();
+    const turn = await slack.click(asked, 'Source');
+    const [answer] = await turn.waitForAnswers(1);
+    const copied = (answer?.blocks ?? []).flatMap((block) =>
+      block.type === 'rich_text' ? (JSON.stringify(block).match(/"rich_text_preformatted".*/g) ?? []) : [],
+    );
+    expect(copied).toHaveLength(3);
+    expect(copied.join('\n')).toContain('Northeast China[EB/OL]. (2023-12-25)[2026-11-23]. https://');
+    expect(answer?.text).toContain('[Press release]. (2023, December 25). PR Newswire. https://');
+  });
+
   it.for([
     ['哈尔滨有多少个重点实验室？', '哈尔滨有229个省级及以上重点实验室（2023年12月25日公布）。', '分享'],
     ['Сколько ключевых лабораторий?', 'В Харбине 229 ключевых лабораторий', 'Поделиться'],

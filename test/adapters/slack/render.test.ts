@@ -27,6 +27,7 @@ const part: fc.Arbitrary<Part> = fc.oneof(
   inlines.map((each): Part => ({ kind: 'text', inlines: each })),
   fc.array(inlines, { maxLength: 30 }).map((items): Part => ({ kind: 'items', items })),
   inlines.map((each): Part => ({ kind: 'note', inlines: each })),
+  fc.tuple(words, words).map(([label, text]): Part => ({ kind: 'copy', label, text })),
   fc
     .array(fc.record({ label: words, value: fc.float({ noNaN: true }), text: words }), { minLength: 1, maxLength: 12 })
     .map(

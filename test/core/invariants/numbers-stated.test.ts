@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../../src/core/bot.ts';
+import { STYLES } from '../../../src/core/citing/reference.ts';
 import { MAX_QUESTION_CHARACTERS } from '../../../src/core/language/normalise.ts';
 import type { Question } from '../../../src/core/question.ts';
 import { reportOf } from '../../../src/core/report.ts';
@@ -85,9 +86,10 @@ function strangers(reply: Reply, asked: string): string[] {
     .map((found) => found.text);
 }
 
-/** Web addresses and the version are no numbers, and what is quoted from the question is the asker's. */
+/** Web addresses, the version and names of standards are no numbers, and what is quoted from the question is the asker's. */
 function withoutNames(text: string, asked: string): string {
-  const bare = text.replace(/https?:\/\/\S+/g, ' ').replaceAll('0.0.0', ' ');
+  const addressless = text.replace(/https?:\/\/\S+/g, ' ');
+  const bare = ['0.0.0', ...STYLES].reduce((left, name) => left.replaceAll(name, ' '), addressless);
   return asked === ''
     ? bare
     : bare.replace(/[“«「『"]([^”»」』"]*)[”»」』"]/gu, (all, quoted) => (isSaid(quoted, asked) ? ' ' : all));
