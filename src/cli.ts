@@ -81,8 +81,9 @@ async function servePlatforms(): Promise<number> {
     await runPlatforms(process.env, version());
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    const { scrub } = await import('./adapters/logging/scrub.ts');
-    process.stderr.write(`harbin: ${scrub(error.message)}\n`);
+    const { createScrub } = await import('./adapters/logging/scrub.ts');
+    const { secretsIn } = await import('./config.ts');
+    process.stderr.write(`harbin: ${createScrub(secretsIn(process.env))(error.message)}\n`);
     process.exit(FOR_A_PERSON.has(error.name) ? EXIT.configuration : EXIT.failed);
   }
   // Idle connections of the platforms' clients would keep the process for a while.

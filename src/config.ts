@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LOG_LEVELS, type LogLevel } from './adapters/logging/pino-log.ts';
 import type { SlackConfig } from './adapters/slack/slack-adapter.ts';
+import { mistakeIn } from './config-mistakes.ts';
 
 /** Everything the environment decides, checked. */
 export type Config = {
@@ -24,7 +25,7 @@ class FaultyConfiguration extends Error {
 }
 
 /** A variable that names a problem by what it should be: the value itself may be a secret. */
-type Variable<T> = { reads: z.ZodType<T>; should: string };
+type Variable<T> = { reads: z.ZodType<T>; should: string; isSecret?: true };
 
 const secret = (pattern: RegExp) => z.string().regex(pattern).optional();
 const address = z
@@ -34,15 +35,18 @@ const address = z
 
 const VARIABLES = {
   SLACK_BOT_TOKEN: {
+    isSecret: true,
     reads: secret(/^xoxb-\S+$/),
     should: 'be the bot token of the Slack app, from "OAuth & Permissions", such as xoxb-…',
   },
   SLACK_APP_TOKEN: {
+    isSecret: true,
     reads: secret(/^xapp-\S+$/),
     should:
       'be an app-level token of the Slack app with the scope connections:write, from "Basic Information", such as xapp-…',
   },
   SLACK_SIGNING_SECRET: {
+    isSecret: true,
     reads: secret(/^\S{8,}$/),
     should:
       'be the signing secret of the Slack app, from "Basic Information", such as 0123456789abcdef0123456789abcdef',
@@ -56,6 +60,7 @@ const VARIABLES = {
   },
   SLACK_API_URL: { reads: address, should: "be the address of Slack's Web API, such as https://slack.com/api/" },
   DISCORD_TOKEN: {
+    isSecret: true,
     reads: secret(/^(?!Bot\b)[\w.-]{10,}$/),
     should: 'be the token of the Discord bot, without "Bot" before it, such as MTAx….Gabc….xyz…',
   },
@@ -77,11 +82,9 @@ const VARIABLES = {
     should: 'be an IANA time zone, such as Asia/Shanghai',
   },
   DATABASE_URL: {
-    reads: z
-      .string()
-      .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/)
-      .default('file:./var/harbin.db'),
-    should: 'be a file or a Postgres database, such as file:./var/harbin.db or postgres://user@host/harbin',
+    reads: z.string().refine(isDatabase).default('file:./var/harbin.db'),
+    should:
+      'be a file or a PostgreSQL database, such as file:./var/harbin.db or postgres://user@host/harbin; signs such as @ / # ? in its password are written %40 %2F %23 %3F',
   },
   DATA_DIR: { reads: z.string().optional(), should: 'be the folder of another catalogue, such as ./my-data' },
 } as const satisfies Record<string, Variable<unknown>>;
@@ -94,19 +97,35 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const values: Record<string, unknown> = {};
   for (const [name, { reads, should }] of Object.entries(VARIABLES)) {
     // An empty line in .env means "not set".
-    const result = reads.safeParse(environment[name]?.trim() || undefined);
-    if (result.success) values[name] = result.data;
-    else problems.push(`${name} must ${should}`);
+    const given = environment[name]?.trim() ?? '';
+    const result = reads.safeParse(given || undefined);
+    const mistake = given === '' ? undefined : mistakeIn(name, given);
+    if (result.success && mistake === undefined) values[name] = result.data;
+    else problems.push(`${name} must ${should}${mistake === undefined ? '' : ` (${mistake})`}`);
   }
-  problems.push(...missingPartners(environment));
+  problems.push(...contradictions(environment));
   if (problems.length > 0) throw new FaultyConfiguration(problems);
   return assemble(values as Values);
 }
 
-/** Slack needs two secrets: one to speak, one to listen. */
-function missingPartners(environment: NodeJS.ProcessEnv): string[] {
+/** Every secret that the environment holds, so that it can be kept out of whatever is written. */
+export function secretsIn(environment: NodeJS.ProcessEnv): string[] {
+  const secrets = Object.entries<Variable<unknown>>(VARIABLES)
+    .filter(([, { isSecret }]) => isSecret)
+    .map(([name]) => environment[name]?.trim() ?? '');
+  const database = environment['DATABASE_URL']?.trim() ?? '';
+  const password = URL.canParse(database) ? new URL(database).password : '';
+  return [...secrets, password, decoded(password)].filter((secret) => secret !== '');
+}
+
+/** Slack needs two secrets, one to speak and one to listen, and listens in one way. */
+function contradictions(environment: NodeJS.ProcessEnv): string[] {
   const has = (name: keyof typeof VARIABLES) => Boolean(environment[name]?.trim());
   const listens = has('SLACK_APP_TOKEN') || has('SLACK_SIGNING_SECRET');
+  if (has('SLACK_APP_TOKEN') && has('SLACK_SIGNING_SECRET'))
+    return [
+      'SLACK_APP_TOKEN and SLACK_SIGNING_SECRET contradict each other: keep SLACK_APP_TOKEN for Socket Mode (no public address needed), such as xapp-…, or SLACK_SIGNING_SECRET for HTTP, such as 0123456789abcdef0123456789abcdef',
+    ];
   if (has('SLACK_BOT_TOKEN') && !listens)
     return [
       'SLACK_BOT_TOKEN needs a companion: set SLACK_APP_TOKEN (Socket Mode, such as xapp-…) or SLACK_SIGNING_SECRET (HTTP, such as 0123456789abcdef0123456789abcdef)',
@@ -131,7 +150,6 @@ function assemble(values: Values): Config {
   };
 }
 
-/** With both secrets set the socket is used: it needs no address that Slack can reach. */
 function slackConfig(values: Values): SlackConfig | undefined {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = values;
   const { DAILY_ADMINS_ONLY: dailyAdminsOnly } = values;
@@ -150,5 +168,18 @@ function isTimeZone(name: string): boolean {
     return true;
   } catch {
     return false;
+  }
+}
+
+/** A file, or an address of PostgreSQL that can be read as one. */
+function isDatabase(url: string): boolean {
+  return /^file:./.test(url) || (/^postgres(ql)?:\/\/./.test(url) && URL.canParse(url));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }

@@ -1,7 +1,8 @@
 import { type Adapter, type Log, Refused } from './adapters/adapter.ts';
 import { createHttpServer, type HttpServer } from './adapters/health/server.ts';
 import { createPinoLog } from './adapters/logging/pino-log.ts';
-import { type Config, readConfig } from './config.ts';
+import { createScrub } from './adapters/logging/scrub.ts';
+import { type Config, readConfig, secretsIn } from './config.ts';
 import { type Bot, createBot } from './core/bot.ts';
 import { createLanguageSettings } from './core/language-settings.ts';
 import type { LanguageSettings } from './core/ports.ts';
@@ -49,10 +50,9 @@ const PLATFORMS: readonly (Platform & { isConfigured: (config: Config) => boolea
 export async function runPlatforms(environment: NodeJS.ProcessEnv, version: string): Promise<void> {
   const config = readConfig(environment);
   const catalogue = await loadCatalogue(config.dataFolder);
-  const log = createPinoLog(config.logLevel);
+  const log = createPinoLog({ level: config.logLevel, scrub: createScrub(secretsIn(environment)) });
   const languages = createLanguageSettings();
   const bot = createBot({ catalogue, clock: () => new Date(), version, languages });
-  surviveBugs(log);
 
   const adapters = new Map<string, Adapter>();
   let isStopping = false;
@@ -64,11 +64,12 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
     };
   });
   const end = endings();
+  onBugs(log, end.fail);
   const failed = new Set<string>();
   // The other platform goes on; with none left there is nothing to run for.
   const giveUp = (name: string, error: unknown) => {
     failed.add(name);
-    log.error('platform given up', { platform: name, error: error instanceof Error ? error.message : String(error) });
+    log.error('platform given up', { platform: name, error: asError(error) });
     if (failed.size === adapters.size) end.fail(error);
   };
 
@@ -128,11 +129,15 @@ function endings() {
   return { reached, fail };
 }
 
-/** A forgotten rejection is a bug in one answer; it must not take everyone else's with it. */
-function surviveBugs(log: Log): void {
-  process.on('unhandledRejection', (reason) => {
-    log.error('unhandled rejection', {
-      error: reason instanceof Error ? (reason.stack ?? reason.message) : String(reason),
-    });
+/** A forgotten rejection is a bug in one answer, and must not take everyone else's with it; after an uncaught error nothing is certain. */
+function onBugs(log: Log, fail: (error: unknown) => void): void {
+  process.on('unhandledRejection', (reason) => log.error('unhandled rejection', { error: asError(reason) }));
+  process.on('uncaughtException', (error) => {
+    log.error('uncaught error, stopping', { error: asError(error) });
+    fail(error);
   });
+}
+
+function asError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error(String(reason));
 }

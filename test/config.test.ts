@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../src/config.ts';
+import { readConfig, secretsIn } from '../src/config.ts';
 
 const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1-secret', SLACK_APP_TOKEN: 'xapp-1-secret' };
 
@@ -30,10 +30,36 @@ describe('the environment', () => {
     });
   });
 
-  it('chooses HTTP by the signing secret, and the socket where both are set', () => {
+  it('chooses HTTP by the signing secret', () => {
     const http = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: '0123456789abcdef' };
     expect(readConfig(http).slack?.receive).toEqual({ mode: 'http', signingSecret: '0123456789abcdef' });
-    expect(readConfig({ ...http, SLACK_APP_TOKEN: 'xapp-1' }).slack?.receive.mode).toBe('socket');
+  });
+
+  it('takes two ways to listen to Slack for a contradiction, and says which to keep when', () => {
+    const said = problemsOf({ ...SLACK, SLACK_SIGNING_SECRET: 'fedcba9876543210' });
+    expect(said).toMatch(/contradict each other.+Socket Mode.+HTTP/);
+    expect(said).not.toMatch(/-1-secret|fedcba/);
+  });
+
+  it.for([
+    [{ ...SLACK, SLACK_BOT_TOKEN: 'xapp-1-swapped' }, 'an app-level token of Slack: that belongs in SLACK_APP_TOKEN'],
+    [{ ...SLACK, SLACK_APP_TOKEN: 'xoxb-swapped' }, 'bot token: that belongs in SLACK_BOT_TOKEN'],
+    [{ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'xapp-swapped' }, 'that belongs in SLACK_APP_TOKEN'],
+    [{ DISCORD_TOKEN: 'ab12'.repeat(8) }, 'signing secret: that belongs in SLACK_SIGNING_SECRET'],
+    [{ DISCORD_TOKEN: '"swapped.swapped.swapped"' }, 'in quotes'],
+    [{ DISCORD_TOKEN: 'MTAx swapped.swapped' }, 'a space or a line break'],
+    [{ ...SLACK, PORT: "'3000'" }, 'in quotes'],
+    [{ ...SLACK, DATABASE_URL: 'postgres://harbin:swapped#1@host/harbin' }, 'written %40 %2F %23 %3F'],
+    [{ ...SLACK, DATABASE_URL: 'redis://swapped' }, 'a file or a PostgreSQL database'],
+  ] as const)('says what the mistake is: %j', ([environment, said]) => {
+    const message = problemsOf(environment);
+    expect(message).toContain(said);
+    expect(message).not.toContain('swapped');
+  });
+
+  it('tells its secrets to whoever has to keep them out of sight, a password as it is written and as it is meant', () => {
+    const environment = { ...SLACK, DATABASE_URL: 'postgres://harbin:p%40ss@host/harbin', HOST: '0.0.0.0' };
+    expect(secretsIn(environment)).toEqual(['xoxb-1-secret', 'xapp-1-secret', 'p%40ss', 'p@ss']);
   });
 
   it('takes an empty value for one that is not set, and blanks around a token for nothing', () => {

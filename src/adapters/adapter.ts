@@ -23,7 +23,7 @@ export class Refused extends Error {
   override readonly name = 'Refused';
 }
 
-/** Log lines are an event's name and plain facts about it: never what people wrote, never a token. */
+/** Log lines are an event's name and plain facts about it: never what people wrote, never a token. An error goes under the name `error`, as it is. */
 export type Log = Record<'debug' | 'info' | 'warn' | 'error', (event: string, fields?: LogFields) => void>;
 
-export type LogFields = Record<string, string | number | boolean | undefined>;
+export type LogFields = Record<string, string | number | boolean | Error | undefined>;

@@ -6,6 +6,7 @@ import type { Language } from '../../data/schema.ts';
 import type { Log, PostingAdapter, Refused } from '../adapter.ts';
 import { createInFlight } from '../in-flight.ts';
 import { delayOf, pause } from '../pace.ts';
+import { inRequest } from '../request.ts';
 import { createPostingClient } from './client.ts';
 import { applicationCommands } from './commands.ts';
 import { createConnection } from './connection.ts';
@@ -83,11 +84,11 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
     };
     client.on(Events.InteractionCreate, (interaction) => {
       const known = whenKnown();
-      if (known) follow(onInteraction(known, interaction));
+      if (known) follow(inRequest(() => onInteraction(known, interaction)));
     });
     client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
       const known = whenKnown();
-      if (known) follow(onMessage(known, client, message));
+      if (known) follow(inRequest(() => onMessage(known, client, message)));
     });
   };
 

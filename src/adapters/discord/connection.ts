@@ -102,7 +102,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     client.on(Events.ShardReconnecting, (shard) => lose('discord connection lost', { shard }));
     client.on(Events.ShardResume, regain);
     client.on(Events.ShardReady, regain);
-    client.on(Events.Warn, (text) => log.warn('discord client warning', { text }));
+    client.on(Events.Warn, (text) => log.warn('discord client warning', { says: text }));
     client.on(Events.ShardDisconnect, ({ code }) => {
       const refusal = refusalOfClose(code);
       if (refusal && isCurrent()) refuse(refusal);

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
@@ -12,6 +11,7 @@ import type { Query } from '../../core/bot.ts';
 import { COMMANDS, type Command, readCommand } from '../../core/commands.ts';
 import { placeOf } from '../../core/daily/subscription.ts';
 import type { Language } from '../../data/schema.ts';
+import { requestId } from '../request.ts';
 import { parseCustomId } from './custom-id.ts';
 import { type Answered, type Asked, answerInteraction, NO_PINGS, sendFirst } from './first-answer.ts';
 import { keeperOfInteraction } from './keeper.ts';
@@ -37,10 +37,9 @@ export async function onInteraction(session: Session, interaction: Interaction):
     else if (interaction.isMessageComponent()) await component(session, interaction, asked, language);
     else await say(word('unknownCommand', language, { help: commandMention(session, 'help') }));
   } catch (error) {
-    const id = randomBytes(4).toString('hex');
-    session.log.error('discord question failed', { id, interaction: interaction.id, ...described(error) });
+    session.log.error('discord question failed', { interaction: interaction.id, ...described(error) });
     // The asker alone is told, and only where nothing was answered yet: a second answer is refused by Discord.
-    await say(word('failed', language, { id }));
+    await say(word('failed', language, { id: requestId() ?? '' }));
   }
 }
 

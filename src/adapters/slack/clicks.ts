@@ -1,4 +1,5 @@
 import { figuresOf } from '../../core/bot.ts';
+import { requestId } from '../request.ts';
 import { answer, draw } from './answering.ts';
 import { type Asking, readValue } from './button-value.ts';
 import { type Context, languageFor } from './context.ts';
@@ -75,7 +76,9 @@ async function tellLine(
   line: 'outdated' | 'sharedBefore' | 'changed' | 'failed',
 ): Promise<void> {
   const words = SLACK_WORDS[await languageFor(context, click.team, click.user)];
-  await tell(context, addresseeOf(click), renderLine(words[line]), 'click');
+  const said = words[line];
+  const text = typeof said === 'string' ? said : said(requestId() ?? '');
+  await tell(context, addresseeOf(click), renderLine(text), 'click');
 }
 
 function addresseeOf({ responseUrl, channel, user, thread }: Click) {

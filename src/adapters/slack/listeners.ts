@@ -1,4 +1,5 @@
 import type { App, BlockAction } from '@slack/bolt';
+import { inRequest, requestId } from '../request.ts';
 import { SHARE } from './answering.ts';
 import { type Click, onAsk, onShare } from './clicks.ts';
 import { onCommand } from './commands.ts';
@@ -136,7 +137,7 @@ function clickOf(team: string, value: string, body: BlockAction): Click {
 
 function createTake(context: Context) {
   const { seen, turns, log } = context;
-  return async ({ ack, keys, what, team, addressee }: Incoming, work: () => Promise<void>): Promise<void> => {
+  const handle = async ({ ack, keys, what, team, addressee }: Incoming, work: () => Promise<void>): Promise<void> => {
     try {
       await ack?.();
     } catch (error) {
@@ -151,24 +152,27 @@ function createTake(context: Context) {
         .includes(true)
     )
       return;
+    log.debug('slack event', { what });
     await turns.run(async () => {
       try {
         await work();
+        log.debug('slack event done', { what });
       } catch (error) {
         log.error('slack answer failed', {
           what,
-          error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown',
+          error: error instanceof Error ? error : 'unknown',
         });
         if (addressee) await apologise(context, team, addressee);
       }
     });
   };
+  return (incoming: Incoming, work: () => Promise<void>): Promise<void> => inRequest(() => handle(incoming, work));
 }
 
 async function apologise(context: Context, team: string, addressee: Addressee): Promise<void> {
   try {
     const words = SLACK_WORDS[await languageFor(context, team, addressee.user)];
-    await tell(context, addressee, renderLine(words.failed), 'apology');
+    await tell(context, addressee, renderLine(words.failed(requestId() ?? '')), 'apology');
   } catch (error) {
     context.log.error('slack apology failed', { error: error instanceof Error ? error.name : 'unknown' });
   }

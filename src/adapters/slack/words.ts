@@ -9,7 +9,8 @@ export type SlackWords = {
   sharedBy: (name: string) => string;
   sharedBefore: string;
   changed: string;
-  failed: string;
+  /** Names the request, which whoever runs the bot finds in the log. */
+  failed: (request: string) => string;
   outdated: string;
   commands: string;
   examples: string;
@@ -30,7 +31,8 @@ export const SLACK_WORDS: Record<Language, SlackWords> = {
     sharedBy: (name) => `Shared by ${name}.`,
     sharedBefore: 'This answer has been shared already.',
     changed: 'This answer has changed since. Please ask again, then share it.',
-    failed: 'Sorry, something went wrong on my side. Please ask again in a moment.',
+    failed: (request) =>
+      `Sorry, something went wrong on my side. Please ask again in a moment; if it happens again, tell whoever runs me: error ${request}.`,
     outdated: 'This button is from an earlier version of me. Please ask your question in words: /harbin how many labs?',
     commands: 'Commands',
     examples: 'Try one of these',
@@ -49,7 +51,7 @@ export const SLACK_WORDS: Record<Language, SlackWords> = {
     sharedBy: (name) => `由 ${name} 分享。`,
     sharedBefore: '这个回答已经分享过了。',
     changed: '这个回答已有变化，请重新提问后再分享。',
-    failed: '抱歉，我这边出了点问题，请稍后再问一次。',
+    failed: (request) => `抱歉，我这边出了点问题，请稍后再问一次；如果再次出现，请告知管理者：错误 ${request}。`,
     outdated: '这个按钮来自我的旧版本，请直接用文字提问，例如：/harbin 有多少个重点实验室？',
     commands: '命令',
     examples: '试试这些问题',
@@ -68,7 +70,8 @@ export const SLACK_WORDS: Record<Language, SlackWords> = {
     sharedBy: (name) => `Поделился(-ась) ${name}.`,
     sharedBefore: 'Этим ответом уже поделились.',
     changed: 'Этот ответ с тех пор изменился. Спросите ещё раз и поделитесь новым.',
-    failed: 'Извините, у меня что-то сломалось. Спросите ещё раз чуть позже.',
+    failed: (request) =>
+      `Извините, у меня что-то сломалось. Спросите ещё раз чуть позже; если это повторится, сообщите тому, кто мной управляет: ошибка ${request}.`,
     outdated: 'Эта кнопка из моей прежней версии. Спросите словами: /harbin сколько ключевых лабораторий?',
     commands: 'Команды',
     examples: 'Попробуйте спросить',

@@ -2,6 +2,7 @@ import type { TestContext } from 'vitest';
 import type { Adapter, Log, Refused } from '../../../src/adapters/adapter.ts';
 import { createDiscordAdapter } from '../../../src/adapters/discord/adapter.ts';
 import { TIMINGS, type Timings } from '../../../src/adapters/discord/timings.ts';
+import { requestId } from '../../../src/adapters/request.ts';
 import { type Bot, createBot } from '../../../src/core/bot.ts';
 import { createLanguageSettings } from '../../../src/core/language-settings.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
@@ -12,7 +13,7 @@ export const POST = 'POST /channels/:channel/messages';
 export const COMMANDS = 'PUT /applications/:application/commands';
 
 /** One line of the bot's log. */
-type LogLine = { level: keyof Log; event: string; fields: Record<string, unknown> };
+type LogLine = { level: keyof Log; event: string; fields: Record<string, unknown>; request: string | undefined };
 
 /** A running bot on a Discord of its own. */
 export type Stage = {
@@ -109,7 +110,7 @@ function logInto(lines: LogLine[]): Log {
   const at =
     (level: LogLine['level']) =>
     (event: string, fields: Record<string, unknown> = {}) => {
-      lines.push({ level, event, fields });
+      lines.push({ level, event, fields, request: requestId() });
     };
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 }

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'vitest';
 import type { Log, LogFields, PostingAdapter, Refused } from '../../../src/adapters/adapter.ts';
 import { createHttpServer } from '../../../src/adapters/health/server.ts';
+import { requestId } from '../../../src/adapters/request.ts';
 import { createSlackAdapter, type SlackConfig } from '../../../src/adapters/slack/slack-adapter.ts';
 import { type Bot, createBot } from '../../../src/core/bot.ts';
 import { createLanguageSettings } from '../../../src/core/language-settings.ts';
@@ -15,7 +16,7 @@ export type RunningBot = {
   adapter: PostingAdapter;
   bot: Bot;
   /** Every log line above debug. */
-  log: { level: keyof Log; event: string; fields: LogFields }[];
+  log: { level: keyof Log; event: string; fields: LogFields; request: string | undefined }[];
   refused: Refused[];
   /** The address of the program's HTTP server. */
   url: string;
@@ -68,7 +69,7 @@ export async function startBot(test: Pick<TestContext, 'onTestFinished'>, option
   const line =
     (level: keyof Log) =>
     (event: string, fields: LogFields = {}) => {
-      if (level !== 'debug') log.push({ level, event, fields });
+      if (level !== 'debug') log.push({ level, event, fields, request: requestId() });
     };
   const { botToken, appToken, signingSecret } = slack.installation;
   // Settings outlive the process, as they do in a store; the memory of conversations does not.

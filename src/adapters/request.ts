@@ -1,0 +1,18 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomBytes } from 'node:crypto';
+
+/**
+ * One question, click or post on its way through the program. Its id stands in every line that the log has about it,
+ * and in what a person is told when it fails, so that somebody can find the one by the other.
+ */
+const current = new AsyncLocalStorage<string>();
+
+/** Does work under an id of its own. */
+export function inRequest<T>(work: () => T): T {
+  return current.run(randomBytes(4).toString('hex'), work);
+}
+
+/** The id of the request that the caller is working on; undefined outside of any. */
+export function requestId(): string | undefined {
+  return current.getStore();
+}

@@ -1,0 +1,175 @@
+import { spawnSync } from 'node:child_process';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createScrub } from '../../../src/adapters/logging/scrub.ts';
+import { hasTerminals } from '../terminal/in-terminal.ts';
+
+/** One of every kind of secret, each made up. */
+const SECRETS = {
+  botToken: 'xoxb-123456789012-1234567890123-AbCdEfGhIjKlMnOpQrStUvWx',
+  rotatedToken: 'xoxe.xoxb-1-MS0yLTEyMzQ1Njc4OTAxMg',
+  appToken: 'xapp-1-A0123456789-1234567890123-0123456789abcdef0123456789abcdef',
+  signingSecret: '8f742231b10e8888abcd99yyyzzz85a5',
+  plainSigningSecret: '8f742231b10e8888abcd99aaabbb85a5',
+  discordToken: 'MTAxMjM0NTY3ODkwMTIzNDU2Nzg.GabcDE.abcdefghijklmnopqrstuvwxyz0123456789AB',
+  password: 'p@ss/w0rd "quoted"',
+  responsePath: '/commands/T01234567/1234567890123/abcdefghijklmnopqrstuvwx',
+  interactionToken: 'aW50ZXJhY3Rpb246MTIzNDU2Nzg5MDEyMzQ1Njc4OTpabc',
+  ticket: '0123456789-abcdefghij',
+};
+const CONFIGURED = [SECRETS.signingSecret, SECRETS.password];
+
+/** What a log is asked to write in a process of its own, as standard error gets it. */
+function logged(calls: string): string {
+  return spawnSync(process.execPath, ['--input-type=module', '-e', programOf(calls)], { encoding: 'utf8' }).stderr;
+}
+
+/** The same in a terminal. */
+function shown(calls: string): string {
+  const command = `"${process.execPath}" --input-type=module -e "$PROGRAM"`;
+  const env = { PATH: process.env['PATH'], NO_COLOR: '1', PROGRAM: programOf(calls) };
+  return spawnSync('script', ['-qec', command, '/dev/null'], { encoding: 'utf8', env }).stdout;
+}
+
+function programOf(calls: string): string {
+  return `
+    import { createPinoLog } from './dist/adapters/logging/pino-log.js';
+    import { createScrub } from './dist/adapters/logging/scrub.js';
+    import { inRequest } from './dist/adapters/request.js';
+    const SECRETS = ${JSON.stringify(SECRETS)};
+    const log = createPinoLog({ level: 'debug', scrub: createScrub(${JSON.stringify(CONFIGURED)}) });
+    ${calls}`;
+}
+
+function lines(text: string): Record<string, unknown>[] {
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+describe('the log', () => {
+  it('is one line of JSON an event, with its time and level', () => {
+    const [line] = lines(logged("log.warn('slack connection lost', { reason: 'warning', tries: 3 })"));
+    expect(line).toEqual({
+      level: 'warn',
+      time: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+      msg: 'slack connection lost',
+      reason: 'warning',
+      tries: 3,
+    });
+  });
+
+  it('names the request on every line about it, also after waiting, and no other', () => {
+    const written = lines(
+      logged(`
+        log.info('before');
+        await Promise.all(['a', 'b'].map((name) => inRequest(async () => {
+          log.info('heard', { name });
+          await new Promise((resolve) => setTimeout(resolve, 5));
+          log.info('answered', { name });
+        })));
+        log.info('after');`),
+    );
+    const ids = ['a', 'b'].map((name) =>
+      written.filter((line) => line['name'] === name).map((line) => line['request']),
+    );
+    expect(ids.map(([first, second]) => first === second)).toEqual([true, true]);
+    expect(ids.flat()).toEqual(Array(4).fill(expect.stringMatching(/^[\da-f]{8}$/)));
+    expect(new Set(ids.flat()).size).toBe(2);
+    expect(written.filter((line) => 'request' in line)).toHaveLength(4);
+  });
+
+  it.for(Object.entries(SECRETS))('holds no %s, wherever it was put', ([name, secret]) => {
+    const inUrl =
+      {
+        password: `postgres://harbin:${encodeURIComponent(secret)}@localhost/harbin`,
+        responsePath: `https://hooks.slack.com${secret}`,
+        interactionToken: `https://discord.com/api/v10/webhooks/1012345678901234567/${secret}/messages/@original`,
+        ticket: `wss://wss-primary.slack.com/link/?ticket=${secret}&app_id=1`,
+      }[name] ?? `https://example.com/?token=${encodeURIComponent(secret)}&x=1`;
+    // What has no shape of its own is known by where it stands, or because it is configured.
+    const isKnownAnywhere = !['responsePath', 'interactionToken', 'ticket'].includes(name);
+    const planted = isKnownAnywhere ? secret : inUrl;
+    const written = logged(`
+      const planted = ${JSON.stringify(planted)};
+      const url = ${JSON.stringify(inUrl)};
+      const deep = new Error('refused ' + planted, { cause: new TypeError('at ' + url) });
+      deep.headers = { authorization: 'Bearer ' + planted };
+      log.error('failed at ' + url, { error: new Error('outer', { cause: deep }), token: planted, url, says: planted });
+      log.error('failed', { error: new AggregateError([deep], 'all of them'), authorization: 'Bot ' + planted });
+      log.debug('detail', { says: JSON.stringify({ headers: { Authorization: 'Bearer ' + planted }, url }) });`);
+    expect(lines(written)).toHaveLength(3);
+    expect(written).not.toContain(secret);
+    expect(written).not.toContain(JSON.stringify(secret).slice(1, -1));
+    expect(written).not.toContain(encodeURIComponent(secret));
+    expect(written).toContain('[removed]');
+  });
+
+  it('tells an error with its causes, its code and its place, and nothing else of it', () => {
+    const [line] = lines(
+      logged(`
+        const cause = Object.assign(new Error('connect refused'), { code: 'ECONNREFUSED', requestBody: 'how many labs?' });
+        log.error('failed', { error: new TypeError('fetch failed', { cause }) });`),
+    );
+    expect(line?.['error']).toBe('TypeError: fetch failed <- Error [ECONNREFUSED]: connect refused');
+    expect(line?.['stack']).toMatch(/^at .+/);
+    expect(JSON.stringify(line)).not.toContain('labs');
+  });
+
+  it.skipIf(!hasTerminals())('is one readable line an event in a terminal, as scrubbed as elsewhere', () => {
+    const planted = SECRETS.botToken;
+    const text = shown(`
+      log.info('slack connected', { afterMs: 12 });
+      inRequest(() => log.warn('slack message not sent', { what: 'direct message', says: '${planted}' }));`);
+    expect(text.trim().split(/\r?\n/)).toEqual([
+      expect.stringMatching(/^\d\d:\d\d:\d\d INFO {2}slack connected {2}afterMs=12$/),
+      expect.stringMatching(
+        /^[\d:]{8} WARN {2}slack message not sent {2}request=[\da-f]{8} {2}what="direct message" {2}says=\[removed\]$/,
+      ),
+    ]);
+  });
+
+  it('keeps out what people wrote, by the names under which it is carried', () => {
+    const written = logged(
+      "log.info('x', { text: 'how many labs?', question: 'how many labs?', content: 'how many labs?' })",
+    );
+    expect(written).not.toContain('labs');
+  });
+});
+
+describe('scrubbing', () => {
+  const scrub = createScrub(CONFIGURED);
+
+  it('leaves ordinary words, addresses, ids and times alone', () => {
+    for (const text of [
+      'slack connection lost, trying to get it back',
+      'Bot disconnected by the other side',
+      'https://discord.com/oauth2/authorize?client_id=1012345678901234567&scope=bot+applications.commands&permissions=1',
+      '2026-11-25T14:41:37.123Z request 1f3a5b7c in C0123456789, U0123456789',
+      'discord:1012345678901234567:42 v10 harbin-figures-bot@0.1.0',
+      'postgres://harbin@localhost:5432/harbin',
+    ])
+      expect(scrub(text)).toBe(text);
+  });
+
+  it('never breaks a line of JSON, whatever is in it', () => {
+    const word = fc.constantFrom(
+      ...Object.values(SECRETS),
+      'token=',
+      'Bearer ',
+      'https://u:p@',
+      '\\',
+      '"',
+      '\n',
+      '%3D',
+    );
+    const text = fc.array(fc.oneof(word, fc.string())).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(text, fc.string(), (value, other) => {
+        const clean = JSON.parse(scrub(JSON.stringify({ value, other, n: 1 }))) as Record<string, unknown>;
+        expect(Object.keys(clean)).toEqual(['value', 'other', 'n']);
+      }),
+    );
+  });
+});

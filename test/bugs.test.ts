@@ -1,0 +1,32 @@
+import { expect, it, vi } from 'vitest';
+import { run } from './support/program.ts';
+import { startFakeSlack } from './support/slack/fake-slack.ts';
+
+vi.setConfig({ testTimeout: 40_000 });
+
+/** Loaded before the program, so that something goes wrong in the midst of it. */
+function soon(javascript: string): string[] {
+  return ['--import', `data:text/javascript,${encodeURIComponent(`setTimeout(() => { ${javascript} }, 2500)`)}`];
+}
+
+const TOKEN = 'xoxb-1234567890-planted';
+const ERROR = `new Error('broken with ${TOKEN}', { cause: new Error('at https://example.com/?token=${TOKEN}') })`;
+
+it.for([
+  ['an error that nobody caught', `throw ${ERROR}`, 'uncaught error', 1],
+  ['a rejection that nobody awaited', `void Promise.reject(${ERROR})`, 'unhandled rejection', 0],
+] as const)('%s is told without its token, and stops no more than it must', async ([, bug, event, code], test) => {
+  const slack = await startFakeSlack();
+  test.onTestFinished(() => slack.close());
+  const { botToken, appToken } = slack.installation;
+  const environment = { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_API_URL: slack.apiUrl };
+  const program = run(test, environment, soon(bug));
+  await program.says(event);
+  if (code === 0) {
+    expect((await (await slack.slash('/harbin', 'how many labs?')).answer()).text).toMatch(/^229/);
+    program.process.kill('SIGTERM');
+  }
+  expect(await program.ended).toBe(code);
+  expect(program.output()).toContain('broken with');
+  expect(program.output()).not.toMatch(/planted/);
+});
