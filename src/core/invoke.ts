@@ -1,5 +1,7 @@
-import type { Catalogue } from '../data/schema.ts';
+import type { Catalogue, Language } from '../data/schema.ts';
 import { type Invocation, LANGUAGE_CHOICES } from './commands.ts';
+import type { DailyAsk } from './daily/ask.ts';
+import { createDailyReader } from './daily/reading/reader.ts';
 import type { Question } from './question.ts';
 import type { Reader, Reading } from './reading/read.ts';
 
@@ -38,6 +40,20 @@ export function createInvoker(catalogue: Catalogue, reader: Reader) {
         id === value || Object.values(label).some((text) => text.toLowerCase() === value.trim().toLowerCase()),
     )?.id ?? reader.topic(value);
 
+  /** The topic of all the figures that words name: "labs" are about research. */
+  const topicOfFigures = (text: string): string | undefined => {
+    const { question } = reader.read(text);
+    if (question.kind !== 'figure' && question.kind !== 'choice') return undefined;
+    const topics = new Set(question.figures.map((id) => catalogue.figures.find((figure) => figure.id === id)?.topic));
+    const [only, ...others] = topics;
+    return others.length === 0 ? only : undefined;
+  };
+  const daily = createDailyReader(catalogue, (text) => topicIn(text) ?? topicOfFigures(text));
+  const ask = (asked: DailyAsk, values: readonly string[]): Reading => ({
+    ...plain({ kind: 'daily', ask: asked }),
+    language: languageOfScript(values.join(' ')),
+  });
+
   return ({ command, values }: Invocation, context: readonly string[]): Reading => {
     const [first = '', second = ''] = values;
     switch (command) {
@@ -74,19 +90,19 @@ export function createInvoker(catalogue: Catalogue, reader: Reader) {
         return ids.length > 0 ? plain({ kind: 'about', what: 'source', figures: ids.slice(0, 3) }, reading) : reading;
       }
       case 'daily on':
-        return plain({ kind: 'daily', ask: { kind: 'on', wish: {} } });
+        return ask(daily.on(values), values);
       case 'daily off':
-        return plain({ kind: 'daily', ask: { kind: 'off' } });
+        return ask({ kind: 'off' }, values);
       case 'daily status':
-        return plain({ kind: 'daily', ask: { kind: 'status' } });
+        return ask({ kind: 'status' }, values);
       case 'daily preview':
-        return plain({ kind: 'daily', ask: { kind: 'preview' } });
+        return ask({ kind: 'preview' }, values);
       case 'daily pause':
-        return plain({ kind: 'daily', ask: { kind: 'pause' } });
+        return ask(daily.pause(values), values);
       case 'daily resume':
-        return plain({ kind: 'daily', ask: { kind: 'resume' } });
+        return ask({ kind: 'resume' }, values);
       case 'daily log':
-        return plain({ kind: 'daily', ask: { kind: 'log' } });
+        return ask({ kind: 'log' }, values);
       case 'language': {
         const set = LANGUAGE_CHOICES.find((choice) => choice === first.toLowerCase());
         return plain({ kind: 'language', ...(set ? { set } : {}) });
@@ -97,4 +113,10 @@ export function createInvoker(catalogue: Catalogue, reader: Reader) {
         return plain({ kind: 'about', what: 'bot', figures: [] });
     }
   };
+}
+
+/** Settings are words without sentences: only their script tells a language, and Latin letters tell none. */
+function languageOfScript(text: string): Language | undefined {
+  if (/\p{Script=Han}/u.test(text)) return 'zh';
+  return /\p{Script=Cyrillic}/u.test(text) ? 'ru' : undefined;
 }
