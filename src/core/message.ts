@@ -2,8 +2,13 @@ import type { Language } from '../data/schema.ts';
 import { type Chart, marksOf } from './chart.ts';
 import type { Question } from './question.ts';
 
-/** A run of text in a message: plain, stressed, or a link. */
-export type Inline = string | { strong: string } | { link: string; url: string };
+/** A run of text in a message: plain, stressed, a link, or a person or channel by the platform's id, where nobody is called by it. */
+export type Inline =
+  | string
+  | { strong: string }
+  | { link: string; url: string }
+  | { person: string }
+  | { channel: string };
 
 /** A piece of a message that any surface can draw. */
 export type Part =
@@ -60,7 +65,15 @@ function partLines(part: Part, language: Language): string[] {
 export function inlineText(inlines: readonly Inline[]): string {
   return inlines
     .map((inline) =>
-      typeof inline === 'string' ? inline : 'strong' in inline ? inline.strong : `${inline.link} - ${inline.url}`,
+      typeof inline === 'object' && 'link' in inline ? `${inline.link} - ${inline.url}` : shortText(inline),
     )
     .join('');
+}
+
+/** A run without its formatting, and of a link only the label. */
+export function shortText(inline: Inline): string {
+  if (typeof inline === 'string') return inline;
+  if ('strong' in inline) return inline.strong;
+  if ('link' in inline) return inline.link;
+  return 'person' in inline ? `@${inline.person}` : `#${inline.channel}`;
 }

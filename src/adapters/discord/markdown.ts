@@ -12,7 +12,8 @@ export function markdown(inlines: readonly Inline[], place: Place): string {
     .map((inline) => {
       if (typeof inline === 'string') return escapeText(inline);
       if ('strong' in inline) return `**${escapeText(inline.strong)}**`;
-      return maskedLink(inline.link, inline.url, place);
+      if ('link' in inline) return maskedLink(inline.link, inline.url, place);
+      return mention(inline);
     })
     .join('');
   // A heading, a quotation or a list only begins a line.
@@ -32,6 +33,13 @@ export function escapeText(text: string): string {
 /** A text to be copied to the letter: in a code block nothing formats, links or mentions, but three backticks would end it. */
 export function codeBlock(text: string): string {
   return `\`\`\`\n${text.replace(/`(?=`)/g, `\`${NOTHING}`)}\n\`\`\``;
+}
+
+/** A person or a channel by name; the message's allowed mentions see to it that nobody is called by it. */
+function mention(inline: { person: string } | { channel: string }): string {
+  const id = 'person' in inline ? inline.person : inline.channel;
+  if (!/^\d+$/.test(id)) return escapeText(id);
+  return 'person' in inline ? `<@${id}>` : `<#${id}>`;
 }
 
 function maskedLink(label: string, url: string, place: Place): string {

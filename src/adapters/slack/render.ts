@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import { type Chart, marksOf, signsFor } from '../../core/chart.ts';
-import { type Inline, inlineText, type Message, type Part, plainText } from '../../core/message.ts';
+import { type Inline, inlineText, type Message, type Part, plainText, shortText } from '../../core/message.ts';
 import { questionValue, textValue } from './button-value.ts';
 import { LIMITS } from './limits.ts';
 import { cut, cutEscaped, escapeMarkup } from './text.ts';
@@ -139,9 +139,16 @@ function richElement(inline: Inline): types.RichTextElement {
   if (typeof inline === 'string') return { type: 'text', text: cut(inline, LIMITS.richText) };
   if ('strong' in inline)
     return { type: 'text', text: cut(inline.strong, LIMITS.richText) || ' ', style: { bold: true } };
+  if ('person' in inline && PERSON.test(inline.person)) return { type: 'user', user_id: inline.person };
+  if ('channel' in inline && CHANNEL.test(inline.channel)) return { type: 'channel', channel_id: inline.channel };
+  if (!('link' in inline)) return { type: 'text', text: cut(shortText(inline), LIMITS.richText) };
   if (inline.url.length > LIMITS.url) return { type: 'text', text: cut(inline.link, LIMITS.richText) };
   return { type: 'link', url: inline.url, text: cut(inline.link, LIMITS.richText) };
 }
+
+/** Ids as Slack gives them; anything else is shown as it is. */
+const PERSON = /^[UW][A-Z0-9]+$/;
+const CHANNEL = /^[CDG][A-Z0-9]+$/;
 
 /** Longest bar, in signs: it fits beside its number on a phone. */
 const BAR_WIDTH = 16;
@@ -161,11 +168,9 @@ function markup(inlines: readonly Inline[]): string {
   let text = '';
   for (const inline of inlines) {
     const run =
-      typeof inline === 'string'
-        ? escapeMarkup(inline)
-        : 'strong' in inline
-          ? escapeMarkup(inline.strong)
-          : `<${linkAddress(inline.url)}|${escapeMarkup(inline.link).replaceAll('|', '∣')}>`;
+      typeof inline === 'object' && 'link' in inline
+        ? `<${linkAddress(inline.url)}|${escapeMarkup(inline.link).replaceAll('|', '∣')}>`
+        : escapeMarkup(shortText(inline));
     // A run that does not fit is left out whole: half a link would be shown as signs.
     if (text.length + run.length > LIMITS.blockText) return `${text.slice(0, LIMITS.blockText - 1)}…`;
     text += run;

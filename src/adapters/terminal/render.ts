@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import { type Chart, marksOf, signsFor } from '../../core/chart.ts';
-import type { Inline, Message, Part } from '../../core/message.ts';
+import { type Inline, type Message, type Part, shortText } from '../../core/message.ts';
 
 /** Draws a message as lines for a terminal; buttons become numbers that can be typed. */
 export function renderTerminal(message: Message, colour: boolean): string {
@@ -45,7 +45,7 @@ function renderInlines(inlines: readonly Inline[], colour: boolean): string {
     .map((inline) => {
       if (typeof inline === 'string') return inline;
       if ('strong' in inline) return colour ? styled('bold', inline.strong) : inline.strong;
-      return `${inline.link} - ${inline.url}`;
+      return 'link' in inline ? `${inline.link} - ${inline.url}` : shortText(inline);
     })
     .join('');
 }

@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from '../../data/schema.ts';
-import { type Inline, inlineText } from '../message.ts';
+import { type Inline, inlineText, shortText } from '../message.ts';
 import { en } from './en.ts';
 import { ru } from './ru.ts';
 import type { Wording } from './wording.ts';
@@ -46,7 +46,7 @@ const speakers = new Map<Language, Words>();
 /** Runs are passed through as objects, so that a link or a stressed value stays one inside a sentence. */
 function inlines(format: IntlMessageFormat, values: Values): Inline[] {
   const wrapped: Record<string, unknown> = {
-    b: (chunks: unknown[]) => ({ strong: chunks.flatMap(flatten).map(textOf).join('') }),
+    b: (chunks: unknown[]) => ({ strong: chunks.flatMap(flatten).map(shortText).join('') }),
   };
   for (const [name, value] of Object.entries(values)) wrapped[name] = Array.isArray(value) ? { runs: value } : value;
   const result = format.format(wrapped as Record<string, string>) as unknown;
@@ -57,10 +57,6 @@ function flatten(piece: unknown): Inline[] {
   if (typeof piece === 'object' && piece !== null)
     return 'runs' in piece ? (piece.runs as Inline[]) : [piece as Inline];
   return [String(piece)];
-}
-
-function textOf(inline: Inline): string {
-  return typeof inline === 'string' ? inline : 'strong' in inline ? inline.strong : inline.link;
 }
 
 function mergeText(all: readonly Inline[]): Inline[] {
