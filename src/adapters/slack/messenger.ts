@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt';
+import { LRUCache } from 'lru-cache';
 import type { Messenger, Sent } from '../../core/ports.ts';
 import { pause } from '../pace.ts';
 import { BLOCK_REFUSALS } from './deliver.ts';
@@ -21,10 +22,14 @@ export type MessengerOptions = {
 
 /** How long a post waits for its link before it does without. */
 const LINK_PATIENCE_MS = 3_000;
+/** For so long after its answer was lost a post may still be on its way into the channel. */
+const SETTLING_MS = 10_000;
+const MOST_DOUBTED = 10_000;
 
 /** Posts where nobody has just asked: at Slack's pace, each once, since Slack cannot tell a repeated post from a new one. */
 export function createMessenger({ client, identity, onFailure }: MessengerOptions): Messenger {
   const pace = createPostingPace();
+  const inDoubt = new LRUCache<string, true>({ max: MOST_DOUBTED, ttl: SETTLING_MS });
   const look = createPostFinder(client);
 
   const post = async (channel: string, { text, blocks }: Drawn, extra: object, signal: AbortSignal): Promise<Sent> => {
@@ -70,12 +75,14 @@ export function createMessenger({ client, identity, onFailure }: MessengerOption
       // A channel's id means nothing to the token of another workspace.
       if (me.team !== channel.workspace) return { kind: 'refused', remedy: 'operator', code: 'other_workspace' };
       const sent = await post(channel.id, renderMessage(message), { metadata: markOf(key) }, signal);
+      if (sent.kind === 'uncertain') inDoubt.set(key, true);
       return sent.kind === 'sent' ? await linked(sent, channel.id, sent.id) : sent;
     },
     async find(wanted, signal) {
       const me = identity();
       if (!me) return { kind: 'unknown', code: 'not_connected' };
       const found = await look(wanted, me, signal);
+      if (found.kind === 'absent' && inDoubt.has(wanted.key)) return { kind: 'unknown', code: 'too_early' };
       if (found.kind !== 'there') return found;
       const { ts: id } = found;
       return await linked({ kind: 'there', id }, wanted.channel.id, id);

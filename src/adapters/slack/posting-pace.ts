@@ -15,8 +15,8 @@ const CHANNEL_GAP_MS = 1_100;
 const WORKSPACE_GAP_MS = 200;
 /** Gaps differ by as much of them, so that bots that began together do not knock together. */
 const JITTER = 0.25;
-/** Whoever has to wait longer had better come again: the lease of a post must not run out in a queue. */
-const MOST_WAIT_MS = 10_000;
+/** Whoever has to wait longer had better come again: nobody's patience with a post shall run out in a queue. */
+const MOST_WAIT_MS = 15_000;
 const MOST_REMEMBERED = 100_000;
 
 export function createPostingPace(): PostingPace {

@@ -1,6 +1,6 @@
 import type { Remedy } from '../../core/daily/subscription.ts';
 import type { Sent } from '../../core/ports.ts';
-import type { Failure } from './failure.ts';
+import { type Failure, tokenRefusal } from './failure.ts';
 import { isDirect } from './places.ts';
 
 /** What became of a post that did not get through. */
@@ -14,6 +14,8 @@ export function sentOf(failure: Failure, channel: string): Exclude<Sent, { kind:
       return { kind: 'uncertain', code: failure.code };
     case 'refused': {
       const { code } = failure;
+      // A dead token ends the bot; one that is started with a new token may still send the post within its hours.
+      if (tokenRefusal(failure)) return { kind: 'unsent', code };
       if (LIMITED.has(code)) return { kind: 'limited', waitMs: REST_MS };
       return { kind: 'refused', remedy: remedyOf(code, channel), code };
     }

@@ -5,6 +5,7 @@ import type { FakeSlack } from '../../support/slack/fake-slack.ts';
 import type { PostedMessage } from '../../support/slack/message-board.ts';
 import { pingsIn } from '../../support/slack/pings.ts';
 import type { SlackChannel } from '../../support/slack/workspace.ts';
+import { pause } from '../../support/until.ts';
 import { type RunningBot, startBot } from './running-bot.ts';
 
 // Posts in one channel keep a second between them; all tests wait together.
@@ -122,7 +123,7 @@ describe.concurrent('a daily post in Slack', () => {
     async (error, test) => {
       const running = await startBot(test);
       running.slack.installation.botTokenError = error;
-      expect(await sendTo(running)).toEqual({ kind: 'refused', remedy: 'operator', code: error });
+      expect(await sendTo(running)).toEqual({ kind: 'unsent', code: error });
       expect(running.refused[0]?.message).toContain(error);
       expect(await sendTo(running)).toEqual({ kind: 'unsent', code: 'not_connected' });
     },
@@ -218,13 +219,15 @@ describe.concurrent('an uncertain post', () => {
     });
   });
 
-  it('is absent when Slack never got it, whatever else was said and posted', async (test) => {
+  it('is absent when Slack never got it, whatever else was said and posted, but not before it has had time to appear', async (test) => {
     const running = await startBot(test, { prepare: grant });
     await running.adapter.messenger.send(await postOf(running, undefined, '2026-11-24'), NEVER);
     await running.slack.say(running.slack.channel, 'harbin_daily s1.2026-11-25');
     running.slack.faults.breakMethod('chat.postMessage', { kind: 'reset' }, { times: 1 });
     const post = await postOf(running);
     expect(await running.adapter.messenger.send(post, NEVER)).toMatchObject({ kind: 'uncertain' });
+    expect(await running.adapter.messenger.find(post, NEVER)).toEqual({ kind: 'unknown', code: 'too_early' });
+    await pause(10_100);
     expect(await running.adapter.messenger.find(post, NEVER)).toEqual({ kind: 'absent' });
   });
 
