@@ -11,9 +11,9 @@ export type PostingPace = {
 
 /** Slack takes about one message a second in a channel (docs.slack.dev/apis/web-api/rate-limits, posting messages); ways to it differ in length. */
 const CHANNEL_GAP_MS = 1_100;
-/** A workspace takes "several hundred messages per minute" (docs.slack.dev/reference/methods/chat.postMessage); this is 300. */
+/** A workspace takes "several hundred messages per minute" (docs.slack.dev/reference/methods/chat.postMessage); this is 300 at most. */
 const WORKSPACE_GAP_MS = 200;
-/** Gaps differ by as much of them, so that bots that began together do not knock together. */
+/** Gaps are longer by up to as much of them, so that bots that began together do not knock together. */
 const JITTER = 0.25;
 /** Whoever has to wait longer had better come again: nobody's patience with a post shall run out in a queue. */
 const MOST_WAIT_MS = 15_000;
@@ -29,17 +29,17 @@ export function createPostingPace(): PostingPace {
       const at = Math.max(now, workspaceFree, channelFree.get(channel) ?? 0);
       if (at - now > MOST_WAIT_MS) return { waitMs: at - now };
       // A channel that has to wait takes nobody else's turn in the meantime.
-      workspaceFree = Math.max(now, workspaceFree) + varied(WORKSPACE_GAP_MS);
+      workspaceFree = Math.max(now, workspaceFree) + stretched(WORKSPACE_GAP_MS);
       channelFree.set(channel, at + CHANNEL_GAP_MS);
       await pause(at - now, signal);
       return undefined;
     },
     rest(channel, ms) {
-      channelFree.set(channel, performance.now() + ms * (1 + JITTER * Math.random()));
+      channelFree.set(channel, performance.now() + stretched(ms));
     },
   };
 }
 
-function varied(ms: number): number {
-  return ms * (1 - JITTER + 2 * JITTER * Math.random());
+function stretched(ms: number): number {
+  return ms * (1 + JITTER * Math.random());
 }
