@@ -47,6 +47,7 @@ export function nameOf(error: unknown): string {
   if (error instanceof DiscordAPIError) return String(Number(error.code) || error.status);
   if (error instanceof HTTPError) return String(error.status);
   if (!(error instanceof Error)) return 'unknown';
-  const { code, cause } = error as NodeJS.ErrnoException;
-  return String(code ?? (cause as NodeJS.ErrnoException | undefined)?.code ?? error.name);
+  const codes: unknown[] = [error, error.cause].map((one) => (one as NodeJS.ErrnoException | undefined)?.code);
+  // That of an abort is a number which says nothing.
+  return codes.find((code) => typeof code === 'string') ?? error.name;
 }

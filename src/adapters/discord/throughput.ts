@@ -9,6 +9,8 @@ const POSTS_PER_SECOND = 47;
 /** After so many requests of any kind posts wait, since on the way to Discord a second of requests may shrink. */
 const POSTS_WAIT_AFTER = 48;
 const SECOND_MS = 1000;
+/** So much more than Discord wants is waited after a refusal, since the library's clients do, too. */
+const MORE_REST_MS = 120;
 const GAP_MS = SECOND_MS / POSTS_PER_SECOND;
 /** Gaps differ by as much of them, so that bots that began together do not knock together; their mean stays. */
 const JITTER = 0.25;
@@ -63,7 +65,7 @@ export function createThroughput(): Throughput {
     const isForAll = response.headers.has('X-RateLimit-Global') || !response.headers.has('X-RateLimit-Scope');
     // Cloudflare, which stands before Discord, names no scope.
     if (response.status === 429 && isForAll)
-      restsUntil = performance.now() + Number(response.headers.get('Retry-After') ?? 1) * SECOND_MS;
+      restsUntil = performance.now() + Number(response.headers.get('Retry-After') ?? 1) * SECOND_MS + MORE_REST_MS;
     return response;
   };
 

@@ -1,10 +1,11 @@
 import type { TestContext } from 'vitest';
-import type { Adapter, Log, Refused } from '../../../src/adapters/adapter.ts';
+import type { Log, PostingAdapter, Refused } from '../../../src/adapters/adapter.ts';
 import { createDiscordAdapter } from '../../../src/adapters/discord/adapter.ts';
 import { TIMINGS, type Timings } from '../../../src/adapters/discord/timings.ts';
 import { requestId } from '../../../src/adapters/request.ts';
 import { type Bot, createBot } from '../../../src/core/bot.ts';
 import { createLanguageSettings } from '../../../src/core/language-settings.ts';
+import type { Clock } from '../../../src/core/ports.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
 import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from '../../support/discord/fake-discord.ts';
 
@@ -18,7 +19,7 @@ type LogLine = { level: keyof Log; event: string; fields: Record<string, unknown
 /** A running bot on a Discord of its own. */
 export type Stage = {
   discord: FakeDiscord;
-  adapter: Adapter;
+  adapter: PostingAdapter;
   bot: Bot;
   log: LogLine[];
   logged(event: string): LogLine[];
@@ -28,6 +29,8 @@ export type Stage = {
 export type StageOptions = FakeDiscordOptions & {
   prepare?(discord: FakeDiscord): void;
   timings?: Partial<Timings>;
+  /** The adapter's time, where it is not ours. */
+  clock?: Clock;
   /** A bot that differs from the real one. */
   change?(bot: Bot): Bot;
   botToken?: string;
@@ -44,12 +47,12 @@ const SHORT: Partial<Timings> = {
 /** Starts a Discord and the bot in it; both end with the test. */
 export async function stage(
   context: Pick<TestContext, 'onTestFinished'>,
-  { prepare, timings, change = (bot) => bot, botToken, waits, ...options }: StageOptions = {},
+  { prepare, timings, clock, change = (bot) => bot, botToken, waits, ...options }: StageOptions = {},
 ): Promise<Stage> {
   const discord = await startFakeDiscord(options);
   prepare?.(discord);
   const bot = change(await realBot());
-  const made = adapterFor(discord, bot, { timings, token: botToken });
+  const made = adapterFor(discord, bot, { timings, clock, token: botToken });
   context.onTestFinished(async () => {
     await made.adapter.stop();
     await discord.close();
@@ -62,7 +65,11 @@ export async function stage(
 export function adapterFor(
   discord: FakeDiscord,
   bot: Bot,
-  { timings, token }: { timings?: Partial<Timings> | undefined; token?: string | undefined } = {},
+  {
+    timings,
+    clock,
+    token,
+  }: { timings?: Partial<Timings> | undefined; clock?: Clock | undefined; token?: string | undefined } = {},
 ): Pick<Stage, 'adapter' | 'log' | 'logged' | 'refusals'> {
   const log: LogLine[] = [];
   const refusals: Refused[] = [];
@@ -72,6 +79,7 @@ export function adapterFor(
     log: logInto(log),
     onRefused: (refusal) => refusals.push(refusal),
     timings: { ...SHORT, ...timings },
+    ...(clock ? { clock } : {}),
   });
   return { adapter, log, refusals, logged: (event) => log.filter((line) => line.event.includes(event)) };
 }

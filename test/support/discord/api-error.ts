@@ -47,6 +47,7 @@ export const refusal = {
   closedToMessages: () => new ApiError(403, { message: 'Cannot send messages to this user', code: 50007 }),
   missingPermissions: () => new ApiError(403, { message: 'Missing Permissions', code: 50013 }),
   invalidWebhookToken: () => new ApiError(401, { message: 'Invalid Webhook Token', code: 50027 }),
+  archivedThread: () => new ApiError(400, { message: 'Thread is archived', code: 50083 }),
   replyWithoutHistory: () =>
     new ApiError(400, { message: 'Cannot reply without permission to read message history', code: 160002 }),
   invalidBody: (errors: ErrorTree) => new ApiError(400, { message: 'Invalid Form Body', code: 50035, errors }),

@@ -31,6 +31,7 @@ export function checkComponents(
     checkComponent(problems, ['components', index], component);
   }
   checkCustomIds(problems, all);
+  checkIds(problems, all);
   if (version === 1) return;
   if (all.length > LIMITS.v2Components) {
     problems.add(['components'], 'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED', 'The maximum number of components is 40');
@@ -144,5 +145,16 @@ function checkCustomIds(problems: Problems, all: readonly Component[]): void {
   const ids = all.flatMap(({ custom_id }) => (custom_id === undefined ? [] : [custom_id]));
   for (const id of new Set(ids.filter((one, index) => ids.indexOf(one) !== index))) {
     problems.add(['components'], 'COMPONENT_CUSTOM_ID_DUPLICATED', `Component custom id cannot be duplicated: ${id}`);
+  }
+}
+
+function checkIds(problems: Problems, all: readonly Component[]): void {
+  const ids = all.flatMap(({ id }) => (id === undefined ? [] : [id]));
+  for (const [index, id] of ids.entries()) {
+    if (!Number.isInteger(id) || id < 0 || id > LIMITS.componentId)
+      problems.add(['components'], 'NUMBER_TYPE_MAX', `int32 value should be between 0 and ${LIMITS.componentId}.`);
+    // Those of 0 are numbered by Discord.
+    if (id !== 0 && ids.indexOf(id) !== index)
+      problems.add(['components'], 'COMPONENT_ID_DUPLICATED', `Component id cannot be duplicated: ${id}`);
   }
 }

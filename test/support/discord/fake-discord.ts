@@ -68,6 +68,8 @@ export type FakeDiscord = UsersSide & {
   allow(channel: Channel, user?: User): void;
   /** The bot joins a server that did not have it. */
   addBot(guild: Guild, permissions?: readonly PermissionName[]): void;
+  /** Moves Discord's time forward: nonces are forgotten, and ids are later. */
+  passTime(ms: number): void;
   /** What can be seen in a channel by everyone. */
   messagesIn(channel: Channel): SeenMessage[];
   close(): Promise<void>;
@@ -175,6 +177,7 @@ export async function startFakeDiscord(given: FakeDiscordOptions = {}): Promise<
     deny: (channel, permissions, user = world.bot) => overwrite(channel, user, bits(permissions)),
     allow: (channel, user = world.bot) => overwrite(channel, user, 0n),
     addBot,
+    passTime: world.passTime,
     messagesIn: (channel) => channel.messages.filter(({ visibleTo, thinking }) => !visibleTo && !thinking).map(seen),
     async close() {
       await Promise.all([rest.close(), gateway.close()]);

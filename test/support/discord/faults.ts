@@ -19,6 +19,8 @@ export type RestFault =
   | 'done-but-reset'
   /** Everything is done, then the connection is closed (FIN: "other side closed"). */
   | 'done-but-closed'
+  /** The body is refused, although it is right: Discord has tightened a rule. */
+  | '400'
   /** The token is refused, although it is right. */
   | '401'
   /** Too many requests: of this bot here, of all bots here, of this bot everywhere, or said by Cloudflare in HTML. */
@@ -70,7 +72,10 @@ export type Faults = {
   endOutage(guild: Guild): void;
   /** The bot is removed from the server. */
   removeBot(guild: Guild): void;
+  /** The channel goes, and its threads with it. */
   deleteChannel(channel: Channel): void;
+  /** Nobody but moderators can write in the thread any more. */
+  lockThread(thread: Channel): void;
 };
 
 const OP_RECONNECT = 7;
@@ -123,9 +128,16 @@ export function createFaults(
       guild.members.delete(world.bot.id);
     },
     deleteChannel(channel) {
-      world.channels.delete(channel.id);
-      channel.guild?.channels.delete(channel.id);
-      if (channel.guild) tellGuilds('CHANNEL_DELETE', channel.guild, channelPayload(channel));
+      const { guild } = channel;
+      for (const one of [channel, ...[...world.channels.values()].filter(({ parent }) => parent === channel)]) {
+        world.channels.delete(one.id);
+        guild?.channels.delete(one.id);
+      }
+      // Of the threads that go with their channel Discord does not speak.
+      if (guild) tellGuilds(channel.parent ? 'THREAD_DELETE' : 'CHANNEL_DELETE', guild, channelPayload(channel));
+    },
+    lockThread(thread) {
+      thread.isLocked = true;
     },
   };
 }

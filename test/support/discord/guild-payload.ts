@@ -58,8 +58,8 @@ export function channelPayload(channel: Channel): object {
     ...(parent
       ? {
           thread_metadata: {
-            archived: false,
-            locked: false,
+            archived: channel.isLocked ?? false,
+            locked: channel.isLocked ?? false,
             auto_archive_duration: 1440,
             archive_timestamp: '2024-01-01T00:00:00.000Z',
           },

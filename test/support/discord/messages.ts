@@ -39,7 +39,7 @@ export function writeMessage(world: World, draft: Draft): Message {
     channel_id: channel.id,
     author: userPayload(author),
     content: (body.content ?? '').trim(),
-    timestamp: new Date().toISOString(),
+    timestamp: new Date(world.now()).toISOString(),
     edited_timestamp: null,
     tts: body.tts ?? false,
     mention_everyone: mentions.everyone && may(channel, author.id, 'MentionEveryone'),
@@ -98,7 +98,7 @@ export function editMessage(
   message.payload = {
     ...payload,
     content: text,
-    edited_timestamp: message.thinking ? null : new Date().toISOString(),
+    edited_timestamp: message.thinking ? null : new Date(world.now()).toISOString(),
     mentions: mentionsIn(text)
       .users.flatMap((id) => world.users.get(id) ?? [])
       .map(userPayload),

@@ -172,6 +172,8 @@ function replyOfFault({ fault, retryAfterMs }: Hit): Reply | 'hang' | 'reset' {
     case 'hang':
     case 'reset':
       return fault;
+    case '400':
+      return replyOf({ status: 400, body: refusal.invalidBody({}).body });
     case '401':
       return replyOf({ status: 401, body: refusal.unauthorized().body });
     case '429-user':

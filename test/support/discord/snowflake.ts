@@ -1,9 +1,9 @@
 const DISCORD_EPOCH = 1_420_070_400_000;
 
 /** Hands out ids as Discord does: the time they were made, then a counter, so that later ids are larger. */
-export function createSnowflakes(): () => string {
+export function createSnowflakes(now: () => number): () => string {
   let count = 0;
-  return () => snowflakeAt(Date.now(), count++);
+  return () => snowflakeAt(now(), count++);
 }
 
 /** Hands out ids of servers, each a millisecond apart, because a server's shard is decided by the time in its id. */

@@ -62,7 +62,7 @@ export function followInteraction(interaction: Interaction): InteractionTurn {
 
 /** Follows what becomes of a message. */
 export function followMessage(message: Message, bot: User): MessageTurn {
-  const startedAt = Date.now();
+  const startedAt = Date.parse(message.payload.timestamp);
   const answers = () =>
     message.channel.messages.filter((one) => {
       const to = one.payload.message_reference?.message_id;

@@ -34,6 +34,8 @@ export type Channel = {
   guild?: Guild;
   parent?: Channel;
   recipient?: User;
+  /** A thread in which only moderators can still write. */
+  isLocked?: boolean;
   overwrites: Overwrite[];
   messages: Message[];
 };
@@ -73,6 +75,9 @@ export type World = {
   readonly guilds: Map<string, Guild>;
   readonly channels: Map<string, Channel>;
   readonly commands: Map<string, Command[]>;
+  /** The time here, which a test can move forward so that nonces are forgotten at once. */
+  now(): number;
+  passTime(ms: number): void;
   newId(): string;
   newGuildId(): string;
   happen(happening: Happening): void;
@@ -85,7 +90,9 @@ export type World = {
 
 /** Starts a world with the bot in it and nobody else. */
 export function createWorld(): World {
-  const newId = createSnowflakes();
+  let ahead = 0;
+  const now = () => Date.now() + ahead;
+  const newId = createSnowflakes(now);
   const listeners: ((happening: Happening) => void)[] = [];
   const users = new Map<string, User>();
   const channels = new Map<string, Channel>();
@@ -105,6 +112,10 @@ export function createWorld(): World {
     guilds: new Map(),
     channels,
     commands: new Map(),
+    now,
+    passTime(ms) {
+      ahead += ms;
+    },
     newId,
     newGuildId: createGuildSnowflakes(),
     happen(happening) {

@@ -1,8 +1,9 @@
 import { refusal } from '../api-error.ts';
 import { checkMessage, FLAGS } from '../check-message.ts';
 import { channelPayload } from '../guild-payload.ts';
+import { LIMITS } from '../limits.ts';
 import { afterEdit, deleteMessage, editMessage, withoutContent, writeMessage } from '../messages.ts';
-import type { MessageBody } from '../payloads.ts';
+import type { MessageBody, MessagePayload } from '../payloads.ts';
 import { may } from '../permissions.ts';
 import { createProblems } from '../problems.ts';
 import { CHANNEL_BUCKET } from '../rate-limits.ts';
@@ -12,7 +13,7 @@ import { createNonces } from './nonces.ts';
 
 /** What a bot does with the messages of a channel. */
 export function messageRoutes(world: World, nonceWindowMs: number): Route[] {
-  const nonces = createNonces(nonceWindowMs);
+  const nonces = createNonces(nonceWindowMs, world.now);
   const { bot } = world;
 
   const channelOf = (request: ApiRequest): Channel => {
@@ -54,6 +55,7 @@ export function messageRoutes(world: World, nonceWindowMs: number): Route[] {
         if (!may(channel, bot.id, send)) throw refusal.missingPermissions();
         if (body.embeds?.length && !may(channel, bot.id, 'EmbedLinks')) throw refusal.missingPermissions();
         if (files.length > 0 && !may(channel, bot.id, 'AttachFiles')) throw refusal.missingPermissions();
+        if (channel.isLocked) throw refusal.archivedThread();
         const replyTo = repliedTo(channel, body);
         checkMessage(body, files);
 
@@ -75,19 +77,13 @@ export function messageRoutes(world: World, nonceWindowMs: number): Route[] {
         const channel = channelOf(request);
         // Without the permission Discord shows an empty channel.
         if (!may(channel, bot.id, 'ReadMessageHistory')) return ok([]);
-        const limit = Number(request.query.get('limit') ?? 50);
-        const after = request.query.get('after');
-        const before = request.query.get('before');
-        const shown = channel.messages.filter(
-          ({ id, visibleTo }) =>
-            !visibleTo && (!after || BigInt(id) > BigInt(after)) && (!before || BigInt(id) < BigInt(before)),
-        );
-        return ok(
-          shown
-            .slice(-limit)
-            .reverse()
-            .map((message) => withoutContent(message, bot)),
-        );
+        const { limit, after, before } = checkPage(request.query);
+        const all = channel.messages.filter(({ visibleTo }) => !visibleTo);
+        // From the end that was named, and the latest first in any case.
+        const page = after
+          ? all.filter(({ id }) => BigInt(id) > BigInt(after)).slice(0, limit)
+          : all.filter(({ id }) => !before || BigInt(id) < BigInt(before)).slice(-limit);
+        return ok(page.reverse().map((message) => withoutNonce(withoutContent(message, bot))));
       },
     },
     {
@@ -96,7 +92,7 @@ export function messageRoutes(world: World, nonceWindowMs: number): Route[] {
       answer(request) {
         const channel = channelOf(request);
         if (!may(channel, bot.id, 'ReadMessageHistory')) throw refusal.missingPermissions();
-        return ok(withoutContent(messageOf(channel, request.param('message')), bot));
+        return ok(withoutNonce(withoutContent(messageOf(channel, request.param('message')), bot)));
       },
     },
     {
@@ -138,4 +134,22 @@ export function messageRoutes(world: World, nonceWindowMs: number): Route[] {
     problems.refuseIfAny();
     return undefined;
   }
+}
+
+/** Refuses a page that Discord would refuse. */
+function checkPage(query: URLSearchParams): { limit: number; after: string | null; before: string | null } {
+  const problems = createProblems();
+  const limit = Number(query.get('limit') ?? 50);
+  if (!Number.isInteger(limit) || limit < 1 || limit > LIMITS.messagesPerPage)
+    problems.add(['limit'], 'NUMBER_TYPE_MAX', `int value should be between 1 and ${LIMITS.messagesPerPage}.`);
+  const [after = null, before = null] = ['after', 'before'].map((name) => query.get(name));
+  for (const [name, id] of Object.entries({ after, before }))
+    if (id && !/^\d{1,20}$/.test(id)) problems.add([name], 'NUMBER_TYPE_COERCE', `Value "${id}" is not snowflake.`);
+  problems.refuseIfAny();
+  return { limit, after, before };
+}
+
+/** A nonce is told to whoever writes a message, and not to who reads it later. */
+function withoutNonce({ nonce: _, ...payload }: MessagePayload): object {
+  return payload;
 }

@@ -7,15 +7,15 @@ export type Nonces = {
 };
 
 /** Starts without memories; each lasts `windowMs`. */
-export function createNonces(windowMs: number): Nonces {
+export function createNonces(windowMs: number, now: () => number): Nonces {
   const known = new Map<string, { message: Message; until: number }>();
   return {
     find(channelId, nonce) {
       const entry = known.get(`${channelId} ${nonce}`);
-      return entry && entry.until > Date.now() ? entry.message : undefined;
+      return entry && entry.until > now() ? entry.message : undefined;
     },
     remember(channelId, nonce, message) {
-      known.set(`${channelId} ${nonce}`, { message, until: Date.now() + windowMs });
+      known.set(`${channelId} ${nonce}`, { message, until: now() + windowMs });
     },
   };
 }
