@@ -29,13 +29,27 @@ export function upcoming(schedule: Schedule, after: Date, most: number, afterDay
   return found;
 }
 
+/** What a day's post would be due at, and whether the day is one of those chosen; undefined on a day that the zone leaves out. */
+export function dayOf(schedule: Schedule, day: string): { due: Date; isChosen: boolean } | undefined {
+  const date = Temporal.PlainDate.from(day);
+  const at = instantOn(date, schedule);
+  return at === undefined ? undefined : { due: new Date(at), isChosen: isChosen(schedule.days, date) };
+}
+
 /** The local calendar day of a moment, such as 2026-11-25. */
 export function localDay(at: Date, zone: string): string {
   return localDate(at, zone).toString();
 }
 
-export function dayBefore(day: string): string {
-  return Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
+export function dayBefore(day: string, days = 1): string {
+  return Temporal.PlainDate.from(day).subtract({ days }).toString();
+}
+
+/** The days after the first up to and with the last, but no more than so many of them. */
+export function daysBetween(first: string, last: string, most: number): string[] {
+  const days: string[] = [];
+  for (let day = last; day > first && days.length < most; day = dayBefore(day)) days.unshift(day);
+  return days;
 }
 
 function firstDay(after: Date, zone: string, afterDay: string | undefined): Temporal.PlainDate {

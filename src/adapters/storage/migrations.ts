@@ -1,0 +1,63 @@
+import { type Kysely, type Migration, sql } from 'kysely';
+
+/** The steps from an empty database to the present tables, in order of their names; a step that was released is never changed. */
+export const MIGRATIONS: Record<string, Migration> = {
+  '001-daily-posts': { up: dailyPosts },
+};
+
+async function dailyPosts(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('setting')
+    .addColumn('place', 'text', (column) => column.primaryKey())
+    .addColumn('language', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('subscription')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('platform', 'text', (column) => column.notNull())
+    .addColumn('workspace', 'text', (column) => column.notNull())
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('minute', 'integer', (column) => column.notNull())
+    .addColumn('zone', 'text', (column) => column.notNull())
+    .addColumn('days', 'text', (column) => column.notNull())
+    .addColumn('topic', 'text')
+    .addColumn('set_by', 'text', (column) => column.notNull())
+    .addColumn('set_at', 'bigint', (column) => column.notNull())
+    .addColumn('language', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('next_due_at', 'bigint')
+    .addColumn('last_day', 'text')
+    .addColumn('away', 'text')
+    .addColumn('cycle', 'integer', (column) => column.notNull())
+    .addColumn('last_figure', 'text')
+    .addColumn('failed_days', 'integer', (column) => column.notNull())
+    .addUniqueConstraint('subscription_of_channel', ['platform', 'workspace', 'channel'])
+    .execute();
+  await db.schema
+    .createTable('delivery')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('subscription', 'text', (column) => column.notNull().references('subscription.id').onDelete('cascade'))
+    .addColumn('platform', 'text', (column) => column.notNull())
+    .addColumn('day', 'text', (column) => column.notNull())
+    .addColumn('due_at', 'bigint', (column) => column.notNull())
+    .addColumn('figure', 'text')
+    .addColumn('cycle', 'integer')
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('try_at', 'bigint')
+    .addColumn('attempts', 'integer', (column) => column.notNull())
+    .addColumn('looks', 'integer', (column) => column.notNull())
+    .addColumn('doubtful', 'integer', (column) => column.notNull())
+    .addColumn('owner', 'text')
+    .addColumn('first_tried_at', 'bigint')
+    .addColumn('code', 'text')
+    .addColumn('outcome', 'text')
+    .addColumn('remote_id', 'text')
+    // One post a local day, and no figure twice in a round: kept by the database, whatever the program does.
+    .addUniqueConstraint('delivery_once_a_day', ['subscription', 'day'])
+    .addUniqueConstraint('delivery_figure_once_a_round', ['subscription', 'cycle', 'figure'])
+    .execute();
+  // Partial, so that looking for work costs the same however many subscriptions and old posts there are.
+  await sql`create index subscription_due on subscription (next_due_at) where next_due_at is not null`.execute(db);
+  await sql`create index delivery_open on delivery (platform, try_at) where try_at is not null`.execute(db);
+  await db.schema.createIndex('delivery_by_age').on('delivery').column('due_at').execute();
+}

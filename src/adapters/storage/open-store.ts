@@ -1,0 +1,65 @@
+import type { Ledger } from '../../core/daily/ledger.ts';
+import type { LanguageSettings, Subscriptions } from '../../core/ports.ts';
+import type { Database } from './database.ts';
+import { storedLanguages } from './language-settings.ts';
+import { storedLedger } from './ledger.ts';
+import { migrate, stepsTaken } from './migrate.ts';
+import { storedSubscriptions } from './subscriptions.ts';
+
+/** Everything the bot remembers. */
+export type Store = {
+  languages: LanguageSettings;
+  subscriptions: Subscriptions;
+  ledger: Ledger;
+  /** Whether the database answers within a moment. */
+  answers(): Promise<boolean>;
+  /** The last step that its tables have taken. */
+  version(): Promise<string | undefined>;
+  close(): Promise<void>;
+};
+
+/** How long an answer may take, in milliseconds, before whoever asks for the bot's health hears that there is none. */
+const ANSWER_MS = 2_000;
+
+/**
+ * Opens `file:…` or `postgres://…` and brings its tables up to date. Throws FaultyStore where a person has to act,
+ * and UnreachableStore where waiting may help. `onTrouble` hears of connections that break later.
+ */
+export async function openStore(url: string, onTrouble: (error: Error) => void): Promise<Store> {
+  const database = await open(url, onTrouble);
+  const { db } = database;
+  try {
+    await migrate(database);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return {
+    languages: storedLanguages(database),
+    subscriptions: storedSubscriptions(database),
+    ledger: storedLedger(database),
+    answers: () => within(ANSWER_MS, db.selectFrom('subscription').select('id').limit(1).execute()),
+    version: async () => (await stepsTaken(db)).at(-1),
+    close: () => db.destroy(),
+  };
+}
+
+/** Loads the driver of the database in question, and not the other one. */
+async function open(url: string, onTrouble: (error: Error) => void): Promise<Database> {
+  if (url.startsWith('file:')) return (await import('./sqlite.ts')).openSqlite(url);
+  return (await import('./postgres.ts')).openPostgres(url, onTrouble);
+}
+
+async function within(ms: number, answer: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(resolve, ms, false);
+  });
+  try {
+    return await Promise.race([answer.then(() => true), late]);
+  } catch {
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,68 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import type { Database } from './database.ts';
+import { FaultyStore, UnreachableStore } from './faulty-store.ts';
+
+/** Connections of one process: few, since each is a process of the server. */
+const MOST_CONNECTIONS = 5;
+/** How long to wait for a connection, for a statement, and for a server that has gone silent, in milliseconds; well below a lease. */
+const CONNECTING_MS = 10_000;
+const STATEMENT_MS = 15_000;
+const UNANSWERED_MS = 20_000;
+
+/** Connects to `postgres://…`; an idle connection that breaks is told to `onTrouble`, and replaced when the next one is needed. */
+export async function openPostgres(url: string, onTrouble: (error: Error) => void): Promise<Database> {
+  const name = nameOf(url);
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: MOST_CONNECTIONS,
+    connectionTimeoutMillis: CONNECTING_MS,
+    statement_timeout: STATEMENT_MS,
+    query_timeout: UNANSWERED_MS,
+    keepAlive: true,
+    application_name: 'harbin',
+    // Moments and counts: as numbers, not as text.
+    types: {
+      getTypeParser: (id, format) => (id === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(id, format)),
+    },
+  });
+  pool.on('error', onTrouble);
+  // A connection in use that breaks between two statements tells only its own listeners.
+  pool.on('connect', (client) => client.on('error', onTrouble));
+  try {
+    (await pool.connect()).release();
+  } catch (error) {
+    await pool.end();
+    throw refusal(name, error);
+  }
+  return {
+    db: new Kysely({ dialect: new PostgresDialect({ pool }) }),
+    name,
+    now: sql<number>`cast(extract(epoch from clock_timestamp()) * 1000 as bigint)`,
+    forUpdate: sql`for update skip locked`,
+  };
+}
+
+function nameOf(url: string): string {
+  try {
+    const { host, pathname } = new URL(url);
+    return `${decodeURIComponent(pathname.slice(1)) || 'database'} on ${host || 'localhost'}`;
+  } catch {
+    throw new FaultyStore('DATABASE_URL cannot be read: it must be like postgres://user:password@host:5432/harbin');
+  }
+}
+
+/** PostgreSQL's classes of errors that only a person mends: who may enter (28), and that there is such a database (3D). */
+const FOR_A_PERSON = /^(28|3D)/;
+
+function refusal(name: string, error: unknown): Error {
+  const { code = 'no answer', message } = error as { code?: string; message: string };
+  if (FOR_A_PERSON.test(code))
+    return new FaultyStore(`PostgreSQL refuses ${name} (${code}: ${message}): set DATABASE_URL right`, {
+      cause: error,
+    });
+  return new UnreachableStore(
+    `PostgreSQL does not answer for ${name} (${code}): see that it runs and that DATABASE_URL leads to it`,
+    { cause: error },
+  );
+}

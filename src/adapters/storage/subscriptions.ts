@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import type { Channel, State } from '../../core/daily/subscription.ts';
+import { placeOf } from '../../core/daily/subscription.ts';
+import type { Subscriptions } from '../../core/ports.ts';
+import type { Database } from './database.ts';
+import { columnsOf, deliveryOf, millis, subscriptionOf } from './rows.ts';
+
+export function storedSubscriptions({ db }: Database): Subscriptions {
+  const ofChannel = ({ platform, workspace, id }: Channel) =>
+    db
+      .selectFrom('subscription')
+      .where('platform', '=', platform)
+      .where('workspace', '=', workspace)
+      .where('channel', '=', id);
+
+  return {
+    async of(channel) {
+      const row = await ofChannel(channel).selectAll().executeTakeFirst();
+      return row && subscriptionOf(row);
+    },
+
+    async save(subscription, nextDue) {
+      const columns = { ...columnsOf(subscription), next_due_at: millis(nextDue), failed_days: 0 };
+      const { id: _, ...changed } = columns;
+      const away = awayIn(subscription.state);
+      await db.transaction().execute(async (transaction) => {
+        // The id stays, and with it what was posted: turned on again, the channel repeats nothing.
+        const { id } = await transaction
+          .insertInto('subscription')
+          .values({ ...columns, last_day: null, last_figure: null, away, cycle: 0 })
+          .onConflict((conflict) =>
+            conflict
+              .columns(['platform', 'workspace', 'channel'])
+              .doUpdateSet({ ...changed, ...(away === null ? {} : { away }) }),
+          )
+          .returning('id')
+          .executeTakeFirstOrThrow();
+        if (away === null) return;
+        // What has not been tried yet is not sent any more.
+        await transaction
+          .updateTable('delivery')
+          .set({ state: 'skipped', outcome: JSON.stringify({ kind: 'skipped', why: away }), try_at: null, cycle: null })
+          .where('subscription', '=', id)
+          .where('state', '=', 'waiting')
+          .where('doubtful', '=', 0)
+          .execute();
+      });
+    },
+
+    async history(channel, most) {
+      const rows = await db
+        .selectFrom('delivery')
+        .selectAll()
+        .where('subscription', 'in', ofChannel(channel).select('id'))
+        .orderBy('day', 'desc')
+        .limit(most)
+        .execute();
+      return rows.map(deliveryOf);
+    },
+
+    async forget({ platform, workspace, channel }) {
+      await db.transaction().execute(async (transaction) => {
+        const found = transaction
+          .deleteFrom('subscription')
+          .where('platform', '=', platform)
+          .where('workspace', '=', workspace);
+        await (channel === undefined ? found : found.where('channel', '=', channel)).execute();
+        const place = placeOf({ platform, workspace, id: channel ?? '' });
+        const settings = transaction.deleteFrom('setting');
+        await (channel === undefined
+          ? settings.where(sql`substr(place, 1, ${place.length})`, '=', place)
+          : settings.where('place', '=', place)
+        ).execute();
+      });
+    },
+  };
+}
+
+/** Why no posts come while a subscription is in a state; null where they do, or where the bot itself has stopped. */
+function awayIn(state: State): 'off' | 'paused' | null {
+  return state.kind === 'off' || state.kind === 'paused' ? state.kind : null;
+}

@@ -1,0 +1,57 @@
+/** The tables as both databases hold them: text ids, moments in milliseconds since 1970, JSON as text. */
+export type Tables = {
+  setting: { place: string; language: string };
+  subscription: SubscriptionRow;
+  delivery: DeliveryRow;
+};
+
+export type SubscriptionRow = {
+  id: string;
+  platform: string;
+  workspace: string;
+  channel: string;
+  minute: number;
+  zone: string;
+  /** JSON. */
+  days: string;
+  topic: string | null;
+  set_by: string;
+  set_at: number;
+  language: string;
+  /** JSON. */
+  state: string;
+  /** Null where nothing is due any more. */
+  next_due_at: number | null;
+  /** The last local day in `delivery`. */
+  last_day: string | null;
+  away: string | null;
+  cycle: number;
+  last_figure: string | null;
+  failed_days: number;
+};
+
+export type DeliveryRow = {
+  /** The subscription and the local day. */
+  id: string;
+  subscription: string;
+  platform: string;
+  day: string;
+  due_at: number;
+  figure: string | null;
+  /** The round of the rotation; null where the figure was not shown in the end. */
+  cycle: number | null;
+  /** The kind of the outcome, or `sending`. */
+  state: string;
+  /** When it may be tried, or while it is being sent, when the lease ends; null when it is settled. */
+  try_at: number | null;
+  attempts: number;
+  looks: number;
+  doubtful: number;
+  owner: string | null;
+  first_tried_at: number | null;
+  code: string | null;
+  /** JSON, when it is settled. */
+  outcome: string | null;
+  /** What the platform calls the message. */
+  remote_id: string | null;
+};

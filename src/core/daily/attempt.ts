@@ -1,0 +1,96 @@
+import type { Clock, DailyWriter, Found, LanguageSettings, Messenger, Post, Sent } from '../ports.ts';
+import type { Claimed, Settlement } from './ledger.ts';
+import { placeOf } from './subscription.ts';
+import { afterLooking, afterSending, faulty, isTooLate, tooLate } from './verdict.ts';
+
+export type Attempting = {
+  writer: DailyWriter;
+  languages: LanguageSettings;
+  clock: Clock;
+  /** Milliseconds that really pass, also while the machine sleeps; for leases. */
+  stopwatch: () => number;
+  wait: Wait;
+  onFault: (error: unknown) => void;
+  leaseMs: number;
+  lookingMs: number;
+  sendingMs: number;
+};
+
+/** Lets time pass; an abort ends it early. */
+export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
+
+/** From when on a post says that it is late. */
+const LATE_MS = 10 * 60_000;
+/** For a messenger to say what became of a try that was ended. */
+const LAST_WORD_MS = 2_000;
+
+/** Tries one post once. Whatever happens, it is never sent while an earlier try may still have got through. */
+export async function attempt(
+  tools: Attempting,
+  messenger: Messenger,
+  claimed: Claimed,
+  abandoned: AbortSignal,
+): Promise<Settlement> {
+  const { clock, stopwatch, leaseMs, lookingMs, sendingMs } = tools;
+  const leased = stopwatch();
+  let post: Post;
+  try {
+    post = await write(tools, claimed);
+  } catch (error) {
+    tools.onFault(error);
+    return faulty(claimed);
+  }
+  if (claimed.isDoubtful) {
+    const nothing: Found = { kind: 'unknown', code: 'no-answer' };
+    const found = await limited(tools, lookingMs, abandoned, nothing, (signal) => messenger.find(post, signal));
+    const settled = afterLooking(claimed, found, clock());
+    if (settled) return settled;
+  }
+  if (isTooLate(claimed, clock().getTime())) return tooLate(claimed);
+  // Slept or stalled: by the time it would be sent, somebody else may have taken it.
+  if (stopwatch() - leased > leaseMs - sendingMs * 1.5)
+    return afterSending(claimed, { kind: 'unsent', code: 'stalled' }, clock());
+  const nothing: Sent = { kind: 'uncertain', code: 'no-answer' };
+  const sent = await limited(tools, sendingMs, abandoned, nothing, (signal) => messenger.send(post, signal));
+  return afterSending(claimed, sent, clock());
+}
+
+async function write({ writer, languages, clock }: Attempting, claimed: Claimed): Promise<Post> {
+  const { key, subscription, figure, dueAt, firstTriedAt } = claimed;
+  const { channel } = subscription;
+  const language = (await languages.of(placeOf(channel))) ?? subscription.language;
+  const isLate = clock().getTime() - dueAt.getTime() > LATE_MS;
+  return { key, channel, message: writer.post({ figure, subscription, language, isLate }), firstTriedAt };
+}
+
+/** Ends what takes too long, and takes a platform that does not even end then for one that says nothing. */
+async function limited<T>(
+  { wait, onFault }: Attempting,
+  ms: number,
+  abandoned: AbortSignal,
+  nothing: T,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const ticking = new AbortController();
+  const ending = new AbortController();
+  const done = new AbortController();
+  const endNow = () => ticking.abort();
+  const silence = async (): Promise<T> => {
+    await wait(ms, ticking.signal);
+    if (!done.signal.aborted) ending.abort();
+    await wait(LAST_WORD_MS, done.signal);
+    return nothing;
+  };
+  abandoned.addEventListener('abort', endNow, { once: true });
+  if (abandoned.aborted) endNow();
+  try {
+    return await Promise.race([work(ending.signal), silence()]);
+  } catch (error) {
+    onFault(error);
+    return nothing;
+  } finally {
+    abandoned.removeEventListener('abort', endNow);
+    done.abort();
+    endNow();
+  }
+}
