@@ -30,7 +30,7 @@ const EXIT = { ok: 0, failed: 1, usage: 2, configuration: 78 } as const;
 const PLATFORM_TOKENS = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET', 'DISCORD_TOKEN'];
 
 /** Errors that no restart mends. */
-const FOR_A_PERSON = new Set(['FaultyConfiguration', 'FaultyCatalogue', 'Refused']);
+const FOR_A_PERSON = new Set(['FaultyConfiguration', 'FaultyCatalogue', 'FaultyStore', 'Refused']);
 
 const [command = 'start', ...rest] = process.argv.slice(2);
 // A reader that closes early (`harbin ask --json | head -1`) is no error.

@@ -2,10 +2,10 @@ import { type Adapter, type Log, Refused } from './adapters/adapter.ts';
 import { createHttpServer, type HttpServer } from './adapters/health/server.ts';
 import { createPinoLog } from './adapters/logging/pino-log.ts';
 import { createScrub } from './adapters/logging/scrub.ts';
+import { openStore } from './adapters/storage/open-store.ts';
 import { type Config, readConfig, secretsIn } from './config.ts';
 import { type Bot, createBot } from './core/bot.ts';
-import { createLanguageSettings } from './core/language-settings.ts';
-import type { LanguageSettings } from './core/ports.ts';
+import type { LanguageSettings, Subscriptions } from './core/ports.ts';
 import { loadCatalogue } from './data/load.ts';
 import type { Catalogue } from './data/schema.ts';
 
@@ -17,6 +17,7 @@ type Parts = {
   bot: Bot;
   catalogue: Catalogue;
   languages: LanguageSettings;
+  subscriptions: Subscriptions;
   log: Log;
   http: HttpServer;
   onRefused: (error: Refused) => void;
@@ -46,21 +47,26 @@ const PLATFORMS: readonly (Platform & { isConfigured: (config: Config) => boolea
   },
 ];
 
-/** Runs until SIGTERM or SIGINT; throws FaultyConfiguration, FaultyCatalogue or Refused where a person has to act. */
+/** Runs until SIGTERM or SIGINT; throws FaultyConfiguration, FaultyCatalogue, FaultyStore or Refused where a person has to act. */
 export async function runPlatforms(environment: NodeJS.ProcessEnv, version: string): Promise<void> {
   const config = readConfig(environment);
   const catalogue = await loadCatalogue(config.dataFolder);
   const log = createPinoLog({ level: config.logLevel, scrub: createScrub(secretsIn(environment)) });
-  const languages = createLanguageSettings();
+  const store = await openStore(config.databaseUrl, (error) => log.warn('database trouble', { error }));
+  const { languages, subscriptions } = store;
   const bot = createBot({ catalogue, clock: () => new Date(), version, languages });
 
   const adapters = new Map<string, Adapter>();
   let isStopping = false;
-  const http = createHttpServer(() => {
+  const http = createHttpServer(async () => {
     const states = [...adapters].map(([name, adapter]) => [name, adapter.health()] as const);
+    const answers = await store.answers();
     return {
-      ready: !isStopping && states.length > 0 && states.every(([, { connected }]) => connected),
-      details: Object.fromEntries(states.map(([name, { detail }]) => [name, isStopping ? 'stopping' : detail])),
+      ready: !isStopping && answers && states.length > 0 && states.every(([, { connected }]) => connected),
+      details: {
+        ...Object.fromEntries(states.map(([name, { detail }]) => [name, isStopping ? 'stopping' : detail])),
+        store: answers ? 'answers' : 'does not answer',
+      },
     };
   });
   const end = endings();
@@ -76,7 +82,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
   try {
     for (const { name, create } of PLATFORMS.filter(({ isConfigured }) => isConfigured(config))) {
       const onRefused = (error: Refused) => giveUp(name, error);
-      adapters.set(name, await create({ config, bot, catalogue, languages, log, http, onRefused }));
+      adapters.set(name, await create({ config, bot, catalogue, languages, subscriptions, log, http, onRefused }));
     }
     await listen(http, config, log);
     // Each on its own: one that cannot be reached holds up no other.
@@ -91,6 +97,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
     isStopping = true;
     await Promise.all([...adapters.values()].map((adapter) => adapter.stop()));
     await http.stop();
+    await store.close();
   }
   log.info('stopped');
 }

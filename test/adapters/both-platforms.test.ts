@@ -39,7 +39,12 @@ describe.concurrent('npm start with the tokens of both platforms', () => {
     await program.says('"platform":"slack"');
     await program.says('"platform":"discord"');
     const readiness = await fetch(`${program.url()}/readyz`);
-    expect(await readiness.json()).toEqual({ status: 'ready', slack: 'connected', discord: 'connected, 1 servers' });
+    expect(await readiness.json()).toEqual({
+      status: 'ready',
+      slack: 'connected',
+      discord: 'connected, 1 servers',
+      store: 'answers',
+    });
     expect(await askSlack(slack)).toMatch(/^229/);
     expect(await askDiscord()).toMatch(/229/);
     program.process.kill('SIGTERM');

@@ -1,4 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestContext } from 'vitest';
 import { until } from './until.ts';
@@ -17,13 +20,23 @@ export type Program = {
 };
 
 export function run(test: TestContext, environment: Record<string, string>, node: string[] = []): Program {
+  const folder = mkdtempSync(join(tmpdir(), 'harbin-program-'));
   const child = spawn(process.execPath, [...node, CLI, 'start'], {
     // A folder without .env, and nothing of this environment.
     cwd: fileURLToPath(new URL('.', import.meta.url)),
-    env: { PATH: process.env['PATH'] ?? '', HOST: '127.0.0.1', PORT: '0', ...environment },
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      HOST: '127.0.0.1',
+      PORT: '0',
+      DATABASE_URL: `file:${folder}/harbin.db`,
+      ...environment,
+    },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
-  test.onTestFinished(() => void child.kill('SIGKILL'));
+  test.onTestFinished(() => {
+    child.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += chunk));
   child.stdin.end();

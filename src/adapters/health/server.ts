@@ -15,7 +15,7 @@ export type Readiness = { ready: boolean; details: Record<string, string> };
 /** How long a request may still take once the server stops. */
 const LAST_WORDS_MS = 1_000;
 
-export function createHttpServer(readiness: () => Readiness): HttpServer {
+export function createHttpServer(readiness: () => Readiness | Promise<Readiness>): HttpServer {
   const mounted = new Map<string, RequestListener>();
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
     const path = request.url?.split('?')[0] ?? '';
@@ -23,7 +23,7 @@ export function createHttpServer(readiness: () => Readiness): HttpServer {
     if (listener) listener(request, response);
     else if (request.method !== 'GET' && request.method !== 'HEAD') send(response, 404, { status: 'not found' });
     else if (path === '/livez') send(response, 200, { status: 'alive' });
-    else if (path === '/readyz') sendReadiness(response, readiness());
+    else if (path === '/readyz') void sendReadiness(response, readiness());
     else send(response, 404, { status: 'not found' });
   };
   // A client that sends its request slower than this is not Slack.
@@ -50,7 +50,8 @@ export function createHttpServer(readiness: () => Readiness): HttpServer {
   };
 }
 
-function sendReadiness(response: ServerResponse, { ready, details }: Readiness): void {
+async function sendReadiness(response: ServerResponse, readiness: Readiness | Promise<Readiness>): Promise<void> {
+  const { ready, details } = await readiness;
   send(response, ready ? 200 : 503, { status: ready ? 'ready' : 'not ready', ...details });
 }
 

@@ -92,6 +92,10 @@ function cachingStatements(database: Libsql.Database) {
         iterate: (parameters: readonly unknown[]) => statement.iterate(parameters),
       };
     },
-    close: () => void database.close(),
+    close() {
+      // Statements that are still prepared keep SQLite from doing it: without it, the file alone would be no backup.
+      database.exec('pragma wal_checkpoint(truncate)');
+      database.close();
+    },
   };
 }

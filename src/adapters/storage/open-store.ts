@@ -5,6 +5,7 @@ import { storedLanguages } from './language-settings.ts';
 import { storedLedger } from './ledger.ts';
 import { migrate, stepsTaken } from './migrate.ts';
 import { storedSubscriptions } from './subscriptions.ts';
+import { within } from './within.ts';
 
 /** Everything the bot remembers. */
 export type Store = {
@@ -35,10 +36,17 @@ export async function openStore(url: string, onTrouble: (error: Error) => void):
     throw error;
   }
   return {
-    languages: storedLanguages(database),
+    languages: storedLanguages(database, onTrouble),
     subscriptions: storedSubscriptions(database),
     ledger: storedLedger(database),
-    answers: () => within(ANSWER_MS, db.selectFrom('subscription').select('id').limit(1).execute()),
+    async answers() {
+      try {
+        await within(ANSWER_MS, db.selectFrom('subscription').select('id').limit(1).execute());
+        return true;
+      } catch {
+        return false;
+      }
+    },
     version: async () => (await stepsTaken(db)).at(-1),
     close: () => db.destroy(),
   };
@@ -48,18 +56,4 @@ export async function openStore(url: string, onTrouble: (error: Error) => void):
 async function open(url: string, onTrouble: (error: Error) => void): Promise<Database> {
   if (url.startsWith('file:')) return (await import('./sqlite.ts')).openSqlite(url);
   return (await import('./postgres.ts')).openPostgres(url, onTrouble);
-}
-
-async function within(ms: number, answer: Promise<unknown>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(resolve, ms, false);
-  });
-  try {
-    return await Promise.race([answer.then(() => true), late]);
-  } catch {
-    return false;
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -22,7 +22,11 @@ describe.concurrent('npm start with the tokens of Slack', () => {
     await slack.connected({ within: 15_000 });
     await program.says('platform started');
     expect((await fetch(`${program.url()}/livez`)).status).toBe(200);
-    expect(await (await fetch(`${program.url()}/readyz`)).json()).toEqual({ status: 'ready', slack: 'connected' });
+    expect(await (await fetch(`${program.url()}/readyz`)).json()).toEqual({
+      status: 'ready',
+      slack: 'connected',
+      store: 'answers',
+    });
     const turn = await slack.slash('/harbin', 'how many labs?');
     expect((await turn.answer()).text).toMatch(/^229/);
     program.process.kill('SIGTERM');

@@ -1,0 +1,124 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Libsql from 'libsql';
+import { afterAll, describe, expect, it } from 'vitest';
+import { openStore } from '../../../src/adapters/storage/open-store.ts';
+import { onEveryStore } from './stores.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'harbin-faults-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const refusal = (url: string) =>
+  openStore(url, () => {}).then(
+    () => Promise.reject(new Error('it was opened')),
+    (error: Error) => error,
+  );
+
+describe('A database file', () => {
+  it('is made with its folder where both are missing', async () => {
+    const store = await openStore(`file:${join(folder, 'not/yet/there/harbin.db')}`, () => {});
+    expect(await store.answers()).toBe(true);
+    await store.close();
+  });
+
+  it('that is none is refused with what to do, and left as it was', async () => {
+    const path = join(folder, 'letter.db');
+    const content = 'Dear database,\n'.repeat(1_000);
+    writeFileSync(path, content);
+    const error = await refusal(`file:${path}`);
+    expect(error.name).toBe('FaultyStore');
+    expect(error.message).toContain(path);
+    expect(error.message).toContain('put a backup in its place');
+    expect(readFileSync(path, 'utf8')).toBe(content);
+  });
+
+  it('that is damaged inside is refused and left as it was', async () => {
+    const path = join(folder, 'damaged.db');
+    const store = await openStore(`file:${path}`, () => {});
+    for (let number = 0; number < 40; number++) await store.languages.set(`${number}`.repeat(1_500), 'zh');
+    await store.close();
+    const content = readFileSync(path);
+    content.fill(0xff, content.length - 3 * 4_096);
+    writeFileSync(path, content);
+    const error = await refusal(`file:${path}`);
+    expect(error.name).toBe('FaultyStore');
+    expect(error.message).toContain('put a backup in its place');
+    expect(readFileSync(path).equals(content)).toBe(true);
+  });
+
+  it('in a folder that cannot be made is refused with what to do', async () => {
+    writeFileSync(join(folder, 'a-file'), '');
+    const error = await refusal(`file:${join(folder, 'a-file/harbin.db')}`);
+    expect(error).toMatchObject({ name: 'FaultyStore', message: expect.stringContaining('DATABASE_URL') });
+    expect(error.message).toContain(join(folder, 'a-file'));
+  });
+
+  it('that cannot be opened is refused with what to do', async () => {
+    mkdirSync(join(folder, 'a-folder.db'));
+    const error = await refusal(`file:${join(folder, 'a-folder.db')}`);
+    expect(error).toMatchObject({
+      name: 'FaultyStore',
+      message: expect.stringContaining('let the user of this program'),
+    });
+  });
+
+  it('is read while somebody writes', async () => {
+    const path = join(folder, 'safe.db');
+    const store = await openStore(`file:${path}`, () => {});
+    await store.close();
+    const file = new Libsql(path);
+    expect(file.prepare('pragma journal_mode').all([])).toEqual([{ journal_mode: 'wal' }]);
+    file.close();
+  });
+});
+
+describe('A PostgreSQL that is out of reach', () => {
+  it('is named without its password', async () => {
+    const error = await refusal(`postgres://harbin:very%20secret@127.0.0.1:${await unusedPort()}/figures`);
+    expect(error.name).toBe('UnreachableStore');
+    expect(error.message).toContain('figures on 127.0.0.1');
+    expect(error.message).toContain('ECONNREFUSED');
+    expect(error.message).not.toMatch(/secret/);
+  });
+});
+
+onEveryStore(({ fresh, open }) => {
+  describe('A database of a newer program', () => {
+    it('is refused with what to do', async () => {
+      const url = fresh();
+      await open(url);
+      await pretendNewer(url);
+      const error = await refusal(url);
+      expect(error.name).toBe('FaultyStore');
+      expect(error.message).toContain('newer version of this program');
+      expect(error.message).toContain('900-tomorrow');
+    });
+  });
+});
+
+async function pretendNewer(url: string): Promise<void> {
+  const step = `insert into kysely_migration (name, timestamp) values ('900-tomorrow', '2030-01-01T00:00:00.000Z')`;
+  if (url.startsWith('file:')) {
+    const file = new Libsql(url.slice('file:'.length));
+    file.exec(step);
+    file.close();
+    return;
+  }
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(step);
+  await client.end();
+}
+
+function unusedPort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
