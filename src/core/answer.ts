@@ -3,7 +3,7 @@ import type { DailyOutcome } from './daily/outcome.ts';
 import { figureIndex } from './figure-index.ts';
 import type { Missing, Operation, Question } from './question.ts';
 import { judgeClaim, type Ruling } from './ruling.ts';
-import { quantityOf, type Stated } from './stated.ts';
+import { axisOf, quantityOf, type Stated } from './stated.ts';
 
 /** What is true about what was asked, before any words. */
 export type Answer =
@@ -20,7 +20,8 @@ export type Answer =
       dollars?: number;
       relation?: Relation;
     }
-  | { kind: 'list'; topics: Topic[]; stated: Stated[] }
+  /** One page; the figures of the main source come first. */
+  | { kind: 'list'; topics: Topic[]; stated: Stated[]; page: number; pages: number }
   /** Bars of one kind of quantity; `apart` are the figures that cannot stand on the same axis. */
   | { kind: 'chart'; stated: Stated[]; apart: Figure[] }
   | { kind: 'overview'; stated: Stated[] }
@@ -36,6 +37,8 @@ export type Answer =
 /** Answers questions from one catalogue. */
 export type Answerer = (question: Question) => Answer;
 
+/** Figures on one further page of a list: more would not be read on a phone. */
+const MOST_LISTED = 10;
 /** Figures offered beside a refusal. */
 const MOST_NEAR = 3;
 
@@ -63,11 +66,10 @@ export function createAnswerer(catalogue: Catalogue): Answerer {
       }
       case 'list': {
         const topics = catalogue.topics.filter(({ id }) => question.topics.includes(id));
-        const listed =
-          topics.length > 0
-            ? catalogue.figures.filter(({ topic }) => question.topics.includes(topic))
-            : catalogue.figures;
-        return { kind: 'list', topics, stated: listed.map((figure) => state(figure)) };
+        const pages = pagesOf(catalogue, topics);
+        const page = Math.min(question.page ?? 1, pages.length);
+        const stated = (pages[page - 1] ?? []).map((figure) => state(figure));
+        return { kind: 'list', topics, stated, page, pages: pages.length };
       }
       case 'chart':
         return chart(found(question.figures));
@@ -100,15 +102,14 @@ function state(figure: Figure, currency?: 'USD'): Stated {
 
 /** Counts stand with counts and sums with sums: what the first quantity is decides the axis. */
 function chart(figures: readonly Figure[]): Answer {
-  const quantities = figures.filter(({ kind }) => kind === 'count' || kind === 'money');
-  const kind = quantities[0]?.kind;
-  if (kind === undefined)
+  const axis = figures.map(axisOf).find((one) => one !== undefined && one !== 'place');
+  if (axis === undefined)
     return {
       kind: 'unknown',
       missing: { kind: 'detail', detail: 'chart', figures: figures.map(({ id }) => id) },
       near: figures.slice(0, MOST_NEAR),
     };
-  const drawn = quantities.filter((figure) => figure.kind === kind);
+  const drawn = figures.filter((figure) => axisOf(figure) === axis);
   return {
     kind: 'chart',
     stated: drawn.map((figure) => state(figure)),
@@ -118,8 +119,7 @@ function chart(figures: readonly Figure[]): Answer {
 
 function compare(left: Stated, right: Stated): Answer {
   const [one, two] = [quantityOf(left), quantityOf(right)];
-  if (!one || !two || left.figure.kind !== right.figure.kind || left.figure.id === right.figure.id)
-    return { kind: 'comparison', left, right };
+  if (!one || !two || !areAlike(left.figure, right.figure)) return { kind: 'comparison', left, right };
   const [more, less] = [Math.max(one.value, two.value), Math.min(one.value, two.value)];
   // "Over 3,000" may be more than anything.
   const isOrderKnown = (one.value < two.value ? one : two).qualifier !== 'over';
@@ -132,8 +132,7 @@ function derive(operation: Operation, left: Stated, right: Stated, relation: Rel
   const [one, two] = [quantityOf(left), quantityOf(right)];
   if (!one || !two || (relation && !relation.allowed)) return base;
   // Without a relation that says otherwise only plain arithmetic of two counts, or of two sums, is harmless.
-  const alike = left.figure.kind === right.figure.kind && left.figure.id !== right.figure.id;
-  if (!relation && (!alike || operation === 'share' || operation === 'rate')) return base;
+  if (!relation && (!areAlike(left.figure, right.figure) || operation === 'share' || operation === 'rate')) return base;
   const value = operation === 'rate' ? rateOf(one) : compute(operation, one.value, two.value);
   if (value === undefined) return base;
   const converted =
@@ -141,6 +140,12 @@ function derive(operation: Operation, left: Stated, right: Stated, relation: Rel
       ? one.equivalents?.find(({ unit }) => unit === 'USD')
       : undefined;
   return { ...base, value, ...(converted ? { dollars: converted.value / two.value } : {}) };
+}
+
+/** Whether arithmetic on two figures means something: one axis, and not places in a ranking. */
+function areAlike(left: Figure, right: Figure): boolean {
+  const axis = axisOf(left);
+  return axis !== undefined && axis !== 'place' && axis === axisOf(right) && left.id !== right.id;
 }
 
 /** Yuan to the dollar, as the source converts its own sum. */
@@ -162,12 +167,20 @@ function compute(operation: Exclude<Operation, 'rate'>, left: number, right: num
   }
 }
 
-/** The first figure of every topic: what the bot can tell at a glance. */
+/** The first main figure of every topic: what the bot can tell at a glance. */
 function highlights(catalogue: Catalogue): Figure[] {
-  return catalogue.topics.flatMap((topic) => {
-    const first = catalogue.figures.find((figure) => figure.topic === topic.id);
-    return first ? [first] : [];
-  });
+  const { main } = figureIndex(catalogue);
+  return catalogue.topics.flatMap((topic) => main.find((figure) => figure.topic === topic.id) ?? []);
+}
+
+/** The figures of some topics, or of all, by pages: those of the main source stay together on the first. */
+function pagesOf(catalogue: Catalogue, topics: readonly Topic[]): Figure[][] {
+  const isListed = (figure: Figure) => topics.length === 0 || topics.some(({ id }) => id === figure.topic);
+  const main = figureIndex(catalogue).main.filter(isListed);
+  const others = catalogue.figures.filter((figure) => isListed(figure) && !main.includes(figure));
+  const pages = main.length > 0 ? [main] : [];
+  for (let from = 0; from < others.length; from += MOST_LISTED) pages.push(others.slice(from, from + MOST_LISTED));
+  return pages;
 }
 
 /** Goes through all facts, so that none comes again before the others have been seen. */

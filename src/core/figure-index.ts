@@ -7,6 +7,8 @@ export type FigureIndex = {
   placeOf(id: string): number | undefined;
   /** The figures of some ids, in their order; unknown ids are left out. */
   all(ids: readonly string[]): Figure[];
+  /** The figures that the catalogue's first source gives: what is told when nothing in particular is asked. */
+  main: readonly Figure[];
 };
 
 export function figureIndex(catalogue: Catalogue): FigureIndex {
@@ -20,6 +22,7 @@ export function figureIndex(catalogue: Catalogue): FigureIndex {
   const index: FigureIndex = {
     get,
     placeOf: (id) => places.get(id),
+    main: catalogue.figures.filter(({ observations }) => observations[0]?.source === catalogue.sources[0]?.id),
     all: (ids) => ids.map(get).filter((figure) => figure !== undefined),
   };
   indexes.set(catalogue, index);

@@ -2,6 +2,7 @@ import type { Catalogue, Language } from '../data/schema.ts';
 import { type Invocation, LANGUAGE_CHOICES } from './commands.ts';
 import type { DailyAsk } from './daily/ask.ts';
 import { createDailyReader } from './daily/reading/reader.ts';
+import { figureIndex } from './figure-index.ts';
 import type { Question } from './question.ts';
 import type { Reader, Reading } from './reading/read.ts';
 
@@ -28,7 +29,9 @@ export function createInvoker(catalogue: Catalogue, reader: Reader) {
   };
 
   const ofTopics = (topics: readonly string[]) =>
-    catalogue.figures.filter(({ topic }) => topics.length === 0 || topics.includes(topic)).map(({ id }) => id);
+    figureIndex(catalogue)
+      .main.filter(({ topic }) => topics.length === 0 || topics.includes(topic))
+      .map(({ id }) => id);
 
   /** An id is chosen from a list, not written: it has no language. */
   const isTopicId = (value: string) => catalogue.topics.some(({ id }) => id === value);

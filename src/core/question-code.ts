@@ -38,7 +38,7 @@ function fieldsOf(question: Question): string[] | undefined {
         ? undefined
         : ['d', question.operation, question.left, question.right, question.relation ?? ''];
     case 'list':
-      return ['l', ids(question.topics)];
+      return ['l', ids(question.topics), ...(question.page === undefined ? [] : [String(question.page)])];
     case 'chart':
       return ['b', ids(question.figures)];
     case 'overview':
@@ -68,7 +68,7 @@ function questionOf(kind: string, fields: readonly string[]): Question | undefin
       );
     }
     case 'l':
-      return { kind: 'list', topics: list(first) };
+      return { kind: 'list', topics: list(first), ...(/^[1-9]\d?$/.test(second) ? { page: Number(second) } : {}) };
     case 'b':
       return { kind: 'chart', figures: list(first) };
     case 'o':

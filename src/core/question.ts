@@ -8,8 +8,8 @@ export type Question =
   | { kind: 'compare'; left: string; right: string }
   /** A number made of two figures; `relation` names it where the catalogue judges it. */
   | { kind: 'derive'; operation: Operation; left: string; right: string; relation?: string; currency?: 'USD' }
-  /** The figures of some topics, or of all. */
-  | { kind: 'list'; topics: string[] }
+  /** The figures of some topics, or of all; by pages, the first unless another is asked. */
+  | { kind: 'list'; topics: string[]; page?: number }
   /** Counts or sums of one unit, drawn as bars. */
   | { kind: 'chart'; figures: string[] }
   | { kind: 'overview' }

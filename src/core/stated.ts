@@ -5,5 +5,11 @@ export type Stated = { figure: Figure; observation: Observation; currency?: 'USD
 
 /** The observation as a quantity; undefined for events and aims. */
 export function quantityOf({ figure, observation }: Stated): Quantity | undefined {
-  return figure.kind === 'count' || figure.kind === 'money' ? (observation as Quantity) : undefined;
+  return 'unit' in figure ? (observation as Quantity) : undefined;
+}
+
+/** The axis that a figure's numbers stand on: all counts on one, money by its unit; undefined for events and aims. */
+export function axisOf(figure: Figure): 'count' | 'yuan' | 'yuan per share' | 'percent' | 'place' | undefined {
+  if (!('unit' in figure)) return undefined;
+  return figure.kind === 'count' ? 'count' : figure.unit;
 }

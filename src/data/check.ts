@@ -6,8 +6,10 @@ import { draftOf } from './checking/draft.ts';
 import { idProblems } from './checking/ids.ts';
 import { keywordProblems } from './checking/keywords.ts';
 import { languageProblems } from './checking/languages.ts';
+import { observationProblems } from './checking/observations.ts';
 import { readFiles } from './checking/read.ts';
 import { relationProblems } from './checking/relations.ts';
+import { sizeProblems } from './checking/sizes.ts';
 import { statementProblems } from './checking/statements.ts';
 import type { Problem } from './problem.ts';
 import type { Catalogue } from './schema.ts';
@@ -24,7 +26,9 @@ const CHECKS = [
   keywordProblems,
   statementProblems,
   dateProblems,
+  observationProblems,
   amountProblems,
+  sizeProblems,
   relationProblems,
   citationProblems,
 ];

@@ -24,7 +24,14 @@ const day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'm
 
 const source = z.strictObject({
   id,
-  kind: z.enum(['press release', 'official statistics', 'government news', 'state media', 'company filing']),
+  kind: z.enum([
+    'press release',
+    'official statistics',
+    'government news',
+    'state media',
+    'company filing',
+    'other media',
+  ]),
   /** The title as printed. */
   title: line,
   /** The language that the title is printed in. */
@@ -44,10 +51,13 @@ const source = z.strictObject({
   changing: z.literal(true).optional(),
   /** How an answer calls it: "Harbin press release (PR Newswire)". */
   name: texts,
-  published: day,
+  /** As precisely as it is known; left out where the source does not tell. */
+  published: date.optional(),
   url: z.url({ protocol: /^https?$/, error: 'must be a web address that begins with https:// or http://' }),
   /** The day its text was taken into the catalogue. */
   retrieved: day,
+  /** For how many months its numbers may be taken as fresh; left out where they do not age, as in a listing notice. */
+  freshMonths: z.int().positive().optional(),
 });
 
 const place = z.strictObject({
@@ -65,8 +75,8 @@ const qualifier = z.enum(['exactly', 'over', 'about', 'planned']);
 
 const asOf = z.strictObject({
   date,
-  /** "stated": the source says so on that date; "measured": the value holds for that date. */
-  basis: z.enum(['stated', 'measured']),
+  /** "stated": the source says so on that date; "measured": the value holds for that date; "during": it is the sum of that period. */
+  basis: z.enum(['stated', 'measured', 'during']),
 });
 
 const observed = {
@@ -76,6 +86,8 @@ const observed = {
   /** Where in the source: the number of the paragraph. */
   paragraph: z.int().positive().optional(),
   caveat: texts.optional(),
+  /** Observations of one publisher by one definition: only within a series is a trend computed or a place compared. */
+  series: id.optional(),
 };
 
 const equivalent = z.strictObject({
@@ -95,6 +107,8 @@ const quantityObservation = z.strictObject({
 const eventObservation = z.strictObject({
   /** When it happened; left out where the source gives no date. */
   happened: date.optional(),
+  /** The source announces it beforehand. */
+  announced: z.literal(true).optional(),
   ...observed,
 });
 
@@ -117,17 +131,33 @@ const figure = {
   related: z.array(id),
 };
 
+/** The first observation is what is said when neither time nor place is asked; the others follow by place, newest first. */
+const quantities = z.array(quantityObservation).min(1, 'needs at least one entry');
+
 const countFigure = z.strictObject({
   kind: z.literal('count'),
   ...figure,
   unit: line,
-  observations: z.array(quantityObservation).min(1, 'needs at least one entry'),
+  observations: quantities,
 });
 const moneyFigure = z.strictObject({
   kind: z.literal('money'),
   ...figure,
-  unit: z.literal('yuan'),
-  observations: z.array(quantityObservation).min(1, 'needs at least one entry'),
+  unit: z.enum(['yuan', 'yuan per share']),
+  observations: quantities,
+});
+const percentFigure = z.strictObject({
+  kind: z.literal('percent'),
+  ...figure,
+  unit: z.literal('percent'),
+  observations: quantities,
+});
+/** A place in a ranking: a smaller number is better, and no arithmetic is done with it. */
+const rankFigure = z.strictObject({
+  kind: z.literal('rank'),
+  ...figure,
+  unit: z.literal('place'),
+  observations: quantities,
 });
 const eventFigure = z.strictObject({
   kind: z.literal('event'),
@@ -140,7 +170,14 @@ const aimFigure = z.strictObject({
   observations: z.array(aimObservation).min(1, 'needs at least one entry'),
 });
 
-const anyFigure = z.discriminatedUnion('kind', [countFigure, moneyFigure, eventFigure, aimFigure]);
+const anyFigure = z.discriminatedUnion('kind', [
+  countFigure,
+  moneyFigure,
+  percentFigure,
+  rankFigure,
+  eventFigure,
+  aimFigure,
+]);
 
 const relation = z.strictObject({
   id,

@@ -39,7 +39,7 @@ describe('a problem tells', () => {
       figure('key-laboratories', (it) => (it.observations[0].source = 'x')),
     );
     expect(problem).toBe(
-      'figures.json figures[1] (key-laboratories).observations[0].source: no source "x" in sources.json; add it there or use one of: press-release-2023-12',
+      'figures.json figures[1] (key-laboratories).observations[0].source: no source "x" in sources.json; add it there or use one of: press-release-2023-12, city-site-2021-03, city-site-2021-05, city-site-2024-04, city-site-2024-08, xinhua-2021-02 …',
     );
   });
 
@@ -136,7 +136,7 @@ describe('shapes', () => {
     [
       'an unknown kind',
       (it) => (it.kind = 'guess'),
-      '.kind: "guess" is no kind of figure; use one of: count, money, event, aim',
+      '.kind: "guess" is no kind of figure; use one of: count, money, percent, rank, event, aim',
     ],
     [
       'an unknown qualifier',
@@ -178,7 +178,7 @@ describe('ids', () => {
       data.places.push({ ...data.places[3], keywords: { en: ['x'], zh: ['某地'], ru: ['где-то'] } });
     });
     expect(problem).toMatch(
-      /^places\.json places\[4\] \(harbin-new-area\)\.id: "harbin-new-area" is already the id of places\[3\]/,
+      /^places\.json places\[\d\] \(harbin-new-area\)\.id: "harbin-new-area" is already the id of places\[3\]/,
     );
   });
 
@@ -419,9 +419,99 @@ describe('dates', () => {
   it('tell two observations of one source apart', async () => {
     const problem = await onlyProblemAfter(
       'figures.json',
-      figure('universities', (it) => it.observations.push(it.observations[0])),
+      figure('key-laboratories', (it) => it.observations.push(it.observations[0])),
     );
-    expect(problem).toContain('(universities).observations[1]: says the same as observations[0]');
+    expect(problem).toContain('(key-laboratories).observations[1]: says the same as observations[0]');
+  });
+});
+
+describe('dates of sources', () => {
+  it('may be as vague as they are known, or left out', async () => {
+    const problems = await problemsAfter('sources.json', (data) => {
+      data.sources[0].published = '2023';
+      delete data.sources[1].published;
+    });
+    expect(problems).toEqual([]);
+  });
+
+  it('may lie before an event that the source announces, and before no other', async () => {
+    const listing = (change: Change) => problemsAfter('figures.json', figure('fuerjia-listing', change));
+    expect(await listing(() => {})).toEqual([]);
+    const [problem] = await listing((it) => delete it.observations[1].announced);
+    expect(problem).toContain('(fuerjia-listing).observations[1].happened: 2023-08-01 is later than the source');
+  });
+});
+
+describe('observations', () => {
+  const companies = (change: Change) => onlyProblemAfter('figures.json', figure('high-tech-companies', change));
+  const swap = (one: number, other: number) =>
+    companies((it) => {
+      const all = it.observations;
+      [all[one], all[other]] = [all[other], all[one]];
+    });
+
+  it('begin with what is said of the own place', async () => {
+    expect(await swap(0, 5)).toContain('observations[0]: stands first and is of "harbin-new-area"');
+  });
+
+  it('stand by place', async () => {
+    expect(await swap(4, 5)).toContain('observations[5]: stands out of order');
+  });
+
+  it('stand newest first', async () => {
+    expect(await swap(3, 4)).toContain('observations[4]: stands out of order');
+  });
+
+  it('of one series are of one publisher', async () => {
+    const [problem] = await problemsAfter(
+      'figures.json',
+      figure('high-tech-companies', (it) => (it.observations[0].series = 'city-site-high-tech')),
+    );
+    expect(problem).toContain('observations[1].series: "city-site-high-tech" mixes PR Newswire with e.my399.com');
+  });
+
+  it('of one series are of one figure', async () => {
+    const [problem] = await problemsAfter(
+      'figures.json',
+      figure('universities', (it) => (it.observations[1].series = 'patent-office-applications')),
+    );
+    expect(problem).toContain('"patent-office-applications" is also a series of universities');
+  });
+
+  it('of a place that does not exist are reported', async () => {
+    const problems = await problemsAfter(
+      'figures.json',
+      figure('high-tech-companies', (it) => (it.observations[5].place = 'harbin-newarea')),
+    );
+    expect(problems).toContainEqual(
+      expect.stringContaining('observations[5].place: no place "harbin-newarea" in places.json'),
+    );
+  });
+
+  it.each([
+    ['万 for 亿', (value: number) => value / 10_000],
+    ['zeros too many', (value: number) => value * 1000],
+  ])('with %s are held against the others of the place', async (_, slip) => {
+    const [problem] = await problemsAfter(
+      'figures.json',
+      figure('high-tech-output', (it) => (it.observations[1].value = slip(it.observations[1].value))),
+    );
+    expect(problem).toContain('a slip of 万 (10 thousand) and 亿 (100 million), or of zeros?');
+  });
+});
+
+describe('amounts in texts', () => {
+  it('say the same in every language', async () => {
+    const problems = await problemsAfter(
+      'figures.json',
+      figure('fuerjia-proceeds', (it) => {
+        const { caveat } = it.observations[0];
+        caveat.zh = caveat.zh.replace('3.06亿', '3.06万');
+      }),
+    );
+    expect(problems).toContainEqual(
+      expect.stringContaining('caveat.zh: says 3.06万, and the English text has no such amount'),
+    );
   });
 });
 

@@ -5,7 +5,7 @@ import type { Stated } from '../stated.ts';
 import { dateText } from '../wording/dates.ts';
 import { note, text } from './parts.ts';
 import { definition, sourceParts } from './source.ts';
-import { kindNote, originalNote, sourceNotes, sourceText } from './sources.ts';
+import { kindNote, originalNote, publishedText, sourceNotes, sourceText } from './sources.ts';
 import type { Drawn, Tools } from './tools.ts';
 
 /** Who the bot is, where the figures come from, and how old they are: of some figures or of all. */
@@ -21,7 +21,7 @@ export function drawAbout({ what, stated }: Extract<Answer, { kind: 'about' }>, 
 }
 
 function drawBot({ catalogue, words, home, version }: Tools): Drawn {
-  const date = dateText(newestSource(catalogue.sources).published, words);
+  const date = publishedText(newestSource(catalogue.sources), words);
   return {
     parts: [
       text(words.say('aboutBot', home)),
@@ -47,11 +47,12 @@ function ageParts(stated: Stated, tools: Tools): Part[] {
 function allSources(tools: Tools): Part[] {
   const { words } = tools;
   const { sources } = tools.catalogue;
-  const newest = newestSource(sources);
-  const lead = words.say('aboutSources', { count: sources.length, source: sourceText(newest, [], words) });
+  // The schema requires at least one source, and the first is the main one.
+  const main = sources[0] as Source;
+  const lead = words.say('aboutSources', { count: sources.length, source: sourceText(main, [], words) });
   const listed: Part[] =
     sources.length === 1
-      ? [kindNote(newest, tools), originalNote(newest, tools)]
+      ? [kindNote(main, tools), originalNote(main, tools)]
       : [{ kind: 'items', items: sources.map((source) => [{ link: sourceText(source, [], words), url: source.url }]) }];
   return [text(lead), ...listed, note(words.say('aboutAgeHonest')), note(words.say('aboutSourcesMore'))];
 }
@@ -59,7 +60,7 @@ function allSources(tools: Tools): Part[] {
 function wholeAge({ catalogue: { sources }, words }: Tools): Part[] {
   const newest = newestSource(sources);
   return [
-    text(words.say('aboutAge', { count: sources.length, date: dateText(newest.published, words) })),
+    text(words.say('aboutAge', { count: sources.length, date: publishedText(newest, words) })),
     note(words.say('aboutAgeHonest')),
     note(words.say('source', { link: [{ link: sourceText(newest, [], words), url: newest.url }] })),
   ];
@@ -67,5 +68,5 @@ function wholeAge({ catalogue: { sources }, words }: Tools): Part[] {
 
 function newestSource(sources: readonly Source[]): Source {
   // The schema requires at least one source.
-  return [...sources].sort((a, b) => b.published.localeCompare(a.published))[0] as Source;
+  return [...sources].sort((a, b) => (b.published ?? '').localeCompare(a.published ?? ''))[0] as Source;
 }

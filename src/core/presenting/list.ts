@@ -1,11 +1,12 @@
 import type { Answer } from '../answer.ts';
+import type { Button } from '../message.ts';
 import { listText } from '../wording/lists.ts';
 import { items, quoted, text } from './parts.ts';
 import { sourceNotes } from './sources.ts';
 import type { Drawn, Tools } from './tools.ts';
 
 /** The figures of some topics, each topic under its name where there are several, or all figures. */
-export function drawList({ topics, stated }: Extract<Answer, { kind: 'list' }>, tools: Tools): Drawn {
+export function drawList({ topics, stated, page, pages }: Extract<Answer, { kind: 'list' }>, tools: Tools): Drawn {
   const { words, figures } = tools;
   const { language } = words;
   const [first, ...others] = topics;
@@ -28,5 +29,15 @@ export function drawList({ topics, stated }: Extract<Answer, { kind: 'list' }>, 
             tools,
           ),
         ]);
-  return { parts: [text(lead), ...listed, ...sourceNotes(stated, tools)] };
+  const turned = page % pages;
+  const buttons: Button[] =
+    pages > 1
+      ? [
+          {
+            label: words.text('furtherFigures', { page: turned + 1, pages }),
+            question: { kind: 'list', topics: topics.map(({ id }) => id), page: turned + 1 },
+          },
+        ]
+      : [];
+  return { parts: [text(lead), ...listed, ...sourceNotes(stated, tools)], buttons, invitation: 'more' };
 }

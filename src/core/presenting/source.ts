@@ -2,9 +2,8 @@ import type { Source } from '../../data/schema.ts';
 import { reference, STYLES } from '../citing/reference.ts';
 import { inlineText, type Part } from '../message.ts';
 import type { Stated } from '../stated.ts';
-import { dateText } from '../wording/dates.ts';
 import { note, text } from './parts.ts';
-import { kindNote, originalNote, paragraphsOf, sourceOf, sourceText } from './sources.ts';
+import { kindNote, originalNote, paragraphsOf, publishedText, sourceOf, sourceText } from './sources.ts';
 import type { Tools } from './tools.ts';
 
 /** Where a figure comes from: publisher, title, date, paragraph, what it counts, how fresh it is, and how to cite it. */
@@ -65,7 +64,7 @@ function sentence(stated: Stated, source: Source, { words, figures }: Tools): st
   const cited = words.text('cited', {
     name: source.name[words.language],
     title: words.text('titled', { title: source.title }),
-    date: dateText(source.published, words),
+    date: publishedText(source, words),
     ...paragraphsOf([stated], words),
     sentence: inlineText(figures.sentence(stated)),
     url: source.url,

@@ -20,7 +20,7 @@ export function sourceNotes(all: readonly Stated[], { catalogue, words }: Tools)
 export function sourceText(source: Source, cited: readonly Stated[], words: Words): string {
   return words.text('sourceName', {
     name: source.name[words.language],
-    date: dateText(source.published, words),
+    date: publishedText(source, words),
     ...paragraphsOf(cited, words),
   });
 }
@@ -49,6 +49,11 @@ export function originalNote({ title, url, translation }: Source, { words }: Too
   return note(
     meaning === undefined ? words.say('original', { link }) : words.say('originalTranslated', { link, meaning }),
   );
+}
+
+/** When a source was published, or that it does not tell. */
+export function publishedText({ published }: Source, words: Words): string {
+  return published === undefined ? words.text('unpublished') : dateText(published, words);
 }
 
 /** The source that an observation names. */

@@ -18,6 +18,9 @@ export function isValueOf(figure: Figure, number: NumberTerm, form: 'whole' | 'm
   return valuesOf(figure).some((value) => SCALES.some((scale) => value === number.value * scale));
 }
 
+/** A smaller value of another year or place is not what points at a figure: 17 times 23 is about no universities. */
+const LEAST_TELLING = 1000;
+
 const SCALES = [1e4, 1e6, 1e8, 1e9];
 
 /** What a question claims about a figure; undefined when it only names a number to point at something. */
@@ -38,11 +41,10 @@ export function claimOf(terms: readonly Term[], figure: Figure, others: readonly
 }
 
 function valuesOf(figure: Figure): number[] {
-  if (figure.kind !== 'count' && figure.kind !== 'money') return [];
-  return figure.observations.flatMap(({ value, equivalents = [] }) => [
-    value,
-    ...equivalents.map((equivalent) => equivalent.value),
-  ]);
+  if (!('unit' in figure)) return [];
+  return figure.observations.flatMap(({ value, equivalents = [] }, at) =>
+    at === 0 || value >= LEAST_TELLING ? [value, ...equivalents.map((equivalent) => equivalent.value)] : [],
+  );
 }
 
 function matches(value: number, { value: typed, places, text }: NumberTerm): boolean {

@@ -91,7 +91,7 @@ export function createCombiner(catalogue: Catalogue): Combiner {
 
   function pointedAt(terms: readonly Term[]): string[] {
     return numbersOf(terms).flatMap((number) =>
-      catalogue.figures.filter((figure) => isValueOf(figure, number)).map(({ id }) => id),
+      figures.main.filter((figure) => isValueOf(figure, number)).map(({ id }) => id),
     );
   }
 }

@@ -67,9 +67,11 @@ export function createLexicon(catalogue: Catalogue, languages: readonly Language
       for (const written of byLanguage[language]?.split('|') ?? []) file(written, { cue, written }, language);
     }
   }
+  const own = new Map(catalogue.places.map((place) => [place.name.en, place]));
   const places = [
     ...catalogue.places.map((place) => ({ place, phrases: wordsIn(place.keywords, languages) })),
-    ...worldPlaces(),
+    // The world's other names of a place lead to the catalogue's own.
+    ...worldPlaces().map(({ place, phrases }) => ({ place: own.get(place.name.en) ?? place, phrases })),
   ];
   for (const { place, phrases: names } of places)
     for (const name of names) if (isWrittenIn(name, languages)) file(name, { place, written: fold(name) });

@@ -1,4 +1,5 @@
 import type { Catalogue, Figure } from '../../data/schema.ts';
+import { figureIndex } from '../figure-index.ts';
 import type { Missing, Question } from '../question.ts';
 import { isValueOf, numbersOf } from './claims.ts';
 import { otherPlace, otherTime } from './guards.ts';
@@ -18,7 +19,8 @@ export function readTalk(terms: readonly Term[], context: readonly string[], cat
 
   const numbers = numbersOf(terms);
   const number = numbers[0];
-  const pointed = catalogue.figures.filter((figure) => numbers.some((one) => isValueOf(figure, one, 'mantissa')));
+  const { main } = figureIndex(catalogue);
+  const pointed = main.filter((figure) => numbers.some((one) => isValueOf(figure, one, 'mantissa')));
   const strayed =
     (home && otherPlace(terms, pointed, home)) ??
     (pointed.length > 0 ? otherTime(terms, pointed, catalogue) : undefined);
@@ -53,7 +55,7 @@ export function readTalk(terms: readonly Term[], context: readonly string[], cat
   if (cues.has('age')) return plain({ kind: 'about', what: 'age', figures: [] });
   if (cues.has('overview')) return plain({ kind: 'overview' });
   if (cues.has('fact')) return plain({ kind: 'fact' });
-  const sums = catalogue.figures.filter(({ kind }) => kind === 'money').map(({ id }) => id);
+  const sums = main.filter(({ kind }) => kind === 'money').map(({ id }) => id);
   if (cues.has('list') || cues.has('data') || cues.has('all-about'))
     return plain(cues.has('money') ? { kind: 'figure', figures: sums } : { kind: 'list', topics: [] });
   if (cues.has('how-much') || cues.has('money')) return plain({ kind: 'choice', figures: sums });

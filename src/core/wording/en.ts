@@ -4,6 +4,7 @@ export const en = {
   stated: '{statement}, {asOf}.',
   asOfStated: 'as stated on {date}',
   asOfMeasured: 'as of {date}',
+  asOfDuring: 'in {date}',
   onDay: '{day} {year}',
   inMonth: '{month} {year}',
   inYear: '{year}',
@@ -11,12 +12,15 @@ export const en = {
   about: 'about {amount}',
   yuan: '{amount} yuan',
   dollars: '{amount} US dollars',
+  yuanPerShare: '{amount} yuan a share',
+  rank: 'No. {amount}',
   percent: '{amount}%',
   withEquivalent: '{amount} ({other})',
   noDollars: 'The source gives no dollar amount for {label}.',
   caveatOf: '{label}: {caveat}',
   source: 'Source: {link}',
   sourceName: '{name}, {date}{count, plural, =0 {} one {, paragraph {paragraphs}} other {, paragraphs {paragraphs}}}',
+  unpublished: 'day of publication not given',
 
   // Claims.
   claimHolds: 'Yes. {sentence}',
@@ -86,12 +90,13 @@ export const en = {
   chartYuan: 'Yuan',
   chartSource: 'Source: {sources}',
   chartSummary: 'Chart. {title}, {asOf}. {values}.',
+  furtherFigures: 'Further figures ({page} of {pages})',
   more: 'Ask for more:',
   another: 'Another',
 
   // About the bot and its sources.
   aboutSources:
-    '{count, plural, =1 {<b>All my figures come from one source</b>: {source}.} other {<b>My figures come from # sources</b>, the latest of them {source}.}}',
+    '{count, plural, =1 {<b>All my figures come from one source</b>: {source}.} other {<b>My figures come from # sources</b>, the main one being {source}.}}',
   aboutSourcesMore: 'For references to copy, ask for the source of a figure, such as “source of the key laboratories”.',
   aboutSourceOf: '<b>{label}</b>: {source}.',
   sourceButton: 'Source',
@@ -112,8 +117,9 @@ export const en = {
   'government news': 'government news, which is not official statistics',
   'state media': 'state media, which are not official statistics',
   'company filing': 'a company’s filing, which is not official statistics',
+  'other media': 'a publication of another kind, which is not official statistics',
   aboutAge:
-    '<b>The figures are as stated on {date}</b>, the day the {count, plural, =1 {source} other {newest source}} was published.',
+    '{count, plural, =1 {<b>The figures are as stated on {date}</b>, the day the source was published.} other {<b>My newest source was published on {date}</b>; most figures are older, and each says of which date it is.}}',
   aboutAgeOf: '<b>{label}</b>: {asOf}.',
   aboutAgeHonest: 'The source does not say on which day they were counted; newer values may exist that I don’t have.',
   counts: 'Counts: {text}.',

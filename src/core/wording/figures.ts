@@ -1,6 +1,6 @@
-import type { Catalogue, Place } from '../../data/schema.ts';
+import type { Catalogue, Figure, Place } from '../../data/schema.ts';
 import { type Inline, inlineText } from '../message.ts';
-import { quantityOf, type Stated } from '../stated.ts';
+import { axisOf, quantityOf, type Stated } from '../stated.ts';
 import { moneyText, qualifiedText } from './amounts.ts';
 import { dateText } from './dates.ts';
 import { listText } from './lists.ts';
@@ -70,13 +70,32 @@ function amountOf(stated: Stated, words: Words): string {
   const quantity = quantityOf(stated);
   if (!quantity) return dateText(happenedOf(stated) ?? '', words);
   const { value, qualifier } = quantity;
-  const plain = stated.figure.kind === 'money' ? moneyText(value, 'yuan', words) : plainNumber(value, words.language);
-  return qualifiedText(qualifier, plain, words);
+  return qualifiedText(qualifier, unitText(stated.figure, value, words), words);
+}
+
+/** A number with the unit that belongs to it wherever it stands; what a count counts is said by the words around it. */
+export function unitText(figure: Figure, value: number, words: Words): string {
+  const axis = axisOf(figure);
+  switch (axis) {
+    case 'yuan':
+      return moneyText(value, 'yuan', words);
+    case 'yuan per share':
+      return words.text('yuanPerShare', { amount: plainNumber(value, words.language) });
+    case 'percent':
+      return words.text('percent', { amount: plainNumber(value, words.language) });
+    case 'place':
+      return words.text('rank', { amount: plainNumber(value, words.language) });
+    case 'count':
+    case undefined:
+      return plainNumber(value, words.language);
+  }
 }
 
 function datedText({ observation: { asOf } }: Stated, words: Words): string {
-  return words.text(asOf.basis === 'stated' ? 'asOfStated' : 'asOfMeasured', { date: dateText(asOf.date, words) });
+  return words.text(BASES[asOf.basis], { date: dateText(asOf.date, words) });
 }
+
+const BASES = { stated: 'asOfStated', measured: 'asOfMeasured', during: 'asOfDuring' } as const;
 
 function capitalised(inlines: readonly Inline[]): Inline[] {
   const [first, ...rest] = inlines;

@@ -5,6 +5,7 @@ export const ru: Wording = {
   stated: '{statement} ({asOf}).',
   asOfStated: 'по данным на {date}',
   asOfMeasured: 'на {date}',
+  asOfDuring: 'за {date}',
   onDay: '{day} {year} года',
   inMonth: '{month} {year} года',
   inYear: '{year} год',
@@ -12,6 +13,8 @@ export const ru: Wording = {
   about: 'около {amount}',
   yuan: '{amount} юаней',
   dollars: '{amount} долларов США',
+  yuanPerShare: '{amount} юаня за акцию',
+  rank: '{amount}-е место',
   percent: '{amount} %',
   withEquivalent: '{amount} ({other})',
   noDollars: 'Источник не приводит сумму в долларах: {label}.',
@@ -19,6 +22,7 @@ export const ru: Wording = {
   caveatOf: '{label}. {caveat}',
   source: 'Источник: {link}',
   sourceName: '{name}, {date}{count, plural, =0 {} =1 {, абзац {paragraphs}} other {, абзацы {paragraphs}}}',
+  unpublished: 'день публикации не указан',
 
   claimHolds: 'Да. {sentence}',
   claimFails: 'Нет, в источнике иначе. {sentence}',
@@ -85,11 +89,12 @@ export const ru: Wording = {
   chartYuan: 'Юани',
   chartSource: 'Источник: {sources}',
   chartSummary: 'Диаграмма. {title} ({asOf}). {values}.',
+  furtherFigures: 'Другие показатели ({page} из {pages})',
   more: 'Спросите ещё:',
   another: 'Ещё факт',
 
   aboutSources:
-    '{count, plural, =1 {<b>Все мои данные из одного источника</b>: {source}.} one {<b>Мои данные взяты из # источника</b>, самый новый: {source}.} other {<b>Мои данные взяты из # источников</b>, самый новый: {source}.}}',
+    '{count, plural, =1 {<b>Все мои данные из одного источника</b>: {source}.} one {<b>Мои данные взяты из # источника</b>, главный из них: {source}.} other {<b>Мои данные взяты из # источников</b>, главный из них: {source}.}}',
   aboutSourcesMore:
     'Чтобы получить готовые ссылки для списка литературы, спросите об источнике показателя, например «источник ключевых лабораторий».',
   aboutSourceOf: '<b>{label}</b>: {source}.',
@@ -110,8 +115,9 @@ export const ru: Wording = {
   'government news': 'новости органов власти, а не официальная статистика',
   'state media': 'государственные СМИ, а не официальная статистика',
   'company filing': 'отчётность компании, а не официальная статистика',
+  'other media': 'публикация иного рода, а не официальная статистика',
   aboutAge:
-    '<b>Данные опубликованы {date}</b>, в день выхода {count, plural, =1 {источника} other {самого нового источника}}.',
+    '{count, plural, =1 {<b>Данные опубликованы {date}</b>, в день выхода источника.} other {<b>Самый новый источник опубликован {date}</b>; большинство показателей старше, и у каждого указана своя дата.}}',
   aboutAgeOf: '<b>{label}</b>: {asOf}.',
   aboutAgeHonest:
     'Источник не говорит, на какой день вёлся подсчёт; более новые значения могут существовать, но у меня их нет.',

@@ -10,8 +10,11 @@ export function dateProblems(draft: Draft): Problem[] {
 
 function ofSource(item: Item<Source>): Problem[] {
   const { published, retrieved } = item.value;
-  const problems = [...impossible(item, '.published', published), ...impossible(item, '.retrieved', retrieved)];
-  if (retrieved < published) {
+  const problems = [
+    ...(published === undefined ? [] : impossible(item, '.published', published)),
+    ...impossible(item, '.retrieved', retrieved),
+  ];
+  if (published !== undefined && retrieved < published) {
     problems.push(
       problemAt(item, '.retrieved', `${retrieved} is before its publication on ${published}`, 'correct one of the two'),
     );
@@ -23,13 +26,13 @@ function ofFigure(figure: Draft['figures'][number], sources: Map<string, Source>
   return figure.value.observations.flatMap((observation, index) => {
     const path = `.observations[${index}]`;
     const dates = [[`${path}.asOf.date`, observation.asOf.date]] as [string, string][];
-    if ('happened' in observation && observation.happened) dates.push([`${path}.happened`, observation.happened]);
+    if ('happened' in observation && observation.happened && !observation.announced)
+      dates.push([`${path}.happened`, observation.happened]);
     const published = sources.get(observation.source)?.published;
     const twin = figure.value.observations.findIndex((other) => sameClaim(other, observation));
     const problems = dates.flatMap(([at, date]) => [
       ...impossible(figure, at, date),
-      // "2023" and "2023-12" sort before every day in them, so that only a later period is caught.
-      ...(published && date > published
+      ...(published && isLater(date, published)
         ? [
             problemAt(
               figure,
@@ -47,6 +50,12 @@ function ofFigure(figure: Draft['figures'][number], sources: Map<string, Source>
     }
     return problems;
   });
+}
+
+/** Only a date outside the period of publication is later: a report "of 2022" may tell of its December. */
+function isLater(date: string, published: string): boolean {
+  const length = Math.min(date.length, published.length);
+  return date.slice(0, length) > published.slice(0, length);
 }
 
 type Claimed = { place: string; source: string; asOf: { date: string } };
