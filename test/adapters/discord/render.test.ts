@@ -17,7 +17,12 @@ const SURFACE = { embeds: true, mentionCommand: (name: string) => `</harbin ${na
 function replyOf(message: Partial<Message>, kind: 'help' | 'choice' | 'list' = 'list'): Reply {
   return {
     question: { kind: 'help' },
-    answer: kind === 'help' ? { kind } : kind === 'choice' ? { kind, figures: [] } : { kind, topics: [], stated: [] },
+    answer:
+      kind === 'help'
+        ? { kind }
+        : kind === 'choice'
+          ? { kind, figures: [] }
+          : { kind, topics: [], stated: [], page: 1, pages: 1 },
     message: { language: 'en', audience: 'everyone', parts: [], buttons: [], ...message },
   };
 }
