@@ -2,7 +2,6 @@ import type { Source } from '../../data/schema.ts';
 import type { Answer } from '../answer.ts';
 import type { Part } from '../message.ts';
 import type { Stated } from '../stated.ts';
-import { dateText } from '../wording/dates.ts';
 import { note, text } from './parts.ts';
 import { definition, sourceParts } from './source.ts';
 import { kindNote, originalNote, publishedText, sourceNotes, sourceText } from './sources.ts';
