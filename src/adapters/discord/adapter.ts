@@ -4,6 +4,7 @@ import type { Bot } from '../../core/bot.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { Language } from '../../data/schema.ts';
 import type { Log, PostingAdapter, Refused } from '../adapter.ts';
+import { createAllowance } from '../allowance.ts';
 import { createInFlight } from '../in-flight.ts';
 import { delayOf, pause } from '../pace.ts';
 import { inRequest } from '../request.ts';
@@ -47,6 +48,7 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
   const timings = { ...TIMINGS, ...given };
   const inFlight = createInFlight();
   const floodGate = createFloodGate(MOST_WAITING);
+  const allowance = createAllowance();
   const languages = new LRUCache<string, Language>({ max: MOST_USERS_REMEMBERED });
   const stopping = new AbortController();
   const ended = new AbortController();
@@ -60,6 +62,7 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
     log,
     timings,
     floodGate,
+    allowance,
     rest: client.rest,
     applicationId: client.application.id,
     get commandIds() {

@@ -32,6 +32,13 @@ export async function onInteraction(session: Session, interaction: Interaction):
   if (!interaction.isRepliable()) return;
   const say = (text: string) => sayPrivately(session, asked, text);
   if (session.isStopping()) return say(word('restarting', language));
+  const { user, channelId } = interaction;
+  const verdict = session.allowance.take({ person: user.id, ...(channelId ? { channel: channelId } : {}) });
+  if (verdict.kind === 'refused') {
+    session.log.info('discord question over the limit', { what: 'interaction' });
+    // Every interaction has to be answered, or Discord shows it as failed.
+    return say(word('tooMany', language, { seconds: String(verdict.waitSeconds) }));
+  }
   try {
     if (interaction.isChatInputCommand()) await command(session, interaction, asked, language);
     else if (interaction.isMessageComponent()) await component(session, interaction, asked, language);

@@ -22,7 +22,15 @@ export async function onMessage(
 ): Promise<void> {
   const how = addressed(message, session.applicationId);
   if (!how || session.isStopping()) return;
-  const { channel_id: channel, guild_id: guild } = message;
+  const { channel_id: channel, guild_id: guild, author } = message;
+  const verdict = session.allowance.take({ person: author.id, channel });
+  if (verdict.kind === 'refused') {
+    session.log.info('discord question over the limit', { what: 'message' });
+    // Once, and in private: a flood in the channel should not grow by the bot's answers.
+    const content = word('tooMany', languageOf(session, client, message), { seconds: String(verdict.waitSeconds) });
+    if (verdict.isFirst) await tellAuthor(session, message, content);
+    return;
+  }
   const passed = await session.floodGate.pass(channel, () => answerMessage(session, client, message, how));
   if (!passed) session.log.info('discord flood of mentions not answered', { guild, channel });
 }
@@ -35,8 +43,7 @@ async function answerMessage(
 ): Promise<void> {
   const { id, channel_id: channelId, author } = message;
   const text = textFor(message, session.applicationId);
-  const guildLocale = message.guild_id && client.guilds.cache.get(message.guild_id)?.preferredLocale;
-  const language = session.languages.get(author.id) ?? languageOfLocale(guildLocale) ?? 'en';
+  const language = languageOf(session, client, message);
   try {
     const keeper = keeperOfMessage(client, message);
     const reply = await session.bot.reply({
@@ -78,7 +85,7 @@ async function onFailure(
   language: Language,
   error: unknown,
 ): Promise<void> {
-  const { channel_id: channel, guild_id: guild, author } = message;
+  const { channel_id: channel, guild_id: guild } = message;
   const code = codeOf(error);
   if (code !== CODE.missingPermissions && code !== CODE.missingAccess) {
     const isGone = code === CODE.unknownChannel || code === CODE.unknownGuild || code === CODE.cannotMessageUser;
@@ -93,13 +100,31 @@ async function onFailure(
   session.log.warn('discord permissions are missing', { guild, channel, missing: missing.join(', ') });
   const permissions = permissionNames(missing, language);
   const content = word('missingPermissions', language, { channel: `<#${channel}>`, permissions });
+  await tellAuthor(session, message, content);
+}
+
+/** Says something to whoever wrote a message, in private; many people take no such messages. */
+async function tellAuthor(
+  { rest, timings, ended: signal, log }: Session,
+  { author, id: nonce }: GatewayMessageCreateDispatchData,
+  content: string,
+): Promise<void> {
   try {
     const drawing = { content, embeds: [], components: [] };
-    const { timings, ended: signal } = session;
-    await tellDirectly(session.rest, { userId: author.id, nonce: message.id }, drawing, { timings, signal });
+    await tellDirectly(rest, { userId: author.id, nonce }, drawing, { timings, signal });
   } catch (failure) {
-    session.log.info('discord user could not be told what is missing', described(failure));
+    log.info('discord user could not be told in private', described(failure));
   }
+}
+
+/** A message does not tell the language of its author: the one they were last seen in, or their server's. */
+function languageOf(
+  session: Session,
+  client: Client,
+  { author, guild_id }: GatewayMessageCreateDispatchData,
+): Language {
+  const guildLocale = guild_id && client.guilds.cache.get(guild_id)?.preferredLocale;
+  return session.languages.get(author.id) ?? languageOfLocale(guildLocale) ?? 'en';
 }
 
 /** What the bot lacks in a channel: as the channel's settings say, or where they are not known, as the refusal does. */

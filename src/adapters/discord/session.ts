@@ -3,6 +3,7 @@ import type { Bot } from '../../core/bot.ts';
 import type { Channel } from '../../core/daily/subscription.ts';
 import type { Language } from '../../data/schema.ts';
 import type { Log } from '../adapter.ts';
+import type { Allowance } from '../allowance.ts';
 import type { FloodGate } from './flood-gate.ts';
 import { ROOT } from './names.ts';
 import type { Timings } from './timings.ts';
@@ -13,6 +14,7 @@ export type Session = {
   log: Log;
   timings: Timings;
   floodGate: FloodGate;
+  allowance: Allowance;
   /** Discord's REST API, with the token of this login. */
   rest: REST;
   /** The application, which is also the id of the bot's user. */

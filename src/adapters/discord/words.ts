@@ -23,6 +23,11 @@ const WORDS = {
     zh: '我这边出了错，现在无法回答。请告知管理者：错误 {id}。',
     ru: 'У меня произошла ошибка, сейчас я не могу ответить. Сообщите, пожалуйста, тому, кто мной управляет: ошибка {id}.',
   },
+  tooMany: {
+    en: 'That was a lot at once. Please ask again in {seconds} s.',
+    zh: '您问得太快了，请在 {seconds} 秒后再问。',
+    ru: 'Слишком много вопросов сразу. Спросите, пожалуйста, через {seconds} с.',
+  },
   missingPermissions: {
     en: 'I can’t answer in {channel}, since I lack these permissions there: {permissions}. Somebody who manages the server can grant them; here in direct messages I can answer.',
     zh: '我无法在 {channel} 回答，因为在那里缺少这些权限：{permissions}。服务器管理者可以授予；在私信里我可以回答。',

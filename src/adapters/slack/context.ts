@@ -3,6 +3,7 @@ import type { Bot } from '../../core/bot.ts';
 import type { LanguageSettings } from '../../core/ports.ts';
 import type { Catalogue, Language } from '../../data/schema.ts';
 import type { Log } from '../adapter.ts';
+import type { Allowance } from '../allowance.ts';
 import type { Seen } from './dedupe.ts';
 import type { Failure } from './failure.ts';
 import type { KeeperOf } from './keeper.ts';
@@ -23,6 +24,7 @@ export type Context = {
   respond: Respond;
   reads: webApi.WebClient;
   seen: Seen;
+  allowance: Allowance;
   turns: Turns;
   botUserId: string;
   log: Log;

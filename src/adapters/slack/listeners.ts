@@ -152,6 +152,7 @@ function createTake(context: Context) {
         .includes(true)
     )
       return;
+    if (addressee && (await isTooMuch(context, what, team, addressee))) return;
     log.debug('slack event', { what });
     await turns.run(async () => {
       try {
@@ -167,6 +168,23 @@ function createTake(context: Context) {
     });
   };
   return (incoming: Incoming, work: () => Promise<void>): Promise<void> => inRequest(() => handle(incoming, work));
+}
+
+/** Whether somebody asks more than one person or channel may; they are told once. */
+async function isTooMuch(context: Context, what: string, team: string, addressee: Addressee): Promise<boolean> {
+  const { channel, user } = addressee;
+  const verdict = context.allowance.take({
+    person: `${team} ${user}`,
+    // The answers to commands and direct messages are seen by nobody else.
+    ...(what === 'mention' ? { channel: `${team} ${channel}` } : {}),
+  });
+  if (verdict.kind === 'granted') return false;
+  context.log.info('slack question over the limit', { what });
+  if (verdict.isFirst) {
+    const words = SLACK_WORDS[await languageFor(context, team, user)];
+    await tell(context, addressee, renderLine(words.tooMany(verdict.waitSeconds)), 'limit');
+  }
+  return true;
 }
 
 async function apologise(context: Context, team: string, addressee: Addressee): Promise<void> {

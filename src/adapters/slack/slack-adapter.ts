@@ -4,6 +4,7 @@ import type { Bot } from '../../core/bot.ts';
 import type { LanguageSettings } from '../../core/ports.ts';
 import type { Catalogue } from '../../data/schema.ts';
 import { type Health, type Log, type PostingAdapter, Refused } from '../adapter.ts';
+import { createAllowance } from '../allowance.ts';
 import type { Pace } from '../pace.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { apiAddress, createClients } from './clients.ts';
@@ -60,6 +61,7 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
   const stopping = new AbortController();
   const abandoned = new AbortController();
   const turns = createTurns();
+  const allowance = createAllowance();
   const line = createLine(options, pace, logger);
   let identity: Identity | undefined;
   let stage: 'new' | 'starting' | 'running' | 'refused' | 'stopped' = 'new';
@@ -95,6 +97,7 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
       respond: createRespond(deliver),
       reads: clients.reads,
       seen: createSeen(),
+      allowance,
       turns,
       botUserId,
       log,

@@ -12,6 +12,7 @@ export type SlackWords = {
   /** Names the request, which whoever runs the bot finds in the log. */
   failed: (request: string) => string;
   outdated: string;
+  tooMany: (seconds: number) => string;
   commands: string;
   examples: string;
   yourAnswer: string;
@@ -34,6 +35,7 @@ export const SLACK_WORDS: Record<Language, SlackWords> = {
     failed: (request) =>
       `Sorry, something went wrong on my side. Please ask again in a moment; if it happens again, tell whoever runs me: error ${request}.`,
     outdated: 'This button is from an earlier version of me. Please ask your question in words: /harbin how many labs?',
+    tooMany: (seconds) => `That was a lot at once. Please ask again in ${seconds} s.`,
     commands: 'Commands',
     examples: 'Try one of these',
     yourAnswer: 'Your answer',
@@ -53,6 +55,7 @@ export const SLACK_WORDS: Record<Language, SlackWords> = {
     changed: '这个回答已有变化，请重新提问后再分享。',
     failed: (request) => `抱歉，我这边出了点问题，请稍后再问一次；如果再次出现，请告知管理者：错误 ${request}。`,
     outdated: '这个按钮来自我的旧版本，请直接用文字提问，例如：/harbin 有多少个重点实验室？',
+    tooMany: (seconds) => `您问得太快了，请在 ${seconds} 秒后再问。`,
     commands: '命令',
     examples: '试试这些问题',
     yourAnswer: '回答',
@@ -73,6 +76,7 @@ export const SLACK_WORDS: Record<Language, SlackWords> = {
     failed: (request) =>
       `Извините, у меня что-то сломалось. Спросите ещё раз чуть позже; если это повторится, сообщите тому, кто мной управляет: ошибка ${request}.`,
     outdated: 'Эта кнопка из моей прежней версии. Спросите словами: /harbin сколько ключевых лабораторий?',
+    tooMany: (seconds) => `Слишком много вопросов сразу. Спросите, пожалуйста, через ${seconds} с.`,
     commands: 'Команды',
     examples: 'Попробуйте спросить',
     yourAnswer: 'Ответ',
