@@ -65,6 +65,7 @@ async function startOurs(): Promise<void> {
   await createDiscordAdapter({
     bot,
     config: { token, apiUrl },
+    subscriptions: { forget: async () => {} },
     log: silent,
     onRefused: () => process.exit(78),
   }).start();

@@ -39,10 +39,10 @@ const PLATFORMS: readonly (Platform & { isConfigured: (config: Config) => boolea
   {
     name: 'discord',
     isConfigured: ({ discord }) => discord !== undefined,
-    async create({ config, bot, log, onRefused }) {
+    async create({ config, bot, subscriptions, log, onRefused }) {
       if (!config.discord) throw new Error('Discord is not configured');
       const { createDiscordAdapter } = await import('./adapters/discord/adapter.ts');
-      return createDiscordAdapter({ bot, config: config.discord, log, onRefused });
+      return createDiscordAdapter({ bot, config: config.discord, subscriptions, log, onRefused });
     },
   },
 ];

@@ -1,7 +1,7 @@
 import { type Client, Events, GatewayDispatchEvents, type GatewayMessageCreateDispatchData } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import type { Bot } from '../../core/bot.ts';
-import type { Clock } from '../../core/ports.ts';
+import type { Clock, Subscriptions } from '../../core/ports.ts';
 import type { Language } from '../../data/schema.ts';
 import type { Log, PostingAdapter, Refused } from '../adapter.ts';
 import { createAllowance } from '../allowance.ts';
@@ -11,6 +11,7 @@ import { inRequest } from '../request.ts';
 import { createPostingClient } from './client.ts';
 import { applicationCommands } from './commands.ts';
 import { createConnection } from './connection.ts';
+import { forgetDepartures } from './departures.ts';
 import { createFloodGate } from './flood-gate.ts';
 import { onInteraction } from './interactions.ts';
 import { inviteLink } from './invite.ts';
@@ -30,6 +31,7 @@ export type DiscordOptions = {
     /** Where Discord's REST API is; Discord itself by default. */
     apiUrl?: string | undefined;
   };
+  subscriptions: Pick<Subscriptions, 'forget'>;
   log: Log;
   /** Discord refuses the bot while it runs: its token was reset, or it lost the right to connect. */
   onRefused(refusal: Refused): void;
@@ -43,7 +45,7 @@ const MOST_WAITING = 20;
 const MOST_USERS_REMEMBERED = 10_000;
 
 export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
-  const { bot, config, log, onRefused, timings: given, clock = () => new Date() } = options;
+  const { bot, config, subscriptions, log, onRefused, timings: given, clock = () => new Date() } = options;
   const { token, apiUrl } = config;
   const timings = { ...TIMINGS, ...given };
   const inFlight = createInFlight();
@@ -89,6 +91,7 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
       const known = whenKnown();
       if (known) follow(inRequest(() => onInteraction(known, interaction)));
     });
+    forgetDepartures(client, { subscriptions, log, retry: timings.loginRetry, ended: ended.signal }, follow);
     client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
       const known = whenKnown();
       if (known) follow(inRequest(() => onMessage(known, client, message)));

@@ -1,6 +1,6 @@
 import type { TestContext } from 'vitest';
 import type { Log, PostingAdapter, Refused } from '../../../src/adapters/adapter.ts';
-import { createDiscordAdapter } from '../../../src/adapters/discord/adapter.ts';
+import { createDiscordAdapter, type DiscordOptions } from '../../../src/adapters/discord/adapter.ts';
 import { TIMINGS, type Timings } from '../../../src/adapters/discord/timings.ts';
 import { requestId } from '../../../src/adapters/request.ts';
 import { type Bot, createBot } from '../../../src/core/bot.ts';
@@ -31,6 +31,8 @@ export type StageOptions = FakeDiscordOptions & {
   timings?: Partial<Timings>;
   /** The adapter's time, where it is not ours. */
   clock?: Clock;
+  /** What forgets servers and channels that are gone; nothing is kept by default. */
+  subscriptions?: DiscordOptions['subscriptions'];
   /** A bot that differs from the real one. */
   change?(bot: Bot): Bot;
   botToken?: string;
@@ -47,12 +49,12 @@ const SHORT: Partial<Timings> = {
 /** Starts a Discord and the bot in it; both end with the test. */
 export async function stage(
   context: Pick<TestContext, 'onTestFinished'>,
-  { prepare, timings, clock, change = (bot) => bot, botToken, waits, ...options }: StageOptions = {},
+  { prepare, timings, clock, subscriptions, change = (bot) => bot, botToken, waits, ...options }: StageOptions = {},
 ): Promise<Stage> {
   const discord = await startFakeDiscord(options);
   prepare?.(discord);
   const bot = change(await realBot());
-  const made = adapterFor(discord, bot, { timings, clock, token: botToken });
+  const made = adapterFor(discord, bot, { timings, clock, subscriptions, token: botToken });
   context.onTestFinished(async () => {
     await made.adapter.stop();
     await discord.close();
@@ -68,14 +70,21 @@ export function adapterFor(
   {
     timings,
     clock,
+    subscriptions = { forget: async () => {} },
     token,
-  }: { timings?: Partial<Timings> | undefined; clock?: Clock | undefined; token?: string | undefined } = {},
+  }: {
+    timings?: Partial<Timings> | undefined;
+    clock?: Clock | undefined;
+    subscriptions?: DiscordOptions['subscriptions'] | undefined;
+    token?: string | undefined;
+  } = {},
 ): Pick<Stage, 'adapter' | 'log' | 'logged' | 'refusals'> {
   const log: LogLine[] = [];
   const refusals: Refused[] = [];
   const adapter = createDiscordAdapter({
     bot,
     config: { token: token ?? discord.token, apiUrl: discord.apiUrl },
+    subscriptions,
     log: logInto(log),
     onRefused: (refusal) => refusals.push(refusal),
     timings: { ...SHORT, ...timings },

@@ -1,6 +1,6 @@
 import { createFaults, type Faults } from './faults.ts';
 import { type GatewayCounts, startGatewayServer } from './gateway-server.ts';
-import { channelPayload, guildPayload } from './guild-payload.ts';
+import { channelPayload, guildPayload, rolePayload } from './guild-payload.ts';
 import { createInteractions, type Deadlines } from './interactions.ts';
 import { bits, type PermissionName } from './permissions.ts';
 import type { RequestLog } from './request-log.ts';
@@ -110,6 +110,8 @@ export async function startFakeDiscord(given: FakeDiscordOptions = {}): Promise<
   const tellGuilds = (name: string, guild: Guild, payload: object): void => {
     if (guild.members.has(world.bot.id)) world.happen({ name, guild, intents: GUILDS_INTENT, payload });
   };
+  const tellRole = (guild: Guild, role: Role): void =>
+    tellGuilds('GUILD_ROLE_CREATE', guild, { guild_id: guild.id, role: rolePayload(role) });
   const overwrite = (channel: Channel, user: User, deny: bigint): void => {
     const others = channel.overwrites.filter(({ id }) => id !== user.id);
     channel.overwrites = deny === 0n ? others : [...others, { id: user.id, type: 1, allow: 0n, deny }];
@@ -169,10 +171,13 @@ export async function startFakeDiscord(given: FakeDiscordOptions = {}): Promise<
     role(guild, name, { mentionable = false, permissions = [] } = {}) {
       const role = { id: world.newId(), name, permissions: bits(permissions), mentionable, managed: false };
       guild.roles.set(role.id, role);
+      tellRole(guild, role);
       return role;
     },
     join(guild, user, permissions) {
-      world.join(guild, user, permissions);
+      const { roles } = world.join(guild, user, permissions);
+      const role = permissions?.length && guild.roles.get(roles.at(-1) ?? '');
+      if (role) tellRole(guild, role);
     },
     deny: (channel, permissions, user = world.bot) => overwrite(channel, user, bits(permissions)),
     allow: (channel, user = world.bot) => overwrite(channel, user, 0n),

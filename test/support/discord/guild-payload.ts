@@ -1,5 +1,5 @@
 import { memberFields } from './messages.ts';
-import { CHANNEL_TYPES, type Channel, type Guild, type User, userPayload } from './world.ts';
+import { CHANNEL_TYPES, type Channel, type Guild, type Role, type User, userPayload } from './world.ts';
 
 /** A server as GUILD_CREATE tells it: without the members intent only the bot is among the members. */
 export function guildPayload(guild: Guild, bot: User): object {
@@ -16,17 +16,7 @@ export function guildPayload(guild: Guild, bot: User): object {
     member_count: guild.members.size,
     joined_at: '2024-01-01T00:00:00.000Z',
     features: [],
-    roles: [...guild.roles.values()].map((role, position) => ({
-      id: role.id,
-      name: role.name,
-      permissions: String(role.permissions),
-      position,
-      color: 0,
-      hoist: false,
-      mentionable: role.mentionable,
-      managed: role.managed,
-      flags: 0,
-    })),
+    roles: [...guild.roles.values()].map(rolePayload),
     channels: channels.filter(({ type }) => type !== CHANNEL_TYPES.thread).map(channelPayload),
     threads: channels.filter(({ type }) => type === CHANNEL_TYPES.thread).map(channelPayload),
     members: member ? [{ ...memberFields(member.roles), user: userPayload(bot) }] : [],
@@ -36,6 +26,21 @@ export function guildPayload(guild: Guild, bot: User): object {
     voice_states: [],
     stage_instances: [],
     guild_scheduled_events: [],
+  };
+}
+
+/** A role as the API shows one. */
+export function rolePayload({ id, name, permissions, mentionable, managed }: Role, position = 1): object {
+  return {
+    id,
+    name,
+    permissions: String(permissions),
+    position,
+    color: 0,
+    hoist: false,
+    mentionable,
+    managed,
+    flags: 0,
   };
 }
 
