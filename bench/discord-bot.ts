@@ -8,6 +8,7 @@ import {
 } from 'discord.js';
 import { createDiscordAdapter } from '../src/adapters/discord/adapter.ts';
 import { type Bot, createBot } from '../src/core/bot.ts';
+import { createMemorySubscriptions } from '../src/core/daily/memory-subscriptions.ts';
 import { createLanguageSettings } from '../src/core/language-settings.ts';
 import { plainText } from '../src/core/message.ts';
 import { loadCatalogue } from '../src/data/load.ts';
@@ -56,7 +57,14 @@ process.send?.('ready');
 
 async function openBot(): Promise<Bot> {
   const catalogue = await loadCatalogue();
-  return createBot({ catalogue, clock: () => new Date(), version: 'bench', languages: createLanguageSettings() });
+  return createBot({
+    catalogue,
+    clock: () => new Date(),
+    version: 'bench',
+    languages: createLanguageSettings(),
+    subscriptions: createMemorySubscriptions(),
+    timeZone: 'Asia/Shanghai',
+  });
 }
 
 async function startOurs(): Promise<void> {

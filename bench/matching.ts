@@ -1,4 +1,5 @@
 import { createBot } from '../src/core/bot.ts';
+import { createMemorySubscriptions } from '../src/core/daily/memory-subscriptions.ts';
 import { createLanguageSettings } from '../src/core/language-settings.ts';
 import { createReader } from '../src/core/reading/read.ts';
 import { reportOf } from '../src/core/report.ts';
@@ -65,7 +66,14 @@ function isFair({ kind, refuse, prev, expect }: Row): boolean {
 
 /** Once as the whole bot answers, from the text to the message, and once as the reader alone reads. */
 async function measureOurs(rows: readonly Row[], catalogue: Catalogue): Promise<Result[]> {
-  const bot = createBot({ catalogue, clock: () => new Date(), version: '0', languages: createLanguageSettings() });
+  const bot = createBot({
+    catalogue,
+    clock: () => new Date(),
+    version: '0',
+    languages: createLanguageSettings(),
+    subscriptions: createMemorySubscriptions(),
+    timeZone: 'Asia/Shanghai',
+  });
   const reader = createReader(catalogue);
   for (let round = 0; round < 2; round++) {
     for (const { q } of rows.slice(0, WARM_UP)) {

@@ -1,6 +1,7 @@
 import { App, LogLevel } from '@slack/bolt';
 import { createSlackAdapter } from '../src/adapters/slack/slack-adapter.ts';
 import { createBot } from '../src/core/bot.ts';
+import { createMemorySubscriptions } from '../src/core/daily/memory-subscriptions.ts';
 import { createLanguageSettings } from '../src/core/language-settings.ts';
 import { loadCatalogue } from '../src/data/load.ts';
 import { type FakeSlack, startFakeSlack } from '../test/support/slack/fake-slack.ts';
@@ -95,7 +96,14 @@ async function startOurs(slack: FakeSlack) {
       apiUrl: slack.apiUrl,
       receive: { mode: 'socket', appToken: slack.installation.appToken },
     },
-    bot: createBot({ catalogue, clock: () => new Date(), version: 'bench', languages }),
+    bot: createBot({
+      catalogue,
+      clock: () => new Date(),
+      version: 'bench',
+      languages,
+      subscriptions: createMemorySubscriptions(),
+      timeZone: 'Asia/Shanghai',
+    }),
     catalogue,
     languages,
     log: { debug: silent, info: silent, warn: silent, error: silent },

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createBot } from './core/bot.ts';
 import { readCommand } from './core/commands.ts';
+import { createMemorySubscriptions } from './core/daily/memory-subscriptions.ts';
 import { createLanguageSettings } from './core/language-settings.ts';
 import { loadCatalogue } from './data/load.ts';
 
@@ -175,7 +176,14 @@ function catalogueFolder(): string {
 async function openBot(): Promise<ReturnType<typeof createBot> | undefined> {
   try {
     const catalogue = await loadCatalogue(process.env['DATA_DIR'] || undefined);
-    return createBot({ catalogue, clock: () => new Date(), version: version(), languages: createLanguageSettings() });
+    return createBot({
+      catalogue,
+      clock: () => new Date(),
+      version: version(),
+      languages: createLanguageSettings(),
+      subscriptions: createMemorySubscriptions(),
+      timeZone: 'Asia/Shanghai',
+    });
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'FaultyCatalogue') throw error;
     process.stderr.write(`${error.message}\n`);

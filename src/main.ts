@@ -54,7 +54,14 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
   const log = createPinoLog({ level: config.logLevel, scrub: createScrub(secretsIn(environment)) });
   const store = await openStore(config.databaseUrl, (error) => log.warn('database trouble', { error }));
   const { languages, subscriptions } = store;
-  const bot = createBot({ catalogue, clock: () => new Date(), version, languages });
+  const bot = createBot({
+    catalogue,
+    clock: () => new Date(),
+    version,
+    languages,
+    subscriptions,
+    timeZone: config.timeZone,
+  });
 
   const adapters = new Map<string, Adapter>();
   let isStopping = false;

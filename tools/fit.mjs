@@ -3,6 +3,7 @@
 // A random search from the present weights: the model is small, and what counts is a whole answer, not a single score.
 import { readFileSync } from 'node:fs';
 import { createBot } from '../dist/core/bot.js';
+import { createMemorySubscriptions } from '../dist/core/daily/memory-subscriptions.js';
 import { createLanguageSettings } from '../dist/core/language-settings.js';
 import { MODEL } from '../dist/core/matching/confidence.js';
 import { reportOf } from '../dist/core/report.js';
@@ -33,7 +34,14 @@ const rows = files.flatMap((file) =>
 const catalogue = await loadCatalogue();
 
 async function rate() {
-  const bot = createBot({ catalogue, clock: () => new Date(0), version: '0', languages: createLanguageSettings() });
+  const bot = createBot({
+    catalogue,
+    clock: () => new Date(0),
+    version: '0',
+    languages: createLanguageSettings(),
+    subscriptions: createMemorySubscriptions(),
+    timeZone: 'Asia/Shanghai',
+  });
   let right = 0;
   let wrong = 0;
   for (const row of rows) {

@@ -1,4 +1,4 @@
-import type { Catalogue, Figure, Language, Observation, Quantity, Relation, Topic } from '../data/schema.ts';
+import type { Catalogue, Figure, Language, Observation, Quantity, Relation, Texts, Topic } from '../data/schema.ts';
 import type { DailyOutcome } from './daily/outcome.ts';
 import { figureIndex } from './figure-index.ts';
 import type { Missing, Operation, Question } from './question.ts';
@@ -30,7 +30,8 @@ export type Answer =
   | { kind: 'unknown'; missing: Missing; near: Figure[] }
   | { kind: 'about'; what: 'source' | 'age' | 'bot'; stated: Stated[] }
   | { kind: 'help' }
-  | { kind: 'language'; set?: Language | 'auto' }
+  /** `needs` is the right that somebody lacks who wants to set it. */
+  | { kind: 'language'; set?: Language | 'auto'; needs?: Texts }
   | { kind: 'daily'; outcome: DailyOutcome }
   | { kind: 'greeting'; what: 'hello' | 'thanks' | 'bye' };
 

@@ -1,14 +1,15 @@
 import type { Catalogue, Language } from '../data/schema.ts';
 import { type Answer, createAnswerer } from './answer.ts';
 import type { Invocation } from './commands.ts';
+import type { Desk } from './daily/desk.ts';
 import { createInvoker } from './invoke.ts';
 import { createMemory } from './memory.ts';
 import type { Message } from './message.ts';
-import type { Clock, Keeper, LanguageSettings } from './ports.ts';
+import type { Clock, Keeper, LanguageSettings, Subscriptions } from './ports.ts';
 import { createPresenter } from './present.ts';
 import type { Question } from './question.ts';
 import { createReader, type Reading } from './reading/read.ts';
-import { createSuggester, type Suggestion } from './suggest.ts';
+import { createSuggester, type Suggested, type Suggestion } from './suggest.ts';
 
 /** What somebody said, clicked or commanded, and where. */
 export type Query = {
@@ -28,13 +29,21 @@ export type Reply = { question: Question; answer: Answer; message: Message };
 /** The controller that every surface shares. */
 export type Bot = {
   reply(query: Query): Promise<Reply>;
-  /** What a half-typed figure or topic could become, best first. */
-  suggest(typed: string, kind: 'figure' | 'topic', language: Language): Suggestion[];
+  /** What a half-typed argument could become, best first. */
+  suggest(typed: string, kind: Suggested, language: Language): Suggestion[];
 };
 
-export type BotOptions = { catalogue: Catalogue; clock: Clock; version: string; languages: LanguageSettings };
+export type BotOptions = {
+  catalogue: Catalogue;
+  clock: Clock;
+  version: string;
+  languages: LanguageSettings;
+  subscriptions: Subscriptions;
+  /** The time zone of daily posts where people name none, and the platform knows none of theirs. */
+  timeZone: string;
+};
 
-export function createBot({ catalogue, clock, version, languages }: BotOptions): Bot {
+export function createBot({ catalogue, clock, version, languages, subscriptions, timeZone }: BotOptions): Bot {
   const reader = createReader(catalogue);
   const invoke = createInvoker(catalogue, reader);
   const answer = createAnswerer(catalogue);
@@ -47,24 +56,47 @@ export function createBot({ catalogue, clock, version, languages }: BotOptions):
     return { question: asked.question, language: undefined, corrections: [], assumed: [] };
   };
 
+  let desk: Desk | undefined;
+  /** What stands behind daily posts is loaded for the first who asks about them. */
+  const atDesk: Desk = async (ask, visit) => {
+    const { createDesk } = await import('./daily/desk.ts');
+    desk ??= createDesk({ catalogue, answer, clock, subscriptions, languages, timeZone });
+    return desk(ask, visit);
+  };
+
+  /** Sets the language of a place, unless somebody else has to. */
+  const setLanguage = async (set: Language | 'auto', place: string, keeper?: Keeper): Promise<Answer> => {
+    const permit = await keeper?.permit();
+    if (permit?.kind === 'denied') return { kind: 'language', set, needs: permit.needs };
+    await languages.set(place, set);
+    return { kind: 'language', set };
+  };
+
   return {
     suggest: createSuggester(catalogue),
-    async reply({ asked, conversation, place, language }) {
+    async reply({ asked, conversation, place, language, keeper }) {
       const reading = read(asked, conversation === undefined ? [] : memory.recall(conversation));
       const { question } = reading;
-      if (question.kind === 'language' && question.set && place !== undefined) await languages.set(place, question.set);
-      const found = answer(question);
-      if (conversation !== undefined) memory.remember(conversation, figuresOf(found));
+      const setting =
+        question.kind === 'language' && question.set && place !== undefined
+          ? await setLanguage(question.set, place, keeper)
+          : undefined;
       const chosen =
         reading.language ??
         (place === undefined ? undefined : await languages.of(place)) ??
         (typeof language === 'function' ? await language() : language) ??
         'en';
+      const found: Answer =
+        question.kind === 'daily' && keeper
+          ? { kind: 'daily', outcome: await atDesk(question.ask, { keeper, language: chosen }) }
+          : (setting ?? answer(question));
+      if (conversation !== undefined) memory.remember(conversation, figuresOf(found));
       return {
         question,
         answer: found,
         message: present(found, {
-          language: chosen,
+          // A preview shows what the channel will see.
+          language: found.kind === 'daily' && found.outcome.kind === 'preview' ? found.outcome.language : chosen,
           corrections: reading.corrections,
           assumed: reading.assumed,
           version,
@@ -87,6 +119,8 @@ export function figuresOf(answer: Answer): string[] {
     case 'comparison':
     case 'derived':
       return [answer.left.figure.id, answer.right.figure.id];
+    case 'daily':
+      return answer.outcome.kind === 'preview' ? [answer.outcome.stated.figure.id] : [];
     default:
       return [];
   }

@@ -3,7 +3,7 @@ import type { Answer } from './answer.ts';
 import { inlineText, type Message } from './message.ts';
 import { draw } from './presenting/draw.ts';
 import { readingNotes } from './presenting/reading-notes.ts';
-import type { Tools } from './presenting/tools.ts';
+import type { Drawn, Tools } from './presenting/tools.ts';
 import type { Correction } from './reading/terms.ts';
 import { figureWords } from './wording/figures.ts';
 import { wordsOf } from './wording/words.ts';
@@ -21,17 +21,30 @@ export type Presenter = (answer: Answer, setting: Setting) => Message;
 /** Words every kind of answer: the one place where what is true becomes what is said. */
 export function createPresenter(catalogue: Catalogue): Presenter {
   return (answer, { language, version, ...reading }) => {
-    const words = wordsOf(language);
-    const { name, within } = catalogue.places[0] ?? {};
-    const home = { home: name?.[language] ?? '', inHome: within?.[language] ?? '' };
-    const tools: Tools = { catalogue, words, figures: figureWords(catalogue, words), home, version };
-    const { parts, buttons = [], invitation, audience = 'everyone' } = draw(answer, tools);
-    return {
-      language,
-      audience,
-      parts: [...parts, ...readingNotes(reading, tools)],
-      ...(invitation ? { invitation: inlineText(words.say(invitation, home)) } : {}),
-      buttons,
-    };
+    const tools = toolsOf(catalogue, { language, version });
+    const drawn = draw(answer, tools);
+    return messageOf({ ...drawn, parts: [...drawn.parts, ...readingNotes(reading, tools)] }, tools);
+  };
+}
+
+/** What answers are worded with in one language. */
+export function toolsOf(catalogue: Catalogue, { language, version }: { language: Language; version: string }): Tools {
+  const words = wordsOf(language);
+  const { name, within } = catalogue.places[0] ?? {};
+  const home = { home: name?.[language] ?? '', inHome: within?.[language] ?? '' };
+  return { catalogue, words, figures: figureWords(catalogue, words), home, version };
+}
+
+/** Makes a message of what was drawn. */
+export function messageOf(
+  { parts, buttons = [], invitation, audience = 'everyone' }: Drawn,
+  { words, home }: Tools,
+): Message {
+  return {
+    language: words.language,
+    audience,
+    parts,
+    ...(invitation ? { invitation: inlineText(words.say(invitation, home)) } : {}),
+    buttons,
   };
 }

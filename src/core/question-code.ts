@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from '../data/languages.ts';
+import { formatAsk, parseAsk } from './daily/ask-code.ts';
 import type { Operation, Question } from './question.ts';
 
 /** A question and the language of its answer, as a button carries it. */
@@ -49,6 +50,10 @@ function fieldsOf(question: Question): string[] | undefined {
       return ['a', question.what, ids(question.figures)];
     case 'help':
       return ['h'];
+    case 'daily': {
+      const fields = formatAsk(question.ask);
+      return fields && ['y', ...fields];
+    }
     default:
       return undefined;
   }
@@ -81,6 +86,10 @@ function questionOf(kind: string, fields: readonly string[]): Question | undefin
     }
     case 'h':
       return { kind: 'help' };
+    case 'y': {
+      const ask = parseAsk(fields);
+      return ask && { kind: 'daily', ask };
+    }
     default:
       return undefined;
   }

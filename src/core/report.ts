@@ -68,6 +68,8 @@ function numbersOf(answer: Reply['answer']): Report['numbers'] {
       return answer.stated.flatMap(valuesOf);
     case 'fact':
       return valuesOf(answer.stated);
+    case 'daily':
+      return answer.outcome.kind === 'preview' ? valuesOf(answer.outcome.stated) : [];
     // A source is told with a sentence to quote, which states the value.
     case 'about':
       return answer.what === 'source' ? answer.stated.flatMap(valuesOf) : [];

@@ -1,9 +1,14 @@
 import Fuse from 'fuse.js';
 import type { Catalogue, Language } from '../data/schema.ts';
+import { suggestZones } from './daily/reading/zones.ts';
+import { suggestDays } from './daily/suggest-days.ts';
 import { normalise } from './language/normalise.ts';
 
 /** An entry that completes what is being typed: `value` is the id to send, `label` what to show. */
 export type Suggestion = { value: string; label: string };
+
+/** What completion knows about. */
+export type Suggested = 'figure' | 'topic' | 'zone' | 'days';
 
 /** What a platform shows at most while somebody types. */
 const MOST_SUGGESTIONS = 25;
@@ -31,7 +36,9 @@ export function createSuggester(catalogue: Catalogue) {
     return built;
   };
 
-  return (typed: string, kind: 'figure' | 'topic', language: Language): Suggestion[] => {
+  return (typed: string, kind: Suggested, language: Language): Suggestion[] => {
+    if (kind === 'zone') return suggestZones(typed, language, MOST_SUGGESTIONS);
+    if (kind === 'days') return suggestDays(typed, language);
     const { entries, fuse } = indexOf(kind, language);
     const text = normalise(typed).text;
     const shown = (all: readonly Entry[]) =>

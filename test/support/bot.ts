@@ -1,4 +1,5 @@
 import { type Bot, createBot } from '../../src/core/bot.ts';
+import { createMemorySubscriptions } from '../../src/core/daily/memory-subscriptions.ts';
 import { createLanguageSettings } from '../../src/core/language-settings.ts';
 import type { Catalogue } from '../../src/data/schema.ts';
 
@@ -9,5 +10,7 @@ export function botOf(catalogue: Catalogue): Bot {
     clock: () => new Date('2024-01-15T12:00:00Z'),
     version: '0.0.0',
     languages: createLanguageSettings(),
+    subscriptions: createMemorySubscriptions(),
+    timeZone: 'Asia/Shanghai',
   });
 }

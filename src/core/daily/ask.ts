@@ -3,7 +3,11 @@ import type { Schedule } from './subscription.ts';
 /** What somebody asks of a channel's daily post. */
 export type DailyAsk =
   | { kind: 'on'; wish: Wish }
-  | { kind: 'off' | 'status' | 'preview' | 'resume' | 'log' }
+  | { kind: 'off' }
+  | { kind: 'status' }
+  | { kind: 'preview' }
+  | { kind: 'resume' }
+  | { kind: 'log' }
   /** Without `until` somebody has to resume. */
   | { kind: 'pause'; until?: Until }
   | { kind: 'unclear'; unclear: Unclear };

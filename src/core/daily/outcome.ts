@@ -1,4 +1,27 @@
+import type { Language } from '../../data/languages.ts';
+import type { Permit } from '../ports.ts';
+import type { Stated } from '../stated.ts';
+import type { Agenda } from './agenda.ts';
+import type { DailyAsk, Unclear } from './ask.ts';
+import type { Delivery, Subscription } from './subscription.ts';
+
 /** What came of asking something of a channel's daily post. */
 export type DailyOutcome =
   /** Nothing can be posted unasked where the asker is. */
-  { kind: 'elsewhere' };
+  | { kind: 'elsewhere' }
+  /** A part of what was typed was not understood, or names a day that is over. */
+  | { kind: 'unclear'; unclear: Unclear; isOver?: boolean }
+  /** The person or the bot may not; `ask` can be asked again. */
+  | { kind: 'refused'; permit: Exclude<Permit, { kind: 'granted' }>; ask: DailyAsk }
+  /** The channel has no daily post. */
+  | { kind: 'nothing' }
+  /** Set up, or changed where there was one; `zoneFrom` says where a time zone came from that nobody named. */
+  | { kind: 'on'; subscription: Subscription; agenda: Agenda; isNew: boolean; zoneFrom?: 'person' | 'default' }
+  | { kind: 'off'; wasOff: boolean }
+  | { kind: 'paused'; subscription: Subscription; agenda: Agenda }
+  | { kind: 'resumed'; subscription: Subscription; agenda: Agenda; wasOn: boolean }
+  /** `language` is that of the posts. */
+  | { kind: 'status'; subscription: Subscription; agenda: Agenda; language: Language; last?: Delivery }
+  /** One of the facts that a post may tell, in the language of the posts. */
+  | { kind: 'preview'; stated: Stated; language: Language }
+  | { kind: 'log'; deliveries: Delivery[]; zone: string };

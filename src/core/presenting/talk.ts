@@ -7,8 +7,9 @@ export function drawGreeting({ what }: Extract<Answer, { kind: 'greeting' }>, { 
   return { parts: [text(words.say(what, home))], audience: 'asker' };
 }
 
-/** Confirms the language of a place, or tells it. */
-export function drawLanguage({ set }: Extract<Answer, { kind: 'language' }>, { words }: Tools): Drawn {
+/** Confirms the language of a place, or tells it, or who may set it. */
+export function drawLanguage({ set, needs }: Extract<Answer, { kind: 'language' }>, { words }: Tools): Drawn {
+  if (needs) return { parts: [text(words.say('dailyDenied', { needs: needs[words.language] }))], audience: 'asker' };
   const name = words.text('languageName', { language: set ?? 'auto' });
   return { parts: [text(words.say(set === undefined ? 'languageIs' : 'languageSet', { name }))], audience: 'asker' };
 }

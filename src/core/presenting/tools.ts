@@ -18,6 +18,6 @@ export type Drawn = {
   parts: Part[];
   buttons?: Button[];
   /** What the buttons are for. */
-  invitation?: 'choices' | 'nearSome' | 'nearAny' | 'more' | 'examples';
+  invitation?: 'choices' | 'nearSome' | 'nearAny' | 'more' | 'examples' | 'dailyDo' | 'dailyDidYouMean';
   audience?: Message['audience'];
 };

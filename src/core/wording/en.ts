@@ -136,9 +136,86 @@ export const en = {
     'Done: for help, buttons and daily posts here I now use {name}. A question is still answered in its own language.',
   languageName: '{language, select, en {English} zh {Chinese} ru {Russian} other {the language of each person}}',
 
-  // Daily posts.
+  // Daily posts. What a schedule says can be typed behind “daily on” again.
+  dailySchedule: 'at {time}, {zone}, {days}, {topic}',
+  dailyDays: '{days, select, all {every day} weekdays {Monday to Friday} other {Chinese working days}}',
+  dailyAllTopics: 'on all topics',
+  dailyTopic: 'on {topic}',
   dailyElsewhere:
     'Daily posts need a channel in Slack or Discord: add me to one and write “/harbin daily on 9:00” there.',
+  dailyNew: '<b>From now on I post one fact a day here</b>: {schedule}.',
+  dailyChanged: '<b>The daily fact here is on</b>: {schedule}.',
+  dailyNext: '{count, plural, one {Next post} other {Next posts}} ({zone}):',
+  dailyPost: '{day}, {time}',
+  dailyMakeUp: '{post} (a working day in exchange for a holiday)',
+  dailyFree:
+    'No post on {days}: {why, select, weekend {that is the weekend} holiday {that is a holiday in China} other {not among the chosen days}}.',
+  dailyNoPost: 'I see no day on which a post would come. Choose other days with /harbin daily on.',
+  dailyZonePerson:
+    'This is the time zone of your profile. For another one write, for example, /harbin daily on 9:00 Moscow.',
+  dailyZoneDefault:
+    'You named no time zone, so this is my own. For another one write, for example, /harbin daily on 9:00 Moscow.',
+  dailyWorkdays:
+    'Chinese working days follow China’s holidays and make-up days. For Monday to Friday write “weekdays”.',
+  dailyWeekdays: 'Monday to Friday, holidays or not. For China’s working days write “workdays”.',
+  dailyStop: 'To stop it, write /harbin daily off.',
+  dailyOff:
+    '<b>The daily fact here is off.</b> I keep its settings and which facts were shown, so that turning it on again repeats nothing.',
+  dailyIsOff: '<b>The daily fact here is off.</b>',
+  dailyNothing: '<b>This channel has no daily fact.</b> To get one at 9 o’clock, write /harbin daily on 9:00.',
+  dailyPausedUntil: '<b>The daily fact here pauses.</b> Posts come again from {day}.',
+  dailyPaused: '<b>The daily fact here pauses</b> until somebody writes /harbin daily resume.',
+  dailyResumed: '<b>The daily fact here goes on</b>: {schedule}.',
+  dailyIsOn: '<b>The daily fact here is on</b>: {schedule}.',
+  dailyIsPausedUntil: '<b>The daily fact here is paused until {day}</b>, by {person}: {schedule}.',
+  dailyIsPaused: '<b>The daily fact here is paused</b>, by {person}: {schedule}.',
+  dailyIsOffWith: '<b>The daily fact here is off.</b> Its settings were: {schedule}.',
+  dailyIsBroken:
+    '<b>I have stopped the daily fact here, since posts failed for days.</b> {remedy} Then write /harbin daily resume.',
+  dailySetBy: 'Set up by {person} on {day}. Posts are in {language}.',
+  dailyLast: 'Last: {entry}',
+  dailyLog: '<b>{count, plural, one {The last post} other {The last # posts}} here</b>, the latest first:',
+  dailyLogEmpty: '<b>Nothing has been posted here yet.</b>',
+  dailyEntry: '{day}: {what}',
+  dailyWaiting: 'due at {time}, not posted yet',
+  dailySent: 'posted at {time}{label, select, none {} other {, {label}}}',
+  dailySentLate:
+    'posted at {time}, {late} late, since I was not running or could not reach the channel before{label, select, none {} other {, {label}}}',
+  dailyLink: 'show',
+  dailyLateHours:
+    '{hours, plural, =0 {} one {# hour} other {# hours}}{both, select, yes { } other {}}{minutes, plural, =0 {} one {# minute} other {# minutes}}',
+  dailySkipped:
+    '{why, select, late {not posted: I was not running or could not reach the channel until more than six hours after {time}} paused {not posted: paused} day {no post: not among the chosen days} off {not posted: turned off} other {not posted: I have no figure on this topic}}',
+  dailyFailed: 'not posted. {remedy} (Reason: {code}.)',
+  dailyUncertain:
+    'perhaps posted: no confirmation came ({code}). I did not send it again, so that it cannot appear twice. Please look in the channel.',
+  dailyRemedy:
+    '{remedy, select, gone {The channel is gone; set up a daily fact in another one.} archived {The channel is archived; take it out of the archive.} invite {I am not in the channel; invite me.} permission {I lack a right to post in the channel; give it to me.} wait {The platform took no post for hours; you need not do anything.} other {The platform refuses my posts; tell whoever runs me.}}',
+  dailyBroken: '<b>I have stopped the daily fact in {channel}</b>: posts have failed for days.',
+  dailyBrokenThen: 'Then write /harbin daily resume there. Until then I post nothing.',
+  dailyDenied: '<b>You may not change that here.</b> It takes {needs}.',
+  dailyLacking: '<b>I may not post here</b>, so I have changed nothing. I lack: {permissions}.',
+  dailyAbsent: '<b>I am not in this channel</b>, so I have changed nothing. Write {invite} here, then try again.',
+  dailyUnclear:
+    '{part, select, time {I can’t tell what time {said} is. Write it like 9:30 or 9pm.} zone {I can’t tell which time zone {said} is. Write a city, or a name like Europe/Moscow.} days {I can’t tell which days {said} are. Write “every day”, “weekdays”, “workdays” or days like “mon wed fri”.} date {I can’t tell which day {said} is. Write it like 2026-12-01, “1 December”, “tomorrow” or “a week”.} topic {I have no topic {said}.} other {I don’t understand {said} here. Write a time, a city, days and a topic: /harbin daily on 9:30 Moscow weekdays research.}}',
+  dailyOver: '{day} is not after today. Write the day from which posts are to come again.',
+  dailyDidYouMean: 'Did you mean:',
+  dailyDo: 'You can:',
+  dailyForDays: '{days, plural, =1 {until tomorrow} =7 {for a week} other {for # days}}',
+  dailyOnWeekday: 'until {day}',
+  dailyPreviewNote: 'This is what a post looks like. Only you see it; which fact comes next is drawn by lot.',
+  dailyPostNote: 'Daily fact · /harbin daily off stops it',
+  dailyPostLate: 'Posted late: it was due at {time}.',
+  doOn: 'Turn on',
+  doOff: 'Turn off',
+  doStatus: 'Status',
+  doPreview: 'Preview',
+  doPause: 'Pause for a week',
+  doResume: 'Resume',
+  doLog: 'Log',
+  doAgain: 'Try again',
+  doSource: 'Source',
+  doChart: 'Chart',
 
   // Small talk.
   help: '<b>Ask me about {home}’s innovation figures</b> in English, Chinese or Russian, in your own words.',

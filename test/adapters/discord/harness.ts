@@ -4,6 +4,7 @@ import { createDiscordAdapter, type DiscordOptions } from '../../../src/adapters
 import { TIMINGS, type Timings } from '../../../src/adapters/discord/timings.ts';
 import { requestId } from '../../../src/adapters/request.ts';
 import { type Bot, createBot } from '../../../src/core/bot.ts';
+import { createMemorySubscriptions } from '../../../src/core/daily/memory-subscriptions.ts';
 import { createLanguageSettings } from '../../../src/core/language-settings.ts';
 import type { Clock } from '../../../src/core/ports.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
@@ -99,7 +100,14 @@ export function adapterFor(
  */
 export async function realBot(): Promise<Bot> {
   shared ??= loadCatalogue().then((catalogue) =>
-    createBot({ catalogue, clock: () => new Date(), version: '0.0.0', languages: createLanguageSettings() }),
+    createBot({
+      catalogue,
+      clock: () => new Date(),
+      version: '0.0.0',
+      languages: createLanguageSettings(),
+      subscriptions: createMemorySubscriptions(),
+      timeZone: 'Asia/Shanghai',
+    }),
   );
   const bot = await shared;
   const own = `${count++} `;

@@ -5,6 +5,7 @@ import { createHttpServer } from '../../../src/adapters/health/server.ts';
 import { requestId } from '../../../src/adapters/request.ts';
 import { createSlackAdapter, type SlackConfig } from '../../../src/adapters/slack/slack-adapter.ts';
 import { type Bot, createBot } from '../../../src/core/bot.ts';
+import { createMemorySubscriptions } from '../../../src/core/daily/memory-subscriptions.ts';
 import { createLanguageSettings } from '../../../src/core/language-settings.ts';
 import type { LanguageSettings } from '../../../src/core/ports.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
@@ -40,7 +41,14 @@ const catalogue = await loadCatalogue();
 
 // Building a bot takes a while: all bots of a file share one, and each has places and conversations of its own.
 const LANGUAGES = createLanguageSettings();
-const SHARED = createBot({ catalogue, clock: () => new Date(), version: '1.0.0', languages: LANGUAGES });
+const SHARED = createBot({
+  catalogue,
+  clock: () => new Date(),
+  version: '1.0.0',
+  languages: LANGUAGES,
+  subscriptions: createMemorySubscriptions(),
+  timeZone: 'Asia/Shanghai',
+});
 let scopes = 0;
 
 function nextScope(): string {

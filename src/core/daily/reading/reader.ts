@@ -37,6 +37,18 @@ export function createDailyReader(catalogue: Catalogue, topicOf: (text: string) 
   };
 }
 
+/** Days that a text names and nothing else; undefined where it says none, or something more. */
+export function readDays(typed: string): Days | undefined {
+  const { text } = normalise(typed);
+  const found: Days[] = [];
+  const unread = scan(text, (at) => {
+    const days = daysAt(text, at);
+    if (days) found.push(days.value);
+    return days?.length ?? 0;
+  });
+  return unread.length > 0 ? undefined : joined(found);
+}
+
 type Field = 'time' | 'zone' | 'days' | 'topic';
 const FIELDS: readonly Field[] = ['time', 'zone', 'days', 'topic'];
 

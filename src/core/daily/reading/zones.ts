@@ -58,7 +58,7 @@ export function zoneLabel(zone: string, language: Language): string {
 }
 
 /** What Intl calls a zone, or its city where Intl has but an abbreviation. */
-function zoneName(zone: string, language: Language): string {
+export function zoneName(zone: string, language: Language): string {
   const fixed = /^Etc\/GMT([+-])(\d+)$/.exec(zone);
   if (fixed) return `UTC${fixed[1] === '-' ? '+' : '−'}${fixed[2]}`;
   if (zone === 'UTC') return zone;

@@ -1,0 +1,79 @@
+import type { Language } from '../../data/languages.ts';
+import type { Catalogue } from '../../data/schema.ts';
+import type { Answerer } from '../answer.ts';
+import type { Clock, Keeper, LanguageSettings, Subscriptions } from '../ports.ts';
+import type { DailyAsk } from './ask.ts';
+import { agendaAt, type Change, decide, isChange, stateAt } from './decide.ts';
+import type { DailyOutcome } from './outcome.ts';
+import { type Delivery, placeOf, type Subscription } from './subscription.ts';
+
+/** Where people come with what they ask of their channel's daily post. */
+export type Desk = (ask: DailyAsk, visit: { keeper: Keeper; language: Language }) => Promise<DailyOutcome>;
+
+export type DeskParts = {
+  catalogue: Catalogue;
+  answer: Answerer;
+  clock: Clock;
+  subscriptions: Subscriptions;
+  languages: LanguageSettings;
+  /** The time zone of channels whose people name none. */
+  timeZone: string;
+};
+
+/** Posts that the log tells of. */
+const POSTS_IN_LOG = 10;
+
+export function createDesk(parts: DeskParts): Desk {
+  const { clock, subscriptions, languages } = parts;
+
+  const change = async (ask: Change, keeper: Keeper, language: Language): Promise<DailyOutcome> => {
+    const { channel, user } = keeper;
+    const permit = await keeper.permit();
+    const [subscription, [last]] = await Promise.all([subscriptions.of(channel), subscriptions.history(channel, 1)]);
+    const own = ask.kind === 'on' && !subscription && ask.wish.zone === undefined ? await keeper.zone() : undefined;
+    const zone =
+      own === undefined
+        ? ({ name: parts.timeZone, from: 'default' } as const)
+        : ({ name: own, from: 'person' } as const);
+    const { outcome, save } = decide(ask, { now: clock(), channel, user, language, subscription, last, permit, zone });
+    if (save) await subscriptions.save(save.subscription, save.nextDue);
+    return outcome;
+  };
+
+  return async (ask, { keeper, language }) => {
+    const { channel } = keeper;
+    if (isChange(ask)) return change(ask, keeper, language);
+    if (ask.kind === 'unclear') return { kind: 'unclear', unclear: ask.unclear };
+    const [subscription, history] = await Promise.all([
+      subscriptions.of(channel),
+      subscriptions.history(channel, POSTS_IN_LOG),
+    ]);
+    const spoken = (await languages.of(placeOf(channel))) ?? subscription?.language ?? language;
+    if (ask.kind === 'preview') return preview(parts, subscription, history, spoken);
+    if (!subscription) return { kind: 'nothing' };
+    if (ask.kind === 'log') return { kind: 'log', deliveries: history, zone: subscription.schedule.zone };
+    const [last] = history;
+    return {
+      kind: 'status',
+      subscription: { ...subscription, state: stateAt(clock(), subscription) },
+      agenda: agendaAt(clock(), subscription, last),
+      language: spoken,
+      ...(last ? { last } : {}),
+    };
+  };
+}
+
+/** A fact of the topic, if possible one that was not posted lately. */
+function preview(
+  { catalogue, answer }: DeskParts,
+  subscription: Subscription | undefined,
+  history: readonly Delivery[],
+  language: Language,
+): DailyOutcome {
+  const topic = subscription?.schedule.topic;
+  const figures = catalogue.figures.filter((figure) => topic === undefined || figure.topic === topic);
+  const fresh = figures.find(({ id }) => !history.some(({ figure }) => figure === id)) ?? figures[0];
+  const found = fresh ? answer({ kind: 'figure', figures: [fresh.id] }) : answer({ kind: 'fact' });
+  const [stated] = found.kind === 'figure' ? found.stated : found.kind === 'fact' ? [found.stated] : [];
+  return stated ? { kind: 'preview', stated, language } : { kind: 'nothing' };
+}

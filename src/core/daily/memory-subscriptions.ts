@@ -1,0 +1,23 @@
+import type { Subscriptions } from '../ports.ts';
+import { type Delivery, placeOf, type Subscription } from './subscription.ts';
+
+/** Subscriptions that live as long as the process, for where nothing is posted: their channels have no deliveries. */
+export function createMemorySubscriptions(deliveries: readonly Delivery[] = []): Subscriptions {
+  const held = new Map<string, Subscription>();
+  return {
+    of: async (channel) => held.get(placeOf(channel)),
+    async save(subscription) {
+      held.set(placeOf(subscription.channel), subscription);
+    },
+    history: async (_, most) => deliveries.slice(0, most),
+    async forget({ platform, workspace, channel }) {
+      for (const [place, { channel: known }] of held)
+        if (
+          known.platform === platform &&
+          known.workspace === workspace &&
+          (channel === undefined || channel === known.id)
+        )
+          held.delete(place);
+    },
+  };
+}
