@@ -106,6 +106,7 @@ async function startOurs(slack: FakeSlack) {
     }),
     catalogue,
     languages,
+    subscriptions: { forget: async () => {} },
     log: { debug: silent, info: silent, warn: silent, error: silent },
     mount: silent,
     onRefused: silent,

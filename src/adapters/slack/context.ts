@@ -30,6 +30,8 @@ export type Context = {
   log: Log;
   /** Told of every message that did not get through. */
   onFailure(failure: Failure, what: string): void;
+  /** Told when the app was removed from a workspace; must not throw. */
+  onUninstalled(workspace: string): Promise<void>;
 };
 
 /** The language for a person where their words do not tell: their choice, then their Slack's. Never fails. */

@@ -75,6 +75,12 @@ export function listen(app: App, context: Context): void {
     );
   });
 
+  app.event('app_uninstalled', ({ body }) =>
+    take({ keys: [body.event_id], what: 'uninstall', team: body.team_id, addressee: undefined }, () =>
+      context.onUninstalled(body.team_id),
+    ),
+  );
+
   app.action<BlockAction>(/^/, ({ ack, action, body }) => {
     const team = body.team?.id ?? body.user.team_id ?? '';
     const incoming: Incoming = {

@@ -1,11 +1,11 @@
 import type { RequestListener } from 'node:http';
 import { App } from '@slack/bolt';
 import type { Bot } from '../../core/bot.ts';
-import type { LanguageSettings } from '../../core/ports.ts';
+import type { LanguageSettings, Subscriptions } from '../../core/ports.ts';
 import type { Catalogue } from '../../data/schema.ts';
 import { type Health, type Log, type PostingAdapter, Refused } from '../adapter.ts';
 import { createAllowance } from '../allowance.ts';
-import type { Pace } from '../pace.ts';
+import { delayOf, type Pace, pause } from '../pace.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { apiAddress, createClients } from './clients.ts';
 import type { Context } from './context.ts';
@@ -40,6 +40,7 @@ export type SlackOptions = {
   bot: Bot;
   catalogue: Catalogue;
   languages: LanguageSettings;
+  subscriptions: Pick<Subscriptions, 'forget'>;
   log: Log;
   /** The program's HTTP server, for the mode that needs one. */
   mount: (path: string, listener: RequestListener) => void;
@@ -78,6 +79,19 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
     const refusal = tokenRefusal(failure);
     if (refusal) refuse(new Refused(`SLACK_BOT_TOKEN was refused: ${refusal}`));
   };
+  /** What is kept about a workspace goes with the app, also when the database needs a few tries. */
+  const onUninstalled = async (workspace: string): Promise<void> => {
+    for (let failures = 0; !stopping.signal.aborted; failures += 1) {
+      try {
+        await options.subscriptions.forget({ platform: 'slack', workspace });
+        break;
+      } catch (error) {
+        log.error('slack workspace not forgotten yet', { error: error instanceof Error ? error.name : 'unknown' });
+        await pause(delayOf(pace, failures), stopping.signal);
+      }
+    }
+    refuse(new Refused('SLACK_BOT_TOKEN was refused: the app was uninstalled from its workspace'));
+  };
   const build = ({ team, botId, botUserId, name, scopes }: Identity) => {
     const deliver = createDeliver(abandoned.signal);
     const people = createPeople(clients.reads, scopes, log);
@@ -102,6 +116,7 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
       botUserId,
       log,
       onFailure,
+      onUninstalled,
     };
     const app = new App({
       token: config.botToken,

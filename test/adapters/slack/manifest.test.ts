@@ -11,7 +11,7 @@ type Events = NonNullable<NonNullable<NonNullable<Manifest['settings']>['event_s
 // Misspelt scopes and events are accepted by no type; these lists are what the manifests must say.
 const SCOPES = ['commands', 'app_mentions:read', 'chat:write', 'im:history'] satisfies Scopes['bot'];
 const OPTIONAL = ['users:read', 'files:write', 'channels:history', 'groups:history'] satisfies Scopes['bot_optional'];
-const EVENTS = ['app_home_opened', 'app_mention', 'message.im'] satisfies Events;
+const EVENTS = ['app_home_opened', 'app_mention', 'message.im', 'app_uninstalled'] satisfies Events;
 
 describe.each([
   ['manifest.json', socket],

@@ -19,6 +19,8 @@ export type RunningBot = {
   /** Every log line above debug. */
   log: { level: keyof Log; event: string; fields: LogFields; request: string | undefined }[];
   refused: Refused[];
+  /** Workspaces whose data was removed. */
+  forgotten: string[];
   /** The address of the program's HTTP server. */
   url: string;
   /** Ends this process of the bot and begins another, with nothing in its memory. */
@@ -32,6 +34,8 @@ type Options = {
   wrap?: (bot: Bot) => Bot;
   config?: Partial<SlackConfig>;
   start?: boolean;
+  /** How often removing data fails before it succeeds. */
+  failsToForget?: number;
   /** Changes the workspace before the bot comes. */
   prepare?: (slack: FakeSlack) => void;
 };
@@ -74,6 +78,8 @@ export async function startBot(test: Pick<TestContext, 'onTestFinished'>, option
   options.prepare?.(slack);
   const log: RunningBot['log'] = [];
   const refused: Refused[] = [];
+  const forgotten: string[] = [];
+  let failures = options.failsToForget ?? 0;
   const line =
     (level: keyof Log) =>
     (event: string, fields: LogFields = {}) => {
@@ -104,6 +110,12 @@ export async function startBot(test: Pick<TestContext, 'onTestFinished'>, option
       bot: createBotOf(),
       catalogue,
       languages,
+      subscriptions: {
+        async forget({ workspace }) {
+          if (failures-- > 0) throw new Error('the database is away');
+          forgotten.push(workspace);
+        },
+      },
       log: { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') },
       mount: http.mount,
       onRefused: (error) => void refused.push(error),
@@ -124,6 +136,7 @@ export async function startBot(test: Pick<TestContext, 'onTestFinished'>, option
     bot,
     log,
     refused,
+    forgotten,
     url: await begin(),
     get adapter() {
       if (!adapter) throw new Error('The bot has not begun');

@@ -65,7 +65,7 @@ export function createWorld(baseUrl: string): World {
     appToken: 'xapp-fake-app',
     signingSecret: 'fake-signing-secret',
     scopes: new Set(['commands', 'app_mentions:read', 'chat:write', 'im:history', 'users:read', 'files:write']),
-    events: new Set(['app_home_opened', 'app_mention', 'message.im']),
+    events: new Set(['app_home_opened', 'app_mention', 'message.im', 'app_uninstalled']),
     botTokenError: undefined,
     appTokenError: undefined,
     unsupportedBlocks: new Set(),
