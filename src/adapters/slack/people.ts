@@ -10,7 +10,7 @@ export type Person = {
   language: Language | undefined;
   /** An IANA time zone. */
   zone: string | undefined;
-  /** Admins and owners of the workspace. */
+  /** Admins and owners of the bot's workspace; those of another one may be in a shared channel too. */
   isAdmin: boolean;
 };
 
@@ -28,7 +28,14 @@ const REMEMBERED_MS = 24 * 3_600_000;
 const FAILURE_REMEMBERED_MS = 5 * 60_000;
 const MOST_REMEMBERED = 10_000;
 
-export function createPeople(reads: webApi.WebClient, scopes: readonly string[] | undefined, log: Log): People {
+export type PeopleOptions = {
+  reads: webApi.WebClient;
+  workspace: string;
+  scopes: readonly string[] | undefined;
+  log: Log;
+};
+
+export function createPeople({ reads, workspace, scopes, log }: PeopleOptions): People {
   // The scope is optional: without it the language of the question and the bot's own time zone have to do.
   let mayRead = scopes === undefined || scopes.includes('users:read');
   const known = new LRUCache<string, Promise<Person | undefined>>({ max: MOST_REMEMBERED, ttl: REMEMBERED_MS });
@@ -38,7 +45,7 @@ export function createPeople(reads: webApi.WebClient, scopes: readonly string[] 
     return {
       language: languageOf(person?.locale),
       zone: person?.tz,
-      isAdmin: person?.is_admin === true || person?.is_owner === true,
+      isAdmin: (person?.is_admin === true || person?.is_owner === true) && isOf(workspace, person),
     };
   };
   const noteRefusal = (error: unknown): string => {
@@ -81,6 +88,13 @@ export function createPeople(reads: webApi.WebClient, scopes: readonly string[] 
     },
   };
 }
+
+/** In a large organisation a person belongs to several workspaces. */
+function isOf(workspace: string, { team_id: home, enterprise_user: shared }: SlackUser): boolean {
+  return home === workspace || shared?.teams?.includes(workspace) === true;
+}
+
+type SlackUser = NonNullable<webApi.UsersInfoResponse['user']>;
 
 /** `zh-CN` and `zh-TW` are Chinese; a language that the bot does not speak is English. */
 function languageOf(locale: string | undefined): Language | undefined {

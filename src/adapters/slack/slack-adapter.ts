@@ -94,7 +94,7 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
   };
   const build = ({ team, botId, botUserId, name, scopes }: Identity) => {
     const deliver = createDeliver(abandoned.signal);
-    const people = createPeople(clients.reads, scopes, log);
+    const people = createPeople({ reads: clients.reads, workspace: team, scopes, log });
     const context: Context = {
       bot: options.bot,
       catalogue: options.catalogue,

@@ -156,6 +156,12 @@ describe.concurrent('DAILY_ADMINS_ONLY in Slack', () => {
     });
   });
 
+  it('takes an admin of another workspace, in a shared channel, for no admin of this one', async (test) => {
+    const { slack, keeperAt } = await watched(test, { adminsOnly: true });
+    const guest = slack.workspace.addUser({ role: 'owner', team: 'T0OTHER' });
+    expect(await (await keeperAt(slack.channel, guest)).permit()).toMatchObject({ kind: 'denied' });
+  });
+
   it('sees at once that somebody became an admin, or is none any more', async (test) => {
     const { slack, keeperAt } = await watched(test, { adminsOnly: true });
     const keeper = await keeperAt(slack.channel);

@@ -26,8 +26,8 @@ const usersInfo: ApiMethod = {
   run(args, { workspace }) {
     const user = workspace.users.get(args.user ?? '');
     if (!user) return refuse('user_not_found');
-    const { id, name, locale, tz, isBot, role, isDeactivated } = user;
-    const base = { id, team_id: workspace.teamId, name, real_name: name, tz, is_bot: isBot, deleted: isDeactivated };
+    const { id, name, locale, tz, isBot, role, team, isDeactivated } = user;
+    const base = { id, team_id: team, name, real_name: name, tz, is_bot: isBot, deleted: isDeactivated };
     const roles = { is_admin: role !== 'member', is_owner: role === 'owner', is_primary_owner: role === 'owner' };
     return { ok: true, user: { ...base, ...roles, ...(isYes(args.include_locale) && { locale }) } };
   },

@@ -8,6 +8,8 @@ export type SlackUser = {
   isBot: boolean;
   /** Whether the person is an admin or the owner of the workspace. */
   role: 'member' | 'admin' | 'owner';
+  /** The person's own workspace, which is another one for a guest of a shared channel. */
+  team: string;
   /** A deactivated account takes no messages. */
   isDeactivated: boolean;
 };
@@ -40,7 +42,8 @@ export type Workspace = {
   directChannel(userId: string): SlackChannel;
 };
 
-const PLAIN = { role: 'member', isDeactivated: false } as const;
+const TEAM = 'T0HARBIN';
+const PLAIN = { role: 'member', team: TEAM, isDeactivated: false } as const;
 
 export function createWorkspace(): Workspace {
   const bot: SlackUser = { id: 'U0HARBINBOT', name: 'harbin', locale: 'en-US', tz: 'Etc/UTC', isBot: true, ...PLAIN };
@@ -50,7 +53,7 @@ export function createWorkspace(): Workspace {
   const number = () => String(++serial).padStart(6, '0');
 
   return {
-    teamId: 'T0HARBIN',
+    teamId: TEAM,
     appId: 'A0HARBIN',
     botId: 'B0HARBIN',
     bot,
