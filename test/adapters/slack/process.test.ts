@@ -1,4 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it, type TestContext, vi } from 'vitest';
+import { openStore } from '../../../src/adapters/storage/open-store.ts';
+import { placeOf } from '../../../src/core/daily/subscription.ts';
+import { channel, subscribed } from '../../support/daily.ts';
 import { run } from '../../support/program.ts';
 import { type FakeSlack, startFakeSlack } from '../../support/slack/fake-slack.ts';
 import { pause, until } from '../../support/until.ts';
@@ -139,6 +145,36 @@ describe.concurrent('npm start with the tokens of Slack', () => {
     slack.faults.sendPayloadlessFrame();
     expect((await (await slack.slash('/harbin', 'how many labs?')).answer()).text).toMatch(/^229/);
     expect(program.process.exitCode).toBeNull();
+  });
+});
+
+describe.concurrent('npm start with a database', () => {
+  it('keeps nothing of a workspace that removed the app, and ends', async (test) => {
+    const slack = await fake(test);
+    const folder = mkdtempSync(join(tmpdir(), 'harbin-slack-'));
+    const url = `file:${join(folder, 'harbin.db')}`;
+    const store = await openStore(url, () => {});
+    test.onTestFinished(async () => {
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    });
+    const [here, elsewhere] = [channel('C1', slack.workspace.teamId), channel('C1', 'T0OTHER')];
+    for (const each of [here, elsewhere]) {
+      await store.subscriptions.save(subscribed({ channel: each }), new Date('2100-01-01T01:00:00Z'));
+      await store.languages.set(placeOf(each), 'ru');
+    }
+    const program = run(test, { ...tokensOf(slack), DATABASE_URL: url });
+    await program.says('platform started');
+    await slack.uninstall();
+    expect(await program.ended).toBe(78);
+    const left = [here, elsewhere].map(async (each) => [
+      (await store.subscriptions.of(each))?.channel.workspace,
+      await store.languages.of(placeOf(each)),
+    ]);
+    expect(await Promise.all(left)).toEqual([
+      [undefined, undefined],
+      ['T0OTHER', 'ru'],
+    ]);
   });
 });
 
