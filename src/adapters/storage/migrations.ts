@@ -59,5 +59,6 @@ async function dailyPosts(db: Kysely<unknown>): Promise<void> {
   // Partial, so that looking for work costs the same however many subscriptions and old posts there are.
   await sql`create index subscription_due on subscription (next_due_at) where next_due_at is not null`.execute(db);
   await sql`create index delivery_open on delivery (platform, try_at) where try_at is not null`.execute(db);
+  await sql`create index delivery_uncertain on delivery (due_at) where state = 'uncertain'`.execute(db);
   await db.schema.createIndex('delivery_by_age').on('delivery').column('due_at').execute();
 }

@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import { storedLanguages } from './language-settings.ts';
 import { storedLedger } from './ledger.ts';
 import { migrate, stepsTaken } from './migrate.ts';
+import { type Queue, queue } from './queue.ts';
 import { storedSubscriptions } from './subscriptions.ts';
 import { within } from './within.ts';
 
@@ -14,6 +15,8 @@ export type Store = {
   ledger: Ledger;
   /** Whether the database answers within a moment. */
   answers(): Promise<boolean>;
+  /** How much work is waiting. */
+  queue(): Promise<Queue>;
   /** The last step that its tables have taken. */
   version(): Promise<string | undefined>;
   close(): Promise<void>;
@@ -47,6 +50,7 @@ export async function openStore(url: string, onTrouble: (error: Error) => void):
         return false;
       }
     },
+    queue: () => queue(database),
     version: async () => (await stepsTaken(db)).at(-1),
     close: () => db.destroy(),
   };

@@ -1,7 +1,7 @@
 import type { Clock, DailyWriter, Found, LanguageSettings, Messenger, Post, Sent } from '../ports.ts';
 import type { Claimed, Settlement } from './ledger.ts';
 import { placeOf } from './subscription.ts';
-import { afterLooking, afterSending, faulty, isTooLate, tooLate } from './verdict.ts';
+import { afterLooking, afterSending, faulty, isTooLate, type Retrying, tooLate } from './verdict.ts';
 
 export type Attempting = {
   writer: DailyWriter;
@@ -14,6 +14,7 @@ export type Attempting = {
   leaseMs: number;
   lookingMs: number;
   sendingMs: number;
+  retryMs: Retrying;
 };
 
 /** Lets time pass; an abort ends it early. */
@@ -31,7 +32,7 @@ export async function attempt(
   claimed: Claimed,
   abandoned: AbortSignal,
 ): Promise<Settlement> {
-  const { clock, stopwatch, leaseMs, lookingMs, sendingMs } = tools;
+  const { clock, stopwatch, leaseMs, lookingMs, sendingMs, retryMs } = tools;
   const leased = stopwatch();
   let post: Post;
   try {
@@ -43,16 +44,16 @@ export async function attempt(
   if (claimed.isDoubtful) {
     const nothing: Found = { kind: 'unknown', code: 'no-answer' };
     const found = await limited(tools, lookingMs, abandoned, nothing, (signal) => messenger.find(post, signal));
-    const settled = afterLooking(claimed, found, clock());
+    const settled = afterLooking(claimed, found, clock(), retryMs);
     if (settled) return settled;
   }
   if (isTooLate(claimed, clock().getTime())) return tooLate(claimed);
   // Slept or stalled: by the time it would be sent, somebody else may have taken it.
   if (stopwatch() - leased > leaseMs - sendingMs * 1.5)
-    return afterSending(claimed, { kind: 'unsent', code: 'stalled' }, clock());
+    return afterSending(claimed, { kind: 'unsent', code: 'stalled' }, clock(), retryMs);
   const nothing: Sent = { kind: 'uncertain', code: 'no-answer' };
   const sent = await limited(tools, sendingMs, abandoned, nothing, (signal) => messenger.send(post, signal));
-  return afterSending(claimed, sent, clock());
+  return afterSending(claimed, sent, clock(), retryMs);
 }
 
 async function write({ writer, languages, clock }: Attempting, claimed: Claimed): Promise<Post> {

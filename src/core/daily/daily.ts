@@ -3,6 +3,7 @@ import { attempt, type Wait } from './attempt.ts';
 import type { Claimed, DueSubscription, Ledger, Plan, Settled, Settlement } from './ledger.ts';
 import { LATEST_MS, plan } from './plan.ts';
 import type { Channel } from './subscription.ts';
+import type { Retrying } from './verdict.ts';
 
 /** The daily posts of all channels, while the program runs. */
 export type Daily = {
@@ -48,6 +49,7 @@ export type DailyTimings = {
   leaseMs: number;
   lookingMs: number;
   sendingMs: number;
+  retryMs: Retrying;
   /** Posts of one platform under way at once; its messenger keeps to the platform's pace. */
   mostInFlight: number;
   /** Subscriptions planned in one step: small, so that answers are not kept waiting. */
@@ -61,6 +63,7 @@ export const DAILY_TIMINGS: DailyTimings = {
   leaseMs: 90_000,
   lookingMs: 20_000,
   sendingMs: 30_000,
+  retryMs: [5_000, 600_000],
   mostInFlight: 64,
   batch: 200,
   finishingMs: 8_000,

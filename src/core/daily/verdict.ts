@@ -9,27 +9,27 @@ import type { Remedy, State } from './subscription.ts';
 const DAYS_OF_GRACE = 3;
 /** Looks at a channel that told nothing, before nobody will know. */
 const MOST_LOOKS = 5;
-/** Between tries: doubled from the first to the longest, in milliseconds. */
-const FIRST_RETRY_MS = 5_000;
-const LONGEST_RETRY_MS = 600_000;
 
-export function afterSending(claimed: Claimed, sent: Sent, now: Date): Settlement {
+/** Between tries, in milliseconds: doubled from the first to the longest. */
+export type Retrying = readonly [first: number, longest: number];
+
+export function afterSending(claimed: Claimed, sent: Sent, now: Date, retryMs: Retrying): Settlement {
   switch (sent.kind) {
     case 'sent':
       return arrived(claimed, sent, now);
     case 'limited':
-      return again(claimed, now, { afterMs: sent.waitMs + chance(1_000), isDoubtful: false, code: 'limited' });
+      return again(claimed, now, { afterMs: sent.waitMs + chance(retryMs[0] / 5), isDoubtful: false, code: 'limited' });
     case 'unsent':
-      return again(claimed, now, { afterMs: backOff(claimed.attempts), isDoubtful: false, code: sent.code });
+      return again(claimed, now, { afterMs: backOff(claimed.attempts, retryMs), isDoubtful: false, code: sent.code });
     case 'uncertain':
-      return again(claimed, now, { afterMs: backOff(0), isDoubtful: true, code: sent.code });
+      return again(claimed, now, { afterMs: backOff(0, retryMs), isDoubtful: true, code: sent.code });
     case 'refused':
       return refused(claimed, sent.remedy, sent.code);
   }
 }
 
 /** What follows from a look at the channel; undefined where the post is not there and may be sent again. */
-export function afterLooking(claimed: Claimed, found: Found, now: Date): Settlement | undefined {
+export function afterLooking(claimed: Claimed, found: Found, now: Date, retryMs: Retrying): Settlement | undefined {
   switch (found.kind) {
     case 'there':
       return arrived(claimed, found, now);
@@ -38,7 +38,7 @@ export function afterLooking(claimed: Claimed, found: Found, now: Date): Settlem
     case 'unknown': {
       const looks = claimed.looks + 1;
       if (looks >= MOST_LOOKS) return done(claimed, { kind: 'uncertain', code: found.code });
-      return again(claimed, now, { afterMs: backOff(looks), isDoubtful: true, looks, code: found.code });
+      return again(claimed, now, { afterMs: backOff(looks, retryMs), isDoubtful: true, looks, code: found.code });
     }
   }
 }
@@ -92,8 +92,8 @@ function done(claimed: Claimed, outcome: Settled): Extract<Settlement, { kind: '
   return { kind: 'done', outcome, failedDays: claimed.failedDays, state: claimed.subscription.state };
 }
 
-function backOff(attempts: number): number {
-  const full = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(attempts, 16));
+function backOff(attempts: number, [first, longest]: Retrying): number {
+  const full = Math.min(longest, first * 2 ** Math.min(attempts, 16));
   return full / 2 + chance(full / 2);
 }
 
