@@ -7,6 +7,8 @@ import {
   Partials,
 } from 'discord.js';
 import { createDiscordAdapter } from '../src/adapters/discord/adapter.ts';
+import { UNMETERED } from '../src/adapters/meter.ts';
+import { warmUp } from '../src/adapters/warm-up.ts';
 import { type Bot, createBot } from '../src/core/bot.ts';
 import { createMemorySubscriptions } from '../src/core/daily/memory-subscriptions.ts';
 import { createLanguageSettings } from '../src/core/language-settings.ts';
@@ -70,11 +72,13 @@ async function openBot(): Promise<Bot> {
 async function startOurs(): Promise<void> {
   const bot = await openBot();
   const silent = { debug() {}, info() {}, warn() {}, error() {} };
+  await warmUp(bot);
   await createDiscordAdapter({
     bot,
     config: { token, apiUrl },
     subscriptions: { forget: async () => {} },
     log: silent,
+    meter: UNMETERED,
     onRefused: () => process.exit(78),
   }).start();
 }

@@ -1,4 +1,5 @@
 import { App, LogLevel } from '@slack/bolt';
+import { UNMETERED } from '../src/adapters/meter.ts';
 import { createSlackAdapter } from '../src/adapters/slack/slack-adapter.ts';
 import { createBot } from '../src/core/bot.ts';
 import { createMemorySubscriptions } from '../src/core/daily/memory-subscriptions.ts';
@@ -108,6 +109,7 @@ async function startOurs(slack: FakeSlack) {
     languages,
     subscriptions: { forget: async () => {} },
     log: { debug: silent, info: silent, warn: silent, error: silent },
+    meter: UNMETERED,
     mount: silent,
     onRefused: silent,
   });

@@ -2,7 +2,11 @@ import { type Adapter, type Log, Refused } from './adapters/adapter.ts';
 import { createHttpServer, type HttpServer } from './adapters/health/server.ts';
 import { createPinoLog } from './adapters/logging/pino-log.ts';
 import { createScrub } from './adapters/logging/scrub.ts';
+import type { Meter } from './adapters/meter.ts';
+import { measuredBot } from './adapters/metrics/measured-bot.ts';
+import { createMetrics } from './adapters/metrics/metrics.ts';
 import { openStore } from './adapters/storage/open-store.ts';
+import { warmUp } from './adapters/warm-up.ts';
 import { type Config, readConfig, secretsIn } from './config.ts';
 import { type Bot, createBot } from './core/bot.ts';
 import type { LanguageSettings, Subscriptions } from './core/ports.ts';
@@ -19,6 +23,7 @@ type Parts = {
   languages: LanguageSettings;
   subscriptions: Subscriptions;
   log: Log;
+  meter: Meter;
   http: HttpServer;
   onRefused: (error: Refused) => void;
 };
@@ -39,10 +44,10 @@ const PLATFORMS: readonly (Platform & { isConfigured: (config: Config) => boolea
   {
     name: 'discord',
     isConfigured: ({ discord }) => discord !== undefined,
-    async create({ config, bot, subscriptions, log, onRefused }) {
+    async create({ config, http: _, ...parts }) {
       if (!config.discord) throw new Error('Discord is not configured');
       const { createDiscordAdapter } = await import('./adapters/discord/adapter.ts');
-      return createDiscordAdapter({ bot, config: config.discord, subscriptions, log, onRefused });
+      return createDiscordAdapter({ ...parts, config: config.discord });
     },
   },
 ];
@@ -65,17 +70,23 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
 
   const adapters = new Map<string, Adapter>();
   let isStopping = false;
-  const http = createHttpServer(async () => {
-    const states = [...adapters].map(([name, adapter]) => [name, adapter.health()] as const);
+  const states = () => [...adapters].map(([name, adapter]) => [name, adapter.health()] as const);
+  const metrics = createMetrics({
+    version,
+    connections: () => states().map(([name, { connected }]) => [name, connected] as const),
+  });
+  const readiness = async () => {
+    const now = states();
     const answers = await store.answers();
     return {
-      ready: !isStopping && answers && states.length > 0 && states.every(([, { connected }]) => connected),
+      ready: !isStopping && answers && now.length > 0 && now.every(([, { connected }]) => connected),
       details: {
-        ...Object.fromEntries(states.map(([name, { detail }]) => [name, isStopping ? 'stopping' : detail])),
+        ...Object.fromEntries(now.map(([name, { detail }]) => [name, isStopping ? 'stopping' : detail])),
         store: answers ? 'answers' : 'does not answer',
       },
     };
-  });
+  };
+  const http = createHttpServer({ readiness, exposition: metrics });
   const end = endings();
   onBugs(log, end.fail);
   const failed = new Set<string>();
@@ -89,9 +100,13 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
   try {
     for (const { name, create } of PLATFORMS.filter(({ isConfigured }) => isConfigured(config))) {
       const onRefused = (error: Refused) => giveUp(name, error);
-      adapters.set(name, await create({ config, bot, catalogue, languages, subscriptions, log, http, onRefused }));
+      const meter = metrics.meterOf(name);
+      const parts = { config, catalogue, languages, subscriptions, log, meter, http, onRefused };
+      adapters.set(name, await create({ ...parts, bot: measuredBot(bot, meter, log) }));
     }
     await listen(http, config, log);
+    // While the platforms are on their way.
+    void warmUp(bot);
     // Each on its own: one that cannot be reached holds up no other.
     for (const [name, adapter] of adapters)
       adapter.start().then(

@@ -19,7 +19,11 @@ export type Program = {
   url(): string;
 };
 
-export function run(test: TestContext, environment: Record<string, string>, node: string[] = []): Program {
+export function run(
+  test: Pick<TestContext, 'onTestFinished'>,
+  environment: Record<string, string>,
+  node: string[] = [],
+): Program {
   const folder = mkdtempSync(join(tmpdir(), 'harbin-program-'));
   const child = spawn(process.execPath, [...node, CLI, 'start'], {
     // A folder without .env, and nothing of this environment.

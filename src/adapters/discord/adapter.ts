@@ -6,13 +6,14 @@ import type { Language } from '../../data/schema.ts';
 import type { Log, PostingAdapter, Refused } from '../adapter.ts';
 import { createAllowance } from '../allowance.ts';
 import { createInFlight } from '../in-flight.ts';
+import type { Meter } from '../meter.ts';
 import { delayOf, pause } from '../pace.ts';
-import { inRequest } from '../request.ts';
 import { createPostingClient } from './client.ts';
 import { applicationCommands } from './commands.ts';
 import { createConnection } from './connection.ts';
 import { forgetDepartures } from './departures.ts';
 import { createFloodGate } from './flood-gate.ts';
+import { deedOf, handled } from './handled.ts';
 import { onInteraction } from './interactions.ts';
 import { inviteLink } from './invite.ts';
 import { onMessage } from './messages.ts';
@@ -22,7 +23,6 @@ import { commandMention, type Session } from './session.ts';
 import { createThroughput } from './throughput.ts';
 import { TIMINGS, type Timings } from './timings.ts';
 import { described, isTemporary } from './trouble.ts';
-import { warmUp } from './warm-up.ts';
 
 export type DiscordOptions = {
   bot: Bot;
@@ -33,6 +33,7 @@ export type DiscordOptions = {
   };
   subscriptions: Pick<Subscriptions, 'forget'>;
   log: Log;
+  meter: Meter;
   /** Discord refuses the bot while it runs: its token was reset, or it lost the right to connect. */
   onRefused(refusal: Refused): void;
   clock?: Clock;
@@ -45,7 +46,7 @@ const MOST_WAITING = 20;
 const MOST_USERS_REMEMBERED = 10_000;
 
 export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
-  const { bot, config, subscriptions, log, onRefused, timings: given, clock = () => new Date() } = options;
+  const { bot, config, subscriptions, log, meter, onRefused, timings: given, clock = () => new Date() } = options;
   const { token, apiUrl } = config;
   const timings = { ...TIMINGS, ...given };
   const inFlight = createInFlight();
@@ -54,7 +55,7 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
   const languages = new LRUCache<string, Language>({ max: MOST_USERS_REMEMBERED });
   const stopping = new AbortController();
   const ended = new AbortController();
-  const throughput = createThroughput();
+  const throughput = createThroughput(meter);
   let lastClient: Client<true> | undefined;
   let commandIds: ReadonlyMap<string, string> = new Map();
   let hasStarted = false;
@@ -62,6 +63,7 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
   const sessionOf = (client: Client<true>): Session => ({
     bot,
     log,
+    meter,
     timings,
     floodGate,
     allowance,
@@ -89,12 +91,14 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
     };
     client.on(Events.InteractionCreate, (interaction) => {
       const known = whenKnown();
-      if (known) follow(inRequest(() => onInteraction(known, interaction)));
+      if (!known) return;
+      const event = { id: interaction.id, what: deedOf(interaction) };
+      follow(handled(known, event, () => onInteraction(known, interaction)));
     });
     forgetDepartures(client, { subscriptions, log, retry: timings.loginRetry, ended: ended.signal }, follow);
     client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
       const known = whenKnown();
-      if (known) follow(inRequest(() => onMessage(known, client, message)));
+      if (known) follow(onMessage(known, client, message));
     });
   };
 
@@ -122,6 +126,7 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
     token,
     apiUrl,
     log,
+    meter,
     timings,
     throughput,
     prepare,
@@ -151,8 +156,6 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
       ended: ended.signal,
     }),
     async start() {
-      // While Discord is on its way.
-      follow(warmUp(bot));
       await connection.open();
       hasStarted = true;
     },

@@ -1,5 +1,6 @@
 import { type Client, Events, Status } from 'discord.js';
 import type { Health, Log, LogFields, Refused } from '../adapter.ts';
+import type { Meter } from '../meter.ts';
 import { delayOf, pause } from '../pace.ts';
 import { createClient } from './client.ts';
 import { refusalOfClose, refusalOfLogin, refusedToken } from './refused.ts';
@@ -12,6 +13,7 @@ export type ConnectionOptions = {
   token: string;
   apiUrl: string | undefined;
   log: Log;
+  meter: Meter;
   timings: Timings;
   throughput: Throughput;
   /** Hears of each new client before it logs in. */
@@ -34,7 +36,7 @@ export type Connection = {
 const MOST_GOODBYE_MS = 2000;
 
 export function createConnection(options: ConnectionOptions): Connection {
-  const { token, apiUrl, log, timings, throughput, prepare, onReady, onRefused } = options;
+  const { token, apiUrl, log, meter, timings, throughput, prepare, onReady, onRefused } = options;
   const closing = new AbortController();
   let current: Client<true> | undefined;
   let since = Date.now();
@@ -94,7 +96,10 @@ export function createConnection(options: ConnectionOptions): Connection {
       log.warn(event, fields);
     };
     const regain = (): void => {
-      if (isLost && !closing.signal.aborted) log.info('discord connection is back');
+      if (isLost && !closing.signal.aborted) {
+        meter.reconnected();
+        log.info('discord connection is back');
+      }
       isLost = false;
     };
     client.on(Events.Error, (error) => log.warn('discord client error', described(error)));
@@ -138,17 +143,18 @@ export function createConnection(options: ConnectionOptions): Connection {
     current = undefined;
     since = Date.now();
     discard(old);
-    connect().catch((error: unknown) => {
+    connect({ isRepeated: true }).catch((error: unknown) => {
       const refusal = refusalOfLogin(error);
       if (refusal) refuse(refusal);
       else log.error('discord login ended', described(error));
     });
   }
 
-  async function connect(): Promise<void> {
+  async function connect({ isRepeated = false } = {}): Promise<void> {
     const client = await logIn();
     if (!client) return;
     if (closing.signal.aborted) return discard(client);
+    if (isRepeated) meter.reconnected();
     use(client);
     await onReady(client, closing.signal);
   }

@@ -5,6 +5,7 @@ import { placeOf } from '../../core/daily/subscription.ts';
 import type { Language } from '../../data/schema.ts';
 import { type Addressed, addressed, textFor } from './address.ts';
 import { tellDirectly } from './direct.ts';
+import { handled } from './handled.ts';
 import { keeperOfMessage } from './keeper.ts';
 import { languageOfLocale } from './locales.ts';
 import { missingFrom, permissionNames, permissionsIn } from './permissions.ts';
@@ -22,6 +23,16 @@ export async function onMessage(
 ): Promise<void> {
   const how = addressed(message, session.applicationId);
   if (!how || session.isStopping()) return;
+  const what = how === 'direct' ? 'direct message' : 'mention';
+  await handled(session, { id: message.id, what }, () => answerWithinLimits(session, client, message, how));
+}
+
+async function answerWithinLimits(
+  session: Session,
+  client: Client,
+  message: GatewayMessageCreateDispatchData,
+  how: Addressed,
+): Promise<void> {
   const { channel_id: channel, guild_id: guild, author } = message;
   const verdict = session.allowance.take({ person: author.id, channel });
   if (verdict.kind === 'refused') {

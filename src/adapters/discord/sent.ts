@@ -17,7 +17,7 @@ export function sentOf(error: unknown, isMember: boolean): Sent {
   const code = nameOf(error);
   if (error instanceof RateLimitError)
     return { kind: 'limited', waitMs: Math.max(error.retryAfter, error.timeToReset, error.sublimitTimeout) };
-  if (NEVER_CONNECTED.has(code)) return { kind: 'unsent', code };
+  if (isUnsent(error)) return { kind: 'unsent', code };
   // A timeout, a broken connection or a failure inside Discord: the message may have been written before.
   if (!(error instanceof DiscordAPIError)) return { kind: 'uncertain', code };
   switch (codeOf(error)) {
@@ -39,6 +39,11 @@ export function sentOf(error: unknown, isMember: boolean): Sent {
     default:
       return { kind: 'refused', remedy: 'operator', code };
   }
+}
+
+/** Whether a request never left this machine. */
+export function isUnsent(error: unknown): boolean {
+  return NEVER_CONNECTED.has(nameOf(error));
 }
 
 /** A failure in one word: Discord's own number, a status of HTTP, or the network's name for it. */

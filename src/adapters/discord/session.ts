@@ -4,6 +4,7 @@ import type { Channel } from '../../core/daily/subscription.ts';
 import type { Language } from '../../data/schema.ts';
 import type { Log } from '../adapter.ts';
 import type { Allowance } from '../allowance.ts';
+import type { Meter } from '../meter.ts';
 import type { FloodGate } from './flood-gate.ts';
 import { ROOT } from './names.ts';
 import type { Timings } from './timings.ts';
@@ -12,6 +13,7 @@ import type { Timings } from './timings.ts';
 export type Session = {
   bot: Bot;
   log: Log;
+  meter: Meter;
   timings: Timings;
   floodGate: FloodGate;
   allowance: Allowance;

@@ -1,6 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import { DefaultRestOptions, type RESTOptions } from 'discord.js';
+import { type CallResult, type Meter, metered } from '../meter.ts';
 import { pause } from '../pace.ts';
+import { isUnsent } from './sent.ts';
 
 /** Requests that Discord takes of one bot in a second, answers to interactions aside. Source: "Rate Limits", Global. */
 const REQUESTS_PER_SECOND = 50;
@@ -29,7 +31,7 @@ export type Throughput = {
 
 type Waiting = { pass(hasTurn: boolean): void };
 
-export function createThroughput(): Throughput {
+export function createThroughput(meter: Meter): Throughput {
   /** When the requests of the last second were sent, the oldest first. */
   const sent: number[] = [];
   const queue: Waiting[] = [];
@@ -61,7 +63,7 @@ export function createThroughput(): Throughput {
   };
 
   const request: RESTOptions['makeRequest'] = async (url, init) => {
-    const response = await DefaultRestOptions.makeRequest(url, init);
+    const response = await metered(meter, familyOf(url), () => DefaultRestOptions.makeRequest(url, init), RESULTS);
     const isForAll = response.headers.has('X-RateLimit-Global') || !response.headers.has('X-RateLimit-Scope');
     // Cloudflare, which stands before Discord, names no scope.
     if (response.status === 429 && isForAll)
@@ -103,3 +105,29 @@ export function createThroughput(): Throughput {
     makeRequestInTurn: request,
   };
 }
+
+/** The first words of Discord's paths; others would be another series each. */
+const FAMILIES = new Set([
+  'applications',
+  'channels',
+  'gateway',
+  'guilds',
+  'interactions',
+  'oauth2',
+  'users',
+  'webhooks',
+]);
+
+function familyOf(url: string): string {
+  const first = /\/v\d+\/(\w+)/.exec(url)?.[1] ?? '';
+  return FAMILIES.has(first) ? first : 'other';
+}
+
+const RESULTS = {
+  given: ({ status }: { status: number }): CallResult => {
+    if (status < 400) return 'ok';
+    if (status === 429) return 'limited';
+    return status < 500 ? 'refused' : 'unknown';
+  },
+  thrown: (error: unknown): CallResult => (isUnsent(error) ? 'unsent' : 'unknown'),
+};

@@ -12,10 +12,15 @@ export type HttpServer = {
 /** What /readyz says: the first line decides, the rest is for people. */
 export type Readiness = { ready: boolean; details: Record<string, string> };
 
+/** What /metrics says. */
+export type Exposition = { contentType: string; text(): Promise<string> };
+
+export type HttpServerOptions = { readiness: () => Readiness | Promise<Readiness>; exposition: Exposition };
+
 /** How long a request may still take once the server stops. */
 const LAST_WORDS_MS = 1_000;
 
-export function createHttpServer(readiness: () => Readiness | Promise<Readiness>): HttpServer {
+export function createHttpServer({ readiness, exposition }: HttpServerOptions): HttpServer {
   const mounted = new Map<string, RequestListener>();
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
     const path = request.url?.split('?')[0] ?? '';
@@ -24,6 +29,7 @@ export function createHttpServer(readiness: () => Readiness | Promise<Readiness>
     else if (request.method !== 'GET' && request.method !== 'HEAD') send(response, 404, { status: 'not found' });
     else if (path === '/livez') send(response, 200, { status: 'alive' });
     else if (path === '/readyz') void sendReadiness(response, readiness());
+    else if (path === '/metrics') void sendExposition(response, exposition);
     else send(response, 404, { status: 'not found' });
   };
   // A client that sends its request slower than this is not Slack.
@@ -53,6 +59,16 @@ export function createHttpServer(readiness: () => Readiness | Promise<Readiness>
 async function sendReadiness(response: ServerResponse, readiness: Readiness | Promise<Readiness>): Promise<void> {
   const { ready, details } = await readiness;
   send(response, ready ? 200 : 503, { status: ready ? 'ready' : 'not ready', ...details });
+}
+
+async function sendExposition(response: ServerResponse, { contentType, text }: Exposition): Promise<void> {
+  try {
+    const body = await text();
+    response.writeHead(200, { 'content-type': contentType, 'cache-control': 'no-store' });
+    response.end(body);
+  } catch {
+    send(response, 500, { status: 'metrics failed' });
+  }
 }
 
 function send(response: ServerResponse, status: number, body: object): void {

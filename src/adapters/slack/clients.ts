@@ -1,5 +1,7 @@
 import type { Logger } from '@slack/bolt';
 import { webApi } from '@slack/bolt';
+import { type Meter, metered } from '../meter.ts';
+import { failureOf } from './failure.ts';
 
 /** Clients of their own for what must not hold each other up; Bolt's own is used for nothing. */
 export type Clients = {
@@ -15,16 +17,35 @@ export type Clients = {
 export const CALL_TIMEOUT_MS = 10_000;
 const DAILY_TIMEOUT_MS = 15_000;
 
-export function createClients(token: string, apiUrl: string | undefined, logger: Logger): Clients {
+export function createClients(token: string, apiUrl: string | undefined, logger: Logger, meter: Meter): Clients {
   const base = { ...apiAddress(apiUrl), logger, timeout: CALL_TIMEOUT_MS, rejectRateLimitedCalls: true };
+  const client = (own: webApi.WebClientOptions) => new MeteredClient(token, { ...base, ...own }, meter);
   return {
-    reads: new webApi.WebClient(token, { ...base, retryConfig: { retries: 2, minTimeout: 250, maxTimeout: 1_000 } }),
-    posts: new webApi.WebClient(token, { ...base, retryConfig: { retries: 0 } }),
-    daily: new webApi.WebClient(token, { ...base, timeout: DAILY_TIMEOUT_MS, retryConfig: { retries: 0 } }),
+    reads: client({ retryConfig: { retries: 2, minTimeout: 250, maxTimeout: 1_000 } }),
+    posts: client({ retryConfig: { retries: 0 } }),
+    daily: client({ timeout: DAILY_TIMEOUT_MS, retryConfig: { retries: 0 } }),
   };
 }
 
 /** Only a given address is passed on; the library knows the real one. */
 export function apiAddress(apiUrl: string | undefined): { slackApiUrl?: string } {
   return apiUrl === undefined ? {} : { slackApiUrl: apiUrl };
+}
+
+/** Tells of every call, tries and waits of its own included; all of the library's methods go through this one. */
+class MeteredClient extends webApi.WebClient {
+  readonly #meter: Meter;
+
+  constructor(token: string, options: webApi.WebClientOptions, meter: Meter) {
+    super(token, options);
+    this.#meter = meter;
+  }
+
+  override apiCall(method: string, options?: Record<string, unknown>): Promise<webApi.WebAPICallResult> {
+    const [family = ''] = method.split('.');
+    return metered(this.#meter, family, () => super.apiCall(method, options), {
+      given: () => 'ok',
+      thrown: (error) => failureOf(error).kind,
+    });
+  }
 }

@@ -4,6 +4,7 @@ import type { LanguageSettings } from '../../core/ports.ts';
 import type { Catalogue, Language } from '../../data/schema.ts';
 import type { Log } from '../adapter.ts';
 import type { Allowance } from '../allowance.ts';
+import type { Meter } from '../meter.ts';
 import type { Seen } from './dedupe.ts';
 import type { Failure } from './failure.ts';
 import type { KeeperOf } from './keeper.ts';
@@ -28,6 +29,7 @@ export type Context = {
   turns: Turns;
   botUserId: string;
   log: Log;
+  meter: Meter;
   /** Told of every message that did not get through. */
   onFailure(failure: Failure, what: string): void;
   /** Told when the app was removed from a workspace; must not throw. */

@@ -17,6 +17,8 @@ type Incoming = {
   ack?: () => Promise<void>;
   keys: (string | undefined)[];
   what: string;
+  /** When it happened, by Slack's clock in seconds, where it tells. */
+  at?: string | undefined;
   team: string;
   addressee: Addressee | undefined;
 };
@@ -45,8 +47,9 @@ export function listen(app: App, context: Context): void {
     const { channel, user, text, ts, thread_ts: thread } = event;
     const heard: Heard = { team: body.team_id, channel, user, text, ts, thread };
     const addressee: Addressee = { responseUrl: undefined, channel, user, ...(thread ? { thread } : {}) };
-    return take({ keys: [body.event_id, `${channel} ${ts}`], what: 'mention', team: body.team_id, addressee }, () =>
-      onMention(context, heard),
+    return take(
+      { keys: [body.event_id, `${channel} ${ts}`], what: 'mention', at: event.event_ts, team: body.team_id, addressee },
+      () => onMention(context, heard),
     );
   });
 
@@ -58,7 +61,13 @@ export function listen(app: App, context: Context): void {
     const heard: Heard = { team: body.team_id, channel, user, text, ts, thread };
     const addressee: Addressee = { responseUrl: undefined, channel, user };
     return take(
-      { keys: [body.event_id, `${channel} ${ts}`], what: 'direct message', team: body.team_id, addressee },
+      {
+        keys: [body.event_id, `${channel} ${ts}`],
+        what: 'direct message',
+        at: event.event_ts,
+        team: body.team_id,
+        addressee,
+      },
       () => onDirectMessage(context, heard),
     );
   });
@@ -70,8 +79,9 @@ export function listen(app: App, context: Context): void {
       user: event.user,
       hash: (event.view as { hash?: string } | undefined)?.hash,
     };
-    return take({ keys: [body.event_id], what: 'home', team: body.team_id, addressee: undefined }, () =>
-      onHomeOpened(context, visit),
+    return take(
+      { keys: [body.event_id], what: 'home', at: event.event_ts, team: body.team_id, addressee: undefined },
+      () => onHomeOpened(context, visit),
     );
   });
 
@@ -85,6 +95,7 @@ export function listen(app: App, context: Context): void {
     const team = body.team?.id ?? body.user.team_id ?? '';
     const incoming: Incoming = {
       ack: () => ack(),
+      at: 'action_ts' in action ? action.action_ts : undefined,
       keys: [body.trigger_id && `${body.trigger_id} ${action.action_id}`],
       what: 'click',
       team,
@@ -142,8 +153,13 @@ function clickOf(team: string, value: string, body: BlockAction): Click {
 }
 
 function createTake(context: Context) {
-  const { seen, turns, log } = context;
-  const handle = async ({ ack, keys, what, team, addressee }: Incoming, work: () => Promise<void>): Promise<void> => {
+  const { seen, turns, log, meter } = context;
+  const handle = async (
+    { ack, keys, what, at, team, addressee }: Incoming,
+    work: () => Promise<void>,
+  ): Promise<void> => {
+    const arrived = performance.now();
+    const ageSeconds = at === undefined ? undefined : Date.now() / 1_000 - Number(at);
     try {
       await ack?.();
     } catch (error) {
@@ -172,6 +188,7 @@ function createTake(context: Context) {
         if (addressee) await apologise(context, team, addressee);
       }
     });
+    meter.handled({ what, ageSeconds, seconds: (performance.now() - arrived) / 1_000 });
   };
   return (incoming: Incoming, work: () => Promise<void>): Promise<void> => inRequest(() => handle(incoming, work));
 }

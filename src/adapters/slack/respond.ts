@@ -1,7 +1,8 @@
 import { request } from 'undici';
+import { type Meter, metered } from '../meter.ts';
 import { CALL_TIMEOUT_MS } from './clients.ts';
 import type { Deliver, Outcome } from './deliver.ts';
-import { type Failure, UrlFailure } from './failure.ts';
+import { type Failure, failureOf, UrlFailure } from './failure.ts';
 import { QUIET } from './post.ts';
 import type { Drawn } from './render.ts';
 
@@ -12,7 +13,7 @@ export type Showing = { to: 'asker' | 'everyone'; replaces?: boolean; thread?: s
 export type Respond = (url: string, message: Drawn, showing: Showing) => Promise<Outcome>;
 
 /** Bolt's own respond() waits for ever and takes a refusal with status 200 for a success. */
-export function createRespond(deliver: Deliver): Respond {
+export function createRespond(deliver: Deliver, meter: Meter): Respond {
   return (url, message, { to, replaces = false, thread }) =>
     deliver(url, message, async (body) => {
       const content = {
@@ -22,7 +23,10 @@ export function createRespond(deliver: Deliver): Respond {
         replace_original: replaces,
         ...(thread === undefined ? {} : { thread_ts: thread }),
       };
-      const failure = await failureAt(url, JSON.stringify(content));
+      const failure = await metered(meter, 'response_url', () => failureAt(url, JSON.stringify(content)), {
+        given: (refusal) => refusal?.kind ?? 'ok',
+        thrown: (error) => failureOf(error).kind,
+      });
       if (failure) throw new UrlFailure(failure);
     });
 }

@@ -5,6 +5,7 @@ import type { LanguageSettings, Subscriptions } from '../../core/ports.ts';
 import type { Catalogue } from '../../data/schema.ts';
 import { type Health, type Log, type PostingAdapter, Refused } from '../adapter.ts';
 import { createAllowance } from '../allowance.ts';
+import type { Meter } from '../meter.ts';
 import { delayOf, type Pace, pause } from '../pace.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { apiAddress, createClients } from './clients.ts';
@@ -42,6 +43,7 @@ export type SlackOptions = {
   languages: LanguageSettings;
   subscriptions: Pick<Subscriptions, 'forget'>;
   log: Log;
+  meter: Meter;
   /** The program's HTTP server, for the mode that needs one. */
   mount: (path: string, listener: RequestListener) => void;
   /** Slack takes a token back that it had accepted. */
@@ -56,9 +58,9 @@ const FINISHING_MS = 10_000;
 const RECONNECTING: Pace = { firstMs: 1_000, mostMs: 30_000 };
 
 export function createSlackAdapter(options: SlackOptions): PostingAdapter {
-  const { config, log, pace = RECONNECTING } = options;
+  const { config, log, meter, pace = RECONNECTING } = options;
   const logger = boltLogger(log);
-  const clients = createClients(config.botToken, config.apiUrl, logger);
+  const clients = createClients(config.botToken, config.apiUrl, logger, meter);
   const stopping = new AbortController();
   const abandoned = new AbortController();
   const turns = createTurns();
@@ -108,13 +110,14 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
         adminsOnly: config.dailyAdminsOnly,
       }),
       post: createPost(clients.posts, deliver),
-      respond: createRespond(deliver),
+      respond: createRespond(deliver, meter),
       reads: clients.reads,
       seen: createSeen(),
       allowance,
       turns,
       botUserId,
       log,
+      meter,
       onFailure,
       onUninstalled,
     };
@@ -164,12 +167,12 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
 }
 
 function createLine(
-  { config, log, mount, onRefused }: SlackOptions,
+  { config, log, meter, mount, onRefused }: SlackOptions,
   pace: Pace,
   logger: ReturnType<typeof boltLogger>,
 ): Line {
   if (config.receive.mode === 'http')
     return createHttpLine({ signingSecret: config.receive.signingSecret, mount, logger });
   const { appToken } = config.receive;
-  return createSocketLine({ appToken, apiUrl: config.apiUrl, logger, log, pace, onRefused });
+  return createSocketLine({ appToken, apiUrl: config.apiUrl, logger, log, meter, pace, onRefused });
 }

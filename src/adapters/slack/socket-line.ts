@@ -1,5 +1,6 @@
 import type { App, Logger } from '@slack/bolt';
 import { type Log, Refused } from '../adapter.ts';
+import type { Meter } from '../meter.ts';
 import { delayOf, type Pace, pause } from '../pace.ts';
 import { failureCode, failureOf, tokenRefusal } from './failure.ts';
 import type { Line } from './receiver.ts';
@@ -10,6 +11,7 @@ export type SocketLineOptions = {
   apiUrl: string | undefined;
   logger: Logger;
   log: Log;
+  meter: Meter;
   pace: Pace;
   /** Slack takes back the token of a connection that has been up. */
   onRefused: (error: Refused) => void;
@@ -20,7 +22,7 @@ const STABLE_MS = 10_000;
 
 /** Socket Mode with one connection at a time, and a new one whenever it ends. */
 export function createSocketLine({ onRefused, pace, ...options }: SocketLineOptions): Line {
-  const { log } = options;
+  const { log, meter } = options;
   const closing = new AbortController();
   let app: App | undefined;
   let current: Connection | undefined;
@@ -32,6 +34,7 @@ export function createSocketLine({ onRefused, pace, ...options }: SocketLineOpti
     while (!closing.signal.aborted && app) {
       try {
         const connection = await connect({ app, ...options });
+        if (lostAt !== undefined) meter.reconnected();
         log.info('slack connected', lostAt === undefined ? {} : { afterMs: Math.round(performance.now() - lostAt) });
         return connection;
       } catch (error) {

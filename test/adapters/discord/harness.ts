@@ -2,7 +2,9 @@ import type { TestContext } from 'vitest';
 import type { Log, PostingAdapter, Refused } from '../../../src/adapters/adapter.ts';
 import { createDiscordAdapter, type DiscordOptions } from '../../../src/adapters/discord/adapter.ts';
 import { TIMINGS, type Timings } from '../../../src/adapters/discord/timings.ts';
+import { UNMETERED } from '../../../src/adapters/meter.ts';
 import { requestId } from '../../../src/adapters/request.ts';
+import { warmUp } from '../../../src/adapters/warm-up.ts';
 import { type Bot, createBot } from '../../../src/core/bot.ts';
 import { createMemorySubscriptions } from '../../../src/core/daily/memory-subscriptions.ts';
 import { createLanguageSettings } from '../../../src/core/language-settings.ts';
@@ -87,6 +89,7 @@ export function adapterFor(
     config: { token: token ?? discord.token, apiUrl: discord.apiUrl },
     subscriptions,
     log: logInto(log),
+    meter: UNMETERED,
     onRefused: (refusal) => refusals.push(refusal),
     timings: { ...SHORT, ...timings },
     ...(clock ? { clock } : {}),
@@ -99,16 +102,19 @@ export function adapterFor(
  * share one, and each has its own conversations and settings in it.
  */
 export async function realBot(): Promise<Bot> {
-  shared ??= loadCatalogue().then((catalogue) =>
-    createBot({
+  shared ??= loadCatalogue().then(async (catalogue) => {
+    const bot = createBot({
       catalogue,
       clock: () => new Date(),
       version: '0.0.0',
       languages: createLanguageSettings(),
       subscriptions: createMemorySubscriptions(),
       timeZone: 'Asia/Shanghai',
-    }),
-  );
+    });
+    // As the program does while Discord is on its way.
+    await warmUp(bot);
+    return bot;
+  });
   const bot = await shared;
   const own = `${count++} `;
   return {
@@ -137,5 +143,6 @@ function logInto(lines: LogLine[]): Log {
     (event: string, fields: Record<string, unknown> = {}) => {
       lines.push({ level, event, fields, request: requestId() });
     };
-  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
+  // Details are for whoever looks for one question.
+  return { debug() {}, info: at('info'), warn: at('warn'), error: at('error') };
 }

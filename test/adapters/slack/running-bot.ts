@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'vitest';
 import type { Log, LogFields, PostingAdapter, Refused } from '../../../src/adapters/adapter.ts';
 import { createHttpServer } from '../../../src/adapters/health/server.ts';
+import { UNMETERED } from '../../../src/adapters/meter.ts';
 import { requestId } from '../../../src/adapters/request.ts';
 import { createSlackAdapter, type SlackConfig } from '../../../src/adapters/slack/slack-adapter.ts';
 import { type Bot, createBot } from '../../../src/core/bot.ts';
@@ -98,7 +99,10 @@ export async function startBot(test: Pick<TestContext, 'onTestFinished'>, option
   let http: ReturnType<typeof createHttpServer> | undefined;
 
   const begin = async (): Promise<string> => {
-    http = createHttpServer(() => ({ ready: adapter?.health().connected === true, details: {} }));
+    http = createHttpServer({
+      readiness: () => ({ ready: adapter?.health().connected === true, details: {} }),
+      exposition: { contentType: 'text/plain', text: async () => '' },
+    });
     adapter = createSlackAdapter({
       config: {
         botToken,
@@ -117,6 +121,7 @@ export async function startBot(test: Pick<TestContext, 'onTestFinished'>, option
         },
       },
       log: { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') },
+      meter: UNMETERED,
       mount: http.mount,
       onRefused: (error) => void refused.push(error),
       pace: HURRY,

@@ -1,5 +1,5 @@
-import type { Bot } from '../../core/bot.ts';
-import { LANGUAGES } from '../../data/languages.ts';
+import type { Bot } from '../core/bot.ts';
+import { LANGUAGES } from '../data/languages.ts';
 
 /** Words that only their own language has, so that each of its dictionaries is loaded. */
 const WORDS = { en: 'How many labratories are there?', zh: '有多少重點實驗室？', ru: 'Сколько лабораторий?' };

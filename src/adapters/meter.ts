@@ -1,0 +1,54 @@
+/** What a platform tells of its work as it happens, to whoever counts it. Everything that names a series is from a small set: no ids, no words. */
+export type Meter = {
+  /** An event that somebody caused was dealt with, to the end of its answer. */
+  handled(event: Handled): void;
+  answered(answer: Answered): void;
+  called(call: Call): void;
+  /** The platform was lost and is back. */
+  reconnected(): void;
+};
+
+export type Handled = {
+  /** What it was, such as command or mention. */
+  what: string;
+  /** How old it was when it arrived, where the platform tells. */
+  ageSeconds?: number | undefined;
+  seconds: number;
+};
+
+export type Answered = {
+  /** The kind of the answer. */
+  kind: string;
+  language: string;
+  /** Why there was no answer, where there was none. */
+  refusal?: string | undefined;
+  seconds: number;
+};
+
+/** A call of the platform's API; its family is a first word such as `chat` or `channels`. */
+export type Call = { family: string; result: CallResult; seconds: number };
+
+/** Refused: not carried out, and would not be again. Limited: too many. Unsent: never left. Unknown: perhaps carried out. */
+export type CallResult = 'ok' | 'refused' | 'limited' | 'unsent' | 'unknown';
+
+/** Counts nothing. */
+export const UNMETERED: Meter = { handled() {}, answered() {}, called() {}, reconnected() {} };
+
+/** Tells of a call when it is over; both functions say what came of it. */
+export async function metered<T>(
+  meter: Meter,
+  family: string,
+  work: () => Promise<T>,
+  { given, thrown }: { given: (value: T) => CallResult; thrown: (error: unknown) => CallResult },
+): Promise<T> {
+  const begun = performance.now();
+  const tell = (result: CallResult) => meter.called({ family, result, seconds: (performance.now() - begun) / 1_000 });
+  try {
+    const value = await work();
+    tell(given(value));
+    return value;
+  } catch (error) {
+    tell(thrown(error));
+    throw error;
+  }
+}

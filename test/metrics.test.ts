@@ -1,0 +1,178 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import dashboard from '../deploy/grafana.json' with { type: 'json' };
+import { startFakeDiscord } from './support/discord/fake-discord.ts';
+import { run } from './support/program.ts';
+import { startFakeSlack } from './support/slack/fake-slack.ts';
+import { until } from './support/until.ts';
+
+/** Words of PromQL that are no names of series. */
+const WORDS = new Set([
+  'histogram_quantile',
+  'sum',
+  'by',
+  'le',
+  'rate',
+  'increase',
+  'max',
+  'min',
+  'time',
+  'on',
+  'and',
+  'or',
+]);
+
+const ends: (() => unknown)[] = [];
+let exposed = '';
+let output = '';
+
+/** One life of the program on both platforms: questions of every way, a refusal, a lost connection, a failing call. */
+beforeAll(async () => {
+  const [slack, discord] = await Promise.all([startFakeSlack(), startFakeDiscord()]);
+  ends.push(
+    () => slack.close(),
+    () => discord.close(),
+  );
+  const program = run(
+    { onTestFinished: (end) => void ends.push(end as () => unknown) },
+    {
+      SLACK_BOT_TOKEN: slack.installation.botToken,
+      SLACK_APP_TOKEN: slack.installation.appToken,
+      SLACK_API_URL: slack.apiUrl,
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+      LOG_LEVEL: 'debug',
+    },
+  );
+  const channel = discord.channel(discord.guild('Harbin'), 'general');
+  const mei = discord.user('Mei');
+  await program.says('"platform":"slack"');
+  await program.says('"platform":"discord"');
+  await (await slack.slash('/harbin', 'how many labs?')).answer();
+  await (await slack.mention(slack.channel, '有多少个重点实验室？')).answer();
+  await (await slack.slash('/harbin', 'how many students are there?')).answer();
+  await discord.slash(mei, channel, 'harbin ask', { question: 'how many labs?' }).answered();
+  slack.faults.breakMethod('chat.postMessage', { kind: 'error', error: 'not_in_channel' }, { times: 1 });
+  await slack.mention(slack.channel, 'how many labs?');
+  await until(() => program.output().includes('slack message not sent'));
+  slack.faults.killSockets();
+  await program.says('afterMs');
+  exposed = await (await fetch(`${program.url()}/metrics`)).text();
+  output = program.output();
+}, 60_000);
+afterAll(() => Promise.all(ends.map((end) => end())));
+
+/** The value of a series whose labels include these. */
+function sumOf(name: string, labels: Record<string, string>): number {
+  const lines = exposed.split('\n').filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `));
+  const found = lines.filter((line) =>
+    Object.entries(labels).every(([key, value]) => line.includes(`${key}="${value}"`)),
+  );
+  return found.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
+}
+
+describe('the metrics of the running program', () => {
+  it.for([
+    ['harbin_questions_total', { platform: 'slack', kind: 'figure', language: 'en' }, 2],
+    ['harbin_questions_total', { platform: 'slack', kind: 'figure', language: 'zh' }, 1],
+    ['harbin_questions_total', { platform: 'slack', kind: 'unknown' }, 1],
+    ['harbin_questions_total', { platform: 'discord' }, 1],
+    ['harbin_refusals_total', { platform: 'slack', reason: 'gap' }, 1],
+    ['harbin_question_seconds_count', { platform: 'slack' }, 4],
+    ['harbin_event_seconds_count', { platform: 'slack', event: 'command' }, 2],
+    ['harbin_event_seconds_count', { platform: 'slack', event: 'mention' }, 2],
+    ['harbin_event_seconds_count', { platform: 'discord', event: 'command' }, 1],
+    ['harbin_event_age_seconds_count', { platform: 'discord', event: 'command' }, 1],
+    ['harbin_event_age_seconds_count', { platform: 'slack', event: 'mention' }, 2],
+    ['harbin_platform_call_seconds_count', { platform: 'slack', family: 'response_url', result: 'ok' }, 2],
+    ['harbin_platform_call_seconds_count', { platform: 'slack', family: 'chat', result: 'refused' }, 1],
+    ['harbin_platform_call_seconds_count', { platform: 'discord', family: 'interactions', result: 'ok' }, 1],
+    ['harbin_reconnects_total', { platform: 'slack' }, 1],
+    ['harbin_reconnects_total', { platform: 'discord' }, 0],
+    ['harbin_platform_connected', { platform: 'slack' }, 1],
+  ] as const)('count in %s %j', ([name, labels, count]) => {
+    expect(sumOf(name, labels)).toBe(count);
+  });
+
+  it('tell how old an event was by the clock of its platform, within a minute here', () => {
+    for (const platform of ['slack', 'discord'])
+      expect(sumOf('harbin_event_age_seconds_sum', { platform })).toBeLessThan(60);
+  });
+
+  it('have few series, whose labels hold no id and no word of anybody', () => {
+    const own = exposed.split('\n').filter((line) => line.startsWith('harbin_'));
+    expect(own.length).toBeLessThan(600);
+    const labels = own.map((line) => line.slice(0, line.lastIndexOf(' ')));
+    expect(labels.join('\n')).not.toMatch(/[CUTD]0[A-Z\d]{8}|\d{17}|lab|student|实验室/);
+    for (const [, name] of exposed.matchAll(/^# TYPE (harbin_\w+)/gm))
+      expect(exposed).toMatch(new RegExp(`^# HELP ${name} .+\\.$`, 'm'));
+  });
+
+  it('go with a log in which every question can be followed by its id, and that holds none of it', () => {
+    const lines = output
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    for (const platform of ['slack', 'discord']) {
+      const { request } = lines.find(({ msg }) => msg === `${platform} event`) ?? {};
+      expect(request).toMatch(/^[\da-f]{8}$/);
+      const about = lines.filter((line) => line['request'] === request).map(({ msg }) => msg);
+      expect(about).toContain('question answered');
+    }
+    expect(output).not.toMatch(/how many|实验室|229|xoxb-|xapp-/);
+  });
+});
+
+/** The names of the series in an expression, without labels, ranges and functions. */
+function seriesIn(expression: string): string[] {
+  const bare = expression
+    .replaceAll(/\{[^}]*\}|\[[^\]]*\]|"[^"]*"/g, ' ')
+    .replaceAll(/\b(by|without|on|group_left)\s*\([^)]*\)/g, ' ');
+  return (bare.match(/[a-z_:][\w:]*/gi) ?? []).filter((word) => !WORDS.has(word));
+}
+
+/** Whether the program exposes a series: itself, or as a part of a histogram. */
+function isExposed(series: string): boolean {
+  const whole = series.replace(/_(bucket|sum|count)$/, '');
+  return new RegExp(`^# TYPE (${series} (counter|gauge)|${whole} (histogram|summary))$`, 'm').test(exposed);
+}
+
+describe('the Grafana dashboard', () => {
+  const panels = dashboard.panels.filter(({ type }) => type !== 'row');
+
+  it('names only what the program exposes, in every panel', () => {
+    expect(panels.length).toBeGreaterThan(10);
+    for (const { title, targets = [] } of panels)
+      for (const { expr } of targets) {
+        const series = seriesIn(expr);
+        expect(series, title).not.toEqual([]);
+        expect(
+          series.filter((name) => !isExposed(name)),
+          title,
+        ).toEqual([]);
+      }
+  });
+
+  it('shows every series of the bot’s own', () => {
+    const shown = new Set(panels.flatMap(({ targets = [] }) => targets.flatMap(({ expr }) => seriesIn(expr))));
+    const own = [...exposed.matchAll(/^# TYPE (harbin_\w+) (\w+)$/gm)].map(([, name = '']) => name);
+    const hidden = own.filter((name) => ![name, `${name}_bucket`, `${name}_count`].some((series) => shown.has(series)));
+    expect(hidden).toEqual([]);
+  });
+
+  it('explains every panel, and shows each once', () => {
+    for (const panel of panels) expect(panel.description, panel.title).toMatch(/\.$/);
+    expect(new Set(dashboard.panels.map(({ id }) => id)).size).toBe(dashboard.panels.length);
+  });
+});
+
+describe('the alert rules', () => {
+  it('name only what the program exposes', () => {
+    const rules = readFileSync(new URL('../deploy/alerts.yaml', import.meta.url), 'utf8');
+    const expressions = [...rules.matchAll(/^\s+expr: (.+)$/gm)].map(([, expression = '']) => expression);
+    expect(expressions.length).toBeGreaterThan(3);
+    for (const expression of expressions)
+      for (const series of seriesIn(expression).filter((name) => name !== 'up'))
+        expect(isExposed(series), series).toBe(true);
+  });
+});
