@@ -19,6 +19,7 @@ const USAGE = `harbin - figures about Harbin's innovation, each with its source,
   harbin ask --json            answer one question a line from standard input, one JSON object a line
   harbin check-data [folder]   check the catalogue and list every problem
   harbin diff OLD [NEW]        what changed between two catalogue folders; NEW is the one in use unless given
+  harbin misses                the words that people asked for in vain (counted where KEEP_MISSES=true)
   harbin --help, --version
 
 Environment, also read from .env: see .env.example. DATA_DIR (another catalogue folder), NO_COLOR.
@@ -52,6 +53,8 @@ async function run(name: string, args: string[]): Promise<number> {
       return checkData(args);
     case 'diff':
       return diff(args);
+    case 'misses':
+      return misses();
     case '--version':
     case 'version':
       process.stdout.write(`${version()}\n`);
@@ -165,6 +168,25 @@ async function diff([older, newer = catalogueFolder(), ...more]: string[]): Prom
     if (!(error instanceof Error) || error.name !== 'FaultyCatalogue') throw error;
     process.stderr.write(`${error.message}\n`);
     return EXIT.failed;
+  }
+}
+
+async function misses(): Promise<number> {
+  const { readConfig } = await import('./config.ts');
+  const { openStore } = await import('./adapters/storage/open-store.ts');
+  const { missLines } = await import('./adapters/terminal/miss-lines.ts');
+  try {
+    const store = await openStore(readConfig(process.env).databaseUrl, () => {});
+    const counted = await store.misses.list();
+    await store.close();
+    process.stdout.write(
+      `${missLines(counted, await loadCatalogue(process.env['DATA_DIR'] || undefined)).join('\n')}\n`,
+    );
+    return EXIT.ok;
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    process.stderr.write(`harbin misses: ${error.message}\n`);
+    return FOR_A_PERSON.has(error.name) ? EXIT.configuration : EXIT.failed;
   }
 }
 

@@ -12,6 +12,8 @@ export type Config = {
   timeZone: string;
   databaseUrl: string;
   dataFolder: string | undefined;
+  /** Whether words that nobody understood are counted. */
+  keepMisses: boolean;
 };
 
 /** The environment is not one to start with; the message lists everything that is wrong with it. */
@@ -33,6 +35,11 @@ const address = z
   .transform((url) => (url.endsWith('/') ? url : `${url}/`))
   .optional();
 
+const flag = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((word) => word === 'true');
+
 const VARIABLES = {
   SLACK_BOT_TOKEN: {
     isSecret: true,
@@ -51,13 +58,8 @@ const VARIABLES = {
     should:
       'be the signing secret of the Slack app, from "Basic Information", such as 0123456789abcdef0123456789abcdef',
   },
-  DAILY_ADMINS_ONLY: {
-    reads: z
-      .enum(['true', 'false'])
-      .default('false')
-      .transform((word) => word === 'true'),
-    should: 'be true or false',
-  },
+  DAILY_ADMINS_ONLY: { reads: flag, should: 'be true or false' },
+  KEEP_MISSES: { reads: flag, should: 'be true or false' },
   SLACK_API_URL: { reads: address, should: "be the address of Slack's Web API, such as https://slack.com/api/" },
   DISCORD_TOKEN: {
     isSecret: true,
@@ -147,6 +149,7 @@ function assemble(values: Values): Config {
     timeZone: values.DEFAULT_TIME_ZONE,
     databaseUrl: values.DATABASE_URL,
     dataFolder: values.DATA_DIR,
+    keepMisses: values.KEEP_MISSES,
   };
 }
 

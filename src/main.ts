@@ -9,6 +9,7 @@ import { openStore } from './adapters/storage/open-store.ts';
 import { warmUp } from './adapters/warm-up.ts';
 import { type Config, readConfig, secretsIn } from './config.ts';
 import { type Bot, createBot } from './core/bot.ts';
+import { countingMisses } from './core/misses.ts';
 import type { LanguageSettings, Subscriptions } from './core/ports.ts';
 import { loadCatalogue } from './data/load.ts';
 import type { Catalogue } from './data/schema.ts';
@@ -59,7 +60,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
   const log = createPinoLog({ level: config.logLevel, scrub: createScrub(secretsIn(environment)) });
   const store = await openStore(config.databaseUrl, (error) => log.warn('database trouble', { error }));
   const { languages, subscriptions } = store;
-  const bot = createBot({
+  const answering = createBot({
     catalogue,
     clock: () => new Date(),
     version,
@@ -67,6 +68,9 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
     subscriptions,
     timeZone: config.timeZone,
   });
+  const bot = config.keepMisses
+    ? countingMisses(answering, store.misses, (error) => log.warn('misses not counted', { error: asError(error) }))
+    : answering;
 
   const adapters = new Map<string, Adapter>();
   let isStopping = false;

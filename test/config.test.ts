@@ -27,6 +27,7 @@ describe('the environment', () => {
       timeZone: 'Asia/Shanghai',
       databaseUrl: 'file:./var/harbin.db',
       dataFolder: undefined,
+      keepMisses: false,
     });
   });
 

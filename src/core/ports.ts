@@ -1,6 +1,7 @@
 import type { Language, Texts } from '../data/schema.ts';
 import type { Channel, Delivery, Remedy, Subscription } from './daily/subscription.ts';
 import type { Message } from './message.ts';
+import type { CountedMiss, Miss } from './misses.ts';
 
 /** The present moment; handed in, so that the core has no clock of its own. */
 export type Clock = () => Date;
@@ -79,4 +80,11 @@ export type Messenger = {
   find(post: Post, signal: AbortSignal): Promise<Found>;
   /** Tells one person something in private; tells whether it got through. */
   tell(person: { workspace: string; user: string }, message: Message): Promise<boolean>;
+};
+
+/** The words that people used and the bot had nothing on, counted for a while. */
+export type Misses = {
+  count(misses: readonly Miss[]): Promise<void>;
+  /** The most frequent first. */
+  list(): Promise<CountedMiss[]>;
 };

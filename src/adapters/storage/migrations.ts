@@ -3,6 +3,7 @@ import { type Kysely, type Migration, sql } from 'kysely';
 /** The steps from an empty database to the present tables, in order of their names; a step that was released is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
   '001-daily-posts': { up: dailyPosts },
+  '002-misses': { up: misses },
 };
 
 async function dailyPosts(db: Kysely<unknown>): Promise<void> {
@@ -61,4 +62,16 @@ async function dailyPosts(db: Kysely<unknown>): Promise<void> {
   await sql`create index delivery_open on delivery (platform, try_at) where try_at is not null`.execute(db);
   await sql`create index delivery_uncertain on delivery (due_at) where state = 'uncertain'`.execute(db);
   await db.schema.createIndex('delivery_by_age').on('delivery').column('due_at').execute();
+}
+
+async function misses(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('miss')
+    .addColumn('day', 'text', (column) => column.notNull())
+    .addColumn('language', 'text', (column) => column.notNull())
+    .addColumn('word', 'text', (column) => column.notNull())
+    .addColumn('near', 'text', (column) => column.notNull())
+    .addColumn('count', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('miss_once_a_day', ['day', 'language', 'word', 'near'])
+    .execute();
 }

@@ -1,9 +1,10 @@
 import type { Ledger } from '../../core/daily/ledger.ts';
-import type { LanguageSettings, Subscriptions } from '../../core/ports.ts';
+import type { LanguageSettings, Misses, Subscriptions } from '../../core/ports.ts';
 import type { Database } from './database.ts';
 import { storedLanguages } from './language-settings.ts';
 import { storedLedger } from './ledger.ts';
 import { migrate, stepsTaken } from './migrate.ts';
+import { storedMisses } from './misses.ts';
 import { type Queue, queue } from './queue.ts';
 import { storedSubscriptions } from './subscriptions.ts';
 import { within } from './within.ts';
@@ -13,6 +14,7 @@ export type Store = {
   languages: LanguageSettings;
   subscriptions: Subscriptions;
   ledger: Ledger;
+  misses: Misses;
   /** Whether the database answers within a moment. */
   answers(): Promise<boolean>;
   /** How much work is waiting. */
@@ -42,6 +44,7 @@ export async function openStore(url: string, onTrouble: (error: Error) => void):
     languages: storedLanguages(database, onTrouble),
     subscriptions: storedSubscriptions(database),
     ledger: storedLedger(database),
+    misses: storedMisses(database, () => new Date()),
     async answers() {
       try {
         await within(ANSWER_MS, db.selectFrom('subscription').select('id').limit(1).execute());

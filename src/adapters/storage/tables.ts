@@ -3,6 +3,8 @@ export type Tables = {
   setting: { place: string; language: string };
   subscription: SubscriptionRow;
   delivery: DeliveryRow;
+  /** `day` is that of the miss in UTC; an empty `near` stands for none. */
+  miss: { day: string; language: string; word: string; near: string; count: number };
 };
 
 export type SubscriptionRow = {

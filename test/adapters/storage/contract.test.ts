@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Store } from '../../../src/adapters/storage/open-store.ts';
 import type { Claimed, Plan } from '../../../src/core/daily/ledger.ts';
 import { channel, subscribed } from '../../support/daily.ts';
@@ -296,6 +296,32 @@ onEveryStore(({ fresh, open }) => {
       await store.ledger.prepare(TOMORROW, 10, planning('funding', '2026-11-26', 1));
       await store.ledger.tidy(muchLater, LONG_AGO);
       expect((await store.subscriptions.history(channel(), 10)).map(({ day }) => day)).toEqual(['2026-11-26']);
+    });
+  });
+
+  describe('Missed words', () => {
+    const cranes = { word: 'cranes', language: 'en', near: 'universities' } as const;
+
+    it('are counted by word, language and what was offered, the most frequent first', async () => {
+      await store.misses.count([{ word: 'лыжи', language: 'ru' }, cranes]);
+      await store.misses.count([cranes]);
+      expect(await (await open(url)).misses.list()).toEqual([
+        { ...cranes, count: 2 },
+        { word: 'лыжи', language: 'ru', count: 1 },
+      ]);
+    });
+
+    it('are forgotten after 90 days', async () => {
+      vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-01-01T12:00:00Z') });
+      try {
+        await store.misses.count([cranes]);
+        vi.setSystemTime(new Date('2026-04-01T12:00:00Z'));
+        expect(await store.misses.list()).toHaveLength(1);
+        vi.setSystemTime(new Date('2026-04-02T12:00:00Z'));
+        expect(await store.misses.list()).toEqual([]);
+      } finally {
+        vi.useRealTimers();
+      }
     });
   });
 

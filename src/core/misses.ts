@@ -1,0 +1,37 @@
+import type { Language } from '../data/schema.ts';
+import type { Bot, Reply } from './bot.ts';
+import type { Misses } from './ports.ts';
+
+/** A word that the bot had nothing on, and the figure that it offered instead; never the question it stood in. */
+export type Miss = { word: string; language: Language; near?: string };
+
+/** How often a word was missed, lately. */
+export type CountedMiss = Miss & { count: number };
+
+/** A bot whose misses are counted, so that curators learn which words people use; counting never holds up an answer. */
+export function countingMisses(bot: Bot, misses: Misses, onTrouble: (error: unknown) => void): Bot {
+  return {
+    ...bot,
+    async reply(query) {
+      const reply = await bot.reply(query);
+      const missed = missesOf(reply);
+      if (missed.length > 0) misses.count(missed).catch(onTrouble);
+      return reply;
+    },
+  };
+}
+
+function missesOf({ answer, message: { language } }: Reply): Miss[] {
+  if (answer.kind !== 'unknown' || answer.missing.kind !== 'words') return [];
+  const [near] = answer.near;
+  return answer.missing.words
+    .filter(isHarmless)
+    .map((word) => ({ word, language, ...(near ? { near: near.id } : {}) }));
+}
+
+/** Longer runs of letters are no words; what holds a digit or a sign may be a number, a name or an address of somebody. */
+const HARMLESS = /^\p{Ll}[\p{Ll}'’-]{2,23}$|^\p{Script=Han}{1,8}$/u;
+
+function isHarmless(word: string): boolean {
+  return HARMLESS.test(word);
+}
