@@ -10,7 +10,6 @@ import {
 } from 'discord.js';
 import type { Keeper, Permit } from '../../core/ports.ts';
 import type { Texts } from '../../data/schema.ts';
-import { inviteLink } from './invite.ts';
 import { channelById, missingForPosts } from './permissions.ts';
 import { channelOf } from './session.ts';
 import { NEEDS, PERMISSION_NAMES } from './words.ts';
@@ -29,9 +28,9 @@ export function keeperOfInteraction(
   const permit = async (): Promise<Permit> => {
     if (!guildId) return { kind: 'granted' };
     const { memberPermissions, appPermissions } = interaction;
-    if (!memberPermissions?.any(KEEPERS_RIGHTS)) return { kind: 'denied', needs: NEEDS.right };
     // In a server that it is no member of, a user has brought the bot along for their own questions.
-    if (!client.guilds.cache.has(guildId)) return { kind: 'absent', invite: inviteLink(client.application.id) };
+    if (!client.guilds.cache.has(guildId)) return { kind: 'denied', needs: NEEDS.bot };
+    if (!memberPermissions?.any(KEEPERS_RIGHTS)) return { kind: 'denied', needs: NEEDS.right };
     const channel = await channelById(client, channelId);
     return permitFor(appPermissions, channel?.isThread() ?? false);
   };

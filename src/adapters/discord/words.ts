@@ -60,6 +60,11 @@ export const NEEDS = {
     zh: '“管理服务器”或“管理频道”权限',
     ru: 'право «Управлять сервером» или «Управлять каналами»',
   },
+  bot: {
+    en: 'me as a member of this server: open my profile, press Add App and choose the server',
+    zh: '我先成为此服务器的成员：打开我的个人资料，点“添加 App”并选择服务器',
+    ru: 'моё участие в этом сервере: откройте мой профиль, нажмите «Добавить приложение» и выберите сервер',
+  },
   rightByCommand: {
     en: 'the permission Manage Server or Manage Channels, which I can check only where you type /harbin daily on',
     zh: '“管理服务器”或“管理频道”权限（只有用 /harbin daily on 命令时，我才能核实）',

@@ -82,15 +82,13 @@ describe.concurrent('who may look after the daily post of a channel', { timeout:
     expect(await keeper.permit()).toEqual({ kind: 'granted' });
   });
 
-  test('in a server that the bot is no member of it has to be invited', async (context) => {
+  test('in a server that the bot is no member of it has to be added first', async (context) => {
     const { discord, bySlash } = await scene(context);
     const elsewhere = discord.guild('Elsewhere', { hasBot: false });
     const owner = discord.world.users.get(elsewhere.ownerId) as User;
     const keeper = await bySlash(owner, discord.channel(elsewhere, 'general'));
-    expect(await keeper.permit()).toEqual({
-      kind: 'absent',
-      invite: expect.stringMatching(/^https:\/\/discord\.com\/oauth2\/authorize\?.*permissions=274877959168$/),
-    });
+    const needs = { en: expect.stringContaining('press Add App') };
+    expect(await keeper.permit()).toMatchObject({ kind: 'denied', needs });
   });
 });
 
