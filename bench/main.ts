@@ -11,6 +11,10 @@ const SECTIONS: Record<string, Section> = {
   scale: { title: 'Growing catalogues', run: scale },
   start: { title: 'Cold start', run: start },
   slack: { title: 'Slack', run: async () => (await import('./platforms.ts')).slack() },
+  fanout: {
+    title: 'Daily posts for 2,000 Discord channels',
+    run: async () => (await import('./platforms.ts')).fanout(),
+  },
   discord: { title: 'Discord', run: async () => (await import('./platforms.ts')).discord() },
   load: { title: 'A storm of questions', run: async () => (await import('./load.ts')).load() },
 };

@@ -1,4 +1,5 @@
 import { discordLatency, discordMemory } from './discord.ts';
+import { discordFanout } from './fanout.ts';
 import { benchSlack } from './slack.ts';
 import { milliseconds, table } from './table.ts';
 
@@ -33,4 +34,22 @@ export async function discord(): Promise<string> {
     ]),
   );
   return `${latency}\n\n${memory}`;
+}
+
+/** Posts that are due in the same minute, and the answers that people wait for meanwhile. */
+export async function fanout(): Promise<string> {
+  const { channels, seconds, ratio, wrong, tooMany, slash, mention } = await discordFanout();
+  const times = ({ quiet, meanwhile }: { quiet: number; meanwhile: number }) =>
+    `${milliseconds(meanwhile)} (quiet: ${milliseconds(quiet)})`;
+  return table(
+    ['what', 'measured', 'expected'],
+    [
+      [`seconds for ${channels.toLocaleString('en')} channels`, seconds.toFixed(1), ''],
+      ["to the limit's own time", ratio.toFixed(3), 'at most 1.1'],
+      ['channels without exactly one post', String(wrong), '0'],
+      ['requests refused as too many (429)', String(tooMany), '0'],
+      ['slash command to answer meanwhile, median ms', times(slash), ''],
+      ['mention to answer meanwhile, median ms', times(mention), ''],
+    ],
+  );
 }
