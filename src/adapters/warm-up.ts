@@ -10,5 +10,6 @@ export async function warmUp(bot: Bot): Promise<void> {
     await bot.reply({ asked: WORDS[language] });
     bot.suggest(WORDS[language], 'figure', language);
     bot.suggest('', 'topic', language);
+    bot.suggest('', 'zone', language);
   }
 }

@@ -2,13 +2,14 @@ import Fuse from 'fuse.js';
 import type { Catalogue, Language } from '../data/schema.ts';
 import { suggestZones } from './daily/reading/zones.ts';
 import { suggestDays } from './daily/suggest-days.ts';
+import { suggestTimes } from './daily/suggest-times.ts';
 import { normalise } from './language/normalise.ts';
 
 /** An entry that completes what is being typed: `value` is the id to send, `label` what to show. */
 export type Suggestion = { value: string; label: string };
 
 /** What completion knows about. */
-export type Suggested = 'figure' | 'topic' | 'zone' | 'days';
+export type Suggested = 'figure' | 'topic' | 'time' | 'zone' | 'days';
 
 /** What a platform shows at most while somebody types. */
 const MOST_SUGGESTIONS = 25;
@@ -37,6 +38,7 @@ export function createSuggester(catalogue: Catalogue) {
   };
 
   return (typed: string, kind: Suggested, language: Language): Suggestion[] => {
+    if (kind === 'time') return suggestTimes(typed, MOST_SUGGESTIONS);
     if (kind === 'zone') return suggestZones(typed, language, MOST_SUGGESTIONS);
     if (kind === 'days') return suggestDays(typed, language);
     const { entries, fuse } = indexOf(kind, language);

@@ -9,6 +9,7 @@ import {
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import { type Argument, COMMANDS, type Command, GROUPS, LANGUAGE_CHOICES } from '../../core/commands.ts';
+import type { Suggested } from '../../core/suggest.ts';
 import type { Texts } from '../../data/schema.ts';
 import { cut, LIMITS } from './limits.ts';
 import { localised } from './locales.ts';
@@ -82,13 +83,6 @@ function option(argument: Argument): APIApplicationCommandBasicOption {
     required,
   };
   switch (kind) {
-    case 'figure':
-    case 'topic':
-    case 'time':
-    case 'zone':
-    case 'days':
-    case 'date':
-      return { ...shared, autocomplete: true };
     case 'language':
       return {
         ...shared,
@@ -97,8 +91,24 @@ function option(argument: Argument): APIApplicationCommandBasicOption {
           return { name: names.en, name_localizations: localised(names), value };
         }),
       };
+    default:
+      return suggestedFor(argument) ? { ...shared, autocomplete: true } : shared;
+  }
+}
+
+/** What is completed while somebody fills an argument in; undefined where there is nothing to offer. */
+export function suggestedFor({ kind }: Argument): Suggested | undefined {
+  switch (kind) {
+    case 'figure':
+    case 'topic':
+    case 'time':
+    case 'zone':
+    case 'days':
+      return kind;
+    case 'language':
     case 'text':
-      return shared;
+    case 'date':
+      return undefined;
   }
 }
 

@@ -12,6 +12,7 @@ import { COMMANDS, type Command, readCommand } from '../../core/commands.ts';
 import { placeOf } from '../../core/daily/subscription.ts';
 import type { Language } from '../../data/schema.ts';
 import { requestId } from '../request.ts';
+import { suggestedFor } from './commands.ts';
 import { parseCustomId } from './custom-id.ts';
 import { type Answered, type Asked, answerInteraction, NO_PINGS, sendFirst } from './first-answer.ts';
 import { keeperOfInteraction } from './keeper.ts';
@@ -131,10 +132,10 @@ function complete(
 ): Promise<void> {
   const { name, value } = interaction.options.getFocused(true);
   const argument = subcommandOf(interaction)?.arguments.find((one) => one.name === name);
-  const suggestions =
-    argument?.kind === 'figure' || argument?.kind === 'topic'
-      ? session.bot.suggest(value.slice(0, LIMITS.choiceCharacters), argument.kind, language)
-      : [];
+  const suggested = argument && suggestedFor(argument);
+  const suggestions = suggested
+    ? session.bot.suggest(value.slice(0, LIMITS.choiceCharacters), suggested, language)
+    : [];
   const choices = suggestions
     .filter((one) => one.label !== '' && one.value !== '' && one.value.length <= LIMITS.choiceCharacters)
     .slice(0, LIMITS.choices)
