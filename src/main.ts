@@ -1,4 +1,4 @@
-import { type Adapter, type Log, Refused } from './adapters/adapter.ts';
+import { type Log, type PostingAdapter, Refused } from './adapters/adapter.ts';
 import { createHttpServer, type HttpServer } from './adapters/health/server.ts';
 import { createPinoLog } from './adapters/logging/pino-log.ts';
 import { createScrub } from './adapters/logging/scrub.ts';
@@ -9,8 +9,11 @@ import { openStore } from './adapters/storage/open-store.ts';
 import { warmUp } from './adapters/warm-up.ts';
 import { type Config, readConfig, secretsIn } from './config.ts';
 import { type Bot, createBot } from './core/bot.ts';
+import type { Daily } from './core/daily/daily.ts';
+import type { Channel } from './core/daily/subscription.ts';
 import { countingMisses } from './core/misses.ts';
 import type { LanguageSettings, Subscriptions } from './core/ports.ts';
+import { createDailyPosts } from './daily-posts.ts';
 import { loadCatalogue } from './data/load.ts';
 import type { Catalogue } from './data/schema.ts';
 
@@ -29,7 +32,7 @@ type Parts = {
   onRefused: (error: Refused) => void;
 };
 
-type Platform = { name: string; create: (parts: Parts) => Promise<Adapter> };
+type Platform = { name: Channel['platform']; create: (parts: Parts) => Promise<PostingAdapter> };
 
 /** Each platform's library is heavy and imported only where its token is set. */
 const PLATFORMS: readonly (Platform & { isConfigured: (config: Config) => boolean })[] = [
@@ -72,7 +75,8 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
     ? countingMisses(answering, store.misses, (error) => log.warn('misses not counted', { error: asError(error) }))
     : answering;
 
-  const adapters = new Map<string, Adapter>();
+  const adapters = new Map<Channel['platform'], PostingAdapter>();
+  let daily: Daily | undefined;
   let isStopping = false;
   const states = () => [...adapters].map(([name, adapter]) => [name, adapter.health()] as const);
   const metrics = createMetrics({
@@ -111,6 +115,8 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
     await listen(http, config, log);
     // While the platforms are on their way.
     void warmUp(bot);
+    daily = createDailyPosts({ store, adapters, catalogue, version, log });
+    daily.start();
     // Each on its own: one that cannot be reached holds up no other.
     for (const [name, adapter] of adapters)
       adapter.start().then(
@@ -121,6 +127,8 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
     await end.reached;
   } finally {
     isStopping = true;
+    // While the platforms still take posts.
+    await daily?.stop();
     await Promise.all([...adapters.values()].map((adapter) => adapter.stop()));
     await http.stop();
     await store.close();

@@ -66,7 +66,7 @@ export const DAILY_TIMINGS: DailyTimings = {
   retryMs: [5_000, 600_000],
   mostInFlight: 64,
   batch: 200,
-  finishingMs: 8_000,
+  finishingMs: 5_000,
   tidyMs: 3_600_000,
 };
 /** How long a post waits for its own platform's process before anybody ends it. */
