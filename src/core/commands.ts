@@ -269,7 +269,7 @@ export type Invocation = { command: CommandName; values: readonly string[] };
 /** Reads "compare labs, centres" or "list research"; undefined where the text is no command but a question. */
 export function readCommand(text: string): Invocation | undefined {
   const [, word = '', rest = ''] = /^\s*(\S+)\s*([\s\S]*)$/.exec(text) ?? [];
-  if (word.toLowerCase() === 'daily') return readDaily(rest);
+  if (DAILY.has(word.toLowerCase())) return readDaily(rest);
   const command = COMMANDS.find(({ name }) => name === word.toLowerCase());
   if (!command) return undefined;
   const most = command.arguments.length;
@@ -279,11 +279,38 @@ export function readCommand(text: string): Invocation | undefined {
   return { command: command.name, values: rest.trim() === '' ? [] : [rest.trim()] };
 }
 
-/** Reads what stands behind "daily": alone it asks how things are. */
+/** The first word of the commands about daily posts, as people of three languages write it. */
+const DAILY = new Set(['daily', '每日', '每日推送', 'ежедневно']);
+
+/** What people say for the second word. */
+const DAILY_WORDS: Readonly<Record<string, CommandName>> = {
+  start: 'daily on',
+  开启: 'daily on',
+  включить: 'daily on',
+  stop: 'daily off',
+  关闭: 'daily off',
+  выключить: 'daily off',
+  状态: 'daily status',
+  состояние: 'daily status',
+  预览: 'daily preview',
+  образец: 'daily preview',
+  暂停: 'daily pause',
+  пауза: 'daily pause',
+  恢复: 'daily resume',
+  возобновить: 'daily resume',
+  记录: 'daily log',
+  журнал: 'daily log',
+};
+
+/** Reads what stands behind "daily": alone it asks how things are, and with a time it sets that up. */
 function readDaily(text: string): Invocation | undefined {
-  const [, word = 'status', rest = ''] = /^\s*(\S+)\s*([\s\S]*)$/.exec(text) ?? [];
-  const command = COMMANDS.find(({ name }) => name === `daily ${word.toLowerCase()}`);
-  return command && { command: command.name, values: rest.trim() === '' ? [] : [rest.trim()] };
+  const trimmed = text.trim();
+  if (/^\d/.test(trimmed)) return { command: 'daily on', values: [trimmed] };
+  const [, said = 'status', rest = ''] = /^(\S+)\s*([\s\S]*)$/.exec(trimmed) ?? [];
+  const word = said.toLowerCase();
+  const name = Object.hasOwn(DAILY_WORDS, word) ? DAILY_WORDS[word] : `daily ${word}`;
+  const command = COMMANDS.find((one) => one.name === name);
+  return command && { command: command.name, values: rest === '' ? [] : [rest] };
 }
 
 /** The two sides of "labs and centres", "labs, centres", "labs vs centres". */

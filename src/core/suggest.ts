@@ -1,7 +1,7 @@
 import Fuse from 'fuse.js';
 import type { Catalogue, Language } from '../data/schema.ts';
 import { suggestZones } from './daily/reading/zones.ts';
-import { suggestDays } from './daily/suggest-days.ts';
+import { suggestDates, suggestDays } from './daily/suggest.ts';
 import { suggestTimes } from './daily/suggest-times.ts';
 import { normalise } from './language/normalise.ts';
 
@@ -9,7 +9,7 @@ import { normalise } from './language/normalise.ts';
 export type Suggestion = { value: string; label: string };
 
 /** What completion knows about. */
-export type Suggested = 'figure' | 'topic' | 'time' | 'zone' | 'days';
+export type Suggested = 'figure' | 'topic' | 'time' | 'zone' | 'days' | 'date';
 
 /** What a platform shows at most while somebody types. */
 const MOST_SUGGESTIONS = 25;
@@ -41,6 +41,7 @@ export function createSuggester(catalogue: Catalogue) {
     if (kind === 'time') return suggestTimes(typed, MOST_SUGGESTIONS);
     if (kind === 'zone') return suggestZones(typed, language, MOST_SUGGESTIONS);
     if (kind === 'days') return suggestDays(typed, language);
+    if (kind === 'date') return suggestDates(typed, language);
     const { entries, fuse } = indexOf(kind, language);
     const text = normalise(typed).text;
     const shown = (all: readonly Entry[]) =>

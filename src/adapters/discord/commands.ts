@@ -104,10 +104,10 @@ export function suggestedFor({ kind }: Argument): Suggested | undefined {
     case 'time':
     case 'zone':
     case 'days':
+    case 'date':
       return kind;
     case 'language':
     case 'text':
-    case 'date':
       return undefined;
   }
 }

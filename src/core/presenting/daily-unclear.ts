@@ -1,8 +1,8 @@
-import type { DailyAsk, Until, Wish } from '../daily/ask.ts';
+import type { DailyAsk, Wish } from '../daily/ask.ts';
 import type { DailyOutcome } from '../daily/outcome.ts';
 import { zoneLabel } from '../daily/reading/zones.ts';
 import { dateText } from '../wording/dates.ts';
-import { calendarDay, clockText, daysText } from '../wording/schedules.ts';
+import { clockText, daysText, untilText } from '../wording/schedules.ts';
 import { quoted, text } from './parts.ts';
 import type { Drawn, Tools } from './tools.ts';
 
@@ -24,7 +24,7 @@ type Part = Extract<DailyOutcome, { kind: 'unclear' }>['unclear']['part'];
 
 function labelOf(ask: DailyAsk, part: Part, tools: Tools): string {
   if (ask.kind === 'on') return wishLabel(ask.wish, part, tools);
-  return ask.kind === 'pause' && ask.until ? untilLabel(ask.until, tools) : tools.words.text('doOn');
+  return ask.kind === 'pause' && ask.until ? untilText(ask.until, tools.words) : tools.words.text('doOn');
 }
 
 /** Of a whole wish the part that was not understood. */
@@ -33,17 +33,4 @@ function wishLabel({ minute, zone, days, topic }: Wish, part: Part, { words, cat
   if (part === 'days' && days !== undefined) return daysText(days, words);
   if (part === 'topic' && topic) return catalogue.topics.find(({ id }) => id === topic)?.label[words.language] ?? topic;
   return zone === undefined ? words.text('doOn') : zoneLabel(zone, words.language);
-}
-
-function untilLabel(until: Until, { words }: Tools): string {
-  switch (until.kind) {
-    case 'date':
-      return dateText(until.date, words);
-    case 'day':
-      return calendarDay(until.month, until.day, words);
-    case 'weekday':
-      return words.text('dailyOnWeekday', { day: daysText([until.weekday], words) });
-    case 'days':
-      return words.text('dailyForDays', { days: until.days });
-  }
 }

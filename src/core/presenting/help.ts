@@ -8,7 +8,7 @@ import type { Drawn, Tools } from './tools.ts';
 export function drawHelp(tools: Tools): Drawn {
   const { words, home } = tools;
   return {
-    parts: [text(words.say('help', home)), text(words.say('helpMore'))],
+    parts: [text(words.say('help', home)), text(words.say('helpMore')), text(words.say('helpDaily'))],
     buttons: exampleButtons(tools),
     invitation: 'examples',
     audience: 'asker',

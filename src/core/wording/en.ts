@@ -191,7 +191,7 @@ export const en = {
     'perhaps posted: no confirmation came ({code}). I did not send it again, so that it cannot appear twice. Please look in the channel.',
   dailyRemedy:
     '{remedy, select, gone {The channel is gone; set up a daily fact in another one.} archived {The channel is archived; take it out of the archive.} invite {I am not in the channel; invite me.} permission {I lack a right to post in the channel; give it to me.} wait {The platform took no post for hours; you need not do anything.} other {The platform refuses my posts; tell whoever runs me.}}',
-  dailyBroken: '<b>I have stopped the daily fact in {channel}</b>: posts have failed for days.',
+  dailyBroken: '<b>I have stopped the daily fact</b> in {channel}: posts have failed for days.',
   dailyBrokenThen: 'Then write /harbin daily resume there. Until then I post nothing.',
   dailyDenied: '<b>You may not change that here.</b> It takes {needs}.',
   dailyLacking: '<b>I may not post here</b>, so I have changed nothing. I lack: {permissions}.',
@@ -221,6 +221,8 @@ export const en = {
   help: '<b>Ask me about {home}’s innovation figures</b> in English, Chinese or Russian, in your own words.',
   helpMore:
     'I also compare figures, work out what the source allows, list a topic, and tell you where a number comes from.',
+  helpDaily:
+    'In a channel of Slack or Discord I can post one fact a day, at the hour and on the topic that you choose: /harbin daily on 9:00.',
   hello: 'Hello! Ask me about {home}’s innovation figures, for example how many key laboratories there are.',
   thanks: 'You’re welcome. Ask away if you need another figure.',
   bye: 'Goodbye!',

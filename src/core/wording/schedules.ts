@@ -1,6 +1,8 @@
 import type { Catalogue } from '../../data/schema.ts';
+import type { Until } from '../daily/ask.ts';
 import { zoneLabel } from '../daily/reading/zones.ts';
 import type { Days, Schedule } from '../daily/subscription.ts';
+import { dateText } from './dates.ts';
 import { formatOf, LOCALES } from './formats.ts';
 import { listText } from './lists.ts';
 import type { Words } from './words.ts';
@@ -32,6 +34,20 @@ export function daysText(days: Days, words: Words): string {
 /** A local calendar day with its weekday: "Thursday 26 November". */
 export function dayText(day: string, { language }: Words): string {
   return dayFormat(language).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** The end of a pause, as a button says it. */
+export function untilText(until: Until, words: Words): string {
+  switch (until.kind) {
+    case 'date':
+      return dateText(until.date, words);
+    case 'day':
+      return calendarDay(until.month, until.day, words);
+    case 'weekday':
+      return words.text('dailyOnWeekday', { day: daysText([until.weekday], words) });
+    case 'days':
+      return words.text('dailyForDays', { days: until.days });
+  }
 }
 
 /** A day of any year: "29 February". */

@@ -168,7 +168,7 @@ export const zh: Wording = {
   dailyUncertain: '可能已推送：没有收到确认（{code}）。为避免重复，我没有再次发送。请到频道里看一下。',
   dailyRemedy:
     '{remedy, select, gone {频道已不存在，请在其他频道设置每日推送。} archived {频道已归档，请取消归档。} invite {我不在频道里，请邀请我加入。} permission {我缺少在频道发言的权限，请授予我。} wait {平台连续几小时没有接收推送，您无需处理。} other {平台拒绝了我的消息，请告诉机器人的管理者。}}',
-  dailyBroken: '<b>我已停止{channel}的每日推送</b>：连续几天推送失败。',
+  dailyBroken: '<b>我已停止每日推送</b>（{channel}）：连续几天推送失败。',
   dailyBrokenThen: '然后请在那里输入“/harbin daily resume”。在此之前我不会推送。',
   dailyDenied: '<b>您不能在这里更改此设置。</b>需要：{needs}。',
   dailyLacking: '<b>我不能在这里发言</b>，所以没有做任何更改。我缺少：{permissions}。',
@@ -196,6 +196,7 @@ export const zh: Wording = {
 
   help: '<b>请用自己的话问我{home}的创新数据</b>，中文、英文、俄文都可以。',
   helpMore: '我还能比较数据、做来源允许的计算、按主题列出数据，并说明数字的出处。',
+  helpDaily: '在Slack或Discord频道里，我可以按您选的时间和主题每天推送一条数据：/harbin daily on 9:00',
   hello: '您好！请问我{home}的创新数据，例如有多少个重点实验室。',
   thanks: '不客气。需要其他数据请随时提问。',
   bye: '再见！',

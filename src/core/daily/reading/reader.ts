@@ -4,7 +4,7 @@ import type { DailyAsk, DailyPart, Until, Wish } from '../ask.ts';
 import type { Days } from '../subscription.ts';
 import { dateAt, datesLike, isDay } from './dates.ts';
 import { daysAt, joined } from './days.ts';
-import { matchAt, scan } from './scan.ts';
+import { type Found, matchAt, scan } from './scan.ts';
 import { timeAt, timesLike } from './times.ts';
 import { zoneAt, zonesLike } from './zones.ts';
 
@@ -39,14 +39,28 @@ export function createDailyReader(catalogue: Catalogue, topicOf: (text: string) 
 
 /** Days that a text names and nothing else; undefined where it says none, or something more. */
 export function readDays(typed: string): Days | undefined {
+  return joined(readAll(typed, daysAt) ?? []);
+}
+
+/** The one end of a pause that a text names. */
+export function readUntil(typed: string): Until | undefined {
+  const [until, ...others] = (readAll(typed, dateAt) ?? []).flat();
+  return until === undefined || others.length > 0 || wrongDay(until) ? undefined : until;
+}
+
+/** Everything of one kind in a text; undefined where it says something more. */
+function readAll<Value>(
+  typed: string,
+  readAt: (text: string, at: number) => Found<Value> | undefined,
+): Value[] | undefined {
   const { text } = normalise(typed);
-  const found: Days[] = [];
+  const found: Value[] = [];
   const unread = scan(text, (at) => {
-    const days = daysAt(text, at);
-    if (days) found.push(days.value);
-    return days?.length ?? 0;
+    const one = readAt(text, at);
+    if (one) found.push(one.value);
+    return one?.length ?? 0;
   });
-  return unread.length > 0 ? undefined : joined(found);
+  return unread.length > 0 ? undefined : found;
 }
 
 type Field = 'time' | 'zone' | 'days' | 'topic';
@@ -218,12 +232,15 @@ function readPause(text: string): DailyAsk {
       instead: instead.slice(0, MOST_INSTEAD).map((until) => ({ kind: 'pause', until })),
     },
   });
+  const right = dates.flatMap((date) => {
+    const wrong = wrongDay(date);
+    return wrong ? datesLike(wrong) : [date];
+  });
   const [until, ...others] = dates;
   const [lost] = unread;
-  if (lost !== undefined) return unclear(dates.length > 0 ? dates : usualPauses(lost), lost);
+  if (lost !== undefined) return unclear(dates.length > 0 ? right : usualPauses(lost), lost);
   if (!until) return { kind: 'pause' };
-  const wrong = dates.flatMap((date) => wrongDay(date) ?? []);
-  if (wrong.length > 0) return unclear(wrong.flatMap(datesLike));
+  if (dates.some(wrongDay)) return unclear(right);
   return others.length > 0 ? unclear(dates) : { kind: 'pause', until };
 }
 

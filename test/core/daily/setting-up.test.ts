@@ -1,0 +1,242 @@
+import { describe, expect, it } from 'vitest';
+import type { Schedule } from '../../../src/core/daily/subscription.ts';
+import { dailyChannel, delivery } from '../../support/daily-channel.ts';
+
+const USUAL: Schedule = { minute: 540, zone: 'Asia/Shanghai', days: 'all' };
+
+describe('what people type behind "daily on"', () => {
+  it.each<[string, Partial<Schedule>]>([
+    ['', {}],
+    ['9', {}],
+    ['9am', {}],
+    ['09:00', {}],
+    ['9:30', { minute: 570 }],
+    ['at 21.30', { minute: 1290 }],
+    ['930', { minute: 570 }],
+    ['9:30 pm', { minute: 1290 }],
+    ['12am', { minute: 0 }],
+    ['noon', { minute: 720 }],
+    ['24:00', { minute: 0 }],
+    ['at nine', {}],
+    ['9点', {}],
+    ['上午9点半', { minute: 570 }],
+    ['晚上九点一刻', { minute: 1275 }],
+    ['下午3:30', { minute: 930 }],
+    ['9 утра', {}],
+    ['в 9 вечера', { minute: 1260 }],
+    ['12 ночи', { minute: 0 }],
+    ['Europe/Moscow', { zone: 'Europe/Moscow' }],
+    ['europe/moscow', { zone: 'Europe/Moscow' }],
+    ['Asia/Kolkata', { zone: 'Asia/Calcutta' }],
+    ['New York', { zone: 'America/New_York' }],
+    ['Beijing time', {}],
+    ['Harbin', {}],
+    ['北京时间', {}],
+    ['莫斯科时间', { zone: 'Europe/Moscow' }],
+    ['по московскому времени', { zone: 'Europe/Moscow' }],
+    ['по Москве', { zone: 'Europe/Moscow' }],
+    ['JST', { zone: 'Asia/Tokyo' }],
+    ['UTC+3', { zone: 'Etc/GMT-3' }],
+    ['every day', {}],
+    ['weekdays', { days: 'weekdays' }],
+    ['mon-fri', { days: 'weekdays' }],
+    ['Monday to Friday', { days: 'weekdays' }],
+    ['по будням', { days: 'weekdays' }],
+    ['周一至周五', { days: 'weekdays' }],
+    ['workdays', { days: 'workdays' }],
+    ['工作日', { days: 'workdays' }],
+    ['рабочие дни', { days: 'workdays' }],
+    ['mon wed fri', { days: [1, 3, 5] }],
+    ['周一三五', { days: [1, 3, 5] }],
+    ['周一周三', { days: [1, 3] }],
+    ['пн, ср и пт', { days: [1, 3, 5] }],
+    ['weekends', { days: [6, 7] }],
+    ['sat-mon', { days: [1, 6, 7] }],
+    ['mon-sun', {}],
+    ['research', { topic: 'research' }],
+    ['Laboratories and research centres', { topic: 'research' }],
+    ['about labs', { topic: 'research' }],
+    ['инвестиции', { topic: 'investment' }],
+    ['on all topics', {}],
+    ['9:30 Moscow weekdays research', { minute: 570, zone: 'Europe/Moscow', days: 'weekdays', topic: 'research' }],
+    ['research weekdays Moscow 9:30', { minute: 570, zone: 'Europe/Moscow', days: 'weekdays', topic: 'research' }],
+    ['9点北京时间工作日研究', { days: 'workdays', topic: 'research' }],
+    ['пн ср в 18:00 по Лондону', { minute: 1080, zone: 'Europe/London', days: [1, 3] }],
+  ])('%j is read', async (typed, wished) => {
+    const channel = dailyChannel();
+    const { text } = await channel.says(`daily on ${typed}`);
+    expect((await channel.subscription())?.schedule, text).toEqual({ ...USUAL, ...wished });
+  });
+
+  it('a time alone is enough behind "daily", and other languages have their own words', async () => {
+    for (const said of ['daily 18:00', 'daily start 18:00', '每日 开启 18点', 'ежедневно включить 18:00']) {
+      const channel = dailyChannel();
+      await channel.says(said);
+      expect((await channel.subscription())?.schedule, said).toEqual({ ...USUAL, minute: 1080 });
+    }
+  });
+});
+
+describe('an answer to "daily on"', () => {
+  it('says what was set up, when the next posts come by the channel’s clock, and how to stop', async () => {
+    const channel = dailyChannel();
+    const { text, message } = await channel.says('daily on 9:30 Moscow mon wed');
+    expect(text.split('\n')).toEqual([
+      'From now on I post one fact a day here: at 09:30, Moscow time (Europe/Moscow), Monday and Wednesday, on all topics.',
+      'Next posts (Moscow time):',
+      '- Monday 30 November, 09:30',
+      '- Wednesday 2 December, 09:30',
+      '- Monday 7 December, 09:30',
+      expect.stringMatching(/^No post on Thursday 26 November, .+Sunday 6 December: not among the chosen days\.$/),
+      'To stop it, write /harbin daily off.',
+      'You can: Preview · Status · Turn off',
+    ]);
+    expect(message.audience).toBe('asker');
+    expect(channel.nextDue()).toEqual(new Date('2026-11-30T06:30:00Z'));
+  });
+
+  it('says whose time zone it took where none was named', async () => {
+    expect((await dailyChannel().says('daily on 9')).text).toContain('You named no time zone');
+    const own = dailyChannel();
+    expect((await own.says('daily on 9', { zone: 'Europe/Paris' })).text).toContain('time zone of your profile');
+    expect((await own.subscription())?.schedule.zone).toBe('Europe/Paris');
+    const named = dailyChannel();
+    expect((await named.says('daily on 9 London', { zone: 'Europe/Paris' })).text).not.toContain('profile');
+    expect((await named.subscription())?.schedule.zone).toBe('Europe/London');
+  });
+
+  it('says which working days were understood, and names holidays and make-up days', async () => {
+    const channel = dailyChannel({ now: '2026-09-24T10:00:00Z' });
+    const { text } = await channel.says('daily on 9 workdays');
+    expect(text).toContain('Chinese working days follow China’s holidays and make-up days');
+    expect(text).toContain('that is a holiday in China');
+    expect((await dailyChannel().says('daily on 9 weekdays')).text).toContain('Monday to Friday, holidays or not');
+  });
+
+  it('tells the hour that a clock will show where the clocks are put on', async () => {
+    const channel = dailyChannel({ now: '2027-03-27T12:00:00Z' });
+    const { text } = await channel.says('daily on 2:30 Berlin');
+    expect(text).toContain('- Sunday 28 March, 03:30\n- Monday 29 March, 02:30');
+  });
+
+  it('comes in the language of the settings, else of the person', async () => {
+    expect((await dailyChannel().says('daily on 9点 工作日')).message.language).toBe('zh');
+    expect((await dailyChannel().says('daily on 9 утра')).message.language).toBe('ru');
+    expect((await dailyChannel().says('daily on 9:00', { language: 'ru' })).message.language).toBe('ru');
+  });
+});
+
+describe('setting up anew', () => {
+  it('keeps what is not named, and the name under which the rotation goes on', async () => {
+    const channel = dailyChannel();
+    await channel.says('daily on 9:30 Moscow weekdays research');
+    const first = await channel.subscription();
+    const { text } = await channel.says('daily on 10:00', { user: 'U2' });
+    expect(text).toContain('The daily fact here is on');
+    expect(await channel.subscription()).toMatchObject({
+      id: first?.id,
+      schedule: { minute: 600, zone: 'Europe/Moscow', days: 'weekdays', topic: 'research' },
+      setBy: { user: 'U2' },
+    });
+    await channel.says('daily on all topics');
+    expect((await channel.subscription())?.schedule).toEqual({ minute: 600, zone: 'Europe/Moscow', days: 'weekdays' });
+  });
+
+  it('promises no second post for a day that had one', async () => {
+    const sent = delivery('2026-11-25', { kind: 'sent', at: new Date('2026-11-25T01:00:00Z'), lateMs: 0 });
+    const channel = dailyChannel({ deliveries: [sent] });
+    const { text } = await channel.says('daily on 20:00');
+    expect(text).toContain('- Thursday 26 November, 20:00');
+    expect(text).not.toContain('25 November');
+    expect(channel.nextDue()).toEqual(new Date('2026-11-26T12:00:00Z'));
+  });
+});
+
+describe('what was not understood', () => {
+  it.each([
+    ['daily on 25:00 Moscow', 'I can’t tell what time “25:00” is', '23:00', { minute: 1380, zone: 'Europe/Moscow' }],
+    ['daily on 9:75', 'I can’t tell what time “9:75” is', '09:30', { minute: 570 }],
+    ['daily on 9:00 10:00', 'I can’t tell what time “9:00 10:00” is', '10:00', { minute: 600 }],
+    [
+      'daily on 8 Moskow',
+      'I don’t understand “moskow”',
+      'Moscow time (Europe/Moscow)',
+      { minute: 480, zone: 'Europe/Moscow' },
+    ],
+    [
+      'daily on 8 CST',
+      'I can’t tell which time zone “cst” is',
+      'Chicago time (America/Chicago)',
+      { minute: 480, zone: 'America/Chicago' },
+    ],
+    [
+      'daily on Russia weekdays',
+      'I can’t tell which time zone “russia” is',
+      'Moscow time (Europe/Moscow)',
+      { days: 'weekdays', zone: 'Europe/Moscow' },
+    ],
+  ])('%s: a click on the nearest sets it up with all the rest', async (said, says, label, wished) => {
+    const channel = dailyChannel();
+    const heard = await channel.says(said);
+    expect(heard.text).toContain(says);
+    expect(channel.saves()).toBe(0);
+    expect(channel.asks()).toBe(0);
+    await channel.clicks(heard, label);
+    expect((await channel.subscription())?.schedule).toEqual({ ...USUAL, ...wished });
+  });
+
+  it('is answered with an example where nothing is near', async () => {
+    const { text, message } = await dailyChannel().says('daily on gibberish');
+    expect(text).toBe(
+      'I don’t understand “gibberish” here. Write a time, a city, days and a topic: /harbin daily on 9:30 Moscow weekdays research.',
+    );
+    expect(message.buttons).toEqual([]);
+  });
+});
+
+describe('who may set up', () => {
+  const needs = { en: 'Manage Channels', zh: '管理频道', ru: 'Управлять каналами' };
+
+  it('is told what it takes, and changes nothing', async () => {
+    const channel = dailyChannel();
+    const { text } = await channel.says('daily on 9', { permit: { kind: 'denied', needs } });
+    expect(text).toBe('You may not change that here. It takes Manage Channels.');
+    await channel.says('daily on 9');
+    for (const said of ['daily on 10', 'daily off', 'daily pause', 'daily resume'])
+      await channel.says(said, { permit: { kind: 'denied', needs } });
+    expect(await channel.subscription()).toMatchObject({ schedule: USUAL, state: { kind: 'on' } });
+    expect(channel.saves()).toBe(1);
+  });
+
+  it('is told which rights the bot lacks, and tries again by a click', async () => {
+    const channel = dailyChannel();
+    const lacking = { kind: 'lacking' as const, permissions: [needs, needs] };
+    const heard = await channel.says('daily on 18:00', { permit: lacking });
+    expect(heard.text).toContain('I lack: Manage Channels and Manage Channels.');
+    await channel.clicks(heard, 'Try again');
+    expect((await channel.subscription())?.schedule.minute).toBe(1080);
+  });
+
+  it('is given the line that invites the bot', async () => {
+    const channel = dailyChannel();
+    const { text } = await channel.says('daily on 9', { permit: { kind: 'absent', invite: '/invite @harbin' } });
+    expect(text).toContain('Write /invite @harbin here');
+    expect(channel.saves()).toBe(0);
+  });
+
+  it('may always silence a bot that cannot post any more', async () => {
+    const channel = dailyChannel();
+    await channel.says('daily on 9');
+    await channel.says('daily off', { permit: { kind: 'absent', invite: '/invite @harbin' } });
+    expect((await channel.subscription())?.state).toEqual({ kind: 'off' });
+  });
+
+  it('is not asked of those who only look', async () => {
+    const channel = dailyChannel();
+    await channel.says('daily on 9');
+    const before = channel.asks();
+    for (const said of ['daily', 'daily status', 'daily preview', 'daily log'])
+      await channel.says(said, { permit: { kind: 'denied', needs } });
+    expect(channel.asks()).toBe(before);
+  });
+});
