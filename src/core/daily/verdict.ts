@@ -14,13 +14,15 @@ const MOST_LOOKS = 5;
 export type Retrying = readonly [first: number, longest: number];
 
 export function afterSending(claimed: Claimed, sent: Sent, now: Date, retryMs: Retrying): Settlement {
+  // This try posted nothing, but an earlier one may have: a look that found nothing does not hold for ever.
+  const { isDoubtful } = claimed;
   switch (sent.kind) {
     case 'sent':
       return arrived(claimed, sent, now);
     case 'limited':
-      return again(claimed, now, { afterMs: sent.waitMs + chance(retryMs[0] / 5), isDoubtful: false, code: 'limited' });
+      return again(claimed, now, { afterMs: sent.waitMs + chance(retryMs[0] / 5), isDoubtful, code: 'limited' });
     case 'unsent':
-      return again(claimed, now, { afterMs: backOff(claimed.attempts, retryMs), isDoubtful: false, code: sent.code });
+      return again(claimed, now, { afterMs: backOff(claimed.attempts, retryMs), isDoubtful, code: sent.code });
     case 'uncertain':
       return again(claimed, now, { afterMs: backOff(0, retryMs), isDoubtful: true, code: sent.code });
     case 'refused':

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import type { Sent } from '../../../src/core/ports.ts';
 import { channel, SHANGHAI_AT_NINE, subscribed } from '../../support/daily.ts';
 import { until } from '../../support/until.ts';
 import { accepted, FIGURES, world } from './harness.ts';
@@ -207,6 +208,26 @@ describe('A post whose outcome is uncertain', () => {
     daily.start();
     expect(await settled(1)).toMatchObject([{ outcome: { kind: 'sent' } }]);
     expect(platform.tries).toHaveLength(2);
+  });
+
+  it('is looked for before each later try, also when the try before was certain to post nothing', async () => {
+    const { save, at, daily, settled, platform } = await world();
+    await save(subscribed(), '2026-11-25T01:00:00Z');
+    at('2026-11-25T01:00:01Z');
+    const answers: Sent[] = [
+      { kind: 'uncertain', code: 'reset' },
+      { kind: 'limited', waitMs: 10 },
+      { kind: 'unsent', code: 'refused' },
+    ];
+    platform.answer = () => answers.shift() ?? accepted;
+    let looks = 0;
+    platform.look = () => {
+      looks += 1;
+      return { kind: 'absent' };
+    };
+    daily.start();
+    await settled(1);
+    expect([platform.tries.length, looks]).toEqual([4, 3]);
   });
 
   it('that nobody can look for stays uncertain, and is never sent again', async () => {
