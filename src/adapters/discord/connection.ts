@@ -1,5 +1,6 @@
 import { type Client, Events, Status } from 'discord.js';
 import type { Health, Log, LogFields, Refused } from '../adapter.ts';
+import { lastSeen } from '../last-seen.ts';
 import type { Meter } from '../meter.ts';
 import { delayOf, pause } from '../pace.ts';
 import { createClient } from './client.ts';
@@ -40,6 +41,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   const closing = new AbortController();
   let current: Client<true> | undefined;
   let since = Date.now();
+  let eventAt: number | undefined;
   let refused: Refused | undefined;
   let watch: NodeJS.Timeout | undefined;
 
@@ -102,6 +104,9 @@ export function createConnection(options: ConnectionOptions): Connection {
       }
       isLost = false;
     };
+    client.on(Events.Raw, () => {
+      eventAt = performance.now();
+    });
     client.on(Events.Error, (error) => log.warn('discord client error', described(error)));
     client.on(Events.ShardError, (error, shard) => lose('discord connection failed', { shard, ...described(error) }));
     client.on(Events.ShardReconnecting, (shard) => lose('discord connection lost', { shard }));
@@ -192,7 +197,8 @@ export function createConnection(options: ConnectionOptions): Connection {
       const silence = Date.now() - lastSign(current);
       if (silence > timings.mostSilenceMs)
         return { connected: false, detail: `silent for ${Math.round(silence / 1000)} s` };
-      return { connected: true, detail: `connected, ${current.guilds.cache.size} servers` };
+      const signs = `${lastSeen('heartbeat', heartbeatAt(current))}, ${lastSeen('event', eventAt)}`;
+      return { connected: true, detail: `connected, ${current.guilds.cache.size} servers, ${signs}` };
     },
   };
 }
@@ -200,6 +206,12 @@ export function createConnection(options: ConnectionOptions): Connection {
 /** The library's own word on it stays "ready" once it was; only the shards know. */
 function isConnected({ ws }: Client): boolean {
   return ws.shards.size > 0 && ws.shards.every(({ status }) => status === Status.Ready);
+}
+
+/** The oldest of the shards' last heartbeats that Discord answered. */
+function heartbeatAt({ ws }: Client): number | undefined {
+  const at = Math.min(...ws.shards.map(({ lastPingTimestamp }) => lastPingTimestamp));
+  return at > 0 ? performance.now() - (Date.now() - at) : undefined;
 }
 
 function discard(client: Client): void {

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { HTTPReceiver, type Logger } from '@slack/bolt';
+import { lastSeen } from '../last-seen.ts';
 import type { Line } from './receiver.ts';
 
 /** Where Slack posts events, commands and clicks. */
@@ -18,13 +19,17 @@ export type HttpLineOptions = {
 export function createHttpLine({ signingSecret, mount, logger }: HttpLineOptions): Line {
   const receiver = new HTTPReceiver({ signingSecret, endpoints: EVENTS_PATH, bodyLimit: BODY_LIMIT_BYTES, logger });
   let isOpen = false;
+  let lastRequest: number | undefined;
   // Until the bot knows who it is, and once it is closing, Slack shall come again later.
   mount(EVENTS_PATH, (request, response) => {
     if (!isOpen) response.writeHead(503, { 'retry-after': '5', connection: 'close' }).end();
     // What announces too much need not be read at all; the receiver stops what only turns out to be too much.
     else if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT_BYTES)
       response.writeHead(413, { connection: 'close' }).end();
-    else receiver.requestListener(request, response);
+    else {
+      lastRequest = performance.now();
+      receiver.requestListener(request, response);
+    }
   });
   return {
     receiver,
@@ -34,6 +39,6 @@ export function createHttpLine({ signingSecret, mount, logger }: HttpLineOptions
     async close() {
       isOpen = false;
     },
-    isOpen: () => isOpen,
+    health: () => ({ connected: isOpen, detail: `listening, ${lastSeen('request', lastRequest)}` }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Receiver } from '@slack/bolt';
+import type { Health } from '../adapter.ts';
 
 /** How Slack reaches the bot, and whether it can now. */
 export type Line = {
@@ -8,5 +9,5 @@ export type Line = {
   open(): Promise<void>;
   /** Takes nothing new from now on. */
   close(): Promise<void>;
-  isOpen(): boolean;
+  health(): Health;
 };

@@ -159,8 +159,7 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
       abandoned.abort();
     },
     health(): Health {
-      if (stage === 'running')
-        return line.isOpen() ? { connected: true, detail: 'connected' } : { connected: false, detail: 'reconnecting' };
+      if (stage === 'running') return line.health();
       return { connected: false, detail: stage === 'refused' ? 'token refused' : stage };
     },
   };

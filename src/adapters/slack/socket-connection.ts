@@ -8,12 +8,17 @@ export type Connection = {
   /** Resolves when it has ended, with Slack's reason where it gave one. */
   ended: Promise<string>;
   end(): Promise<void>;
+  /** The last signs of life: when they came, and for how long there has been none. */
+  signs(): { pongAt: number | undefined; frameAt: number | undefined; silentMs: number };
 };
 
 export type ConnectionOptions = { app: App; appToken: string; apiUrl: string | undefined; logger: Logger; log: Log };
 
 /** How long a connection may take to come up. */
 const CONNECT_MS = 20_000;
+/** Silence after which a connection is dead, whatever the library thinks of it; it should have noticed long before. */
+const DEAD_MS = 20_000;
+const LOOK_EVERY_MS = 2_000;
 /** How long the other side may take to say goodbye. */
 const GOODBYE_MS = 3_000;
 
@@ -35,10 +40,31 @@ export async function connect({ app, appToken, apiUrl, logger, log }: Connection
   receiver.init(app);
   const { client } = receiver;
   let reason = 'connection_lost';
-  surviveFrames(receiver, log, (given) => {
-    reason = given;
+  let frameAt: number | undefined;
+  surviveFrames(receiver, log, {
+    onGoodbye(given) {
+      reason = given;
+    },
+    onEnvelope() {
+      frameAt = performance.now();
+    },
   });
-  const ended = new Promise<string>((resolve) => client.once('disconnected', () => resolve(reason)));
+  const signs = (): ReturnType<Connection['signs']> => {
+    const pongAt = lastPong(receiver);
+    // Before the first pong nothing is known; the library ends a connection that never gives one.
+    return { pongAt, frameAt, silentMs: pongAt === undefined ? 0 : performance.now() - Math.max(pongAt, frameAt ?? 0) };
+  };
+  const ended = new Promise<string>((resolve) => {
+    const watch = setInterval(() => {
+      if (signs().silentMs > DEAD_MS) finish('silent');
+    }, LOOK_EVERY_MS);
+    const finish = (why: string) => {
+      clearInterval(watch);
+      resolve(why);
+      if (why === 'silent') void end();
+    };
+    client.once('disconnected', () => finish(reason));
+  });
   const end = async () => {
     const over = new AbortController();
     await Promise.race([client.disconnect(), pause(GOODBYE_MS, over.signal)]);
@@ -59,17 +85,20 @@ export async function connect({ app, appToken, apiUrl, logger, log }: Connection
   } finally {
     over.abort();
   }
-  return { ended, end };
+  return { ended, end, signs };
 }
 
+type Listener = { onGoodbye(reason: string): void; onEnvelope(): void };
+
 /** A frame that the library cannot read (one without payload) would end the process; here it is one line in the log. */
-function surviveFrames(receiver: SocketModeReceiver, log: Log, onGoodbye: (reason: string) => void): void {
+function surviveFrames(receiver: SocketModeReceiver, log: Log, { onGoodbye, onEnvelope }: Listener): void {
   const { client } = receiver;
   const readers = client.listeners('ws_message') as ((...frame: unknown[]) => unknown)[];
   client.removeAllListeners('ws_message');
   client.on('ws_message', async (...frame: unknown[]) => {
     const reason = goodbyeReason(frame[0]);
     if (reason !== undefined) onGoodbye(reason);
+    else if (typeof frame[0] === 'string' && frame[0].includes('"envelope_id"')) onEnvelope();
     for (const read of readers) {
       try {
         await read(...frame);
@@ -88,4 +117,10 @@ function goodbyeReason(frame: unknown): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The library keeps the time of the last pong to itself, by the clock of the wall. */
+function lastPong({ client: { websocket } }: SocketModeReceiver): number | undefined {
+  const at: unknown = websocket && Reflect.get(websocket, 'lastPongReceivedTimestamp');
+  return typeof at === 'number' ? performance.now() - (Date.now() - at) : undefined;
 }

@@ -1,5 +1,6 @@
 import type { App, Logger } from '@slack/bolt';
 import { type Log, Refused } from '../adapter.ts';
+import { lastSeen } from '../last-seen.ts';
 import type { Meter } from '../meter.ts';
 import { delayOf, type Pace, pause } from '../pace.ts';
 import { failureCode, failureOf, tokenRefusal } from './failure.ts';
@@ -19,6 +20,9 @@ export type SocketLineOptions = {
 
 /** A connection that ended sooner than this counts as a failure, so that a quarrelling Slack is not stormed. */
 const STABLE_MS = 10_000;
+
+/** How late a pong may be before nobody counts on the connection. The library asks for one every 1.7 s, and gives up after 5 s. */
+const LATE_MS = 6_000;
 
 /** Socket Mode with one connection at a time, and a new one whenever it ends. */
 export function createSocketLine({ onRefused, pace, ...options }: SocketLineOptions): Line {
@@ -89,7 +93,12 @@ export function createSocketLine({ onRefused, pace, ...options }: SocketLineOpti
       current = undefined;
       await last?.end();
     },
-    isOpen: () => current !== undefined,
+    health() {
+      if (current === undefined) return { connected: false, detail: 'reconnecting' };
+      const { pongAt, frameAt, silentMs } = current.signs();
+      if (silentMs > LATE_MS) return { connected: false, detail: `silent for ${Math.round(silentMs / 1_000)} s` };
+      return { connected: true, detail: `connected, ${lastSeen('pong', pongAt)}, ${lastSeen('event', frameAt)}` };
+    },
   };
 }
 

@@ -50,6 +50,21 @@ describe.concurrent('the connection', () => {
     await expectAnswers(bot);
   });
 
+  it('is renewed when it stays open but says nothing any more, and its health tells that meanwhile', async (test) => {
+    const bot = await startBot(test);
+    const before = bot.slack.sockets[0]?.id ?? 0;
+    // Long enough for a pong, so that its silence can be told.
+    await until(() => /last pong/.test(bot.adapter.health().detail), { within: 10_000 });
+    bot.slack.faults.freezeSockets();
+    bot.slack.faults.refuseSockets(12_000);
+    await until(() => !bot.adapter.health().connected, { within: 10_000, what: 'a health that notices' });
+    expect((await fetch(`${bot.url}/readyz`)).status).toBe(503);
+    await bot.slack.connected({ after: before, within: 20_000 });
+    await until(() => bot.adapter.health().connected);
+    await expectAnswers(bot);
+    expect((await fetch(`${bot.url}/readyz`)).status).toBe(200);
+  });
+
   it('comes back after new sockets were refused for a while, with one warning', async (test) => {
     const bot = await startBot(test);
     const ms = await timeUntilBack(bot, () => {

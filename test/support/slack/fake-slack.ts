@@ -67,6 +67,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     disconnectSockets: hub.disconnect,
     killSockets: hub.kill,
     mutePongs: hub.mutePongs,
+    freezeSockets: hub.freeze,
     refuseSockets: hub.refuse,
     sendPayloadlessFrame: () => hub.sendFrame('{"type":"events_api","envelope_id":"x"}'),
     sendFrame: hub.sendFrame,

@@ -45,6 +45,8 @@ export type Faults = {
   killSockets(): void;
   /** Pings of the bot are not answered on the sockets that are open now. */
   mutePongs(): void;
+  /** The sockets that are open now stay open and say nothing any more: no ping, no pong, no goodbye, no events. */
+  freezeSockets(): void;
   /** New sockets are reset at the handshake for this long. */
   refuseSockets(forMs: number): void;
   /** Sends an envelope without payload, which crashes socket-mode 3.1.0 with an unhandled TypeError. */

@@ -22,12 +22,13 @@ export type SocketHub = {
   disconnect(reason: string): void;
   kill(): void;
   mutePongs(): void;
+  freeze(): void;
   refuse(forMs: number): void;
   duplicate(times: number): void;
   close(): void;
 };
 
-type Line = BotSocket & { socket: WebSocket; tcp: Socket; isMuted: boolean };
+type Line = BotSocket & { socket: WebSocket; tcp: Socket; isMuted: boolean; isFrozen: boolean };
 type Waiting = { line: Line; settle: (ack: Ack) => void; start: number };
 
 const PING_EVERY_MS = 5_000;
@@ -53,13 +54,15 @@ export function createSocketHub(server: Server, world: World): SocketHub {
   server.on('upgrade', onUpgrade);
 
   const welcome = (socket: WebSocket, tcp: Socket) => {
-    const line: Line = { id: ++everOpened, openedAt: performance.now(), socket, tcp, isMuted: false };
+    const line: Line = { id: ++everOpened, openedAt: performance.now(), socket, tcp, isMuted: false, isFrozen: false };
     socket.on('error', () => {});
     socket.on('ping', (data) => {
       if (!line.isMuted) socket.pong(data);
     });
     socket.on('message', (data) => takeAck(String(data)));
-    const pings = setInterval(() => socket.ping(), PING_EVERY_MS).unref();
+    const pings = setInterval(() => {
+      if (!line.isFrozen) socket.ping();
+    }, PING_EVERY_MS).unref();
     socket.on('close', () => {
       clearInterval(pings);
       lines = lines.filter((other) => other !== line);
@@ -136,6 +139,14 @@ export function createSocketHub(server: Server, world: World): SocketHub {
     },
     mutePongs() {
       for (const line of lines) line.isMuted = true;
+    },
+    freeze() {
+      for (const line of lines) {
+        line.isFrozen = true;
+        line.socket.pause();
+      }
+      // Nothing is handed to them any more, and nobody tells the bot.
+      lines = [];
     },
     refuse(forMs) {
       refuseUntil = performance.now() + forMs;
