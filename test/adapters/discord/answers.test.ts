@@ -263,7 +263,8 @@ describe.concurrent('languages', () => {
 
   test('a channel keeps the language that was set for it', async (context) => {
     const { discord } = await stage(context);
-    const { channel, mei } = people(discord);
+    const { guild, channel, mei } = people(discord);
+    discord.join(guild, mei, ['ManageGuild']);
     await discord.slash(mei, channel, 'harbin language', { language: 'ru' }).answered();
     expect((await discord.slash(mei, channel, 'harbin fact').answered()).text).toContain('Источник');
   });

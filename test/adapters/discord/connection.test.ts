@@ -192,6 +192,7 @@ describe.concurrent('a connection that goes wrong', () => {
 
   test('an outage of a server is no departure', async (context) => {
     const { discord, guild, channel, mei, logged } = await asked(context);
+    discord.join(guild, mei, ['ManageGuild']);
     await discord.slash(mei, channel, 'harbin language', { language: 'zh' }).answered();
     discord.faults.startOutage(guild);
     await until(() => logged('outage').length > 0);
