@@ -1,6 +1,7 @@
 import type { Catalogue, Figure, Language, Observation, Quantity, Relation, Texts, Topic } from '../data/schema.ts';
 import type { DailyOutcome } from './daily/outcome.ts';
 import { figureIndex } from './figure-index.ts';
+import { type Finding, findingsOf } from './finding.ts';
 import type { Missing, Operation, Question } from './question.ts';
 import { judgeClaim, type Ruling } from './ruling.ts';
 import { axisOf, quantityOf, type Stated } from './stated.ts';
@@ -29,6 +30,8 @@ export type Answer =
   | { kind: 'choice'; figures: Figure[] }
   | { kind: 'unknown'; missing: Missing; near: Figure[] }
   | { kind: 'about'; what: 'source' | 'age' | 'bot'; stated: Stated[] }
+  /** What somebody said, number by number; `most` where only so many characters of it were read. */
+  | { kind: 'check'; findings: Finding[]; most?: number }
   | { kind: 'help' }
   /** `needs` is the right that somebody lacks who wants to set it. */
   | { kind: 'language'; set?: Language | 'auto'; needs?: Texts }
@@ -86,6 +89,12 @@ export function createAnswerer(catalogue: Catalogue): Answerer {
         return { kind: 'about', what: question.what, stated: found(question.figures).map((figure) => state(figure)) };
       case 'daily':
         return { kind: 'daily', outcome: { kind: 'elsewhere' } };
+      case 'check':
+        return {
+          kind: 'check',
+          findings: findingsOf(question, catalogue),
+          ...(question.most === undefined ? {} : { most: question.most }),
+        };
       case 'help':
       case 'language':
       case 'greeting':

@@ -116,6 +116,10 @@ export function figuresOf(answer: Answer): string[] {
       return answer.stated.map(({ figure }) => figure.id);
     case 'fact':
       return [answer.stated.figure.id];
+    case 'check':
+      return [
+        ...new Set(answer.findings.flatMap((one) => (one.kind === 'ruled' ? [one.judged.stated.figure.id] : []))),
+      ];
     case 'comparison':
     case 'derived':
       return [answer.left.figure.id, answer.right.figure.id];

@@ -21,6 +21,7 @@ export type CommandName =
   | 'chart'
   | 'fact'
   | 'source'
+  | 'check'
   | 'daily on'
   | 'daily off'
   | 'daily status'
@@ -117,6 +118,27 @@ export const COMMANDS: readonly Command[] = [
     name: 'source',
     description: { en: 'Where a figure comes from', zh: '数据的出处', ru: 'Откуда взят показатель' },
     arguments: [figure('figure', false)],
+  },
+  {
+    name: 'check',
+    description: {
+      en: 'Hold what somebody says against the sources',
+      zh: '核对一段话里的数字',
+      ru: 'Сверить чьи-то слова с источниками',
+    },
+    arguments: [
+      {
+        name: 'claim',
+        kind: 'text',
+        required: true,
+        description: {
+          en: 'A sentence or paragraph with numbers; only you see the answer',
+          zh: '含有数字的一句或一段话；回答仅您可见',
+          ru: 'Фраза или абзац с числами; ответ видите только вы',
+        },
+      },
+    ],
+    private: true,
   },
   {
     name: 'daily on',

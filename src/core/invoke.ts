@@ -106,6 +106,13 @@ export function createInvoker(catalogue: Catalogue, reader: Reader) {
         return ask({ kind: 'resume' }, values);
       case 'daily log':
         return ask({ kind: 'log' }, values);
+      case 'check': {
+        const reading = reader.check(first);
+        if (reading.question.kind !== 'unknown' || first.trim() === '') return reading;
+        // "Check how many labs there are" asks; it claims nothing.
+        const asked = reader.read(first, { figures: context });
+        return asked.question.kind === 'unknown' ? reading : asked;
+      }
       case 'language': {
         const set = LANGUAGE_CHOICES.find((choice) => choice === first.toLowerCase());
         return plain({ kind: 'language', ...(set ? { set } : {}) });

@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language } from '../data/languages.ts';
 import { formatAsk, parseAsk } from './daily/ask-code.ts';
-import type { Operation, Question } from './question.ts';
+import type { FigureClaim, Operation, Question } from './question.ts';
 
 /** A question and the language of its answer, as a button carries it. */
 export type Carried = { question: Question; language: Language };
@@ -8,20 +8,20 @@ export type Carried = { question: Question; language: Language };
 /** Longest code, in characters: Discord's limit for custom_id less what an adapter puts before it. */
 export const MOST_CODE_CHARACTERS = 90;
 
-/** Writes a question as a short text; undefined when no button can carry it. `parseQuestion` reads it back the same. */
-export function formatQuestion({ question, language }: Carried): string | undefined {
+/** Writes a question as a short text; undefined when no button can carry it. `parseQuestion` reads it back the same; `most` is for platforms whose buttons carry more. */
+export function formatQuestion({ question, language }: Carried, most = MOST_CODE_CHARACTERS): string | undefined {
   const fields = fieldsOf(question);
   const code = fields && [language, ...fields].join('~');
-  return code !== undefined && code.length <= MOST_CODE_CHARACTERS ? code : undefined;
+  return code !== undefined && code.length <= most ? code : undefined;
 }
 
 /** Reads a button's question; undefined when it is forged or from a version that wrote other codes. */
-export function parseQuestion(code: string): Carried | undefined {
-  if (code.length > MOST_CODE_CHARACTERS) return undefined;
+export function parseQuestion(code: string, most = MOST_CODE_CHARACTERS): Carried | undefined {
+  if (code.length > most) return undefined;
   const [language, kind = '', ...fields] = code.split('~');
   const known = LANGUAGES.find((one) => one === language);
   const question = known && questionOf(kind, fields);
-  if (!question || formatQuestion({ question, language: known }) !== code) return undefined;
+  if (!question || formatQuestion({ question, language: known }, most) !== code) return undefined;
   return { question, language: known };
 }
 
@@ -54,6 +54,8 @@ function fieldsOf(question: Question): string[] | undefined {
       const fields = formatAsk(question.ask);
       return fields && ['y', ...fields];
     }
+    case 'check':
+      return question.claims.length === 0 ? undefined : ['k', question.claims.map(claimCode).join(',')];
     default:
       return undefined;
   }
@@ -90,10 +92,47 @@ function questionOf(kind: string, fields: readonly string[]): Question | undefin
       const ask = parseAsk(fields);
       return ask && { kind: 'daily', ask };
     }
+    case 'k': {
+      const claims = list(first).map(claimOf);
+      return claims.every((claim) => claim !== undefined) && claims.length > 0 ? { kind: 'check', claims } : undefined;
+    }
     default:
       return undefined;
   }
 }
+
+/** A claim without the words that said it, which no button carries: "universities:300:e", "high-tech-companies:1180:a::2023". */
+function claimCode({ figure, values, bound, unit, year, place, done }: FigureClaim): string {
+  return [
+    figure,
+    values.join('|'),
+    bound.charAt(0),
+    unit ?? '',
+    year ?? '',
+    place?.replace(':', '!') ?? '',
+    done ? 'd' : '',
+  ]
+    .join(':')
+    .replace(/:+$/, '');
+}
+
+function claimOf(code: string): FigureClaim | undefined {
+  const [figure = '', values = '', letter, unit, year, place, done] = code.split(':');
+  const bound = BOUNDS.find((one) => one.charAt(0) === letter);
+  if (!/^[a-z0-9-]+$/.test(figure) || !NUMBERS.test(values) || bound === undefined) return undefined;
+  return {
+    figure,
+    values: values.split('|').map(Number),
+    bound,
+    ...(unit === 'USD' ? { unit } : {}),
+    ...(year ? { year: Number(year) } : {}),
+    ...(place ? { place: place.replace('!', ':') } : {}),
+    ...(done === 'd' ? { done: true as const } : {}),
+  };
+}
+
+const BOUNDS: readonly FigureClaim['bound'][] = ['exactly', 'over', 'under', 'about'];
+const NUMBERS = /^\d+(\.\d+)?(e\+\d+)?(\|\d+(\.\d+)?(e\+\d+)?)*$/;
 
 function ids(all: readonly string[]): string {
   return all.join(',');

@@ -23,12 +23,30 @@ export type Question =
   | { kind: 'language'; set?: Language | 'auto' }
   /** About the daily post of the channel that it is asked in. */
   | { kind: 'daily'; ask: DailyAsk }
+  /** What somebody said, to be held against the sources; `unread` are its numbers that no figure was found for. */
+  | { kind: 'check'; claims: FigureClaim[]; unread?: Unread[]; most?: number }
   | { kind: 'greeting'; what: 'hello' | 'thanks' | 'bye' };
 
 export type Operation = 'ratio' | 'share' | 'difference' | 'sum' | 'rate';
 
 /** A number that somebody says or asks about; several values are alternatives ("48 or 49"). */
 export type Claim = { values: number[]; bound: 'exactly' | 'over' | 'under' | 'about'; unit?: 'USD' };
+
+/** A claim about a figure, with all that it says about time, place and progress; a year or place that it does not name is left out. */
+export type FigureClaim = Claim & {
+  figure: string;
+  year?: number;
+  place?: string;
+  /** It says that something has been done which may only be planned. */
+  done?: true;
+  /** The words that say it; a button does not carry them. */
+  quote?: string;
+  /** Words inside the claim that were not understood and may narrow it. */
+  ignored?: string[];
+};
+
+/** A number that cannot be held against anything, in the words around it, and why. */
+export type Unread = { quote: string; missing: Missing };
 
 /** Why something cannot be answered. */
 export type Missing =
@@ -56,5 +74,12 @@ export type Missing =
   | { kind: 'number'; value: number }
   | { kind: 'nonsense' }
   | { kind: 'too-long'; most: number }
+  /** A number that may belong to any of these figures. */
+  | { kind: 'which'; figures: string[] }
+  /** A number, or a percentage, of which the text does not tell what it counts. */
+  | { kind: 'uncounted' }
+  | { kind: 'percentage' }
+  /** A text to be checked that says no number. */
+  | { kind: 'no-number' }
   /** A follow-up to nothing. */
   | { kind: 'no-context' };

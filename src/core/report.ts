@@ -28,11 +28,11 @@ export type Report = {
 
 export function reportOf({ answer, message }: Reply): Report {
   return {
-    kind: reportKind(answer.kind),
+    kind: reportKind(answer),
     language: message.language,
     figures: figuresOf(answer),
     suggestions:
-      answer.kind === 'choice' || answer.kind === 'unknown'
+      answer.kind === 'choice' || reportKind(answer) === 'unknown'
         ? offered(message.buttons.map(({ question }) => question))
         : [],
     numbers: numbersOf(answer),
@@ -40,9 +40,9 @@ export function reportOf({ answer, message }: Reply): Report {
   };
 }
 
-/** The contract knows fewer kinds than the bot: a fact states a figure, a chart lists some, a setting is about the bot. */
-function reportKind(kind: Reply['answer']['kind']): Report['kind'] {
-  switch (kind) {
+/** The contract knows fewer kinds than the bot: a fact and a ruling state figures, a chart lists some, a setting is about the bot. */
+function reportKind(answer: Reply['answer']): Report['kind'] {
+  switch (answer.kind) {
     case 'fact':
       return 'figure';
     case 'chart':
@@ -50,8 +50,10 @@ function reportKind(kind: Reply['answer']['kind']): Report['kind'] {
     case 'language':
     case 'daily':
       return 'about';
+    case 'check':
+      return answer.findings.some(({ kind }) => kind === 'ruled') ? 'figure' : 'unknown';
     default:
-      return kind;
+      return answer.kind;
   }
 }
 
@@ -70,6 +72,10 @@ function numbersOf(answer: Reply['answer']): Report['numbers'] {
       return valuesOf(answer.stated);
     case 'daily':
       return answer.outcome.kind === 'preview' ? valuesOf(answer.outcome.stated) : [];
+    case 'check':
+      return answer.findings.flatMap((one) =>
+        one.kind === 'ruled' ? [one.judged.stated, ...one.judged.also].flatMap(valuesOf) : [],
+      );
     // A source is told with a sentence to quote, which states the value.
     case 'about':
       return answer.what === 'source' ? answer.stated.flatMap(valuesOf) : [];

@@ -1,4 +1,5 @@
 import type { Bot } from '../../core/bot.ts';
+import { type Invocation, readCommand } from '../../core/commands.ts';
 import { type Report, reportOf } from '../../core/report.ts';
 import { LANGUAGES, type Language } from '../../data/languages.ts';
 
@@ -11,7 +12,7 @@ const MOST_LINE_CHARACTERS = 100_000;
 /** Answers one line of `ask --json`: a plain text, or an object {"q", "conversation", "language"}. */
 export async function answerLine(line: string, number: number, bot: Bot): Promise<JsonAnswer> {
   const cut = line.slice(0, MOST_LINE_CHARACTERS);
-  if (!/^\s*[{[]/.test(cut)) return reportOf(await bot.reply({ asked: cut }));
+  if (!/^\s*[{[]/.test(cut)) return reportOf(await bot.reply({ asked: askedIn(cut) }));
   const wrong = (what: string): JsonAnswer => ({
     error: `line ${number}: ${what}; write a plain question, or an object like {"q": "how many labs?", "conversation": "1", "language": "en"}`,
   });
@@ -30,11 +31,17 @@ export async function answerLine(line: string, number: number, bot: Bot): Promis
     return wrong(`"language" must be one of ${LANGUAGES.join(', ')}`);
   return reportOf(
     await bot.reply({
-      asked: q,
+      asked: askedIn(q),
       ...(conversation === undefined ? {} : { conversation: String(conversation) }),
       ...(language ? { language } : {}),
     }),
   );
+}
+
+/** A line is a question, also one that begins like a command; only "check" tells apart what is asked and what is claimed. */
+function askedIn(text: string): string | Invocation {
+  const command = readCommand(text);
+  return command?.command === 'check' ? command : text;
 }
 
 function isLanguage(value: unknown): value is Language {

@@ -1,6 +1,7 @@
 import type { Answer } from '../answer.ts';
 import { drawAbout } from './about.ts';
 import { drawChart } from './chart.ts';
+import { drawCheck } from './check.ts';
 import { drawChoice } from './choice.ts';
 import { drawComparison } from './comparison.ts';
 import { drawDaily } from './daily.ts';
@@ -36,6 +37,8 @@ export function draw(answer: Answer, tools: Tools): Drawn {
       return drawUnknown(answer, tools);
     case 'about':
       return drawAbout(answer, tools);
+    case 'check':
+      return drawCheck(answer, tools);
     case 'help':
       return drawHelp(tools);
     case 'language':

@@ -29,6 +29,19 @@ export function missingWords(missing: Missing, tools: Tools): Inline[] {
       return words.say('missingNonsense', home);
     case 'too-long':
       return words.say('missingTooLong', { most: missing.most });
+    case 'which': {
+      const labels = missing.figures.flatMap((id) => {
+        const figure = tools.catalogue.figures.find((one) => one.id === id);
+        return figure ? [quoted(figure.label[words.language], words)] : [];
+      });
+      return words.say('missingWhich', { labels: listText(labels, words, 'or') });
+    }
+    case 'uncounted':
+      return words.say('missingUncounted');
+    case 'percentage':
+      return words.say('missingPercentage');
+    case 'no-number':
+      return words.say('missingNoNumber');
     case 'no-context':
       return words.say('missingContext', home);
   }

@@ -40,6 +40,72 @@ export function claimOf(terms: readonly Term[], figure: Figure, others: readonly
   return { values, bound, ...(figure.kind === 'money' && cues.has('dollars') ? { unit: 'USD' as const } : {}) };
 }
 
+/** How a number is bounded by the words beside it: "nearly 1,800", "1800多家", "более 200". */
+export function boundAt(number: NumberTerm, terms: readonly Term[]): Claim['bound'] {
+  const at = terms.indexOf(number);
+  const isSmall = (term: Term | undefined) => term?.kind === 'filler';
+  const before = [terms[at - 1], ...(isSmall(terms[at - 1]) ? [terms[at - 2]] : [])];
+  const after = [terms[at + 1], ...(isSmall(terms[at + 1]) ? [terms[at + 2]] : [])];
+  const says = (all: readonly (Term | undefined)[], bound: 'over' | 'under' | 'about') =>
+    // "达到" may be a bound in a question; what a sentence tells has reached a number is that number.
+    all.some((term) => term?.kind === 'cue' && term.cues.includes(bound) && term.text !== '达到');
+  if (says(before, 'over') || after.some((term) => term && AND_MORE.test(term.text)) || says(after, 'over'))
+    return 'over';
+  if (says(before, 'under')) return 'under';
+  return says(before, 'about') || says(after, 'about') ? 'about' : 'exactly';
+}
+
+/** Signs behind a number that say "and some more". */
+const AND_MORE = /^(\+|[多余].?|odd)$/u;
+
+/** The currency that stands with a number. */
+export function currencyAt(number: NumberTerm, terms: readonly Term[]): 'dollars' | 'yuan' | undefined {
+  const at = terms.indexOf(number);
+  const beside = [terms[at + 1], terms[at + 2], terms[at - 1]];
+  for (const term of beside) {
+    if (term?.kind === 'number') continue;
+    if (term?.kind === 'cue' && term.cues.includes('dollars')) return 'dollars';
+    if (term?.kind === 'cue' && term.cues.includes('yuan')) return 'yuan';
+  }
+  return undefined;
+}
+
+/** Whether a number is a sum of money for sure. */
+export function isMoneyAt(number: NumberTerm, terms: readonly Term[]): boolean {
+  return currencyAt(number, terms) !== undefined;
+}
+
+/** Whether a number is a percentage. */
+export function isPercentAt(number: NumberTerm, terms: readonly Term[]): boolean {
+  const at = terms.indexOf(number);
+  const [next, before] = [terms[at + 1], terms[at - 1]];
+  return (
+    (next?.kind === 'cue' && next.cues.includes('share')) || PERCENT.has(next?.text ?? '') || before?.text === '百分之'
+  );
+}
+
+const PERCENT = new Set(['%', 'percent', 'percentage', 'pct', '个百分点', 'процент', 'процента', 'процентов']);
+
+/** Whether a number in a sentence states no quantity of anything: an ordinal, a duration, a distance, "one of two". */
+export function isNoQuantity(number: NumberTerm, terms: readonly Term[]): boolean {
+  if (/^\d+(st|nd|rd|th)$/.test(number.text) || number.value < LEAST_QUANTITY) return true;
+  const at = terms.indexOf(number);
+  return MEASURES.has(terms[at + 1]?.text ?? '') || ORDINAL.has(terms[at - 1]?.text ?? '');
+}
+
+/** "One" and "two" seldom state a figure. */
+const LEAST_QUANTITY = 3;
+/** Units of time and space, which none of the figures is in. */
+const MEASURES = new Set(
+  (
+    'year years month months week weeks day days hour hours minute minutes km kilometre kilometres kilometer kilometers ' +
+    'metre metres meter meters mile miles hectare hectares degree degrees acres ' +
+    '年 个月 周 天 小时 分钟 公里 千米 平方公里 平方米 米 公顷 亩 度 岁 ' +
+    'лет год года годов месяц месяца месяцев недель неделя дней дня день часов часа км километров метров га гектаров градусов'
+  ).split(' '),
+);
+const ORDINAL = new Set(['第', 'no', '№', 'top']);
+
 function valuesOf(figure: Figure): number[] {
   if (!('unit' in figure)) return [];
   return figure.observations.flatMap(({ value, equivalents = [] }, at) =>

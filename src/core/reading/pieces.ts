@@ -121,7 +121,8 @@ function joinNumbers(pieces: readonly Piece[], moneyWord: Piece): Piece[] {
       joined[joined.length - 1] = {
         ...last,
         text: `${last.text} ${piece.text}`,
-        value: last.value * factor,
+        // 1.34 times a hundred million is 134,000,000.00000001 to a computer.
+        value: Number((last.value * factor).toPrecision(12)),
         grouped: true,
       };
       continue;

@@ -2,9 +2,11 @@ import { LANGUAGES } from '../../data/languages.ts';
 import type { Catalogue, Language } from '../../data/schema.ts';
 import { MAX_QUESTION_CHARACTERS, normalise } from '../language/normalise.ts';
 import type { Missing, Question } from '../question.ts';
+import { type Checker, createChecker } from './check.ts';
 import { createInterpreter, type Interpreter } from './interpret.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { createMatcher, type Matcher } from './matcher.ts';
+import { MAX_CHECKED_CHARACTERS } from './passages.ts';
 import { type Correction, readTerms } from './terms.ts';
 
 /** A message after reading: what was asked, in which language, and what was read differently or assumed. */
@@ -21,6 +23,8 @@ type Context = { figures: readonly string[] };
 
 export type Reader = {
   read(message: string, context?: Context): Reading;
+  /** What a text claims, to be held against the sources; a text without numbers is no claim. */
+  check(text: string): Reading;
   /** The topic that words name. */
   topic(message: string): string | undefined;
 };
@@ -43,6 +47,19 @@ export function createReader(catalogue: Catalogue): Reader {
       const { lexicon, matcher } = engineFor(text);
       return matcher.topic(readTerms(text, lexicon).terms);
     },
+    check(text) {
+      const { corrections, language, claims, unread, most } = engineFor(text.slice(0, MAX_CHECKED_CHARACTERS)).check(
+        text,
+      );
+      if (claims.length === 0 && unread.length === 0) return refusal({ kind: 'no-number' }, language);
+      const question: Question = {
+        kind: 'check',
+        claims,
+        ...(unread.length > 0 ? { unread } : {}),
+        ...(most === undefined ? {} : { most }),
+      };
+      return { question, language, corrections, assumed: [] };
+    },
     read(message, context) {
       const { text, tooLong } = normalise(message);
       const { lexicon, interpret } = engineFor(text);
@@ -59,14 +76,19 @@ export function createReader(catalogue: Catalogue): Reader {
 }
 
 /** What reads questions in some languages. */
-type Engine = { lexicon: Lexicon; matcher: Matcher; interpret: Interpreter };
+type Engine = { lexicon: Lexicon; matcher: Matcher; interpret: Interpreter; check: Checker };
 
 const SCRIPTS: Record<Language, RegExp> = { en: /[a-z]/i, zh: /\p{Script=Han}/u, ru: /\p{Script=Cyrillic}/u };
 
 function createEngine(catalogue: Catalogue, languages: readonly Language[]): Engine {
   const lexicon = createLexicon(catalogue, languages);
   const matcher = createMatcher(catalogue, lexicon);
-  return { lexicon, matcher, interpret: createInterpreter(catalogue, matcher) };
+  return {
+    lexicon,
+    matcher,
+    interpret: createInterpreter(catalogue, matcher),
+    check: createChecker(catalogue, lexicon, matcher),
+  };
 }
 
 function refusal(missing: Missing, language: Language | undefined): Reading {

@@ -27,6 +27,34 @@ export const en = {
   claimFails: 'No, the source says otherwise. {sentence}',
   claimNotExact: 'Not exactly: the source only says “over”. {sentence}',
 
+  // What somebody said, held against the sources.
+  checkMatches: '<b>Matches the source.</b> {sentence}',
+  checkRounded: '<b>Matches, rounded.</b> {sentence}',
+  checkBound: '<b>True; the source is more exact.</b> {sentence}',
+  checkFloor: '<b>Not exact:</b> the source only says “over”. {sentence}',
+  checkScale:
+    '<b>{times} times too {direction, select, high {high} other {low}}</b>{slip, select, wan {, as if 万 and 亿 had been mixed up} thousand {, as if millions and billions had been mixed up} other {}}. Claimed: {claimed}. {sentence}',
+  checkCurrency:
+    '<b>The wrong currency:</b> the source gives this number in {currency, select, yuan {yuan} other {US dollars}}. {sentence}',
+  checkYear: '<b>The value of another time.</b> {sentence}',
+  checkPlace: '<b>The value of another place.</b> {sentence}',
+  checkContradicts: '<b>The source says otherwise.</b> Claimed: {claimed}. {sentence}',
+  checkUnchecked: '<b>I can’t check that.</b> {reason}',
+  checkInstead: 'Instead: {sentence}',
+  checkDisagrees: 'Another source differs: {sentence}',
+  checkPlanned: '<b>Planned, not done:</b> the number is that of a plan. {sentence}',
+  checkIgnored: 'Read without {words}, which may narrow the claim.',
+  checkClaim: 'Claim: {quote}',
+  checkSummary:
+    '<b>{count} numbers checked</b>: {right, plural, =0 {none matches} one {# matches} other {# match}}{wrong, plural, =0 {} one {, # does not} other {, # do not}}{open, plural, =0 {} other {, # I can’t check}}.',
+  checkLeft: '{count, plural, one {# more number is} other {# more numbers are}} left out.',
+  checkMost: 'I read the first {most, number} characters only.',
+  under: 'less than {amount}',
+  missingUncounted: 'I can’t tell what this number counts.',
+  missingPercentage: 'I have no such percentage.',
+  missingWhich: 'It may belong to {labels}.',
+  missingNoNumber: 'I find no number to check in that. Give me a sentence such as “Harbin has 48 universities”.',
+
   // What was read differently or taken from the conversation.
   readAs: 'Read {typed} as {read}.',
   quoted: '“{text}”',

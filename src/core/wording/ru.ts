@@ -27,6 +27,33 @@ export const ru: Wording = {
   claimHolds: 'Да. {sentence}',
   claimFails: 'Нет, в источнике иначе. {sentence}',
   claimNotExact: 'Не совсем: в источнике сказано только «более». {sentence}',
+  checkMatches: '<b>Совпадает с источником.</b> {sentence}',
+  checkRounded: '<b>Совпадает с округлением.</b> {sentence}',
+  checkBound: '<b>Верно; источник точнее.</b> {sentence}',
+  checkFloor: '<b>Не совсем:</b> в источнике сказано только «более». {sentence}',
+  checkScale:
+    '<b>{direction, select, high {Завышено} other {Занижено}} в {times} раз</b>{slip, select, wan {, словно перепутаны 万 и 亿} thousand {, словно перепутаны миллионы и миллиарды} other {}}. Утверждается: {claimed}. {sentence}',
+  checkCurrency:
+    '<b>Не та валюта:</b> в источнике это число указано в {currency, select, yuan {юанях} other {долларах США}}. {sentence}',
+  checkYear: '<b>Это значение за другое время.</b> {sentence}',
+  checkPlace: '<b>Это значение другого места.</b> {sentence}',
+  checkContradicts: '<b>В источнике иначе.</b> Утверждается: {claimed}. {sentence}',
+  checkUnchecked: '<b>Проверить не могу.</b> {reason}',
+  checkInstead: 'А здесь: {sentence}',
+  checkDisagrees: 'В другом источнике иначе: {sentence}',
+  checkPlanned: '<b>Запланировано, а не сделано:</b> это число из плана. {sentence}',
+  checkIgnored: 'Прочитано без {words}: эти слова могут сужать утверждение.',
+  checkClaim: 'Утверждение: {quote}',
+  checkSummary:
+    '<b>{count, plural, one {Проверено # число} few {Проверено # числа} many {Проверено # чисел} other {Проверено # числа}}</b>: {right, plural, =0 {ни одно не совпадает} one {# совпадает} other {# совпадают}}{wrong, plural, =0 {} one {, # не совпадает} other {, # не совпадают}}{open, plural, =0 {} other {, # проверить не могу}}.',
+  checkLeft:
+    '{count, plural, one {Ещё # число не показано} few {Ещё # числа не показаны} many {Ещё # чисел не показано} other {Ещё # числа не показаны}}.',
+  checkMost: 'Прочитаны только первые {most, number} знаков.',
+  under: 'менее {amount}',
+  missingUncounted: 'Непонятно, что считает это число.',
+  missingPercentage: 'Такого процента у меня нет.',
+  missingWhich: 'Это может относиться к одному из показателей: {labels}.',
+  missingNoNumber: 'Не нахожу здесь числа, которое можно проверить. Дайте мне фразу вроде «В Харбине 48 вузов».',
 
   readAs: '{typed} прочитано как {read}.',
   quoted: '«{text}»',

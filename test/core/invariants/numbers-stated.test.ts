@@ -39,6 +39,24 @@ describe('every number in an answer comes from somewhere', () => {
     );
   });
 
+  it('for claims made of all words that the bot knows, and any numbers', async () => {
+    const piece = fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(...heardPhrases(catalogue)) },
+      { weight: 2, arbitrary: fc.nat(10 ** 10).map(String) },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom(',', '.', '2020', 'yuan', '$', '%', '万', '亿', 'млрд', 'billion', 'about'),
+      },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { minLength: 1, maxLength: 24 }), async (pieces) => {
+        const asked = pieces.join(' ');
+        expect(strangers(await bot.reply({ asked: { command: 'check', values: [asked] } }), asked)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it.each(LANGUAGES)('for all that can be asked of two figures in %s', async (language) => {
     const pairs = ids.flatMap((left) => ids.map((right) => ({ left, right })));
     const questions = pairs.flatMap(({ left, right }): Question[] => [
@@ -97,7 +115,7 @@ function withoutNames(text: string, asked: string): string {
 
 function isSaid(quoted: string, asked: string): boolean {
   const folded = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
-  return folded(asked).includes(folded(quoted));
+  return folded(asked).includes(folded(quoted.replace(/^…|…$/g, '')));
 }
 
 const held = new Set(LANGUAGES.flatMap((language) => heldNumbers(catalogue, language)));
@@ -123,6 +141,7 @@ function askedNumbers(asked: string): number[] {
 
 /** Numbers that were typed as words or with a size: "five thousand", 5k. */
 function readNumbers(question: Question): number[] {
+  if (question.kind === 'check') return question.claims.flatMap(({ values, year }) => [...values, year ?? 0]);
   if (question.kind === 'figure')
     return [
       ...(question.claim?.values ?? []),

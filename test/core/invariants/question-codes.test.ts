@@ -26,6 +26,12 @@ describe('what buttons carry', () => {
       expectCarried({ kind: 'fact', after: left });
       expectCarried({ kind: 'about', what: 'source', figures: [left] });
       for (const right of ids) expectCarried({ kind: 'compare', left, right });
+      const claim = { figure: left, values: [16_850_000_000.5], bound: 'about' as const };
+      expectCarried({ kind: 'check', claims: [claim] });
+      expectCarried({
+        kind: 'check',
+        claims: [{ ...claim, unit: 'USD', year: 2023, place: 'elsewhere:Moscow', done: true }],
+      });
     }
     for (const { id } of catalogue.topics) expectCarried({ kind: 'list', topics: [id] });
   });
@@ -34,7 +40,20 @@ describe('what buttons carry', () => {
 describe('what a forged button carries', () => {
   const codeLike = fc
     .array(
-      fc.oneof(fc.constantFrom(...LANGUAGES, ...'fcdlborahx', 'USD', 'ratio', 'source', ',', ...ids), fc.string()),
+      fc.oneof(
+        fc.constantFrom(
+          ...LANGUAGES,
+          ...'fcdlborahkx',
+          'universities:300:e',
+          'universities:3|4:a:USD:2023:dalian:d',
+          'USD',
+          'ratio',
+          'source',
+          ',',
+          ...ids,
+        ),
+        fc.string(),
+      ),
       { maxLength: 6 },
     )
     .map((fields) => fields.join('~'));

@@ -1,0 +1,234 @@
+import { describe, expect, it } from 'vitest';
+import { readCommand } from '../../src/core/commands.ts';
+import { inlineText, plainText } from '../../src/core/message.ts';
+import { formatQuestion, parseQuestion } from '../../src/core/question-code.ts';
+import { MAX_CHECKED_CHARACTERS } from '../../src/core/reading/passages.ts';
+import { reportOf } from '../../src/core/report.ts';
+import { loadCatalogue } from '../../src/data/load.ts';
+import { botOf } from '../support/bot.ts';
+
+const bot = botOf(await loadCatalogue());
+
+function check(text: string) {
+  return bot.reply({ asked: { command: 'check', values: [text] } });
+}
+
+/** "figure: verdict" of every number that was ruled on, "?: reason" of every other. */
+async function rulings(text: string): Promise<string[]> {
+  const { answer } = await check(text);
+  if (answer.kind !== 'check') return [answer.kind];
+  return answer.findings.map((finding) =>
+    finding.kind === 'ruled'
+      ? `${finding.judged.stated.figure.id}: ${finding.judged.judgement.verdict}`
+      : `?: ${finding.missing.kind}`,
+  );
+}
+
+describe('a claim is ruled on', () => {
+  it.each<[string, string[]]>([
+    ['Harbin has 48 universities', ['universities: matches']],
+    ['The city has 300 universities', ['universities: contradicts']],
+    ['Harbin now boasts about 1,800 high-tech companies', ['high-tech-companies: rounded']],
+    ['Harbin has 1,800 high-tech companies', ['high-tech-companies: rounded']],
+    ['Harbin has about 2,000 high-tech companies', ['high-tech-companies: contradicts']],
+    ['There are over 200 key labs in the city', ['key-laboratories: bound']],
+    ['more than 50 universities', ['universities: contradicts']],
+    ['fewer than 50 universities', ['universities: bound']],
+    ['Harbin has 3,000 potential enterprise incubators', ['potential-incubators: floor']],
+    ['Harbin has over 3,000 potential enterprise incubators', ['potential-incubators: matches']],
+    ['The city plans to invest 168 billion yuan', ['planned-investment: scale']],
+    ['a total investment of 16.8 million yuan', ['planned-investment: scale']],
+    ['The total investment is 16.8 billion US dollars', ['planned-investment: currency']],
+    ['the investment is 2.353 billion yuan', ['planned-investment: currency']],
+    ['$2.353 billion will be invested in the plan', ['planned-investment: matches']],
+    ['The city has invested 16.8 billion yuan', ['planned-investment: planned']],
+    ['Shenyang has 48 universities', ['universities: other-place']],
+    ['Harbin has 3,605 high-tech enterprises', ['high-tech-companies: other-place']],
+    ['Harbin had 1,281 high-tech companies in 2024', ['high-tech-companies: other-place']],
+    ['Harbin has 1,180 high-tech companies', ['high-tech-companies: other-year']],
+    ['In 2020 Harbin had 1,180 high-tech companies', ['high-tech-companies: matches']],
+    ['Heilongjiang Province had 3,605 high-tech enterprises in 2020', ['high-tech-companies: other-year']],
+    ['Heilongjiang Province had 3,605 high-tech enterprises in 2022', ['high-tech-companies: matches']],
+    ['Harbin held 13,372 invention patents at the end of 2016', ['invention-patents: matches']],
+    ['The number of high-tech companies in the province grew by 22.9 percent', ['high-tech-growth: matches']],
+    ['哈尔滨有近1800家高新技术企业', ['high-tech-companies: rounded']],
+    ['哈尔滨高新技术企业达到1751家', ['high-tech-companies: matches']],
+    ['哈尔滨计划总投资168万元', ['planned-investment: scale']],
+    ['哈尔滨已投资168亿元', ['planned-investment: planned']],
+    ['奖励资金1.34亿美元', ['award-funding: currency']],
+    ['全省有48所高校', ['universities: other-place']],
+    ['三千多家潜在企业孵化器', ['potential-incubators: matches']],
+    ['В Харбине почти 1800 высокотехнологичных компаний', ['high-tech-companies: rounded']],
+    ['Число вузов в городе достигло 52', ['universities: contradicts']],
+    ['Город получит 16,8 млрд долларов инвестиций', ['planned-investment: currency']],
+    ['Власти вложили 16,8 млрд юаней в проекты', ['planned-investment: planned']],
+    ['В провинции Хэйлунцзян 229 ключевых лабораторий', ['key-laboratories: other-place']],
+  ])('%s', async (text, expected) => {
+    expect(await rulings(text)).toEqual(expected);
+  });
+});
+
+describe('several numbers of a text are each ruled on', () => {
+  it.each<[string, string[]]>([
+    [
+      'Up to now, the city has 48 institutions of higher learning, 229 key laboratories at or above the provincial level, 250 engineering technology research centers at all levels, and 1,715 high-tech companies.',
+      [
+        'universities: matches',
+        'key-laboratories: matches',
+        'engineering-research-centres: matches',
+        'high-tech-companies: contradicts',
+      ],
+    ],
+    [
+      'The number of high-tech firms in Harbin grew from 1,180 in 2020 to 2,832 in 2024.',
+      ['high-tech-companies: matches', 'high-tech-companies: matches'],
+    ],
+    [
+      'Heilongjiang had 3,605 high-tech enterprises in 2022, while Harbin has 1,281.',
+      ['high-tech-companies: matches', 'high-tech-companies: other-place'],
+    ],
+    [
+      '1,436 enterprises were recommended in three batches, of which 818 passed the provincial review',
+      ['recommended-enterprises: matches', 'recommendation-batches: matches', 'approved-enterprises: matches'],
+    ],
+    [
+      '据悉，哈尔滨市将投资1680亿元建设37个重点项目和4个创新创业生态圈，其中818家通过省级评审。',
+      [
+        'planned-investment: scale',
+        'key-projects: matches',
+        'innovation-ecosystems: matches',
+        'approved-enterprises: matches',
+      ],
+    ],
+    [
+      '哈尔滨市共有高等院校48所、重点实验室229个和工程技术研究中心205个',
+      ['universities: matches', 'key-laboratories: matches', 'engineering-research-centres: contradicts'],
+    ],
+    [
+      'По данным мэрии, в Харбине работают 48 вузов и 1,7 тыс. высокотехнологичных предприятий.',
+      ['universities: matches', 'high-tech-companies: rounded'],
+    ],
+  ])('%s', async (text, expected) => {
+    expect(await rulings(text)).toEqual(expected);
+  });
+});
+
+describe('what cannot be checked is said so, and not ruled on', () => {
+  it.each<[string, string[]]>([
+    ['48 students study at its universities', ['?: gap']],
+    ['Harbin has 229 national key laboratories', ['?: gap']],
+    ['Harbin has 48 private universities', ['?: gap']],
+    ['Harbin had 2,100 high-tech companies in 2021', ['?: year']],
+    ['Shenyang has 30 universities', ['?: place']],
+    ['up 48 percent from last year', ['?: percentage']],
+    ['There are 48', ['?: uncounted']],
+    ['Harbin has 1,000 wombats', ['?: words']],
+  ])('%s', async (text, expected) => {
+    expect(await rulings(text)).toEqual(expected);
+    const report = reportOf(await check(text));
+    expect(report).toMatchObject({ kind: 'unknown', figures: [], numbers: [] });
+    expect(report.suggestions.length).toBeGreaterThan(0);
+  });
+
+  it.each(['It took 14 months.', 'The 14th Five-Year Plan began on 1 August 2021.', ''])(
+    'years, dates, durations and ordinals are no claims: %s',
+    async (text) => {
+      expect(reportOf(await check(text))).toMatchObject({ kind: 'unknown', figures: [] });
+    },
+  );
+});
+
+describe('a ruling tells', () => {
+  it.each([
+    [
+      'Harbin has 300 universities',
+      'The source says otherwise. Claimed: 300. 48 institutions of higher learning in Harbin, as stated on 25 December 2023.',
+    ],
+    ['哈尔滨计划总投资168万元', '偏小，相差1万倍，像是把“万”和“亿”弄混了。所称：168万元。'],
+    ['Общий объём инвестиций составит 168 млрд юаней', 'Завышено в 10 раз. Утверждается: 168 млрд юаней.'],
+  ])('the verdict and the held value first, then the words and the source: %s', async (text, first) => {
+    const lines = plainText((await check(text)).message)
+      .replaceAll('\u00a0', ' ')
+      .split('\n');
+    expect(lines[0]).toContain(first);
+    expect(lines.join('\n')).toContain(text);
+    expect(lines.join('\n')).toMatch(/PR Newswire|美通社/);
+  });
+
+  it('both values where sources disagree', async () => {
+    const report = reportOf(await check('Harbin has 1,751 high-tech companies'));
+    expect(report.numbers.map(({ value }) => value)).toEqual([1751, 2832]);
+    expect(report.text).toContain('Another source differs: 2,832 high-tech companies in Harbin');
+  });
+
+  it('the value of the claimed place beside that of another', async () => {
+    const { text } = reportOf(await check('Harbin has 3,605 high-tech enterprises'));
+    expect(text).toContain('3,605 high-tech companies in Heilongjiang Province');
+    expect(text).toContain('Instead: 1,751 high-tech companies in Harbin');
+  });
+
+  it('which words were left out of it', async () => {
+    const { text } = reportOf(await check('Harbin Institute of Technology has 229 key laboratories'));
+    expect(text).toContain('Read without “institute” and “technology”, which may narrow the claim.');
+  });
+
+  it('its language by the text, and how much of a long one was read', async () => {
+    const { message } = await check(`Harbin has 48 universities. ${'Nothing else is said here. '.repeat(1_000)}`);
+    expect(message.language).toBe('en');
+    expect(plainText(message)).toContain(
+      `I read the first ${MAX_CHECKED_CHARACTERS.toLocaleString('en')} characters only.`,
+    );
+  });
+
+  it('no more of it than can be read, and that there was more', async () => {
+    const { message } = await check('Harbin has 48 universities. '.repeat(20));
+    expect(message.parts.filter((part) => part.kind === 'text')).toHaveLength(6);
+    expect(plainText(message)).toContain('15 more numbers are left out.');
+  });
+
+  it('what is asked where nothing is claimed', async () => {
+    expect(reportOf(await check('how many key labs?'))).toMatchObject({
+      kind: 'figure',
+      figures: ['key-laboratories'],
+    });
+  });
+});
+
+describe('a button', () => {
+  it('carries a ruling without a word of the text, and comes to the same verdict', async () => {
+    const text = 'The city has invested 16.8 billion yuan, and Heilongjiang had 3,605 high-tech enterprises in 2020.';
+    const { question, answer } = await check(text);
+    const code = formatQuestion({ question, language: 'en' }, 2_000) ?? '';
+    expect(code).not.toMatch(/city|enterprises in/);
+    const carried = parseQuestion(code, 2_000);
+    const again = await bot.reply({ asked: { question: carried?.question ?? { kind: 'help' } } });
+    const verdicts = (one: typeof answer) =>
+      one.kind === 'check' ? one.findings.map((each) => each.kind === 'ruled' && each.judged.judgement.verdict) : [];
+    expect(verdicts(again.answer)).toEqual(verdicts(answer));
+    expect(verdicts(answer)).toEqual(['planned', 'other-year']);
+  });
+
+  it('of a check is written as a command', () => {
+    expect(readCommand('check Harbin has 48 universities')).toEqual({
+      command: 'check',
+      values: ['Harbin has 48 universities'],
+    });
+  });
+});
+
+describe('the words of somebody else are quoted', () => {
+  const quoteIn = async (text: string) => {
+    const { message } = await check(text);
+    const notes = message.parts.map((part) => (part.kind === 'note' ? inlineText(part.inlines) : ''));
+    return notes.find((note) => note.startsWith('Claim')) ?? '';
+  };
+
+  it('around the number, where they are many, with no word or sign cut in two', async () => {
+    const quote = await quoteIn(`${'very '.repeat(60)}proud Harbin has 48 universities ${'indeed '.repeat(60)}`);
+    expect(quote).toMatch(/^Claim: “…(very )+proud Harbin has 48 universities (indeed ?)+…”$/);
+    expect(quote.length).toBeLessThan(200);
+    const signs = await quoteIn(`${'😀'.repeat(200)} Harbin has 48 universities`);
+    expect(signs).not.toMatch(/(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])/);
+    expect(signs).toContain('48 universities');
+  });
+});
