@@ -1,4 +1,5 @@
 import type { Language, Texts } from '../data/schema.ts';
+import type { Chart } from './chart.ts';
 import type { Channel, Delivery, Remedy, Subscription } from './daily/subscription.ts';
 import type { Message } from './message.ts';
 import type { CountedMiss, Miss } from './misses.ts';
@@ -87,4 +88,10 @@ export type Misses = {
   count(misses: readonly Miss[]): Promise<void>;
   /** The most frequent first. */
   list(): Promise<CountedMiss[]>;
+};
+
+/** Draws charts as PNG pictures, out of the way of whoever waits for an answer. */
+export type Painter = {
+  /** The same chart gives the same picture; undefined where there is none, or none in time: the numbers stand in the text too. */
+  paint(chart: Chart, language: Language): Promise<Uint8Array | undefined>;
 };

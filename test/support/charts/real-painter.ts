@@ -1,0 +1,12 @@
+import { createPainter, type PainterOptions, type ThreadPainter } from '../../../src/adapters/charts/painter.ts';
+
+/** The drawing thread as the build leaves it: Node runs no TypeScript in a thread. `npm test` builds it first. */
+const BUILT = new URL('../../../dist/adapters/charts/worker.js', import.meta.url);
+
+/** A painter with a real drawing thread. */
+export function realPainter(options: Partial<PainterOptions> = {}): ThreadPainter {
+  return createPainter({ log: SILENT, worker: BUILT, ...options });
+}
+
+/** A log for tests that do not look at it. */
+const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
