@@ -2,6 +2,7 @@ import { machine } from './machine.ts';
 import { matching } from './matching.ts';
 import { scale } from './scale.ts';
 import { start } from './start.ts';
+import { storage } from './storage.ts';
 
 /** A part of the benchmark: measures, and says what it found. */
 type Section = { title: string; run: () => Promise<string> };
@@ -10,6 +11,7 @@ const SECTIONS: Record<string, Section> = {
   matching: { title: 'Questions of this project', run: matching },
   scale: { title: 'Growing catalogues', run: scale },
   start: { title: 'Cold start', run: start },
+  storage: { title: 'Daily posts', run: storage },
   slack: { title: 'Slack', run: async () => (await import('./platforms.ts')).slack() },
   fanout: {
     title: 'Daily posts for 2,000 Discord channels',

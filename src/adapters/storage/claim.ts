@@ -48,7 +48,7 @@ function open({ db, now }: Database, { platform, except }: Wanted) {
 
 /** Looking costs no write lock. */
 async function hasOpen(database: Database, wanted: Wanted): Promise<boolean> {
-  return (await open(database, wanted).select('id').limit(1).executeTakeFirst()) !== undefined;
+  return (await open(database, wanted).select('id').orderBy('try_at').limit(1).executeTakeFirst()) !== undefined;
 }
 
 function take(database: Database, wanted: Wanted): Promise<DeliveryRow[]> {

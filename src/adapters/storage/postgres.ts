@@ -38,7 +38,7 @@ export async function openPostgres(url: string, onTrouble: (error: Error) => voi
   return {
     db: new Kysely({ dialect: new PostgresDialect({ pool }) }),
     name,
-    now: sql<number>`cast(extract(epoch from clock_timestamp()) * 1000 as bigint)`,
+    now: sql<number>`cast(extract(epoch from statement_timestamp()) * 1000 as bigint)`,
     forUpdate: sql`for update skip locked`,
   };
 }

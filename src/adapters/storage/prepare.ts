@@ -12,7 +12,7 @@ export async function prepare(
   plan: (due: DueSubscription) => Plan,
 ): Promise<number> {
   // Looking costs no write lock: almost always nothing is due.
-  if (!(await dueIn(db, now).select('id').limit(1).executeTakeFirst())) return 0;
+  if (!(await dueIn(db, now).select('id').orderBy('next_due_at').limit(1).executeTakeFirst())) return 0;
   return db.transaction().execute(async (transaction) => {
     const rows = await dueIn(transaction, now)
       .selectAll()
