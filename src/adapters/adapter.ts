@@ -1,7 +1,7 @@
 import type { Messenger } from '../core/ports.ts';
 
 /** What every platform is to the program that runs it. */
-export type Adapter = {
+type Adapter = {
   /** Resolves once the platform is connected, however long that takes; throws Refused where waiting cannot help. */
   start(): Promise<void>;
   /** Takes nothing new, lets running answers finish, and closes. */

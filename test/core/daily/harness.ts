@@ -25,7 +25,7 @@ export type World = {
 };
 
 /** The far side: what was posted, and how it answers. */
-export type Platform = {
+type Platform = {
   posts: { channel: string; text: string; key: string }[];
   tries: string[];
   told: { user: string; text: string }[];
