@@ -8,6 +8,8 @@ import { join } from 'node:path';
 export type Postgres = {
   /** The address of a fresh, empty database. */
   database(): string;
+  /** Breaks every connection, as a failing machine would, and stays away until the end of the work. */
+  awayWhile(work: () => Promise<void>): Promise<void>;
   stop(): void;
 };
 
@@ -40,12 +42,14 @@ export async function startPostgres(): Promise<Postgres> {
     const port = await freePort();
     const options = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=60`;
     // Its output is the log: a pipe would stay open with the server, and never end.
-    const started = spawnSync(join(bin, 'pg_ctl'), ['-D', 'data', '-w', '-s', '-l', 'log', '-o', options, 'start'], {
-      cwd: folder,
-      stdio: 'ignore',
-      ...owner,
-    });
-    if (started.status === 0) return server(port, run, remove);
+    const start = () =>
+      spawnSync(join(bin, 'pg_ctl'), ['-D', 'data', '-w', '-s', '-l', 'log', '-o', options, 'start'], {
+        cwd: folder,
+        stdio: 'ignore',
+        ...owner,
+      });
+    const started = start();
+    if (started.status === 0) return server(port, start, run, remove);
     if (attempt === TRIES) {
       remove();
       throw new Error(`PostgreSQL did not start in ${TRIES} tries`);
@@ -53,11 +57,17 @@ export async function startPostgres(): Promise<Postgres> {
   }
 }
 
-function server(port: number, run: (program: string, args: string[]) => unknown, remove: () => void): Postgres {
+function server(
+  port: number,
+  start: () => unknown,
+  run: (program: string, args: string[]) => unknown,
+  remove: () => void,
+): Postgres {
   let databases = 0;
+  const halt = () => run('pg_ctl', ['-D', 'data', '-m', 'immediate', '-s', 'stop']);
   const stop = () => {
     process.off('exit', stop);
-    run('pg_ctl', ['-D', 'data', '-m', 'immediate', '-s', 'stop']);
+    halt();
     remove();
   };
   // Also where a test ends the process.
@@ -67,6 +77,14 @@ function server(port: number, run: (program: string, args: string[]) => unknown,
       databases += 1;
       run('createdb', ['-h', '127.0.0.1', '-p', String(port), '-U', USER, `test${databases}`]);
       return `postgres://${USER}@127.0.0.1:${port}/test${databases}`;
+    },
+    async awayWhile(work) {
+      halt();
+      try {
+        await work();
+      } finally {
+        start();
+      }
     },
     stop,
   };

@@ -73,6 +73,8 @@ export const DAILY_TIMINGS: DailyTimings = {
 const UNSERVED_MS = LATEST_MS + 3_600_000;
 /** Between tries to write down an outcome while the database does not answer. */
 const UNWRITTEN_MS = 1_000;
+/** For posts that were cut off to be written down. */
+const LAST_WORDS_MS = 3_000;
 
 export function createDaily(options: DailyOptions): Daily {
   const { ledger, messengers, writer, clock, stopwatch, wait, report, owner } = options;
@@ -185,18 +187,22 @@ export function createDaily(options: DailyOptions): Daily {
     return (await attempting('tell', async () => messenger.tell(person, message()))) ?? false;
   };
 
+  const atMost = async (ms: number, work: Promise<unknown>) => {
+    const done = new AbortController();
+    await Promise.race([work.then(() => done.abort()), wait(ms, done.signal)]);
+  };
+
   return {
     start() {
       loops.push(preparing(), ...[...messengers].map(([platform, messenger]) => serving(platform, messenger)));
     },
     async stop() {
       stopping.abort();
-      await Promise.all(loops);
-      const finished = Promise.allSettled(running.values());
-      const done = new AbortController();
-      await Promise.race([finished.then(() => done.abort()), wait(timings.finishingMs, done.signal)]);
+      const over = Promise.all(loops).then(() => Promise.allSettled(running.values()));
+      await atMost(timings.finishingMs, over);
       abandoned.abort();
-      await finished;
+      // A database that hangs is not waited for.
+      await atMost(LAST_WORDS_MS, over);
     },
   };
 }
