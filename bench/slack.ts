@@ -105,7 +105,6 @@ async function startOurs(slack: FakeSlack) {
       subscriptions: createMemorySubscriptions(),
       timeZone: 'Asia/Shanghai',
     }),
-    catalogue,
     languages,
     subscriptions: { forget: async () => {} },
     log: { debug: silent, info: silent, warn: silent, error: silent },

@@ -12,26 +12,46 @@ import type { Catalogue } from './data/schema.ts';
 export type DailyPostsOptions = {
   store: Store;
   adapters: ReadonlyMap<Channel['platform'], PostingAdapter>;
-  catalogue: Catalogue;
+  /** The present one; another may take its place. */
+  catalogue: () => Catalogue;
   version: string;
   log: Log;
 };
 
 export function createDailyPosts({ store, adapters, catalogue, version, log }: DailyPostsOptions): Daily {
   const { ledger, languages } = store;
-  const figures = figuresByTopic(catalogue);
+  const present = latest(catalogue, (known) => ({
+    figures: figuresByTopic(known),
+    writer: createDailyWriter(known, version),
+  }));
   return createDaily({
     ledger,
     messengers: new Map([...adapters].map(([platform, { messenger }]) => [platform, messenger])),
-    writer: createDailyWriter(catalogue, version),
+    writer: {
+      post: (post) => present().writer.post(post),
+      broken: (subscription) => present().writer.broken(subscription),
+    },
     languages,
-    figuresOf: (topic) => figures.get(topic) ?? [],
+    figuresOf: (topic) => present().figures.get(topic) ?? [],
     clock: () => new Date(),
     stopwatch: Date.now,
     wait: pause,
     report: logging(log),
     owner: randomUUID(),
   });
+}
+
+/** What is made of the latest catalogue, made once for each. */
+function latest<T>(catalogue: () => Catalogue, make: (catalogue: Catalogue) => T): () => T {
+  let known = catalogue();
+  let made = make(known);
+  return () => {
+    if (catalogue() !== known) {
+      known = catalogue();
+      made = make(known);
+    }
+    return made;
+  };
 }
 
 function figuresByTopic({ figures }: Catalogue): Map<string | undefined, string[]> {

@@ -16,6 +16,7 @@ import type { LanguageSettings, Subscriptions } from './core/ports.ts';
 import { createDailyPosts } from './daily-posts.ts';
 import { loadCatalogue } from './data/load.ts';
 import type { Catalogue } from './data/schema.ts';
+import { reload } from './reload.ts';
 
 /** The composition root of a bot that serves platforms: builds everything, runs it until a signal, takes it down. */
 
@@ -23,7 +24,6 @@ import type { Catalogue } from './data/schema.ts';
 type Parts = {
   config: Config;
   bot: Bot;
-  catalogue: Catalogue;
   languages: LanguageSettings;
   subscriptions: Subscriptions;
   log: Log;
@@ -59,7 +59,7 @@ const PLATFORMS: readonly (Platform & { isConfigured: (config: Config) => boolea
 /** Runs until SIGTERM or SIGINT; throws FaultyConfiguration, FaultyCatalogue, FaultyStore or Refused where a person has to act. */
 export async function runPlatforms(environment: NodeJS.ProcessEnv, version: string): Promise<void> {
   const config = readConfig(environment);
-  const catalogue = await loadCatalogue(config.dataFolder);
+  let catalogue = await loadCatalogue(config.dataFolder);
   const log = createPinoLog({ level: config.logLevel, scrub: createScrub(secretsIn(environment)) });
   const store = await openStore(config.databaseUrl, (error) => log.warn('database trouble', { error }));
   const { languages, subscriptions } = store;
@@ -109,13 +109,13 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
     for (const { name, create } of PLATFORMS.filter(({ isConfigured }) => isConfigured(config))) {
       const onRefused = (error: Refused) => giveUp(name, error);
       const meter = metrics.meterOf(name);
-      const parts = { config, catalogue, languages, subscriptions, log, meter, http, onRefused };
+      const parts = { config, languages, subscriptions, log, meter, http, onRefused };
       adapters.set(name, await create({ ...parts, bot: measuredBot(bot, meter, log) }));
     }
     await listen(http, config, log);
     // While the platforms are on their way.
     void warmUp(bot);
-    daily = createDailyPosts({ store, adapters, catalogue, version, log });
+    daily = createDailyPosts({ store, adapters, catalogue: () => catalogue, version, log });
     daily.start();
     // Each on its own: one that cannot be reached holds up no other.
     for (const [name, adapter] of adapters)
@@ -124,6 +124,11 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
         // A token that is wrong from the start is a mistake to mend, not a state to run in.
         (error: unknown) => (error instanceof Refused ? end.fail(error) : giveUp(name, error)),
       );
+    const learn = (other: Catalogue) => {
+      catalogue = other;
+      bot.learn(other);
+    };
+    process.on('SIGHUP', () => void reload({ folder: config.dataFolder, present: () => catalogue, learn, log }));
     await end.reached;
   } finally {
     isStopping = true;

@@ -28,6 +28,8 @@ export type Reply = { question: Question; answer: Answer; message: Message };
 
 /** The controller that every surface shares. */
 export type Bot = {
+  /** Answers from another catalogue from now on; conversations go on, and answers under way end as they began. */
+  learn(catalogue: Catalogue): void;
   reply(query: Query): Promise<Reply>;
   /** What a half-typed argument could become, best first. */
   suggest(typed: string, kind: Suggested, language: Language): Suggestion[];
@@ -44,25 +46,26 @@ export type BotOptions = {
 };
 
 export function createBot({ catalogue, clock, version, languages, subscriptions, timeZone }: BotOptions): Bot {
-  const reader = createReader(catalogue);
-  const invoke = createInvoker(catalogue, reader);
-  const answer = createAnswerer(catalogue);
-  const present = createPresenter(catalogue);
   const memory = createMemory(clock);
-
-  const read = (asked: Query['asked'], context: readonly string[]): Reading => {
-    if (typeof asked === 'string') return reader.read(asked, { figures: context });
-    if ('command' in asked) return invoke(asked, context);
-    return { question: asked.question, language: undefined, corrections: [], assumed: [] };
+  const mindOf = (known: Catalogue) => {
+    const reader = createReader(known);
+    const invoke = createInvoker(known, reader);
+    const answer = createAnswerer(known);
+    let desk: Desk | undefined;
+    /** What stands behind daily posts is loaded for the first who asks about them. */
+    const atDesk: Desk = async (ask, visit) => {
+      const { createDesk } = await import('./daily/desk.ts');
+      desk ??= createDesk({ catalogue: known, answer, clock, subscriptions, languages, timeZone });
+      return desk(ask, visit);
+    };
+    const read = (asked: Query['asked'], context: readonly string[]): Reading => {
+      if (typeof asked === 'string') return reader.read(asked, { figures: context });
+      if ('command' in asked) return invoke(asked, context);
+      return { question: asked.question, language: undefined, corrections: [], assumed: [] };
+    };
+    return { read, answer, atDesk, present: createPresenter(known), suggest: createSuggester(known) };
   };
-
-  let desk: Desk | undefined;
-  /** What stands behind daily posts is loaded for the first who asks about them. */
-  const atDesk: Desk = async (ask, visit) => {
-    const { createDesk } = await import('./daily/desk.ts');
-    desk ??= createDesk({ catalogue, answer, clock, subscriptions, languages, timeZone });
-    return desk(ask, visit);
-  };
+  let mind = mindOf(catalogue);
 
   /** Sets the language of a place, unless somebody else has to. */
   const setLanguage = async (set: Language | 'auto', place: string, keeper?: Keeper): Promise<Answer> => {
@@ -73,8 +76,13 @@ export function createBot({ catalogue, clock, version, languages, subscriptions,
   };
 
   return {
-    suggest: createSuggester(catalogue),
+    learn(other) {
+      mind = mindOf(other);
+    },
+    suggest: (typed, kind, language) => mind.suggest(typed, kind, language),
     async reply({ asked, conversation, place, language, keeper }) {
+      // One answer comes from one catalogue, whatever is learnt meanwhile.
+      const { read, answer, atDesk, present } = mind;
       const reading = read(asked, conversation === undefined ? [] : memory.recall(conversation));
       const { question } = reading;
       const setting =

@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Bot } from '../../core/bot.ts';
 import type { LanguageSettings } from '../../core/ports.ts';
-import type { Catalogue, Language } from '../../data/schema.ts';
+import type { Language } from '../../data/schema.ts';
 import type { Log } from '../adapter.ts';
 import type { Allowance } from '../allowance.ts';
 import type { Meter } from '../meter.ts';
@@ -17,7 +17,6 @@ import type { Turns } from './turns.ts';
 /** What every listener works with. */
 export type Context = {
   bot: Bot;
-  catalogue: Catalogue;
   languages: LanguageSettings;
   people: People;
   keeperOf: KeeperOf;

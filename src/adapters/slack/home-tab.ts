@@ -38,10 +38,11 @@ export async function onHomeLanguage(context: Context, visit: Visit, choice: str
 }
 
 async function publish(context: Context, { team, user, hash }: Visit, language: Language, answered?: Answered) {
-  const { bot, catalogue, languages, reads, onFailure } = context;
+  const { bot, languages, reads, onFailure } = context;
   const say = async (asked: Query['asked']) => (await bot.reply({ asked, language })).message;
   const help = await answer(bot, { query: { asked: { command: 'help', values: [] }, language } }, 'everyone');
-  const topics = await Promise.all(catalogue.topics.map(({ id }) => say({ question: { kind: 'list', topics: [id] } })));
+  const ids = bot.suggest('', 'topic', language).map(({ value }) => value);
+  const topics = await Promise.all(ids.map((id) => say({ question: { kind: 'list', topics: [id] } })));
   const view = homeView({
     language,
     setting: (await languages.of(personPlace(team, user))) ?? 'auto',

@@ -2,7 +2,6 @@ import type { RequestListener } from 'node:http';
 import { App } from '@slack/bolt';
 import type { Bot } from '../../core/bot.ts';
 import type { LanguageSettings, Subscriptions } from '../../core/ports.ts';
-import type { Catalogue } from '../../data/schema.ts';
 import { type Health, type Log, type PostingAdapter, Refused } from '../adapter.ts';
 import { createAllowance } from '../allowance.ts';
 import type { Meter } from '../meter.ts';
@@ -39,7 +38,6 @@ export type SlackConfig = {
 export type SlackOptions = {
   config: SlackConfig;
   bot: Bot;
-  catalogue: Catalogue;
   languages: LanguageSettings;
   subscriptions: Pick<Subscriptions, 'forget'>;
   log: Log;
@@ -99,7 +97,6 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
     const people = createPeople({ reads: clients.reads, workspace: team, scopes, log });
     const context: Context = {
       bot: options.bot,
-      catalogue: options.catalogue,
       languages: options.languages,
       people,
       keeperOf: createKeeperOf({

@@ -112,7 +112,6 @@ export async function startBot(test: Pick<TestContext, 'onTestFinished'>, option
         ...options.config,
       },
       bot: createBotOf(),
-      catalogue,
       languages,
       subscriptions: {
         async forget({ workspace }) {
