@@ -24,6 +24,11 @@ async function rulings(text: string): Promise<string[]> {
   );
 }
 
+it('shows a claimed sum with every digit that was written', async () => {
+  const { message } = await check('总投资9999.5亿元');
+  expect(plainText(message)).toContain('9999.5亿元');
+});
+
 describe('a claim is ruled on', () => {
   it.each<[string, string[]]>([
     ['Harbin has 48 universities', ['universities: matches']],

@@ -152,10 +152,14 @@ function isOfYear({ observation }: Stated, year: number | undefined): boolean {
   return observation.asOf.date.startsWith(String(year));
 }
 
+/** Digits that leave every number of a claim as it was written. */
+const EXACT = 15;
+
 /** The claimed number as it was meant: "about 1,800", "over 16.8 billion US dollars". */
 function claimedText(claim: FigureClaim, { figure }: Stated, words: Tools['words']): string {
   const amounts = claim.values.map((value) => {
-    const amount = claim.unit === 'USD' ? moneyText(value, 'dollars', words) : unitText(figure, value, words);
+    const amount =
+      claim.unit === 'USD' ? moneyText(value, 'dollars', words, EXACT) : unitText(figure, value, words, EXACT);
     return claim.bound === 'exactly' ? amount : words.text(claim.bound, { amount });
   });
   return listText(amounts, words, 'or');

@@ -73,12 +73,12 @@ function amountOf(stated: Stated, words: Words): string {
   return qualifiedText(qualifier, unitText(stated.figure, value, words), words);
 }
 
-/** A number with the unit that belongs to it wherever it stands; what a count counts is said by the words around it. */
-export function unitText(figure: Figure, value: number, words: Words): string {
+/** A number with the unit that belongs to it wherever it stands; what a count counts is said by the words around it; `digits` is how many of a sum's are kept. */
+export function unitText(figure: Figure, value: number, words: Words, digits?: number): string {
   const axis = axisOf(figure);
   switch (axis) {
     case 'yuan':
-      return moneyText(value, 'yuan', words);
+      return moneyText(value, 'yuan', words, digits);
     case 'yuan per share':
       return words.text('yuanPerShare', { amount: plainNumber(value, words.language) });
     case 'percent':
