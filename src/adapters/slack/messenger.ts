@@ -46,6 +46,8 @@ export function createMessenger({ client, identity, onFailure }: MessengerOption
         if (failure.kind === 'limited') pace.rest(channel, failure.waitMs);
         onFailure(failure, 'daily post');
         return failure;
+      } finally {
+        pace.passed(channel);
       }
     };
     const drawn = await attempt({ text, blocks });

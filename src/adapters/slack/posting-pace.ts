@@ -5,11 +5,13 @@ import { pause } from '../pace.ts';
 export type PostingPace = {
   /** Waits for a channel's turn; where that is far off, tells how long instead, and nothing is waited for. */
   turnOf(channel: string, signal: AbortSignal): Promise<{ waitMs: number } | undefined>;
+  /** A post was answered, or given up: the next one in its channel keeps its distance from here, however long this one was under way. */
+  passed(channel: string): void;
   /** Slack wants no post in a channel for a while; all others go on. */
   rest(channel: string, ms: number): void;
 };
 
-/** Slack takes about one message a second in a channel (docs.slack.dev/apis/web-api/rate-limits, posting messages); ways to it differ in length. */
+/** Slack takes about one message a second in a channel (docs.slack.dev/apis/web-api/rate-limits, posting messages). */
 const CHANNEL_GAP_MS = 1_100;
 /** A workspace takes "several hundred messages per minute" (docs.slack.dev/reference/methods/chat.postMessage); this is 300 at most. */
 const WORKSPACE_GAP_MS = 200;
@@ -33,6 +35,9 @@ export function createPostingPace(): PostingPace {
       channelFree.set(channel, at + CHANNEL_GAP_MS);
       await pause(at - now, signal);
       return undefined;
+    },
+    passed(channel) {
+      channelFree.set(channel, Math.max(channelFree.get(channel) ?? 0, performance.now() + CHANNEL_GAP_MS));
     },
     rest(channel, ms) {
       channelFree.set(channel, performance.now() + stretched(ms));
