@@ -5,6 +5,7 @@ import type { Clock, Keeper, LanguageSettings, Subscriptions } from '../ports.ts
 import type { DailyAsk } from './ask.ts';
 import { agendaAt, type Change, decide, isChange, stateAt } from './decide.ts';
 import type { DailyOutcome } from './outcome.ts';
+import { zoneOf } from './reading/zones.ts';
 import { type Delivery, placeOf, type Subscription } from './subscription.ts';
 
 /** Where people come with what they ask of their channel's daily post. */
@@ -30,7 +31,9 @@ export function createDesk(parts: DeskParts): Desk {
     const { channel, user } = keeper;
     const permit = await keeper.permit();
     const [subscription, [last]] = await Promise.all([subscriptions.of(channel), subscriptions.history(channel, 1)]);
-    const own = ask.kind === 'on' && !subscription && ask.wish.zone === undefined ? await keeper.zone() : undefined;
+    const told = ask.kind === 'on' && !subscription && ask.wish.zone === undefined ? await keeper.zone() : undefined;
+    // A platform may know zones that this program's library does not.
+    const own = told === undefined ? undefined : zoneOf(told);
     const zone =
       own === undefined
         ? ({ name: parts.timeZone, from: 'default' } as const)

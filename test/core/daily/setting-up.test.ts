@@ -100,6 +100,9 @@ describe('an answer to "daily on"', () => {
     const own = dailyChannel();
     expect((await own.says('daily on 9', { zone: 'Europe/Paris' })).text).toContain('time zone of your profile');
     expect((await own.subscription())?.schedule.zone).toBe('Europe/Paris');
+    const strange = dailyChannel();
+    expect((await strange.says('daily on 9', { zone: 'Mars/Olympus_Mons' })).text).toContain('You named no time zone');
+    expect((await strange.subscription())?.schedule.zone).toBe('Asia/Shanghai');
     const named = dailyChannel();
     expect((await named.says('daily on 9 London', { zone: 'Europe/Paris' })).text).not.toContain('profile');
     expect((await named.subscription())?.schedule.zone).toBe('Europe/London');

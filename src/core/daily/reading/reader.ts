@@ -113,7 +113,8 @@ function readPiece(
   });
   const only = parts.length === 1 ? parts[0] : undefined;
   for (const said of unread) {
-    const topic = parts.includes('topic') ? topicOf(said) : undefined;
+    // Once something is not understood nothing is set up, and the rest needs no reading.
+    const topic = parts.includes('topic') && found.unread.length === 0 ? topicOf(said) : undefined;
     if (topic !== undefined) found.topics.push(topic);
     else found.unread.push({ said, part: only ?? (/^\d/.test(said) ? 'time' : 'anything') });
   }

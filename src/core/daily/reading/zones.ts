@@ -176,10 +176,9 @@ function zoneTable(): ZoneTable {
 }
 
 function buildTable(): ZoneTable {
-  const entries = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')].map((zone) => ({
-    zone,
-    names: namesOf(zone),
-  }));
+  // Well-known zones come first, so that of several that fit alike they are offered first.
+  const zones = new Set([...FIRST_OFFERED, ...Intl.supportedValuesOf('timeZone')]);
+  const entries = [...zones].map((zone) => ({ zone, names: namesOf(zone) }));
   const byName = new Map<string, string[]>(Object.entries(AMBIGUOUS_NAMES).map(([name, zones]) => [name, [...zones]]));
   const add = (names: Map<string, string[]>, name: string, zone: string) => {
     const known = names.get(name);
