@@ -6,6 +6,9 @@ import { figureIndex } from './figure-index.ts';
 import type { Question } from './question.ts';
 import type { Reader, Reading } from './reading/read.ts';
 
+/** What a text without numbers may ask, where it was meant to be checked. */
+const ASKING: ReadonlySet<Question['kind']> = new Set(['figure', 'compare', 'derive']);
+
 /** Turns a command with its values into a question; values are read with the same care as free text. */
 export function createInvoker(catalogue: Catalogue, reader: Reader) {
   const plain = (question: Question, from?: Reading): Reading => ({
@@ -111,7 +114,7 @@ export function createInvoker(catalogue: Catalogue, reader: Reader) {
         if (reading.question.kind !== 'unknown' || first.trim() === '') return reading;
         // "Check how many labs there are" asks; it claims nothing.
         const asked = reader.read(first, { figures: context });
-        return asked.question.kind === 'unknown' ? reading : asked;
+        return ASKING.has(asked.question.kind) ? asked : reading;
       }
       case 'language': {
         const set = LANGUAGE_CHOICES.find((choice) => choice === first.toLowerCase());

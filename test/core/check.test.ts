@@ -186,9 +186,10 @@ describe('a ruling tells', () => {
   });
 
   it('no more of it than can be read, and that there was more', async () => {
-    const { message } = await check('Harbin has 48 universities. '.repeat(20));
+    const { message } = await check('Harbin has 48 universities. '.repeat(40));
     expect(message.parts.filter((part) => part.kind === 'text')).toHaveLength(6);
     expect(plainText(message)).toContain('15 more numbers are left out.');
+    expect(plainText(message)).toContain('I read the first 558 characters only.');
   });
 
   it('what is asked where nothing is claimed', async () => {

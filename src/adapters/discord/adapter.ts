@@ -44,6 +44,8 @@ export type DiscordOptions = {
 const MOST_WAITING = 20;
 /** Users whose language is remembered; the one not seen for longest is forgotten first. */
 const MOST_USERS_REMEMBERED = 10_000;
+/** Clicks on Share that are remembered, so that a second click posts nothing again. */
+const MOST_SHARES_REMEMBERED = 10_000;
 
 export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
   const { bot, config, subscriptions, log, meter, onRefused, timings: given, clock = () => new Date() } = options;
@@ -53,6 +55,7 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
   const floodGate = createFloodGate(MOST_WAITING);
   const allowance = createAllowance();
   const languages = new LRUCache<string, Language>({ max: MOST_USERS_REMEMBERED });
+  const shared = new LRUCache<string, true>({ max: MOST_SHARES_REMEMBERED });
   const stopping = new AbortController();
   const ended = new AbortController();
   const throughput = createThroughput(meter);
@@ -73,6 +76,11 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
       return commandIds;
     },
     languages,
+    sharedBefore(button) {
+      const isKnown = shared.has(button);
+      shared.set(button, true);
+      return isKnown;
+    },
     isStopping: () => stopping.signal.aborted,
     ended: ended.signal,
   });

@@ -13,7 +13,7 @@ import type { Suggested } from '../../core/suggest.ts';
 import type { Texts } from '../../data/schema.ts';
 import { cut, LIMITS } from './limits.ts';
 import { localised } from './locales.ts';
-import { COMMAND_NAMES, GROUP_NAMES, LANGUAGE_NAMES, OPTION_NAMES, ROOT } from './names.ts';
+import { CHECK_ENTRY, COMMAND_NAMES, GROUP_NAMES, LANGUAGE_NAMES, OPTION_NAMES, ROOT } from './names.ts';
 
 const DESCRIPTION: Texts = {
   en: 'Figures about innovation in Harbin, each with its source',
@@ -21,7 +21,13 @@ const DESCRIPTION: Texts = {
   ru: 'Данные об инновациях в Харбине, каждое число с источником',
 };
 
-/** The application's commands as Discord registers them: one, with a subcommand for each of the core's. */
+/** In servers and for people who added the app for themselves, in channels and direct messages of all kinds. */
+const EVERYWHERE = {
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+};
+
+/** The application's commands as Discord registers them: one with a subcommand for each of the core's, and a menu entry. */
 export function applicationCommands(): RESTPutAPIApplicationCommandsJSONBody {
   return [
     {
@@ -29,9 +35,14 @@ export function applicationCommands(): RESTPutAPIApplicationCommandsJSONBody {
       name: ROOT,
       name_localizations: localised({ en: ROOT, zh: ROOT, ru: ROOT }),
       ...described(DESCRIPTION),
-      integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
-      contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+      ...EVERYWHERE,
       options: subcommands(),
+    },
+    {
+      type: ApplicationCommandType.Message,
+      name: CHECK_ENTRY.en,
+      name_localizations: localised(CHECK_ENTRY),
+      ...EVERYWHERE,
     },
   ];
 }

@@ -10,7 +10,7 @@ import { type Click, formatCustomId, SELECT_ID } from './custom-id.ts';
 import { cut, LIMITS } from './limits.ts';
 
 /** Something that can be clicked, and what that asks. */
-export type Clickable = { label: string; asked: Click['asked'] };
+export type Clickable = { label: string } & Omit<Click, 'language'>;
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
@@ -53,8 +53,8 @@ export function menuRows(clickables: readonly Clickable[], language: Language, p
 
 function clicks(clickables: readonly Clickable[], language: Language): { label: string; id: string }[] {
   const byId = new Map<string, string>();
-  for (const { label, asked } of clickables) {
-    const id = formatCustomId({ asked, language });
+  for (const { label, ...click } of clickables) {
+    const id = formatCustomId({ ...click, language });
     if (id !== undefined && label.trim() !== '' && !byId.has(id)) byId.set(id, label);
   }
   return [...byId].map(([id, label]) => ({ id, label }));

@@ -4,6 +4,7 @@ import {
   type Interaction,
   InteractionResponseType,
   type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
   PermissionFlagsBits,
 } from 'discord.js';
@@ -18,7 +19,8 @@ import { type Answered, type Asked, answerInteraction, NO_PINGS, sendFirst } fro
 import { keeperOfInteraction } from './keeper.ts';
 import { cut, LIMITS } from './limits.ts';
 import { languageOfLocale } from './locales.ts';
-import { ROOT } from './names.ts';
+import { messageText } from './message-text.ts';
+import { CHECK_ENTRY, ROOT } from './names.ts';
 import { render } from './render.ts';
 import { channelOf, commandMention, conversationOf, type Session } from './session.ts';
 import { CODE, codeOf, described } from './trouble.ts';
@@ -42,8 +44,9 @@ export async function onInteraction(session: Session, interaction: Interaction):
   }
   try {
     if (interaction.isChatInputCommand()) await command(session, interaction, asked, language);
+    else if (interaction.isMessageContextMenuCommand()) await menuEntry(session, interaction, asked, language);
     else if (interaction.isMessageComponent()) await component(session, interaction, asked, language);
-    else await say(word('unknownCommand', language, { help: commandMention(session, 'help') }));
+    else await sayUnknown(session, asked, language);
   } catch (error) {
     session.log.error('discord question failed', { interaction: interaction.id, ...described(error) });
     // The asker alone is told, and only where nothing was answered yet: a second answer is refused by Discord.
@@ -58,10 +61,7 @@ async function command(
   language: Language,
 ): Promise<void> {
   const known = interaction.commandName === ROOT ? subcommandOf(interaction) : undefined;
-  if (!known) {
-    const help = commandMention(session, 'help');
-    return sayPrivately(session, asked, word('unknownCommand', language, { help }));
-  }
+  if (!known) return sayUnknown(session, asked, language);
   const values = known.arguments.map((argument) => interaction.options.getString(argument.name) ?? '');
   const { guildId, channelId, user } = interaction;
   await answer(session, interaction, asked, known.private ?? false, {
@@ -69,6 +69,22 @@ async function command(
     place: placeOf(channelOf({ guildId, channelId, userId: user.id })),
     language,
   });
+}
+
+/** Rules on the numbers of anybody's message, to whoever asked alone; of the message nothing is kept. */
+async function menuEntry(
+  session: Session,
+  interaction: MessageContextMenuCommandInteraction,
+  asked: Asked,
+  language: Language,
+): Promise<void> {
+  if (interaction.commandName !== CHECK_ENTRY.en) return sayUnknown(session, asked, language);
+  const values = [messageText(interaction.targetMessage)];
+  await answer(session, interaction, asked, true, { asked: { command: 'check', values }, language });
+}
+
+function sayUnknown(session: Session, asked: Asked, language: Language): Promise<void> {
+  return sayPrivately(session, asked, word('unknownCommand', language, { help: commandMention(session, 'help') }));
 }
 
 /** The command by its words, the group's first. */
@@ -89,32 +105,40 @@ async function component(
     const ask = commandMention(session, 'ask');
     return sayPrivately(session, asked, word('oldButton', language, { ask }));
   }
-  // What began privately goes on privately.
-  const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral);
+  if (click.share && session.sharedBefore(`${interaction.message.id} ${chosen}`))
+    return sayPrivately(session, asked, word('sharedBefore', click.language));
+  // What began privately goes on privately, unless it is shared.
+  const isPrivate = !click.share && interaction.message.flags.has(MessageFlags.Ephemeral);
   const words = click.asked;
-  await answer(session, interaction, asked, isPrivate, {
+  const query = {
     asked: typeof words === 'string' ? (readCommand(words) ?? words) : words,
     language: click.language,
-  });
+  };
+  await answer(session, interaction, asked, isPrivate, query, click.share && interaction.user.displayName);
 }
 
 async function answer(
   session: Session,
-  interaction: ChatInputCommandInteraction | MessageComponentInteraction,
+  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction | MessageComponentInteraction,
   asked: Asked,
   isPrivate: boolean,
   query: Query,
+  sharer?: string,
 ): Promise<void> {
   const surface = {
+    isPrivate,
+    ...(sharer === undefined ? {} : { sharer }),
     embeds: interaction.appPermissions.has(PermissionFlagsBits.EmbedLinks),
     mentionCommand: (name: string) => commandMention(session, name),
   };
   const { channelId, user } = interaction;
+  // Somebody else's message is no part of the asker's talk.
+  const talks = channelId && !interaction.isMessageContextMenuCommand();
   const keeper = keeperOfInteraction(interaction);
   const work = session.bot
     .reply({
       ...query,
-      ...(channelId ? { conversation: conversationOf(channelId, user.id) } : {}),
+      ...(talks ? { conversation: conversationOf(channelId, user.id) } : {}),
       ...(keeper ? { keeper } : {}),
     })
     .then((reply): Answered => {

@@ -5,6 +5,7 @@ import {
   type Guild,
   InteractionContextType,
   type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
   PermissionFlagsBits,
   type PermissionsBitField,
 } from 'discord.js';
@@ -21,7 +22,7 @@ const KEEPERS_RIGHTS = [PermissionFlagsBits.ManageGuild, PermissionFlagsBits.Man
 
 /** Whoever uses a command or a button, as the keeper of the daily post there; undefined where nothing can be posted unasked. */
 export function keeperOfInteraction(
-  interaction: ChatInputCommandInteraction | MessageComponentInteraction,
+  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction | MessageComponentInteraction,
 ): Keeper | undefined {
   const { client, channelId, guildId, user, context } = interaction;
   if (!channelId || context === InteractionContextType.PrivateChannel) return undefined;

@@ -6,6 +6,9 @@ type Name = Omit<Texts, 'en'>;
 /** The command's name is the same in every language: it is what documents and people tell each other. */
 export const ROOT = 'harbin';
 
+/** What the entry in a message's menu is called. */
+export const CHECK_ENTRY: Texts = { en: 'Check this number', zh: '核对这个数字', ru: 'Проверить число' };
+
 /** What the subcommands are called in other languages, within their group; English is their name in the core. */
 export const COMMAND_NAMES: Readonly<Record<CommandName, Name>> = {
   ask: { zh: '提问', ru: 'спросить' },

@@ -39,7 +39,7 @@ const ADDED = new Set([
 /** Orders that have no meaning and may come back differently. */
 const SETS = new Set(['integration_types', 'contexts']);
 
-/** A command without what Discord adds, and without the many ways to say nothing: null, false, an empty list. */
+/** A command without what Discord adds, and without the many ways to say nothing: null, false, an empty list or text. */
 function essence(command: object): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(command)
@@ -54,5 +54,11 @@ function inner(value: unknown): unknown {
 }
 
 function isNothing(value: unknown): boolean {
-  return value === undefined || value === null || value === false || (Array.isArray(value) && value.length === 0);
+  return (
+    value === undefined ||
+    value === null ||
+    value === false ||
+    value === '' ||
+    (Array.isArray(value) && value.length === 0)
+  );
 }

@@ -6,6 +6,7 @@ import { buttonRows, type Clickable, menuRows } from './components.ts';
 import { LIMITS } from './limits.ts';
 import { fitted, type Line, linesOf } from './lines.ts';
 import { markdown } from './markdown.ts';
+import { shareButtons } from './sharing.ts';
 import { word } from './words.ts';
 
 /** A message as Discord takes it. */
@@ -24,6 +25,10 @@ export type Surface = {
   embeds: boolean;
   /** How a command is written so that a click starts it. */
   mentionCommand(subcommand: string): string;
+  /** Whether one person alone will see it, who may show a ruling to everyone. */
+  isPrivate?: boolean;
+  /** Who shows it to everyone. */
+  sharer?: string;
 };
 
 /**
@@ -34,13 +39,21 @@ export function render(reply: Drawable, surface: Surface): Drawing {
   const { message } = reply;
   const lead = leadOf(message);
   const rest = message.parts.slice(lead.length);
-  const clickables = clickablesOf(reply);
+  const clickables = [...clickablesOf(reply), ...(surface.isPrivate ? shareButtons(reply) : [])];
   const isChoice = reply.answer?.kind === 'choice';
   const closing: Line[] = [
     ...(reply.answer?.kind === 'help' ? [commandLine(message, surface)] : []),
     ...(isChoice || clickables.length === 0 || !message.invitation
       ? []
       : [{ text: markdown([message.invitation], 'content'), essential: true }]),
+    ...(surface.sharer === undefined
+      ? []
+      : [
+          {
+            text: markdown([word('sharedBy', message.language, { name: surface.sharer })], 'content'),
+            essential: true,
+          },
+        ]),
   ];
   const components = isChoice
     ? menuRows(clickables, message.language, message.invitation ?? '…')

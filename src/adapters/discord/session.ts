@@ -25,6 +25,8 @@ export type Session = {
   commandIds: ReadonlyMap<string, string>;
   /** The language that a user's Discord was last seen in; messages, unlike interactions, do not tell it. */
   languages: LanguagesSeen;
+  /** Whether a button that shows something to everyone was clicked before; it notes the click. */
+  sharedBefore(button: string): boolean;
   isStopping(): boolean;
   /** Tells when nothing can be sent any more, so that no answer is tried further. */
   ended: AbortSignal;

@@ -3,6 +3,14 @@ import type { Language, Texts } from '../../data/schema.ts';
 /** What the bot says on Discord alone, besides its answers; {braces} are filled in. */
 const WORDS = {
   commands: { en: 'Commands: {commands}', zh: '命令：{commands}', ru: 'Команды: {commands}' },
+  share: { en: 'Share', zh: '分享', ru: 'Поделиться' },
+  sharePart: { en: 'Share {part}/{parts}', zh: '分享 {part}/{parts}', ru: 'Поделиться {part}/{parts}' },
+  sharedBy: { en: 'Shared by {name}.', zh: '由 {name} 分享。', ru: 'Показывает всем {name}.' },
+  sharedBefore: {
+    en: 'This has been shared already.',
+    zh: '这个回答已经分享过了。',
+    ru: 'Этим уже поделились.',
+  },
   oldButton: {
     en: 'That button is from an older version of me and no longer works. Please ask again, for example with {ask}.',
     zh: '这个按钮来自旧版本，已经失效。请重新提问，例如用 {ask}。',

@@ -8,10 +8,13 @@ import { LIMITS } from './limits.ts';
 /** What a button asks when it is clicked, in which language, and which figures its answer is known to assert. */
 export type Asking = { asked: Query['asked']; language: Language; asserts?: string[] };
 
+/** Begins a value that carries a question. */
+const QUESTION = 'q~';
+
 /** A button that carries a question; undefined where no code can carry it. */
 export function questionValue(question: Question, language: Language): string | undefined {
-  const code = formatQuestion({ question, language });
-  return code === undefined ? undefined : `q~${code}`;
+  const code = formatQuestion({ question, language }, LIMITS.buttonValue - QUESTION.length);
+  return code === undefined ? undefined : `${QUESTION}${code}`;
 }
 
 /** A button that carries words; `asserts` tells later whether the same words still get the same answer. */
@@ -22,8 +25,8 @@ export function textValue(text: string, language: Language, asserts: readonly st
 
 /** Reads a button's value; undefined when it is forged or from a version that wrote others. */
 export function readValue(value: string): Asking | undefined {
-  if (value.startsWith('q~')) {
-    const carried = parseQuestion(value.slice(2));
+  if (value.startsWith(QUESTION)) {
+    const carried = parseQuestion(value.slice(QUESTION.length), LIMITS.buttonValue);
     return carried && { asked: { question: carried.question }, language: carried.language };
   }
   const [, tag, figures = '', text] = /^t~([a-z]+)~([^~]*)~([\s\S]+)$/.exec(value) ?? [];

@@ -1,6 +1,7 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { inRequest, requestId } from '../request.ts';
 import { SHARE } from './answering.ts';
+import { CHECK, onCheck, type Wish } from './checks.ts';
 import { type Click, onAsk, onShare } from './clicks.ts';
 import { onCommand } from './commands.ts';
 import { type Context, languageFor } from './context.ts';
@@ -104,8 +105,25 @@ export function listen(app: App, context: Context): void {
     return take(incoming, () => onAction(context, team, action, body));
   });
 
+  app.shortcut(/^/, ({ ack, shortcut }) => {
+    if (shortcut.type !== 'message_action' || shortcut.callback_id !== CHECK) return ack();
+    const { channel, user, message, response_url: responseUrl } = shortcut;
+    const team = shortcut.team?.id ?? user.team_id ?? '';
+    const thread = typeof message['thread_ts'] === 'string' ? message['thread_ts'] : undefined;
+    const wish: Wish = { team, channel: channel.id, user: user.id, responseUrl, thread, message };
+    return take(
+      {
+        ack: () => ack(),
+        keys: [shortcut.trigger_id],
+        what: 'check',
+        team,
+        addressee: { responseUrl, channel: channel.id, user: user.id },
+      },
+      () => onCheck(context, wish),
+    );
+  });
+
   // Nothing of ours sends these; unacknowledged they would show people an error.
-  app.shortcut(/^/, ({ ack }) => ack());
   app.view(/^/, ({ ack }) => ack());
   app.options(/^/, ({ ack }) => ack({ options: [] }));
 }

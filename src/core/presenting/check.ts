@@ -1,6 +1,7 @@
 import type { Answer } from '../answer.ts';
 import type { Finding } from '../finding.ts';
 import { holds, type Judged } from '../judging.ts';
+import { worldPlace } from '../language/places.ts';
 import type { Inline, Part } from '../message.ts';
 import type { FigureClaim, Missing } from '../question.ts';
 import type { Stated } from '../stated.ts';
@@ -64,9 +65,25 @@ function quoteOf(finding: Finding): string | undefined {
   return finding.kind === 'ruled' ? finding.claim.quote : finding.quote;
 }
 
-function quoteParts(finding: Finding, { words }: Tools): Part[] {
+function quoteParts(finding: Finding, tools: Tools): Part[] {
+  const { words } = tools;
   const quote = quoteOf(finding);
-  return quote === undefined ? [] : [note(words.say('checkClaim', { quote: quoted(quote, words) }))];
+  if (quote !== undefined) return [note(words.say('checkClaim', { quote: quoted(quote, words) }))];
+  // A shared ruling has no words of anybody: what was claimed is said anew.
+  return finding.kind === 'ruled' ? [note(words.say('checkClaim', { quote: claimAnew(finding, tools) }))] : [];
+}
+
+function claimAnew(
+  { claim, judged: { stated } }: Extract<Finding, { kind: 'ruled' }>,
+  { catalogue, words }: Tools,
+): string {
+  const id = claim.place ?? catalogue.places[0]?.id ?? '';
+  const place = (catalogue.places.find((one) => one.id === id)?.name ?? worldPlace(id))?.[words.language];
+  const label = [stated.figure.label[words.language], place, claim.year === undefined ? undefined : String(claim.year)];
+  return words.text('side', {
+    label: label.filter((part) => part !== undefined).join(', '),
+    value: claimedText(claim, stated, words),
+  });
 }
 
 function findingParts(finding: Finding, tools: Tools): Part[] {

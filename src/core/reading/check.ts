@@ -29,6 +29,9 @@ const MOST_QUOTED = 160;
 /** The full stop of a shortened size ends no clause. */
 const SHORTENED = /(тыс|млн|млрд)\./giu;
 
+/** Numbers that are ruled on in one text: more would hold up everybody else, and would not be read. */
+const MOST_NUMBERS = 20;
+
 type NumberTerm = Extract<Term, { kind: 'number' }>;
 
 /** What earlier words of the text leave for later ones: "In 2020 Harbin had 1,180 such firms, in 2024 2,832." */
@@ -42,25 +45,23 @@ export function createChecker(catalogue: Catalogue, lexicon: Lexicon, matcher: M
     const found: Claims = { claims: [], unread: [], corrections: [], language: undefined };
     const signs = new Map<Language, number>();
     let place: string | undefined;
+    let readTo = 0;
     for (const { clauses } of passagesOf(text)) {
-      const read = clauses.map((clause) => {
-        const { text: folded } = normalise(clause.replace(SHORTENED, '$1'));
-        return { clause, folded, ...readTerms(folded, lexicon) };
-      });
       const context: Context = {};
-      for (const [at, { clause, folded, terms, corrections, language }] of read.entries()) {
+      const sentence: { terms: readonly Term[] }[] = [];
+      for (const clause of clauses) {
+        if (found.claims.length + found.unread.length >= MOST_NUMBERS) return finished(found, signs, readTo);
+        readTo = text.indexOf(clause, readTo) + clause.length;
+        const { text: folded } = normalise(clause.replace(SHORTENED, '$1'));
+        const { terms, corrections, language } = readTerms(folded, lexicon);
+        sentence.push({ terms });
         if (language) signs.set(language, (signs.get(language) ?? 0) + clause.length);
-        place = placeOf(read.slice(0, at + 1)) ?? place;
+        place = placeOf(sentence) ?? place;
         if (place !== undefined) context.place = place;
         readClause({ clause, folded, terms, corrections }, context, found);
       }
     }
-    const language = [...signs].sort((a, b) => b[1] - a[1])[0]?.[0];
-    return {
-      ...found,
-      language,
-      ...(text.trim().length > MAX_CHECKED_CHARACTERS ? { most: MAX_CHECKED_CHARACTERS } : {}),
-    };
+    return finished(found, signs, text.trim().length > MAX_CHECKED_CHARACTERS ? MAX_CHECKED_CHARACTERS : undefined);
   };
 
   function readClause(
@@ -132,6 +133,12 @@ export function createChecker(catalogue: Catalogue, lexicon: Lexicon, matcher: M
     }
     return undefined;
   }
+}
+
+/** The language of most of the text, and how much of it was read where there is more. */
+function finished(found: Claims, signs: ReadonlyMap<Language, number>, most: number | undefined): Claims {
+  const language = [...signs].sort((a, b) => b[1] - a[1])[0]?.[0];
+  return { ...found, language, ...(most === undefined ? {} : { most }) };
 }
 
 /** Smaller numbers that belong to nothing known are not worth a line. */

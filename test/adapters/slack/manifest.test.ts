@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
 import http from '../../../manifest.http.json' with { type: 'json' };
 import socket from '../../../manifest.json' with { type: 'json' };
+import { CHECK } from '../../../src/adapters/slack/checks.ts';
 import { COMMANDS } from '../../../src/core/commands.ts';
 
 type Manifest = NonNullable<webApi.AppsManifestCreateArguments['manifest']>;
@@ -39,6 +40,14 @@ describe.each([
     const hints = manifest.features.slash_commands[0]?.usage_hint.split('|').map((hint) => hint.trim()) ?? [];
     const isCommand = (hint: string) => COMMANDS.some(({ name }) => `${hint} `.startsWith(`${name} `));
     expect(hints.slice(1).filter((hint) => !isCommand(hint))).toEqual([]);
+  });
+
+  it('puts the check of a number into the menu of messages', () => {
+    const [shortcut, ...others] = manifest.features.shortcuts;
+    expect(others).toEqual([]);
+    expect(shortcut).toMatchObject({ type: 'message', callback_id: CHECK });
+    expect(shortcut?.name.length).toBeLessThanOrEqual(24);
+    expect(shortcut?.description.length).toBeLessThanOrEqual(150);
   });
 
   it('lets people write to the bot and open its Home', () => {

@@ -8,6 +8,7 @@ import { type Channel, type Happening, type Message, type User, userPayload, typ
 
 const INTENTS = { guildMessages: 1 << 9, directMessages: 1 << 12 } as const;
 const REPLY = 19;
+const FORWARD = 1;
 
 /** A message to be written, as its author means it. */
 export type Draft = {
@@ -16,6 +17,8 @@ export type Draft = {
   body: MessageBody;
   files?: readonly UploadedFile[];
   replyTo?: Message | undefined;
+  /** The message that this one forwards. */
+  forwarded?: Message;
   visibleTo?: User | undefined;
   webhookId?: string | undefined;
   type?: number;
@@ -62,6 +65,10 @@ export function writeMessage(world: World, draft: Draft): Message {
       },
       referenced_message: replyTo.payload,
     }),
+    ...(draft.forwarded && {
+      message_reference: { type: FORWARD, message_id: draft.forwarded.id, channel_id: draft.forwarded.channel.id },
+      message_snapshots: [{ message: snapshotOf(draft.forwarded) }],
+    }),
     ...(draft.interaction && { interaction_metadata: draft.interaction }),
   };
   const message: Message = {
@@ -79,6 +86,24 @@ export function writeMessage(world: World, draft: Draft): Message {
   channel.messages.push(message);
   announce(world, 'MESSAGE_CREATE', message);
   return message;
+}
+
+/** What Discord keeps of a message in one that forwards it. */
+function snapshotOf({ payload }: Message): object {
+  const { content, timestamp, edited_timestamp, mentions, mention_roles, attachments, embeds, components } = payload;
+  const { type, flags } = payload;
+  return {
+    content,
+    timestamp,
+    edited_timestamp,
+    mentions,
+    mention_roles,
+    attachments,
+    embeds,
+    components,
+    type,
+    flags,
+  };
 }
 
 /** Changes the parts of a message that the body names; the first change of a "thinking" message is its text. */

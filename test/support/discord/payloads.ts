@@ -69,6 +69,8 @@ export type Attachment = {
 };
 
 type MessageReference = {
+  /** 0 for a reply, which is meant where nothing is said; 1 for a forwarded message. */
+  type?: number;
   message_id?: string;
   channel_id?: string;
   guild_id?: string;
@@ -114,6 +116,7 @@ export type MessagePayload = {
   application_id?: string;
   message_reference?: MessageReference;
   referenced_message?: MessagePayload | null;
+  message_snapshots?: { message: object }[];
   interaction_metadata?: object;
 };
 

@@ -3,7 +3,7 @@ import { type CallData, callData, type Filled } from './command-call.ts';
 import { channelPayload } from './guild-payload.ts';
 import { INTERACTION, type Interaction, type Interactions } from './interactions.ts';
 import { deleteMessage, editMessage, memberFields, writeMessage } from './messages.ts';
-import type { Command, Component } from './payloads.ts';
+import type { Command, Component, Embed } from './payloads.ts';
 import { bits, permissionsIn } from './permissions.ts';
 import { commandsFor } from './routes/command-routes.ts';
 import { followInteraction, followMessage, type InteractionTurn, type MessageTurn } from './turn.ts';
@@ -17,6 +17,8 @@ type SayOptions = {
   replyTo?: Message;
   /** Whether a reply notifies the author of what it replies to; it does by default. */
   pingsReplied?: boolean;
+  /** What an app or a webhook puts beside the text; people's own clients cannot. */
+  embeds?: readonly Embed[];
 };
 
 /** Everything that people (and other bots) do, while the bot's answers can be followed. */
@@ -46,6 +48,8 @@ export type UsersSide = {
   say(user: User, channel: Channel, text: string, options?: SayOptions): MessageTurn;
   /** Says something to the bot: its mention, then the text. */
   mention(user: User, channel: Channel, text: string, options?: SayOptions): MessageTurn;
+  /** Forwards a message into a channel: an empty message that carries a snapshot of it. */
+  forward(user: User, channel: Channel, message: Message): MessageTurn;
   directMessage(user: User, text: string): MessageTurn;
   /** A message by an incoming webhook, which is no user at all. */
   webhookSays(channel: Channel, text: string): MessageTurn;
@@ -116,11 +120,12 @@ export function createUsersSide(world: World, interactions: Interactions): Users
     user: User,
     channel: Channel,
     text: string,
-    { replyTo, pingsReplied = true }: SayOptions = {},
+    { replyTo, pingsReplied = true, embeds = [] }: SayOptions = {},
   ): MessageTurn => {
     enter(user, channel);
     const body = {
       content: text,
+      ...(embeds.length > 0 && { embeds: [...embeds] }),
       ...(!pingsReplied && { allowed_mentions: { parse: ['users', 'roles', 'everyone'], replied_user: false } }),
     };
     return followMessage(writeMessage(world, { channel, author: user, body, replyTo }), bot);
@@ -203,6 +208,10 @@ export function createUsersSide(world: World, interactions: Interactions): Users
     },
     say: write,
     mention: (user, channel, text, options) => write(user, channel, `<@${bot.id}> ${text}`.trim(), options),
+    forward(user, channel, message) {
+      enter(user, channel);
+      return followMessage(writeMessage(world, { channel, author: user, body: {}, forwarded: message }), bot);
+    },
     directMessage: (user, text) => write(user, world.directChannel(user), text),
     webhookSays(channel, text) {
       const author: User = {

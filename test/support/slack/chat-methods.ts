@@ -1,4 +1,5 @@
 import { type ApiArguments, type ApiMethod, refuse } from './api-method.ts';
+import { asList } from './blocks.ts';
 import type { PostedMessage } from './message-board.ts';
 import { isRefusal, openChannel, readContent } from './post-check.ts';
 import type { World } from './world.ts';
@@ -111,6 +112,7 @@ export function asPayload(message: PostedMessage, world: World): object {
     team: workspace.teamId,
     ...(message.threadTs !== undefined && { thread_ts: message.threadTs }),
     ...(message.blocks.length > 0 && { blocks: message.blocks }),
+    ...(asList(message.sent.attachments).length > 0 && { attachments: message.sent.attachments }),
   };
 }
 

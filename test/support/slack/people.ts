@@ -14,6 +14,8 @@ type Doing = {
   channel?: SlackChannel;
   /** The ts of the message whose thread it happens in. */
   thread?: string;
+  /** What is attached to what people write, such as a message they forward. */
+  attachments?: readonly object[];
   /** Sends the text as it stands, instead of escaping `& < >` as Slack does with what people type. */
   raw?: boolean;
   delivery?: DeliveryOptions;
@@ -42,6 +44,7 @@ export type People = {
   /** Submits a modal with the values of its inputs: block_id, then action_id. */
   submit(modal: ShownView, values?: object, doing?: Doing): Promise<Turn>;
   shortcut(callbackId: string, doing?: Doing): Promise<Turn>;
+  /** Uses a shortcut in the menu of a message. */
   messageAction(callbackId: string, message: PostedMessage, doing?: Doing): Promise<Turn>;
   /** Removes the app from the workspace, as an admin may: its token is dead from then on. */
   uninstall(): Promise<Turn>;
@@ -63,7 +66,14 @@ export function createPeople(world: World, sender: Sender, home: { user: SlackUs
     ...rest,
   });
 
-  const write = (author: string, channel: SlackChannel, text: string, thread: string | undefined, via: Via) =>
+  const write = (
+    author: string,
+    channel: SlackChannel,
+    text: string,
+    thread: string | undefined,
+    via: Via,
+    attachments: readonly object[] = [],
+  ) =>
     board.post({
       channel: channel.id,
       threadTs: thread,
@@ -74,7 +84,7 @@ export function createPeople(world: World, sender: Sender, home: { user: SlackUs
       via,
       responseUrl: undefined,
       files: [],
-      sent: {},
+      sent: attachments.length > 0 ? { attachments } : {},
     });
 
   const sendMessage = (message: PostedMessage, type: 'message' | 'app_mention', doing: Doing) => {
@@ -160,8 +170,9 @@ export function createPeople(world: World, sender: Sender, home: { user: SlackUs
       return sendMessage(write(user.id, channel, words, doing.thread, 'person'), 'message', doing);
     },
     say(channel, text, doing = {}) {
-      const { user = home.user, thread, raw } = doing;
-      return sendMessage(write(user.id, channel, raw ? text : escapeTyped(text), thread, 'person'), 'message', doing);
+      const { user = home.user, thread, raw, attachments } = doing;
+      const words = raw ? text : escapeTyped(text);
+      return sendMessage(write(user.id, channel, words, thread, 'person', attachments), 'message', doing);
     },
     edit(message, text) {
       const edited = board.update(message, { text });
@@ -252,11 +263,15 @@ export function createPeople(world: World, sender: Sender, home: { user: SlackUs
     },
     messageAction(callbackId, message, doing = {}) {
       const { user = home.user } = doing;
+      if (message.visibleTo !== 'everyone')
+        throw new Error('Fake Slack: a message that one person sees has no shortcuts');
       const place = placeOf(message.channel);
       const triggerId = triggers.issue(user.id);
       const responseUrl = responseUrls.issue('actions', { user: user.id, channel: place.id, source: message });
       const payload = {
         type: 'message_action',
+        is_enterprise_install: false,
+        enterprise: null,
         callback_id: callbackId,
         trigger_id: triggerId,
         response_url: responseUrl,
