@@ -47,6 +47,8 @@ describe('a claim is ruled on', () => {
     ['the investment is 2.353 billion yuan', ['planned-investment: currency']],
     ['$2.353 billion will be invested in the plan', ['planned-investment: matches']],
     ['The city has invested 16.8 billion yuan', ['planned-investment: planned']],
+    ['The mayor says the city has invested 168 billion yuan', ['planned-investment: scale']],
+    ['229 key laboratories, the mayor told students', ['key-laboratories: matches']],
     ['Shenyang has 48 universities', ['universities: other-place']],
     ['Harbin has 3,605 high-tech enterprises', ['high-tech-companies: other-place']],
     ['Harbin had 1,281 high-tech companies in 2024', ['high-tech-companies: other-place']],

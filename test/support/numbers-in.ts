@@ -26,10 +26,13 @@ const MOST_ROUNDING = 0.005;
 const SIZES = new Map([
   ['million', 1e6],
   ['billion', 1e9],
+  ['trillion', 1e12],
   ['万', 1e4],
+  ['万亿', 1e12],
   ['亿', 1e8],
   ['млн', 1e6],
   ['млрд', 1e9],
+  ['трлн', 1e12],
 ]);
-const RUSSIAN = /(\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:,\d+)?)([ \u00a0\u202f]?(?:млн|млрд))?/gu;
-const OTHERS = /(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)( ?(?:million|billion|万|亿))?/gu;
+const RUSSIAN = /(\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:,\d+)?)([ \u00a0\u202f]?(?:млн|млрд|трлн))?/gu;
+const OTHERS = /(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)( ?(?:million|billion|trillion|万亿|万|亿))?/gu;

@@ -111,7 +111,13 @@ function regions(number: NumberTerm, terms: readonly Term[], width?: 'wide'): { 
 }
 
 /** Words at which a sentence turns to something else. */
-const TURNS = new Set('while whereas than compared against up down 比 较 同比 增长 而 тогда чем против'.split(' '));
+const TURNS = new Set(
+  (
+    'while whereas than compared against up down say says said told tells announced reported claimed claims that ' +
+    '比 较 同比 增长 而 表示 称 说 指出 介绍 获悉 ' +
+    'тогда чем против сказал сказала сообщил сообщила заявил заявила рассказал рассказала что'
+  ).split(' '),
+);
 
 /** Words that say how a number came about and not what it counts. */
 const CHANGES = new Set(
