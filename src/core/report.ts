@@ -1,5 +1,6 @@
 import type { Language } from '../data/schema.ts';
 import { figuresOf, type Reply } from './bot.ts';
+import type { Judged } from './judging.ts';
 import { plainText } from './message.ts';
 import { quantityOf, type Stated } from './stated.ts';
 
@@ -74,7 +75,9 @@ function numbersOf(answer: Reply['answer']): Report['numbers'] {
       return answer.outcome.kind === 'preview' ? valuesOf(answer.outcome.stated) : [];
     case 'check':
       return answer.findings.flatMap((one) =>
-        one.kind === 'ruled' ? [one.judged.stated, ...one.judged.also].flatMap(valuesOf) : [],
+        one.kind === 'ruled'
+          ? [...timesOff(one.judged), ...[one.judged.stated, ...one.judged.also].flatMap(valuesOf)]
+          : [],
       );
     // A source is told with a sentence to quote, which states the value.
     case 'about':
@@ -108,6 +111,11 @@ function numbersOf(answer: Reply['answer']): Report['numbers'] {
     default:
       return [];
   }
+}
+
+/** How many times too high or too low a claim is, where that is its fault. */
+function timesOff({ judgement: { factor } }: Judged): Report['numbers'] {
+  return factor === undefined ? [] : [{ value: Math.round(Math.max(factor, 1 / factor)), unit: 'times' }];
 }
 
 function valuesOf(stated: Stated): Report['numbers'] {
