@@ -69,6 +69,7 @@ describe('a claim is ruled on', () => {
     ['Число вузов в городе достигло 52', ['universities: contradicts']],
     ['Город получит 16,8 млрд долларов инвестиций', ['planned-investment: currency']],
     ['Власти вложили 16,8 млрд юаней в проекты', ['planned-investment: planned']],
+    ['В Новом районе Харбина 1281 высокотехнологичное предприятие', ['high-tech-companies: matches']],
     ['В провинции Хэйлунцзян 229 ключевых лабораторий', ['key-laboratories: other-place']],
   ])('%s', async (text, expected) => {
     expect(await rulings(text)).toEqual(expected);

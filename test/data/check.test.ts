@@ -343,7 +343,19 @@ describe('references', () => {
       (it) => (it.sentenceCase = it.title),
       '.sentenceCase: repeats the title; remove it',
     ],
-    ['a website that is the publisher', (it) => (it.site = it.publisher), '.site: repeats the publisher; remove it'],
+    [
+      'a website that is the publisher',
+      (it) => {
+        it.site = it.publisher;
+        it.authors = [it.name];
+      },
+      '.site: repeats the publisher; remove it',
+    ],
+    [
+      'a copy elsewhere that would hide its publisher',
+      (it) => (it.site = 'DigiconAsia'),
+      '.site: stands in references instead of the publisher; name the publisher as author too',
+    ],
     [
       'an empty list of authors',
       (it) => (it.authors = []),

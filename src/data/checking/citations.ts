@@ -10,7 +10,7 @@ export function citationProblems(draft: Draft): Problem[] {
 }
 
 function ofSource(item: Item<Source>): Problem[] {
-  const { title, language, translation, sentenceCase, publisher, site } = item.value;
+  const { title, language, translation, sentenceCase, publisher, site, authors } = item.value;
   const problems: Problem[] = [];
   const complain = (path: string, what: string, remedy: string) => problems.push(problemAt(item, path, what, remedy));
   if (!looksRight(title, language))
@@ -29,6 +29,8 @@ function ofSource(item: Item<Source>): Problem[] {
     );
   if (sentenceCase === title) complain('.sentenceCase', 'repeats the title', 'remove it');
   if (site === publisher) complain('.site', 'repeats the publisher', 'remove it');
+  if (site !== undefined && authors === undefined)
+    complain('.site', 'stands in references instead of the publisher', 'name the publisher as author too');
   if (/\n/.test(title)) complain('.title', 'is on several lines', 'write it on one');
   return problems;
 }
