@@ -3,7 +3,7 @@ import { failureOf } from './failure.ts';
 import { isDirect } from './places.ts';
 
 /** Whether posts of the bot would get through in a channel; `unknown` where only a post can tell. */
-export type Standing = 'member' | 'absent' | 'archived' | 'restricted' | 'unknown';
+type Standing = 'member' | 'absent' | 'archived' | 'restricted' | 'unknown';
 
 export type Membership = (channel: string) => Promise<Standing>;
 

@@ -6,7 +6,7 @@ import { pause } from '../pace.ts';
 import { failureCode, failureOf } from './failure.ts';
 
 /** What a person's Slack tells about them. */
-export type Person = {
+type Person = {
   language: Language | undefined;
   /** An IANA time zone. */
   zone: string | undefined;
