@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../src/adapters/storage/open-store.ts';
 import { type FakeDiscord, startFakeDiscord } from '../test/support/discord/fake-discord.ts';
-import type { Channel, User } from '../test/support/discord/world.ts';
+import type { Channel } from '../test/support/discord/world.ts';
 import { pause, until } from '../test/support/until.ts';
 import { quantile } from './statistics.ts';
 
@@ -141,20 +141,19 @@ function watchPosts({ world, bot }: FakeDiscord, channels: readonly Channel[]) {
 function createPeople(discord: FakeDiscord) {
   const guild = discord.guild('people');
   const channels = Array.from({ length: 10 }, (_, index) => discord.channel(guild, `talk ${index}`));
-  const asker: User = discord.user('asker');
   let round = 0;
-  const arrival = async (path: string, since: number): Promise<number> =>
-    (
-      await until(() => discord.requests.all.find((one) => one.at >= since && one.path.includes(path)), {
-        within: 30_000,
-      })
-    ).at - since;
+  const arrival = async (path: string, since: number): Promise<number> => {
+    const arrived = () => discord.requests.all.find((one) => one.at >= since && one.path.includes(path));
+    return (await until(arrived, { within: 30_000, what: `a request to ${path}` })).at - since;
+  };
   return {
     /** Asks until it is enough, and tells how long each answer took. */
     async ask(isEnough: () => boolean): Promise<{ slash: number[]; mention: number[] }> {
       const times = { slash: [] as number[], mention: [] as number[] };
       while (!isEnough()) {
-        const channel = channels[round++ % channels.length] as Channel;
+        const channel = channels[round % channels.length] as Channel;
+        // Somebody new each time, since one person who asks much is asked to wait.
+        const asker = discord.user(`asker ${round++}`);
         const slashedAt = performance.now();
         const { interaction } = discord.slash(asker, channel, 'harbin ask', {
           question: 'how many key labs are there?',
