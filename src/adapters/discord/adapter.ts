@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { type Client, Events, GatewayDispatchEvents, type GatewayMessageCreateDispatchData } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import type { Bot } from '../../core/bot.ts';
@@ -58,6 +59,8 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
   const shared = new LRUCache<string, true>({ max: MOST_SHARES_REMEMBERED });
   const stopping = new AbortController();
   const ended = new AbortController();
+  // Each answer under way listens to it.
+  setMaxListeners(0, ended.signal);
   const throughput = createThroughput(meter);
   let lastClient: Client<true> | undefined;
   let commandIds: ReadonlyMap<string, string> = new Map();

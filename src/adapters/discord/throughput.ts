@@ -2,22 +2,24 @@ import { setMaxListeners } from 'node:events';
 import { DefaultRestOptions, type RESTOptions } from 'discord.js';
 import { type CallResult, type Meter, metered } from '../meter.ts';
 import { pause } from '../pace.ts';
+import { createSecond } from './second.ts';
 import { isUnsent } from './sent.ts';
 
 /** Requests that Discord takes of one bot in a second, answers to interactions aside. Source: "Rate Limits", Global. */
 const REQUESTS_PER_SECOND = 50;
 /** Of these, posts that nobody waits for; the rest is left to answers. */
 const POSTS_PER_SECOND = 47;
-/** After so many requests of any kind posts wait, since on the way to Discord a second of requests may shrink. */
-const POSTS_WAIT_AFTER = 48;
+/** After so many requests of any kind in a second posts wait, so that an answer need not. */
+const POSTS_WAIT_AFTER = 49;
 const SECOND_MS = 1000;
 /** So much more than Discord wants is waited after a refusal, since the library's clients do, too. */
 const MORE_REST_MS = 120;
 const GAP_MS = SECOND_MS / POSTS_PER_SECOND;
 /** Gaps differ by as much of them, so that bots that began together do not knock together; their mean stays. */
 const JITTER = 0.25;
-/** Posts that came late, since a timer did, are caught up with by so many at once. */
-const CATCH_UP_MS = 2 * GAP_MS;
+/** Posts that came late, since a timer did, are caught up with for so long, one after the other. */
+const CATCH_UP_MS = 4 * GAP_MS;
+const LEAST_GAP_MS = GAP_MS / 3;
 
 /** Shares what Discord takes in a second between answers, which go first, and posts that nobody waits for. */
 export type Throughput = {
@@ -32,34 +34,24 @@ export type Throughput = {
 type Waiting = { pass(hasTurn: boolean): void };
 
 export function createThroughput(meter: Meter): Throughput {
-  /** When the requests of the last second were sent, the oldest first. */
-  const sent: number[] = [];
+  const second = createSecond();
   const queue: Waiting[] = [];
   let nextPostAt = 0;
   let restsUntil = 0;
   let timer: NodeJS.Timeout | undefined;
 
-  /** How long until fewer than so many requests were sent within a second. */
-  const waitMs = (most: number): number => {
-    const now = performance.now();
-    while (sent.length > 0 && (sent[0] as number) <= now - SECOND_MS) sent.shift();
-    const untilFree = sent.length < most ? 0 : (sent[sent.length - most] as number) + SECOND_MS - now;
-    return Math.max(untilFree, restsUntil - now);
-  };
+  const waitMs = (most: number): number => Math.max(second.waitMs(most), restsUntil - performance.now());
 
-  const letPostsPass = (): void => {
-    clearTimeout(timer);
-    while (queue.length > 0) {
-      const wait = Math.max(waitMs(POSTS_WAIT_AFTER), nextPostAt - performance.now());
-      if (wait > 0) {
-        timer = setTimeout(letPostsPass, Math.ceil(wait));
-        return;
-      }
-      const now = performance.now();
-      nextPostAt = Math.max(nextPostAt, now - CATCH_UP_MS) + GAP_MS * (1 - JITTER + 2 * JITTER * Math.random());
-      sent.push(now);
-      queue.shift()?.pass(true);
-    }
+  /** Lets one post pass if it fits, and looks again when the next one may. */
+  const letPostPass = (): void => {
+    timer = undefined;
+    if (queue.length === 0) return;
+    const now = performance.now();
+    const wait = Math.max(waitMs(POSTS_WAIT_AFTER), nextPostAt - now);
+    timer = setTimeout(letPostPass, Math.ceil(Math.max(wait, LEAST_GAP_MS)));
+    if (wait > 0) return;
+    nextPostAt = Math.max(nextPostAt, now - CATCH_UP_MS) + GAP_MS * (1 - JITTER + 2 * JITTER * Math.random());
+    queue.shift()?.pass(true);
   };
 
   const request: RESTOptions['makeRequest'] = async (url, init) => {
@@ -70,6 +62,7 @@ export function createThroughput(meter: Meter): Throughput {
       restsUntil = performance.now() + Number(response.headers.get('Retry-After') ?? 1) * SECOND_MS + MORE_REST_MS;
     return response;
   };
+  const counted: RESTOptions['makeRequest'] = (url, init) => second.count(() => request(url, init));
 
   return {
     turn(signal) {
@@ -89,20 +82,18 @@ export function createThroughput(meter: Meter): Throughput {
         setMaxListeners(0, signal);
         signal.addEventListener('abort', onAbort, { once: true });
         queue.push(waiting);
-        if (queue.length === 1) letPostsPass();
+        if (timer === undefined) letPostPass();
       });
     },
     async makeRequest(url, init) {
       // Answers to interactions carry no token of the bot and do not count.
-      if ('Authorization' in (init.headers as object)) {
-        const signal = init.signal as AbortSignal;
-        for (let wait = waitMs(REQUESTS_PER_SECOND); wait > 0 && !signal.aborted; wait = waitMs(REQUESTS_PER_SECOND))
-          await pause(Math.ceil(wait), signal);
-        sent.push(performance.now());
-      }
-      return await request(url, init);
+      if (!('Authorization' in (init.headers as object))) return await request(url, init);
+      const signal = init.signal as AbortSignal;
+      for (let wait = waitMs(REQUESTS_PER_SECOND); wait > 0 && !signal.aborted; wait = waitMs(REQUESTS_PER_SECOND))
+        await pause(Math.ceil(wait), signal);
+      return await counted(url, init);
     },
-    makeRequestInTurn: request,
+    makeRequestInTurn: counted,
   };
 }
 

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Clock, DailyWriter, LanguageSettings, Messenger } from '../ports.ts';
 import { attempt, type Wait } from './attempt.ts';
 import type { Claimed, DueSubscription, Ledger, Plan, Settled, Settlement } from './ledger.ts';
@@ -81,6 +82,8 @@ export function createDaily(options: DailyOptions): Daily {
   const timings = { ...DAILY_TIMINGS, ...options.timings };
   const stopping = new AbortController();
   const abandoned = new AbortController();
+  // Each post under way listens to it.
+  setMaxListeners(0, abandoned.signal);
   const loops: Promise<void>[] = [];
   const running = new Map<string, Promise<void>>();
   const tools = { ...options, ...timings, onFault: (error: unknown) => trouble('post', error) };
