@@ -77,6 +77,7 @@ async function startOurs(): Promise<void> {
     bot,
     config: { token, apiUrl },
     subscriptions: { forget: async () => {} },
+    painter: { paint: async () => undefined },
     log: silent,
     meter: UNMETERED,
     onRefused: () => process.exit(78),

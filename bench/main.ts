@@ -18,6 +18,7 @@ const SECTIONS: Record<string, Section> = {
     run: async () => (await import('./platforms.ts')).fanout(),
   },
   discord: { title: 'Discord', run: async () => (await import('./platforms.ts')).discord() },
+  charts: { title: 'Charts', run: async () => (await import('./charts.ts')).charts() },
   load: { title: 'A storm of questions', run: async () => (await import('./load.ts')).load() },
 };
 

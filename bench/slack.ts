@@ -107,6 +107,7 @@ async function startOurs(slack: FakeSlack) {
     }),
     languages,
     subscriptions: { forget: async () => {} },
+    painter: { paint: async () => undefined },
     log: { debug: silent, info: silent, warn: silent, error: silent },
     meter: UNMETERED,
     mount: silent,

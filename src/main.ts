@@ -1,4 +1,5 @@
 import { type Log, type PostingAdapter, Refused } from './adapters/adapter.ts';
+import { createPainter } from './adapters/charts/painter.ts';
 import { createHttpServer, type HttpServer } from './adapters/health/server.ts';
 import { createPinoLog } from './adapters/logging/pino-log.ts';
 import { createScrub } from './adapters/logging/scrub.ts';
@@ -12,7 +13,7 @@ import { type Bot, createBot } from './core/bot.ts';
 import type { Daily } from './core/daily/daily.ts';
 import type { Channel } from './core/daily/subscription.ts';
 import { countingMisses } from './core/misses.ts';
-import type { LanguageSettings, Subscriptions } from './core/ports.ts';
+import type { LanguageSettings, Painter, Subscriptions } from './core/ports.ts';
 import { createDailyPosts } from './daily-posts.ts';
 import { loadCatalogue } from './data/load.ts';
 import type { Catalogue } from './data/schema.ts';
@@ -26,6 +27,7 @@ type Parts = {
   bot: Bot;
   languages: LanguageSettings;
   subscriptions: Subscriptions;
+  painter: Painter;
   log: Log;
   meter: Meter;
   http: HttpServer;
@@ -75,6 +77,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
     ? countingMisses(answering, store.misses, (error) => log.warn('misses not counted', { error: asError(error) }))
     : answering;
 
+  const painter = createPainter({ log });
   const adapters = new Map<Channel['platform'], PostingAdapter>();
   let daily: Daily | undefined;
   let isStopping = false;
@@ -109,7 +112,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
     for (const { name, create } of PLATFORMS.filter(({ isConfigured }) => isConfigured(config))) {
       const onRefused = (error: Refused) => giveUp(name, error);
       const meter = metrics.meterOf(name);
-      const parts = { config, languages, subscriptions, log, meter, http, onRefused };
+      const parts = { config, languages, subscriptions, painter, log, meter, http, onRefused };
       adapters.set(name, await create({ ...parts, bot: measuredBot(bot, meter, log) }));
     }
     await listen(http, config, log);
@@ -136,6 +139,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
     await daily?.stop();
     await Promise.all([...adapters.values()].map((adapter) => adapter.stop()));
     await http.stop();
+    await painter.close();
     await store.close();
   }
   log.info('stopped');

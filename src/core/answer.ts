@@ -76,7 +76,11 @@ export function createAnswerer(catalogue: Catalogue): Answerer {
         return { kind: 'list', topics, stated, page, pages: pages.length };
       }
       case 'chart':
-        return chart(found(question.figures));
+        return chart(
+          question.topics
+            ? catalogue.figures.filter(({ topic }) => question.topics?.includes(topic))
+            : found(question.figures),
+        );
       case 'overview':
         return { kind: 'overview', stated: highlights(catalogue).map((figure) => state(figure)) };
       case 'fact':

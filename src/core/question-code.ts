@@ -41,7 +41,7 @@ function fieldsOf(question: Question): string[] | undefined {
     case 'list':
       return ['l', ids(question.topics), ...(question.page === undefined ? [] : [String(question.page)])];
     case 'chart':
-      return ['b', ids(question.figures)];
+      return ['b', ids(question.figures), ...(question.topics ? [ids(question.topics)] : [])];
     case 'overview':
       return ['o'];
     case 'fact':
@@ -77,7 +77,7 @@ function questionOf(kind: string, fields: readonly string[]): Question | undefin
     case 'l':
       return { kind: 'list', topics: list(first), ...(/^[1-9]\d?$/.test(second) ? { page: Number(second) } : {}) };
     case 'b':
-      return { kind: 'chart', figures: list(first) };
+      return { kind: 'chart', figures: list(first), ...(second ? { topics: list(second) } : {}) };
     case 'o':
       return { kind: 'overview' };
     case 'r':

@@ -10,8 +10,8 @@ export type Question =
   | { kind: 'derive'; operation: Operation; left: string; right: string; relation?: string; currency?: 'USD' }
   /** The figures of some topics, or of all; by pages, the first unless another is asked. */
   | { kind: 'list'; topics: string[]; page?: number }
-  /** Counts or sums of one unit, drawn as bars. */
-  | { kind: 'chart'; figures: string[] }
+  /** Counts or sums of one unit, drawn as bars; of these figures, or where `topics` are named, of all in them. */
+  | { kind: 'chart'; figures: string[]; topics?: string[] }
   | { kind: 'overview' }
   /** One fact, any but the one just shown. */
   | { kind: 'fact'; after?: string }

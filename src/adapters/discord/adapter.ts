@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { type Client, Events, GatewayDispatchEvents, type GatewayMessageCreateDispatchData } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import type { Bot } from '../../core/bot.ts';
-import type { Clock, Subscriptions } from '../../core/ports.ts';
+import type { Clock, Painter, Subscriptions } from '../../core/ports.ts';
 import type { Language } from '../../data/schema.ts';
 import type { Log, PostingAdapter, Refused } from '../adapter.ts';
 import { createAllowance } from '../allowance.ts';
@@ -33,6 +33,7 @@ export type DiscordOptions = {
     apiUrl?: string | undefined;
   };
   subscriptions: Pick<Subscriptions, 'forget'>;
+  painter: Painter;
   log: Log;
   meter: Meter;
   /** Discord refuses the bot while it runs: its token was reset, or it lost the right to connect. */
@@ -49,7 +50,17 @@ const MOST_USERS_REMEMBERED = 10_000;
 const MOST_SHARES_REMEMBERED = 10_000;
 
 export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
-  const { bot, config, subscriptions, log, meter, onRefused, timings: given, clock = () => new Date() } = options;
+  const {
+    bot,
+    config,
+    subscriptions,
+    painter,
+    log,
+    meter,
+    onRefused,
+    timings: given,
+    clock = () => new Date(),
+  } = options;
   const { token, apiUrl } = config;
   const timings = { ...TIMINGS, ...given };
   const inFlight = createInFlight();
@@ -72,6 +83,7 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
     meter,
     timings,
     floodGate,
+    painter,
     allowance,
     rest: client.rest,
     applicationId: client.application.id,

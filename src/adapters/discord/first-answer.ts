@@ -1,15 +1,16 @@
-import { InteractionResponseType, MessageFlags, Routes } from 'discord.js';
+import { InteractionResponseType, MessageFlags, type RawFile, Routes } from 'discord.js';
 import { delayOf, pause } from '../pace.ts';
+import { requestOf } from './picture.ts';
 import type { Drawing } from './render.ts';
 import type { Session } from './session.ts';
 import { within } from './timings.ts';
-import { CODE, codeOf, described, isTemporary } from './trouble.ts';
+import { CODE, codeOf, described, isTemporary, REFUSES_FILES } from './trouble.ts';
 
 /** An interaction as far as answering it needs; `receivedAt` counts by this machine's clock. */
 export type Asked = { id: string; token: string; receivedAt: number };
 
-/** An answer, and whether the asker alone sees it. */
-export type Answered = { drawing: Drawing; isPrivate: boolean };
+/** An answer, the same without its picture where it has one, and whether the asker alone sees it. */
+export type Answered = { drawing: Drawing; plain?: Drawing; isPrivate: boolean };
 
 /** What every message says about pings: nobody, not even the one it replies to. */
 export const NO_PINGS = { parse: [], replied_user: false };
@@ -26,7 +27,11 @@ export async function answerInteraction(
 ): Promise<void> {
   const soon = await within(session.timings.deferAfterMs, work);
   if (soon) {
-    await sendFirst(session, asked, { type: InteractionResponseType.ChannelMessageWithSource, data: dataOf(soon) });
+    await withoutRefusedFiles(soon, async (drawing) => {
+      const { body: data, files } = requestOf(drawing);
+      const type = InteractionResponseType.ChannelMessageWithSource;
+      await sendFirst(session, asked, { type, data: dataOf(data, soon) }, files);
+    });
     return;
   }
   const deferred = {
@@ -35,17 +40,38 @@ export async function answerInteraction(
   };
   if (!(await sendFirst(session, asked, deferred))) return;
   const answer = await work;
-  await editFirst(session, asked, dataOf(answer));
+  await withoutRefusedFiles(answer, async (drawing) => {
+    const { body, files } = requestOf(drawing);
+    await editFirst(session, asked, dataOf(body, answer), files);
+  });
+}
+
+/** Sends an answer with its picture, and without it where Discord refuses the file. */
+async function withoutRefusedFiles(
+  { drawing, plain }: Answered,
+  send: (drawing: Drawing) => Promise<void>,
+): Promise<void> {
+  try {
+    await send(drawing);
+  } catch (error) {
+    if (!plain || !REFUSES_FILES.has(codeOf(error))) throw error;
+    await send(plain);
+  }
 }
 
 /** Sends the first answer, again and again while Discord waits for it; tells whether the user can see it. */
-export async function sendFirst(session: Session, { id, token, receivedAt }: Asked, body: object): Promise<boolean> {
+export async function sendFirst(
+  session: Session,
+  { id, token, receivedAt }: Asked,
+  body: object,
+  files: RawFile[] = [],
+): Promise<boolean> {
   const { rest, timings, log, ended } = session;
   const deadline = receivedAt + timings.firstAnswerMs;
   for (let attempt = 0; ; attempt++) {
     try {
       const signal = AbortSignal.timeout(timings.callbackTryMs);
-      await rest.post(Routes.interactionCallback(id, token), { body, auth: false, signal });
+      await rest.post(Routes.interactionCallback(id, token), { body, files, auth: false, signal });
       return true;
     } catch (error) {
       const code = codeOf(error);
@@ -57,7 +83,7 @@ export async function sendFirst(session: Session, { id, token, receivedAt }: Ask
       }
       const wait = delayOf(timings.retry, attempt);
       if (!isTemporary(error) || Date.now() + wait >= deadline || ended.aborted) {
-        if (code === CODE.invalidBody) throw error;
+        if (code === CODE.invalidBody || (files.length > 0 && REFUSES_FILES.has(code))) throw error;
         log.warn('discord interaction could not be answered', { interaction: id, ...described(error) });
         return false;
       }
@@ -66,14 +92,15 @@ export async function sendFirst(session: Session, { id, token, receivedAt }: Ask
   }
 }
 
-async function editFirst(session: Session, { id, token }: Asked, body: object): Promise<void> {
+async function editFirst(session: Session, { id, token }: Asked, body: object, files: RawFile[]): Promise<void> {
   const { rest, timings, log, applicationId, ended } = session;
   const deadline = Date.now() + timings.postMs;
   for (let attempt = 0; ; attempt++) {
     try {
-      await rest.patch(Routes.webhookMessage(applicationId, token, '@original'), { body, auth: false });
+      await rest.patch(Routes.webhookMessage(applicationId, token, '@original'), { body, files, auth: false });
       return;
     } catch (error) {
+      if (files.length > 0 && REFUSES_FILES.has(codeOf(error))) throw error;
       const wait = delayOf(timings.retry, attempt);
       if (!isTemporary(error) || Date.now() + wait >= deadline || ended.aborted) {
         log.warn('discord answer could not be shown', { interaction: id, ...described(error) });
@@ -84,6 +111,6 @@ async function editFirst(session: Session, { id, token }: Asked, body: object): 
   }
 }
 
-function dataOf({ drawing, isPrivate }: Answered): object {
-  return { ...drawing, allowed_mentions: NO_PINGS, flags: isPrivate ? MessageFlags.Ephemeral : 0 };
+function dataOf(body: object, { isPrivate }: Answered): object {
+  return { ...body, allowed_mentions: NO_PINGS, flags: isPrivate ? MessageFlags.Ephemeral : 0 };
 }

@@ -21,6 +21,7 @@ import { cut, LIMITS } from './limits.ts';
 import { languageOfLocale } from './locales.ts';
 import { messageText } from './message-text.ts';
 import { CHECK_ENTRY, ROOT } from './names.ts';
+import { pictureOf } from './picture.ts';
 import { render } from './render.ts';
 import { channelOf, commandMention, conversationOf, type Session } from './session.ts';
 import { CODE, codeOf, described } from './trouble.ts';
@@ -141,9 +142,16 @@ async function answer(
       ...(talks ? { conversation: conversationOf(channelId, user.id) } : {}),
       ...(keeper ? { keeper } : {}),
     })
-    .then((reply): Answered => {
+    .then(async (reply): Promise<Answered> => {
       const concernsAsker = isPrivate || reply.message.audience === 'asker';
-      return { drawing: render(reply, surface), isPrivate: concernsAsker };
+      const mayAttach = interaction.appPermissions.has(PermissionFlagsBits.AttachFiles);
+      const picture = mayAttach ? await pictureOf(session, reply.message) : undefined;
+      return {
+        drawing: render(reply, { ...surface, picture }),
+        // The same as text, for where Discord refuses the file.
+        ...(picture ? { plain: render(reply, surface) } : {}),
+        isPrivate: concernsAsker,
+      };
     });
   await answerInteraction(session, asked, work, isPrivate);
 }

@@ -8,6 +8,8 @@ export const LIMITS = {
   embedDescriptionCharacters: 4096,
   /** All embeds of one message together. */
   embedCharactersInAll: 6000,
+  /** What a screen reader says for a file. */
+  fileDescriptionCharacters: 1024,
   rows: 5,
   buttonsInRow: 5,
   buttonLabelCharacters: 80,

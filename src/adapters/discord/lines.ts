@@ -13,18 +13,18 @@ const BAR_SIGNS = 20;
 const MOST_COPIED = 900;
 
 /** Draws the parts of a message as lines; in the message itself small print is marked, while all of an embed is small. */
-export function linesOf(parts: Message['parts'], place: Place): Line[] {
-  return parts.flatMap((part) => linesOfPart(part, place));
+export function linesOf(parts: Message['parts'], place: Place, hasPicture = false): Line[] {
+  return parts.flatMap((part) => linesOfPart(part, place, hasPicture));
 }
 
-function linesOfPart(part: Part, place: Place): Line[] {
+function linesOfPart(part: Part, place: Place, hasPicture: boolean): Line[] {
   switch (part.kind) {
     case 'text':
       return [{ text: markdown(part.inlines, place), essential: true }];
     case 'items':
       return part.items.map((item) => ({ text: `- ${markdown(item, place)}`, essential: false }));
     case 'chart':
-      return barLines(part, place);
+      return barLines(part, place, hasPicture);
     case 'note':
       return [{ text: `${place === 'content' ? '-# ' : ''}${markdown(part.inlines, place)}`, essential: true }];
     case 'copy':
@@ -32,11 +32,13 @@ function linesOfPart(part: Part, place: Place): Line[] {
   }
 }
 
-function barLines(chart: Chart, place: Place): Line[] {
-  return marksOf(chart).map(({ label, value, text }) => ({
-    text: `${markdown([label, ': ', { strong: text }], place)}\n\`${signsFor(value, chart, BAR_SIGNS)}\``,
-    essential: false,
-  }));
+/** The numbers of a chart, with bars of signs where no picture shows them. */
+function barLines(chart: Chart, place: Place, hasPicture: boolean): Line[] {
+  return marksOf(chart).map(({ label, value, text }) => {
+    const number = markdown([label, ': ', { strong: text }], place);
+    const bar = `\n\`${signsFor(value, chart, BAR_SIGNS)}\``;
+    return { text: hasPicture ? `- ${number}` : number + bar, essential: false };
+  });
 }
 
 /** Leaves lines out until the rest fits: the last of those that can be spared first, then the end. */

@@ -9,6 +9,7 @@ import { handled } from './handled.ts';
 import { keeperOfMessage } from './keeper.ts';
 import { languageOfLocale } from './locales.ts';
 import { missingFrom, permissionNames, permissionsIn } from './permissions.ts';
+import { pictureOf } from './picture.ts';
 import { post } from './post.ts';
 import { render } from './render.ts';
 import { commandMention, conversationOf, type Session } from './session.ts';
@@ -66,12 +67,13 @@ async function answerMessage(
     });
     if (how === 'reply' && isTalk(reply)) return;
     const held = permissionsIn(client, channelId);
+    const picture = held?.has('AttachFiles') === false ? undefined : await pictureOf(session, reply.message);
     const mentionCommand = (name: string) => commandMention(session, name);
     await post(
       session.rest,
       // The nonce is the question's id: a question that is heard twice is answered once.
       { channelId, nonce: id, replyTo: replyTo(how, held?.has('ReadMessageHistory'), id) },
-      (embeds) => render(reply, { embeds, mentionCommand }),
+      (shown) => render(reply, { embeds: shown.embeds, picture: shown.picture ? picture : undefined, mentionCommand }),
       { embeds: held?.has('EmbedLinks') ?? true, timings: session.timings, signal: session.ended },
     );
   } catch (error) {

@@ -1,9 +1,10 @@
 import { type REST, Routes } from 'discord.js';
 import { delayOf, pause } from '../pace.ts';
 import { NO_PINGS } from './first-answer.ts';
+import { requestOf } from './picture.ts';
 import type { Drawing } from './render.ts';
 import type { Timings } from './timings.ts';
-import { CODE, codeOf, isTemporary } from './trouble.ts';
+import { CODE, codeOf, isTemporary, REFUSES_FILES } from './trouble.ts';
 
 /** Where a message goes. `nonce` names the logical message: Discord shows only one of each. */
 export type Address = { channelId: string; nonce: string; replyTo?: string | undefined };
@@ -15,27 +16,30 @@ export type Address = { channelId: string; nonce: string; replyTo?: string | und
 export async function post(
   rest: REST,
   { channelId, nonce, replyTo }: Address,
-  draw: (embeds: boolean) => Drawing,
+  draw: (shown: { embeds: boolean; picture: boolean }) => Drawing,
   { embeds, timings, signal }: { embeds: boolean; timings: Timings; signal: AbortSignal },
 ): Promise<void> {
   const deadline = Date.now() + timings.postMs;
-  let shown = { embeds, reference: replyTo };
+  let shown: Shown = { embeds, picture: true, reference: replyTo };
+  let hasPicture = false;
   for (let attempt = 0; ; attempt++) {
     try {
+      const { body: drawn, files } = requestOf(draw(shown));
+      hasPicture = files.length > 0;
       const body = {
-        ...draw(shown.embeds),
+        ...drawn,
         allowed_mentions: NO_PINGS,
         nonce,
         enforce_nonce: true,
         ...(shown.reference ? { message_reference: { message_id: shown.reference, fail_if_not_exists: false } } : {}),
       };
-      await rest.post(Routes.channelMessages(channelId), { body });
+      await rest.post(Routes.channelMessages(channelId), { body, files });
       return;
     } catch (error) {
       const code = codeOf(error);
       // It was posted by a try before this one, and somebody has removed it since.
       if (code === CODE.unknownMessage) return;
-      const less = withLess(code, shown);
+      const less = withLess(code, { ...shown, picture: shown.picture && hasPicture });
       if (less) {
         shown = less;
         continue;
@@ -47,13 +51,15 @@ export async function post(
   }
 }
 
-type Shown = { embeds: boolean; reference: string | undefined };
+type Shown = { embeds: boolean; picture: boolean; reference: string | undefined };
 
 /** What can still be shown after a refusal; undefined if nothing less would help. */
-function withLess(code: number | undefined, { embeds, reference }: Shown): Shown | undefined {
-  if (code === CODE.replyNeedsHistory && reference) return { embeds, reference: undefined };
-  if (code === CODE.missingPermissions && embeds) return { embeds: false, reference };
+function withLess(code: number | undefined, shown: Shown): Shown | undefined {
+  const { embeds, picture, reference } = shown;
+  if (code === CODE.replyNeedsHistory && reference) return { ...shown, reference: undefined };
+  if (picture && REFUSES_FILES.has(code)) return { ...shown, picture: false };
+  if (code === CODE.missingPermissions && embeds) return { ...shown, embeds: false };
   if (code !== CODE.invalidBody) return undefined;
-  if (reference) return { embeds, reference: undefined };
-  return embeds ? { embeds: false, reference } : undefined;
+  if (reference) return { ...shown, reference: undefined };
+  return embeds ? { ...shown, embeds: false } : undefined;
 }

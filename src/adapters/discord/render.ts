@@ -6,6 +6,7 @@ import { buttonRows, type Clickable, menuRows } from './components.ts';
 import { LIMITS } from './limits.ts';
 import { fitted, type Line, linesOf } from './lines.ts';
 import { markdown } from './markdown.ts';
+import { PICTURE_NAME, type Picture } from './picture.ts';
 import { shareButtons } from './sharing.ts';
 import { word } from './words.ts';
 
@@ -14,6 +15,7 @@ export type Drawing = {
   content: string;
   embeds: APIEmbed[];
   components: APIActionRowComponent<APIComponentInMessageActionRow>[];
+  picture?: Picture;
 };
 
 /** What is drawn: the message of an answer, or one that answers nothing. */
@@ -23,6 +25,8 @@ type Drawable = { message: Message; answer?: Answer };
 export type Surface = {
   /** Whether embeds are shown there; without that permission Discord drops them, so all becomes text. */
   embeds: boolean;
+  /** The message's chart, where it could be drawn. */
+  picture?: Picture | undefined;
   /** How a command is written so that a click starts it. */
   mentionCommand(subcommand: string): string;
   /** Whether one person alone will see it, who may show a ruling to everyone. */
@@ -37,6 +41,8 @@ export type Surface = {
  */
 export function render(reply: Drawable, surface: Surface): Drawing {
   const { message } = reply;
+  const { picture } = surface;
+  const hasPicture = picture !== undefined;
   const lead = leadOf(message);
   const rest = message.parts.slice(lead.length);
   const clickables = [...clickablesOf(reply), ...(surface.isPrivate ? shareButtons(reply) : [])];
@@ -59,14 +65,20 @@ export function render(reply: Drawable, surface: Surface): Drawing {
     ? menuRows(clickables, message.language, message.invitation ?? '…')
     : buttonRows(clickables, message.language);
   if (!surface.embeds) {
-    const lines = [...linesOf(message.parts, 'content'), ...closing];
-    return { content: fitted(lines, LIMITS.contentCharacters).join('\n'), embeds: [], components };
+    const lines = [...linesOf(message.parts, 'content', hasPicture), ...closing];
+    return {
+      content: fitted(lines, LIMITS.contentCharacters).join('\n'),
+      embeds: [],
+      components,
+      ...(picture ? { picture } : {}),
+    };
   }
   const isBare = rest.length === 0;
   return {
     content: fitted([...linesOf(lead, 'content'), ...(isBare ? closing : [])], LIMITS.contentCharacters).join('\n'),
-    embeds: isBare ? [] : embedsOf([...linesOf(rest, 'embed'), ...closing]),
+    embeds: isBare ? [] : withPicture(embedsOf([...linesOf(rest, 'embed', hasPicture), ...closing]), picture),
     components,
+    ...(picture ? { picture } : {}),
   };
 }
 
@@ -89,6 +101,13 @@ function embedsOf(lines: readonly Line[]): APIEmbed[] {
     description += description ? `\n${text}` : text;
   }
   return description ? [...embeds, { description }] : embeds;
+}
+
+/** The picture stands below the last of the lines. */
+function withPicture(embeds: APIEmbed[], picture: Picture | undefined): APIEmbed[] {
+  if (!picture) return embeds;
+  const image = { url: `attachment://${PICTURE_NAME}` };
+  return embeds.map((embed, at) => (at === embeds.length - 1 ? { ...embed, image } : embed));
 }
 
 function clickablesOf({ message }: Drawable): Clickable[] {

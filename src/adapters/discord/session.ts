@@ -1,6 +1,7 @@
 import type { REST } from 'discord.js';
 import type { Bot } from '../../core/bot.ts';
 import type { Channel } from '../../core/daily/subscription.ts';
+import type { Painter } from '../../core/ports.ts';
 import type { Language } from '../../data/schema.ts';
 import type { Log } from '../adapter.ts';
 import type { Allowance } from '../allowance.ts';
@@ -16,6 +17,7 @@ export type Session = {
   meter: Meter;
   timings: Timings;
   floodGate: FloodGate;
+  painter: Painter;
   allowance: Allowance;
   /** Discord's REST API, with the token of this login. */
   rest: REST;

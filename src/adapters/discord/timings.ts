@@ -4,6 +4,8 @@ export const TIMINGS = {
   deferAfterMs: 250,
   /** How long the first answer to an interaction is tried; Discord forgets the interaction after 3,000. */
   firstAnswerMs: 2700,
+  /** How long an answer waits for its picture; without it, it goes out as text. */
+  pictureMs: 6000,
   /** How long one try of a first answer waits for Discord. */
   callbackTryMs: 1000,
   /** How long an answer that replies to no interaction is tried; Discord knows its nonce for some minutes. */

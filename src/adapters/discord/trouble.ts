@@ -8,6 +8,7 @@ export const CODE = {
   unknownMessage: 10008,
   unknownWebhook: 10015,
   unknownInteraction: 10062,
+  tooLarge: 40005,
   alreadyAcknowledged: 40060,
   missingAccess: 50001,
   cannotMessageUser: 50007,
@@ -19,6 +20,13 @@ export const CODE = {
   replyNeedsHistory: 160002,
   threadLocked: 160005,
 } as const;
+
+/** The refusals that a message may owe to its file. */
+export const REFUSES_FILES: ReadonlySet<number | undefined> = new Set([
+  CODE.missingPermissions,
+  CODE.tooLarge,
+  CODE.invalidBody,
+]);
 
 /** Discord's code for a refusal; undefined for anything else that goes wrong. */
 export function codeOf(error: unknown): number | undefined {

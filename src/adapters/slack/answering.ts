@@ -23,7 +23,12 @@ export async function answer(bot: Bot, { query, text }: Asked, to: 'asker' | 'ev
 }
 
 export function draw({ message, controls, examples }: Answered, closing?: string): Drawn {
-  return renderMessage(message, { controls, examples, ...(closing === undefined ? {} : { closing }) });
+  return renderMessage(message, {
+    controls,
+    examples,
+    charts: 'native',
+    ...(closing === undefined ? {} : { closing }),
+  });
 }
 
 /** The first line of help and its examples, for where somebody only said hello. */

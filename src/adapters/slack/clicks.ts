@@ -36,8 +36,9 @@ export async function onAsk(context: Context, click: Click): Promise<void> {
   const answered = await answer(context.bot, { query, ...wordsOf(asking) }, isEphemeral ? 'asker' : 'everyone');
   const message = draw(answered);
   if (!isEphemeral && (isDirect || answered.message.audience === 'everyone')) {
-    const outcome = await context.post(place === undefined ? { channel } : { channel, thread: place }, message);
-    if (outcome.kind === 'sent') return;
+    const to = place === undefined ? { channel } : { channel, thread: place };
+    const outcome = await context.post(to, message);
+    if (outcome.kind === 'sent') return outcome.charts ? undefined : context.sendPicture(to, answered.message);
     context.onFailure(outcome.failure, 'click');
     if (outcome.failure.kind !== 'refused') return;
   }

@@ -9,6 +9,7 @@ import type { Seen } from './dedupe.ts';
 import type { Failure } from './failure.ts';
 import type { KeeperOf } from './keeper.ts';
 import type { People } from './people.ts';
+import type { SendPicture } from './picture.ts';
 import { personPlace } from './places.ts';
 import type { Post } from './post.ts';
 import type { Respond } from './respond.ts';
@@ -22,6 +23,7 @@ export type Context = {
   keeperOf: KeeperOf;
   post: Post;
   respond: Respond;
+  sendPicture: SendPicture;
   reads: webApi.WebClient;
   seen: Seen;
   allowance: Allowance;

@@ -2,8 +2,8 @@ import { delayOf, type Pace, pause } from '../pace.ts';
 import { type Failure, failureOf } from './failure.ts';
 import type { Drawn } from './render.ts';
 
-/** What became of a message; `failed` says whether it might be there after all. */
-export type Outcome = { kind: 'sent' } | { kind: 'failed'; failure: Failure };
+/** What became of a message; `charts` says whether Slack drew one, `failed` whether it might be there after all. */
+export type Outcome = { kind: 'sent'; charts: boolean } | { kind: 'failed'; failure: Failure };
 
 /** Sends a message by one route, which throws when it fails; without blocks it is the plain text. */
 type Route = (body: { text: string; blocks?: Drawn['blocks'] }) => Promise<void>;
@@ -24,6 +24,8 @@ export const BLOCK_REFUSALS = new Set([
 export type Deliver = (place: string, message: Drawn, route: Route) => Promise<Outcome>;
 
 export function createDeliver(signal: AbortSignal): Deliver {
+  /** Slack brings its charts to one workspace after the other; this one is asked again after a restart. */
+  let knowsCharts = true;
   const limitedUntil = new Map<string, number>();
   const waitForTurn = async (place: string) => {
     const ms = (limitedUntil.get(place) ?? 0) - performance.now();
@@ -33,12 +35,16 @@ export function createDeliver(signal: AbortSignal): Deliver {
 
   return async (place, message, route) => {
     const deadline = performance.now() + PATIENCE_MS;
-    let body: Parameters<Route>[0] = message;
+    const { text, blocks, withoutCharts } = message;
+    let asksForCharts = withoutCharts !== undefined && knowsCharts;
+    let body: Parameters<Route>[0] = { text, blocks: asksForCharts ? blocks : (withoutCharts ?? blocks) };
+    let refusedCharts = false;
     for (let failures = 0; ; failures += 1) {
       await waitForTurn(place);
       try {
         await route(body);
-        return { kind: 'sent' };
+        if (refusedCharts && body.blocks) knowsCharts = false;
+        return { kind: 'sent', charts: asksForCharts };
       } catch (error) {
         const failure = failureOf(error);
         const failed: Outcome = { kind: 'failed', failure };
@@ -48,7 +54,9 @@ export function createDeliver(signal: AbortSignal): Deliver {
           if (until > deadline) return failed;
           limitedUntil.set(place, until);
         } else if (failure.kind === 'refused' && BLOCK_REFUSALS.has(failure.code) && body.blocks !== undefined) {
-          body = { text: message.text };
+          refusedCharts ||= asksForCharts;
+          body = asksForCharts && withoutCharts ? { text, blocks: withoutCharts } : { text };
+          asksForCharts = false;
         } else if (failure.kind === 'unsent' && performance.now() < deadline) {
           await pause(delayOf(RESENDING, failures), signal);
         } else {

@@ -26,6 +26,16 @@ export const LIMITS = {
   buttonAccessibilityLabel: 75,
   /** Characters of an option's label. */
   optionText: 75,
+  /** Of a data_visualization block: charts in a message, characters of its title, of a label or name, of an axis. */
+  charts: 2,
+  chartTitle: 50,
+  chartLabel: 20,
+  chartAxis: 50,
+  /** Lines of a chart, and points of each. */
+  chartSeries: 12,
+  chartPoints: 20,
+  /** Characters of what a screen reader says for an uploaded picture. */
+  fileAltText: 1_000,
   /** Characters of a link's address. */
   url: 3_000,
 } as const;

@@ -52,11 +52,12 @@ async function answerTo(context: Context, heard: Heard, conversation: string, pl
 }
 
 async function say(
-  { post, onFailure }: Context,
+  { post, sendPicture, onFailure }: Context,
   to: { channel: string; thread?: string },
   answered: Answered,
   what: string,
 ): Promise<void> {
   const outcome = await post(to, draw(answered));
   if (outcome.kind === 'failed') onFailure(outcome.failure, what);
+  else if (!outcome.charts) await sendPicture(to, answered.message);
 }

@@ -2,11 +2,17 @@ import type { types } from '@slack/bolt';
 import { type Chart, marksOf, signsFor } from '../../core/chart.ts';
 import { type Inline, inlineText, type Message, type Part, plainText, shortText } from '../../core/message.ts';
 import { questionValue, textValue } from './button-value.ts';
+import { asKnown, type ChartBlock, chartBlock } from './chart-block.ts';
 import { LIMITS } from './limits.ts';
 import { cut, cutEscaped, escapeMarkup } from './text.ts';
 
 /** A message as Slack takes it: blocks for eyes, and a text that says all of it for notifications and screen readers. */
-export type Drawn = { text: string; blocks: types.KnownBlock[] };
+export type Drawn = {
+  text: string;
+  blocks: types.KnownBlock[];
+  /** The same for a workspace that does not know Slack's own charts yet, where the message has one. */
+  withoutCharts?: types.KnownBlock[];
+};
 
 /** A button of the adapter's own beside those of the message. */
 export type Control = { actionId: string; label: string; hint?: string; value: string };
@@ -22,19 +28,31 @@ export type Surroundings = {
   examples?: readonly Control[];
   /** A last line of small print. */
   closing?: string;
+  /** Whether Slack is asked to draw charts itself, which it does in messages only. */
+  charts?: 'native' | 'bars';
 };
 
 /** Draws a message; whatever is too long is cut, so that nothing is ever refused for its length. */
-export function renderMessage(message: Message, { controls = [], examples = [], closing }: Surroundings = {}): Drawn {
+export function renderMessage(message: Message, surroundings: Surroundings = {}): Drawn {
+  const drawn = drawMessage(message, surroundings);
+  if (surroundings.charts !== 'native' || !drawn.blocks.some(isChartBlock)) return drawn;
+  return { ...drawn, withoutCharts: drawMessage(message, { ...surroundings, charts: 'bars' }).blocks };
+}
+
+function isChartBlock({ type }: { type: string }): boolean {
+  return type === ('data_visualization' satisfies ChartBlock['type']);
+}
+
+function drawMessage(message: Message, { controls = [], examples = [], closing, charts }: Surroundings): Drawn {
   const lead = examples.length > 0 ? 1 : 0;
   const ending = [
     ...actionBlocks([...askButtons(message), ...controls]),
     ...(closing === undefined ? [] : [contextBlock([closing])]),
   ];
   const body = [
-    ...messageBlocks({ ...message, parts: message.parts.slice(0, lead), buttons: [] }),
+    ...messageBlocks({ ...message, parts: message.parts.slice(0, lead), buttons: [] }, charts),
     ...actionBlocks(examples),
-    ...messageBlocks({ ...message, parts: message.parts.slice(lead) }),
+    ...messageBlocks({ ...message, parts: message.parts.slice(lead) }, charts),
   ];
   const spoken = [
     plainText({ ...message, parts: message.parts.slice(0, lead), buttons: [] }),
@@ -55,8 +73,12 @@ export function renderLine(line: string): Drawn {
 }
 
 /** The parts of a message and what its buttons are for, without the buttons. */
-export function messageBlocks({ parts, buttons, invitation }: Message): types.KnownBlock[] {
-  const drawn = parts.flatMap(partBlocks);
+export function messageBlocks(
+  { parts, buttons, invitation }: Message,
+  charts: Surroundings['charts'] = 'bars',
+): types.KnownBlock[] {
+  const native = charts === 'native' && parts.filter(({ kind }) => kind === 'chart').length <= LIMITS.charts;
+  const drawn = parts.flatMap((part) => partBlocks(part, native));
   return invitation && buttons.length > 0 ? [...drawn, contextBlock([invitation])] : drawn;
 }
 
@@ -92,14 +114,14 @@ export function contextBlock(inlines: readonly Inline[]): types.ContextBlock {
   };
 }
 
-function partBlocks(part: Part): types.KnownBlock[] {
+function partBlocks(part: Part, native: boolean): types.KnownBlock[] {
   switch (part.kind) {
     case 'text':
       return [richText(part.inlines)];
     case 'items':
       return part.items.length === 0 ? [] : [bulletList(part.items)];
     case 'chart':
-      return [barList(part)];
+      return chartBlocks(part, native);
     case 'note':
       return [contextBlock(part.inlines)];
     case 'copy':
@@ -152,6 +174,14 @@ const CHANNEL = /^[CDG][A-Z0-9]+$/;
 
 /** Longest bar, in signs: it fits beside its number on a phone. */
 const BAR_WIDTH = 16;
+
+/** Slack's own chart with the numbers below it, or bars of signs. */
+function chartBlocks(chart: Chart, native: boolean): types.KnownBlock[] {
+  const marks = marksOf(chart);
+  const block = native ? chartBlock(chart) : undefined;
+  if (!block) return marks.length > 0 ? [barList(chart)] : [];
+  return [asKnown(block), bulletList(marks.map(({ label, text }) => [`${label}: `, { strong: text }]))];
+}
 
 /** Bars for the eye under each label and number; without them the list says the same. */
 function barList(chart: Chart): types.RichTextBlock {

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { App } from '@slack/bolt';
 import type { Bot } from '../../core/bot.ts';
-import type { LanguageSettings, Subscriptions } from '../../core/ports.ts';
+import type { LanguageSettings, Painter, Subscriptions } from '../../core/ports.ts';
 import { type Health, type Log, type PostingAdapter, Refused } from '../adapter.ts';
 import { createAllowance } from '../allowance.ts';
 import type { Meter } from '../meter.ts';
@@ -19,6 +19,7 @@ import { listen } from './listeners.ts';
 import { createMembership } from './membership.ts';
 import { createMessenger } from './messenger.ts';
 import { createPeople } from './people.ts';
+import { createSendPicture } from './picture.ts';
 import { createPost } from './post.ts';
 import type { Line } from './receiver.ts';
 import { createRespond } from './respond.ts';
@@ -40,6 +41,7 @@ export type SlackOptions = {
   bot: Bot;
   languages: LanguageSettings;
   subscriptions: Pick<Subscriptions, 'forget'>;
+  painter: Painter;
   log: Log;
   meter: Meter;
   /** The program's HTTP server, for the mode that needs one. */
@@ -108,6 +110,13 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
       }),
       post: createPost(clients.posts, deliver),
       respond: createRespond(deliver, meter),
+      sendPicture: createSendPicture({
+        posts: clients.posts,
+        painter: options.painter,
+        scopes,
+        log,
+        stopping: stopping.signal,
+      }),
       reads: clients.reads,
       seen: createSeen(),
       allowance,

@@ -1,6 +1,8 @@
-import type { Figure } from '../../data/schema.ts';
+import type { Figure, Topic } from '../../data/schema.ts';
 import type { Button } from '../message.ts';
-import type { Stated } from '../stated.ts';
+import type { Question } from '../question.ts';
+import { formatQuestion } from '../question-code.ts';
+import { axisOf, type Stated } from '../stated.ts';
 import type { Tools } from './tools.ts';
 
 /** Figures offered under one message: more would wrap on a phone. */
@@ -28,6 +30,18 @@ export function sourceButton(shown: readonly Stated[], { words }: Tools): Button
     label: words.text('sourceButton'),
     question: { kind: 'about', what: 'source', figures: shown.slice(0, MOST_FIGURES).map(({ figure }) => figure.id) },
   };
+}
+
+/** A chart of the figures just shown, where at least two of them can stand on one axis; they are named, or their topics. */
+export function chartButton(shown: readonly Stated[], { words }: Tools, topics: readonly Topic[] = []): Button[] {
+  const axes = shown.map(({ figure }) => axisOf(figure)).filter((axis) => axis !== undefined && axis !== 'place');
+  if (axes.filter((axis) => axis === axes[0]).length < 2) return [];
+  const question: Question =
+    topics.length > 0
+      ? { kind: 'chart', figures: [], topics: topics.map(({ id }) => id) }
+      : { kind: 'chart', figures: shown.map(({ figure }) => figure.id) };
+  // A button that no code can carry would ask something else.
+  return formatQuestion({ question, language: words.language }) ? [{ label: words.text('chartButton'), question }] : [];
 }
 
 /** A way on for somebody whose question came near no figure. */

@@ -1,12 +1,21 @@
 import type { Answer } from '../answer.ts';
 import type { Chart } from '../chart.ts';
-import { quantityOf, type Stated } from '../stated.ts';
+import { axisOf, quantityOf, type Stated } from '../stated.ts';
 import { labelInside } from '../wording/labels.ts';
 import { listText } from '../wording/lists.ts';
 import type { Words } from '../wording/words.ts';
 import { note, quoted, text } from './parts.ts';
 import { sourceNotes, sourceOf, sourceText } from './sources.ts';
 import type { Drawn, Tools } from './tools.ts';
+
+/** What stands under the title for each axis. */
+const UNITS = {
+  count: 'chartCounts',
+  yuan: 'chartYuan',
+  'yuan per share': 'chartPerShare',
+  percent: 'chartPercent',
+  place: 'chartCounts',
+} as const;
 
 /** Figures whose values still fit into the first line. */
 const MOST_IN_LEAD = 3;
@@ -40,17 +49,19 @@ function leadingText(stated: readonly Stated[], { words, figures }: Tools): stri
 
 function barsOf(stated: readonly Stated[], tools: Tools): Chart {
   const { words, figures } = tools;
-  const points = stated.map((one) => ({
+  const asked = stated.map((one) => ({
     label: one.figure.label[words.language],
     value: quantityOf(one)?.value ?? 0,
     text: figures.amount(one),
   }));
+  // Two or three stay as they were asked for; more are ranked, as a reader expects of bars.
+  const points = asked.length > MOST_IN_LEAD ? [...asked].sort((one, other) => other.value - one.value) : asked;
   const title = titleOf(stated, tools);
   return {
     kind: 'chart',
     form: 'bars',
     title,
-    unit: words.text(stated[0]?.figure.kind === 'money' ? 'chartYuan' : 'chartCounts'),
+    unit: words.text(UNITS[(stated[0] && axisOf(stated[0].figure)) ?? 'count']),
     source: words.text('chartSource', { sources: sourcesOf(stated, tools) }),
     summary: words.text('chartSummary', {
       title,

@@ -3,6 +3,7 @@ import type { Inline } from '../message.ts';
 import { quantityOf, type Stated } from '../stated.ts';
 import { labelInside } from '../wording/labels.ts';
 import { plainNumber, roundedTimes } from '../wording/numbers.ts';
+import { chartButton } from './buttons.ts';
 import { computedText, drawConclusion, qualifierOf } from './conclusion.ts';
 import { quoted } from './parts.ts';
 import type { Drawn, Tools } from './tools.ts';
@@ -14,7 +15,8 @@ export function drawComparison(comparison: Comparison, tools: Tools): Drawn {
   const { left, right, difference } = comparison;
   const isLess = (quantityOf(left)?.value ?? 0) < (quantityOf(right)?.value ?? 0);
   const [more, less] = difference !== undefined && isLess ? [right, left] : [left, right];
-  return drawConclusion({ lead: leadOf(comparison, more, less, tools), from: [more, less] }, tools);
+  const drawn = drawConclusion({ lead: leadOf(comparison, more, less, tools), from: [more, less] }, tools);
+  return { ...drawn, buttons: [...chartButton([more, less], tools), ...(drawn.buttons ?? [])], invitation: 'more' };
 }
 
 function leadOf({ difference, ratio }: Comparison, more: Stated, less: Stated, { words, figures }: Tools): Inline[] {

@@ -2,7 +2,7 @@ import type { Answer } from '../answer.ts';
 import type { Part } from '../message.ts';
 import type { Ruling } from '../ruling.ts';
 import { quantityOf, type Stated } from '../stated.ts';
-import { anotherButton, relatedButtons, sourceButton } from './buttons.ts';
+import { anotherButton, chartButton, relatedButtons, sourceButton } from './buttons.ts';
 import { missingWords } from './missing.ts';
 import { caveats, note, quoted, text } from './parts.ts';
 import { sourceNotes } from './sources.ts';
@@ -23,7 +23,7 @@ export function drawFigures({ stated, ruling, missing }: Extract<Answer, { kind:
       ...missing.map((one) => text(missingWords(one, tools))),
       ...sourceNotes(stated, tools),
     ],
-    buttons: [...relatedButtons(stated, tools), sourceButton(stated, tools)],
+    buttons: [...chartButton(stated, tools), ...relatedButtons(stated, tools), sourceButton(stated, tools)],
     invitation: 'more',
   };
 }

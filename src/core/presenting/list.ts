@@ -1,6 +1,7 @@
 import type { Answer } from '../answer.ts';
 import type { Button } from '../message.ts';
 import { listText } from '../wording/lists.ts';
+import { chartButton } from './buttons.ts';
 import { items, quoted, text } from './parts.ts';
 import { sourceNotes } from './sources.ts';
 import type { Drawn, Tools } from './tools.ts';
@@ -39,5 +40,9 @@ export function drawList({ topics, stated, page, pages }: Extract<Answer, { kind
           },
         ]
       : [];
-  return { parts: [text(lead), ...listed, ...sourceNotes(stated, tools)], buttons, invitation: 'more' };
+  return {
+    parts: [text(lead), ...listed, ...sourceNotes(stated, tools)],
+    buttons: [...buttons, ...chartButton(stated, tools, topics)],
+    invitation: 'more',
+  };
 }

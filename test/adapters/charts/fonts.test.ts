@@ -13,6 +13,7 @@ function textsOf(value: unknown): string[] {
 
 describe('the font of the pictures', () => {
   test('has every character of the catalogue, in all its texts and languages', async () => {
+    // What is missing comes into the font with `node tools/make-fonts.mjs`, which says what it needs.
     const { figures, sources, places, topics, relations } = await loadCatalogue(undefined);
     expect(missingFrom(textsOf([figures, sources, places, topics, relations]).join(''))).toEqual([]);
   });

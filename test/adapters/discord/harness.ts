@@ -8,8 +8,9 @@ import { warmUp } from '../../../src/adapters/warm-up.ts';
 import { type Bot, createBot } from '../../../src/core/bot.ts';
 import { createMemorySubscriptions } from '../../../src/core/daily/memory-subscriptions.ts';
 import { createLanguageSettings } from '../../../src/core/language-settings.ts';
-import type { Clock } from '../../../src/core/ports.ts';
+import type { Clock, Painter } from '../../../src/core/ports.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
+import { NO_PICTURES } from '../../support/charts/no-pictures.ts';
 import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from '../../support/discord/fake-discord.ts';
 
 export const CALLBACK = 'POST /interactions/:interaction/:token/callback';
@@ -36,6 +37,8 @@ export type StageOptions = FakeDiscordOptions & {
   clock?: Clock;
   /** What forgets servers and channels that are gone; nothing is kept by default. */
   subscriptions?: DiscordOptions['subscriptions'];
+  /** What draws charts; nothing by default, so that answers are text. */
+  painter?: Painter;
   /** A bot that differs from the real one. */
   change?(bot: Bot): Bot;
   botToken?: string;
@@ -52,12 +55,22 @@ const SHORT: Partial<Timings> = {
 /** Starts a Discord and the bot in it; both end with the test. */
 export async function stage(
   context: Pick<TestContext, 'onTestFinished'>,
-  { prepare, timings, clock, subscriptions, change = (bot) => bot, botToken, waits, ...options }: StageOptions = {},
+  {
+    prepare,
+    timings,
+    clock,
+    subscriptions,
+    painter,
+    change = (bot) => bot,
+    botToken,
+    waits,
+    ...options
+  }: StageOptions = {},
 ): Promise<Stage> {
   const discord = await startFakeDiscord(options);
   prepare?.(discord);
   const bot = change(await realBot());
-  const made = adapterFor(discord, bot, { timings, clock, subscriptions, token: botToken });
+  const made = adapterFor(discord, bot, { timings, clock, subscriptions, painter, token: botToken });
   context.onTestFinished(async () => {
     await made.adapter.stop();
     await discord.close();
@@ -74,11 +87,13 @@ export function adapterFor(
     timings,
     clock,
     subscriptions = { forget: async () => {} },
+    painter = NO_PICTURES,
     token,
   }: {
     timings?: Partial<Timings> | undefined;
     clock?: Clock | undefined;
     subscriptions?: DiscordOptions['subscriptions'] | undefined;
+    painter?: Painter | undefined;
     token?: string | undefined;
   } = {},
 ): Pick<Stage, 'adapter' | 'log' | 'logged' | 'refusals'> {
@@ -88,6 +103,7 @@ export function adapterFor(
     bot,
     config: { token: token ?? discord.token, apiUrl: discord.apiUrl },
     subscriptions,
+    painter,
     log: logInto(log),
     meter: UNMETERED,
     onRefused: (refusal) => refusals.push(refusal),

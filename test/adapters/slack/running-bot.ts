@@ -8,8 +8,9 @@ import { createSlackAdapter, type SlackConfig } from '../../../src/adapters/slac
 import { type Bot, createBot } from '../../../src/core/bot.ts';
 import { createMemorySubscriptions } from '../../../src/core/daily/memory-subscriptions.ts';
 import { createLanguageSettings } from '../../../src/core/language-settings.ts';
-import type { LanguageSettings } from '../../../src/core/ports.ts';
+import type { LanguageSettings, Painter } from '../../../src/core/ports.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
+import { NO_PICTURES } from '../../support/charts/no-pictures.ts';
 import { type FakeSlack, startFakeSlack } from '../../support/slack/fake-slack.ts';
 
 /** The real bot on the real Bolt, talking to a fake Slack. */
@@ -35,6 +36,8 @@ type Options = {
   wrap?: (bot: Bot) => Bot;
   config?: Partial<SlackConfig>;
   start?: boolean;
+  /** What draws charts; nothing by default, so that answers are text. */
+  painter?: Painter;
   /** How often removing data fails before it succeeds. */
   failsToForget?: number;
   /** Changes the workspace before the bot comes. */
@@ -121,6 +124,7 @@ export async function startBot(test: Pick<TestContext, 'onTestFinished'>, option
       },
       log: { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') },
       meter: UNMETERED,
+      painter: options.painter ?? NO_PICTURES,
       mount: http.mount,
       onRefused: (error) => void refused.push(error),
       pace: HURRY,

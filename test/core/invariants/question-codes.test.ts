@@ -33,7 +33,10 @@ describe('what buttons carry', () => {
         claims: [{ ...claim, unit: 'USD', year: 2023, place: 'elsewhere:Moscow', done: true }],
       });
     }
-    for (const { id } of catalogue.topics) expectCarried({ kind: 'list', topics: [id] });
+    for (const { id } of catalogue.topics) {
+      expectCarried({ kind: 'list', topics: [id] });
+      expectCarried({ kind: 'chart', figures: [], topics: [id] });
+    }
   });
 });
 
