@@ -101,9 +101,16 @@ export function createDaily(options: DailyOptions): Daily {
     }
   };
 
-  const pause = () => {
+  const pause = (signal: AbortSignal) => {
     const [first, last] = timings.pollMs;
-    return wait(first + Math.random() * (last - first), stopping.signal);
+    return wait(first + Math.random() * (last - first), signal);
+  };
+
+  let news = new AbortController();
+  /** Wakes those who wait for posts. */
+  const wake = () => {
+    news.abort();
+    news = new AbortController();
   };
 
   const planned = (due: DueSubscription): Plan => {
@@ -120,13 +127,14 @@ export function createDaily(options: DailyOptions): Daily {
     let tidied = stopwatch();
     while (!stopping.signal.aborted) {
       const count = await attempting('prepare', () => ledger.prepare(clock(), timings.batch, planned));
+      if (count !== undefined && count > 0) wake();
       if (stopwatch() - tidied > timings.tidyMs) {
         tidied = stopwatch();
         await attempting('tidy', tidy);
       }
       // More is waiting: let others have their turn, and go on.
       if (count === timings.batch) await wait(0, stopping.signal);
-      else await pause();
+      else await pause(stopping.signal);
     }
   };
 
@@ -139,6 +147,7 @@ export function createDaily(options: DailyOptions): Daily {
   const serving = async (platform: Channel['platform'], messenger: Messenger) => {
     const own = new Map<string, Promise<void>>();
     while (!stopping.signal.aborted) {
+      const { signal } = news;
       const most = timings.mostInFlight - own.size;
       const wanted = { platform, owner, most, leaseMs: timings.leaseMs, except: [...own.keys()] };
       const claimed = (await attempting('claim', () => ledger.claim(wanted))) ?? [];
@@ -150,7 +159,7 @@ export function createDaily(options: DailyOptions): Daily {
         own.set(post.key, work);
         running.set(post.key, work);
       }
-      if (claimed.length < most) await pause();
+      if (claimed.length < most) await pause(signal);
       // All hands full: take new ones when a quarter is free, many in one step.
       else while (own.size > timings.mostInFlight * 0.75 && !stopping.signal.aborted) await Promise.race(own.values());
     }
@@ -201,6 +210,7 @@ export function createDaily(options: DailyOptions): Daily {
     },
     async stop() {
       stopping.abort();
+      wake();
       const over = Promise.all(loops).then(() => Promise.allSettled(running.values()));
       await atMost(timings.finishingMs, over);
       abandoned.abort();
