@@ -97,8 +97,10 @@ function slashedAt(text: string, at: number): DatesFound | undefined {
 function chineseAt(text: string, at: number): DatesFound | undefined {
   const [whole, year, month = '', day = ''] =
     matchAt(/(?:(20\d{2})年)?([\d一二三四五六七八九十]{1,3})月([\d一二三四五六七八九十]{1,3})[日号]?/y, text, at) ?? [];
-  if (whole === undefined) return undefined;
-  return dateFound(whole.length, parts(year, String(numeral(month)), String(numeral(day))));
+  const numbers = [numeral(month), numeral(day)] as const;
+  // 三五 is no number.
+  if (whole === undefined || numbers.some(Number.isNaN)) return undefined;
+  return dateFound(whole.length, parts(year, String(numbers[0]), String(numbers[1])));
 }
 
 function worded(text: string, at: number): DatesFound | undefined {
