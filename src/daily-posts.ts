@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Log, PostingAdapter } from './adapters/adapter.ts';
 import { pause } from './adapters/pace.ts';
+import { inRequest } from './adapters/request.ts';
 import type { Store } from './adapters/storage/open-store.ts';
 import { createDaily, type Daily, type DailyEvent } from './core/daily/daily.ts';
 import type { Channel } from './core/daily/subscription.ts';
 import { createDailyWriter } from './core/daily/writer.ts';
+import type { Messenger } from './core/ports.ts';
 import type { Catalogue } from './data/schema.ts';
 
 /** Puts the daily posts of all channels together: the real clock, the real platforms, the log. */
@@ -16,17 +18,20 @@ export type DailyPostsOptions = {
   catalogue: () => Catalogue;
   version: string;
   log: Log;
+  /** Hears of everything that happens, beside the log. */
+  count: (event: DailyEvent) => void;
 };
 
-export function createDailyPosts({ store, adapters, catalogue, version, log }: DailyPostsOptions): Daily {
+export function createDailyPosts({ store, adapters, catalogue, version, log, count }: DailyPostsOptions): Daily {
   const { ledger, languages } = store;
   const present = latest(catalogue, (known) => ({
     figures: figuresByTopic(known),
     writer: createDailyWriter(known, version),
   }));
+  const say = logging(log);
   return createDaily({
     ledger,
-    messengers: new Map([...adapters].map(([platform, { messenger }]) => [platform, messenger])),
+    messengers: new Map([...adapters].map(([platform, { messenger }]) => [platform, followed(messenger)])),
     writer: {
       post: (post) => present().writer.post(post),
       broken: (subscription) => present().writer.broken(subscription),
@@ -36,7 +41,10 @@ export function createDailyPosts({ store, adapters, catalogue, version, log }: D
     clock: () => new Date(),
     stopwatch: Date.now,
     wait: pause,
-    report: logging(log),
+    report(event) {
+      count(event);
+      say(event);
+    },
     owner: randomUUID(),
   });
 }
@@ -51,6 +59,15 @@ function latest<T>(catalogue: () => Catalogue, make: (catalogue: Catalogue) => T
       made = make(known);
     }
     return made;
+  };
+}
+
+/** What a platform does for a post is told in the log under the key of the post, which begins with its subscription. */
+function followed(messenger: Messenger): Messenger {
+  return {
+    ...messenger,
+    send: (post, signal) => inRequest(() => messenger.send(post, signal), post.key),
+    find: (post, signal) => inRequest(() => messenger.find(post, signal), post.key),
   };
 }
 

@@ -6,6 +6,7 @@ import { createScrub } from './adapters/logging/scrub.ts';
 import type { Meter } from './adapters/meter.ts';
 import { measuredBot } from './adapters/metrics/measured-bot.ts';
 import { createMetrics } from './adapters/metrics/metrics.ts';
+import { pause } from './adapters/pace.ts';
 import { openStore } from './adapters/storage/open-store.ts';
 import { warmUp } from './adapters/warm-up.ts';
 import { type Config, readConfig, secretsIn } from './config.ts';
@@ -58,6 +59,9 @@ const PLATFORMS: readonly (Platform & { isConfigured: (config: Config) => boolea
   },
 ];
 
+/** How long a stop may take in all, in milliseconds: containers and systemd are set to wait 20 seconds. */
+const MOST_STOPPING_MS = 14_000;
+
 /** Runs until SIGTERM or SIGINT; throws FaultyConfiguration, FaultyCatalogue, FaultyStore or Refused where a person has to act. */
 export async function runPlatforms(environment: NodeJS.ProcessEnv, version: string): Promise<void> {
   const config = readConfig(environment);
@@ -85,6 +89,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
   const metrics = createMetrics({
     version,
     connections: () => states().map(([name, { connected }]) => [name, connected] as const),
+    census: store.census,
   });
   const readiness = async () => {
     const now = states();
@@ -116,9 +121,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
       adapters.set(name, await create({ ...parts, bot: measuredBot(bot, meter, log) }));
     }
     await listen(http, config, log);
-    // While the platforms are on their way.
-    void warmUp(bot);
-    daily = createDailyPosts({ store, adapters, catalogue: () => catalogue, version, log });
+    daily = createDailyPosts({ store, adapters, catalogue: () => catalogue, version, log, count: metrics.daily });
     daily.start();
     // Each on its own: one that cannot be reached holds up no other.
     for (const [name, adapter] of adapters)
@@ -132,15 +135,25 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
       bot.learn(other);
     };
     process.on('SIGHUP', () => void reload({ folder: config.dataFolder, present: () => catalogue, learn, log }));
+    // While the platforms are on their way.
+    void warmUp(bot);
     await end.reached;
   } finally {
     isStopping = true;
-    // While the platforms still take posts.
-    await daily?.stop();
-    await Promise.all([...adapters.values()].map((adapter) => adapter.stop()));
-    await http.stop();
-    await painter.close();
-    await store.close();
+    const stopping = async () => {
+      // While the platforms still take posts.
+      await daily?.stop();
+      await Promise.all([...adapters.values()].map((adapter) => adapter.stop()));
+      await http.stop();
+      await painter.close();
+      await store.close();
+      return true;
+    };
+    const over = new AbortController();
+    // What hangs is left to the next start: nothing is lost by it, and a supervisor waits no longer.
+    const isDone = await Promise.race([stopping(), pause(MOST_STOPPING_MS, over.signal).then(() => false)]);
+    over.abort();
+    if (!isDone) log.warn('stopped before everything was done');
   }
   log.info('stopped');
 }

@@ -7,9 +7,9 @@ import { randomBytes } from 'node:crypto';
  */
 const current = new AsyncLocalStorage<string>();
 
-/** Does work under an id of its own. */
-export function inRequest<T>(work: () => T): T {
-  return current.run(randomBytes(4).toString('hex'), work);
+/** Does work under an id, of its own unless it has one already. */
+export function inRequest<T>(work: () => T, id = randomBytes(4).toString('hex')): T {
+  return current.run(id, work);
 }
 
 /** The id of the request that the caller is working on; undefined outside of any. */

@@ -3,7 +3,7 @@ import { type FakeDiscord, startFakeDiscord } from '../support/discord/fake-disc
 import { run } from '../support/program.ts';
 import { type FakeSlack, startFakeSlack } from '../support/slack/fake-slack.ts';
 
-vi.setConfig({ testTimeout: 40_000, maxConcurrency: 4 });
+vi.setConfig({ testTimeout: 60_000, maxConcurrency: 2 });
 
 async function fakes(test: TestContext) {
   const [slack, discord] = await Promise.all([startFakeSlack(), startFakeDiscord()]);

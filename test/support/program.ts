@@ -48,7 +48,7 @@ export function run(
     process: child,
     output: () => text,
     ended: new Promise((resolve) => child.once('exit', resolve)),
-    says: (words) => until(() => text.includes(words), { within: 15_000, what: `"${words}" in the output` }),
+    says: (words) => until(() => text.includes(words), { within: 30_000, what: `"${words}" in the output` }),
     url: () => `http://127.0.0.1:${/"port":(\d+)/.exec(text)?.[1]}`,
   };
 }

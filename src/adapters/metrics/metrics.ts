@@ -1,10 +1,15 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Census } from '../../core/daily/census.ts';
+import type { DailyEvent } from '../../core/daily/daily.ts';
 import type { Meter } from '../meter.ts';
+import { createDailyMetrics } from './daily-metrics.ts';
 
 /** The numbers that Prometheus collects. */
 export type Metrics = {
   /** What one platform counts with. */
   meterOf(platform: string): Meter;
+  /** Hears what happens to daily posts. */
+  daily: (event: DailyEvent) => void;
   /** All of them now, in Prometheus' text format. */
   text(): Promise<string>;
   contentType: string;
@@ -14,6 +19,8 @@ export type MetricsOptions = {
   version: string;
   /** Whether each platform that is configured is connected. */
   connections: () => Iterable<readonly [platform: string, connected: boolean]>;
+  /** How daily posts stand; may fail. */
+  census: () => Promise<Census>;
 };
 
 /** Upper bounds in seconds: reading a question takes a millisecond, a platform gives up after three seconds, a client after ten. */
@@ -23,7 +30,7 @@ const SECONDS = {
   call: [0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15],
 };
 
-export function createMetrics({ version, connections }: MetricsOptions): Metrics {
+export function createMetrics({ version, connections, census }: MetricsOptions): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -90,12 +97,19 @@ export function createMetrics({ version, connections }: MetricsOptions): Metrics
     registers,
   });
 
+  const daily = createDailyMetrics(registry, census);
+
   return {
     contentType: registry.contentType,
-    text: () => registry.metrics(),
+    daily: daily.hear,
+    async text() {
+      await daily.look();
+      return registry.metrics();
+    },
     meterOf(platform) {
       // From the beginning on, so that the first one is seen as a rise.
       reconnects.inc({ platform }, 0);
+      daily.expect(platform);
       return {
         handled({ what: event, ageSeconds, seconds }) {
           eventSeconds.observe({ platform, event }, seconds);

@@ -1,5 +1,7 @@
+import type { Census } from '../../core/daily/census.ts';
 import type { Ledger } from '../../core/daily/ledger.ts';
 import type { LanguageSettings, Misses, Subscriptions } from '../../core/ports.ts';
+import { takeCensus } from './census.ts';
 import type { Database } from './database.ts';
 import { storedLanguages } from './language-settings.ts';
 import { storedLedger } from './ledger.ts';
@@ -19,6 +21,8 @@ export type Store = {
   answers(): Promise<boolean>;
   /** How much work is waiting. */
   queue(): Promise<Queue>;
+  /** How daily posts stand; fails where the database does not answer within a moment. */
+  census(): Promise<Census>;
   /** The last step that its tables have taken. */
   version(): Promise<string | undefined>;
   close(): Promise<void>;
@@ -54,6 +58,7 @@ export async function openStore(url: string, onTrouble: (error: Error) => void):
       }
     },
     queue: () => queue(database),
+    census: () => within(ANSWER_MS, takeCensus(database)),
     version: async () => (await stepsTaken(db)).at(-1),
     close: () => db.destroy(),
   };
