@@ -19,6 +19,8 @@ const USAGE = `harbin - figures about Harbin's innovation, each with its source,
   harbin ask --json            answer one question a line from standard input, one JSON object a line
   harbin check-data [folder]   check the catalogue and list every problem
   harbin diff OLD [NEW]        what changed between two catalogue folders; NEW is the one in use unless given
+  harbin backup [file]         copy the SQLite database, also while the bot runs; --force overwrites
+  harbin restore FILE          put such a copy in the database's place; the bot must be stopped
   harbin misses                the words that people asked for in vain (counted where KEEP_MISSES=true)
   harbin --help, --version
 
@@ -53,6 +55,9 @@ async function run(name: string, args: string[]): Promise<number> {
       return checkData(args);
     case 'diff':
       return diff(args);
+    case 'backup':
+    case 'restore':
+      return keep(name, args);
     case 'misses':
       return misses();
     case '--version':
@@ -168,6 +173,19 @@ async function diff([older, newer = catalogueFolder(), ...more]: string[]): Prom
     if (!(error instanceof Error) || error.name !== 'FaultyCatalogue') throw error;
     process.stderr.write(`${error.message}\n`);
     return EXIT.failed;
+  }
+}
+
+async function keep(name: 'backup' | 'restore', args: string[]): Promise<number> {
+  const { runBackup, runRestore } = await import('./backup.ts');
+  try {
+    const { done, says } = name === 'backup' ? runBackup(args, process.env) : runRestore(args, process.env);
+    (done ? process.stdout : process.stderr).write(`harbin ${name}: ${says}\n`);
+    return done ? EXIT.ok : EXIT.failed;
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    process.stderr.write(`harbin ${name}: ${error.message}\n`);
+    return FOR_A_PERSON.has(error.name) ? EXIT.configuration : EXIT.usage;
   }
 }
 

@@ -22,7 +22,8 @@ export async function openSqlite(url: string): Promise<Database> {
   };
 }
 
-function pathOf(url: string): string {
+/** The file that such an address means. */
+export function pathOf(url: string): string {
   return url.startsWith('file://') ? fileURLToPath(url) : resolve(url.slice('file:'.length));
 }
 
