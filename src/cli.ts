@@ -19,6 +19,7 @@ const USAGE = `harbin - figures about Harbin's innovation, each with its source,
   harbin ask --json            answer one question a line from standard input, one JSON object a line
   harbin check-data [folder]   check the catalogue and list every problem
   harbin diff OLD [NEW]        what changed between two catalogue folders; NEW is the one in use unless given
+  harbin doctor                check tokens, rights, database, clock and data; each with what to do
   harbin backup [file]         copy the SQLite database, also while the bot runs; --force overwrites
   harbin restore FILE          put such a copy in the database's place; the bot must be stopped
   harbin misses                the words that people asked for in vain (counted where KEEP_MISSES=true)
@@ -55,6 +56,8 @@ async function run(name: string, args: string[]): Promise<number> {
       return checkData(args);
     case 'diff':
       return diff(args);
+    case 'doctor':
+      return doctor();
     case 'backup':
     case 'restore':
       return keep(name, args);
@@ -187,6 +190,13 @@ async function keep(name: 'backup' | 'restore', args: string[]): Promise<number>
     process.stderr.write(`harbin ${name}: ${error.message}\n`);
     return FOR_A_PERSON.has(error.name) ? EXIT.configuration : EXIT.usage;
   }
+}
+
+async function doctor(): Promise<number> {
+  const { examine } = await import('./doctor.ts');
+  const { worst, lines } = await examine(process.env, catalogueFolder());
+  process.stdout.write(`${lines.join('\n')}\n`);
+  process.exit(worst === 'configuration' ? EXIT.configuration : worst === 'fail' ? EXIT.failed : EXIT.ok);
 }
 
 async function misses(): Promise<number> {

@@ -17,12 +17,14 @@ export type Config = {
 };
 
 /** The environment is not one to start with; the message lists everything that is wrong with it. */
-class FaultyConfiguration extends Error {
+export class FaultyConfiguration extends Error {
   override readonly name = 'FaultyConfiguration';
+  readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
     const lines = problems.map((problem) => `- ${problem}\n`).join('');
     super(`${problems.length} problem${problems.length === 1 ? '' : 's'} in the environment or .env:\n${lines}`);
+    this.problems = problems;
   }
 }
 
@@ -90,6 +92,9 @@ const VARIABLES = {
   },
   DATA_DIR: { reads: z.string().optional(), should: 'be the folder of another catalogue, such as ./my-data' },
 } as const satisfies Record<string, Variable<unknown>>;
+
+/** The names of all variables that are read. */
+export const VARIABLE_NAMES: readonly string[] = Object.keys(VARIABLES);
 
 type Values = { [Name in keyof typeof VARIABLES]: z.infer<(typeof VARIABLES)[Name]['reads']> };
 

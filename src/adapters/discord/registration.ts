@@ -14,8 +14,16 @@ export async function register(
   const held = (await rest.get(route, {
     query: new URLSearchParams({ with_localizations: 'true' }),
   })) as APIApplicationCommand[];
-  if (isDeepStrictEqual(byName(held), byName(wanted))) return { ids: idsOf(held), changed: false };
+  if (areInForce(held, wanted)) return { ids: idsOf(held), changed: false };
   return { ids: idsOf((await rest.put(route, { body: wanted })) as APIApplicationCommand[]), changed: true };
+}
+
+/** Whether Discord has just these commands. */
+export function areInForce(
+  held: readonly APIApplicationCommand[],
+  wanted: RESTPutAPIApplicationCommandsJSONBody,
+): boolean {
+  return isDeepStrictEqual(byName(held), byName(wanted));
 }
 
 function idsOf(commands: readonly APIApplicationCommand[]): Map<string, string> {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import http from '../../../manifest.http.json' with { type: 'json' };
 import socket from '../../../manifest.json' with { type: 'json' };
 import { CHECK } from '../../../src/adapters/slack/checks.ts';
+import { SCOPES } from '../../../src/adapters/slack/scopes.ts';
 import { COMMANDS } from '../../../src/core/commands.ts';
 
 type Manifest = NonNullable<webApi.AppsManifestCreateArguments['manifest']>;
@@ -10,8 +11,8 @@ type Scopes = NonNullable<NonNullable<Manifest['oauth_config']>['scopes']>;
 type Events = NonNullable<NonNullable<NonNullable<Manifest['settings']>['event_subscriptions']>['bot_events']>;
 
 // Misspelt scopes and events are accepted by no type; these lists are what the manifests must say.
-const SCOPES = ['commands', 'app_mentions:read', 'chat:write', 'im:history'] satisfies Scopes['bot'];
-const OPTIONAL = ['users:read', 'files:write', 'channels:history', 'groups:history'] satisfies Scopes['bot_optional'];
+const NEEDED = [...SCOPES.needed] satisfies Scopes['bot'];
+const OPTIONAL = Object.keys(SCOPES.optional) as (keyof typeof SCOPES.optional)[] satisfies Scopes['bot_optional'];
 const EVENTS = ['app_home_opened', 'app_mention', 'message.im', 'app_uninstalled'] satisfies Events;
 
 describe.each([
@@ -19,7 +20,7 @@ describe.each([
   ['manifest.http.json', http],
 ])('%s', (_name, manifest) => {
   it('asks for the least scopes and events', () => {
-    expect(manifest.oauth_config.scopes).toEqual({ bot: SCOPES, bot_optional: OPTIONAL });
+    expect(manifest.oauth_config.scopes).toEqual({ bot: NEEDED, bot_optional: OPTIONAL });
     expect(manifest.settings.event_subscriptions.bot_events).toEqual(EVENTS);
   });
 

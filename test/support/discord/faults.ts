@@ -67,6 +67,8 @@ export type Faults = {
   blackHole(): void;
   /** Refuses new gateway connections with an HTTP 503 for so long. */
   refuseGateway(ms: number): Repair;
+  /** So many of the day's logins are used up. */
+  spendLogins(count: number): void;
   /** The server has an outage: to the bot it is gone, and unavailable. */
   startOutage(guild: Guild): void;
   endOutage(guild: Guild): void;
@@ -114,6 +116,9 @@ export function createFaults(
     refuseGateway(ms) {
       gateway.refuseUntil(Date.now() + ms);
       return () => gateway.refuseUntil(0);
+    },
+    spendLogins(count) {
+      gateway.counts.identifies += count;
     },
     startOutage(guild) {
       guild.available = false;

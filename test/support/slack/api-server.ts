@@ -91,6 +91,7 @@ function listen(server: Server, port: number): Promise<void> {
 function createHandler(world: World, webApi: WebApi, faults: MethodFaults, calls: ApiCall[]) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const at = performance.now();
+    response.setHeader('date', new Date(world.clock.now()).toUTCString());
     const body = await readBody(request);
     const path = request.url ?? '';
     const method = methodOf(path);

@@ -1,0 +1,11 @@
+/** The bot scopes that the manifest asks for. Without a needed one the bot does not work; without another, the named thing works less. */
+export const SCOPES = {
+  needed: ['commands', 'app_mentions:read', 'chat:write', 'im:history'],
+  optional: {
+    'users:read':
+      'help, Home and errors are in English until a language is chosen, and daily posts in the default time zone',
+    'files:write': 'charts are drawn with signs instead of pictures',
+    'channels:history': 'a daily post of uncertain fate in a public channel is not looked for',
+    'groups:history': 'a daily post of uncertain fate in a private channel is not looked for',
+  },
+} as const;

@@ -1,0 +1,141 @@
+import { createServer } from 'node:net';
+import { type Check, fail, note, ok, type Verdict, warn } from './adapters/check.ts';
+import { createScrub } from './adapters/logging/scrub.ts';
+import { storageChecks } from './adapters/storage/examination.ts';
+import { type Config, FaultyConfiguration, readConfig, secretsIn, VARIABLE_NAMES } from './config.ts';
+import { hasWorkdaysOf } from './core/daily/workdays.ts';
+import { checkCatalogue } from './data/check.ts';
+import { loadCatalogue } from './data/load.ts';
+
+/** `harbin doctor`: looks at everything that the bot needs, all at once, and says what to do about what is not well. */
+
+export type Examination = { worst: Verdict['grade'] | 'configuration'; lines: string[] };
+
+/** How long one check may take, in milliseconds; they run side by side. */
+const CHECK_MS = 12_000;
+
+export async function examine(environment: NodeJS.ProcessEnv, folder: string, now = new Date()): Promise<Examination> {
+  const scrub = createScrub(secretsIn(environment));
+  const { config, checks } = await checksOf(environment);
+  const all = [...checks, catalogueCheck(folder), calendarCheck(now)];
+  const found = await Promise.all(all.map(async (check) => ({ about: check.about, ...(await looked(check)) })));
+  const lines = found.map(({ grade, about, says }) => scrub(`${grade.padEnd(4)}  ${about}: ${says}`));
+  const grades = found.map(({ grade }) => grade);
+  const worst = (['fail', 'warn', 'note'] as const).find((grade) => grades.includes(grade)) ?? 'ok';
+  return { worst: config ? worst : 'configuration', lines };
+}
+
+async function looked({ look }: Check): Promise<Verdict> {
+  const signal = AbortSignal.timeout(CHECK_MS);
+  const late = new Promise<Verdict>((resolve) =>
+    signal.addEventListener('abort', () => resolve(fail(`no answer within ${CHECK_MS / 1_000} s`))),
+  );
+  try {
+    return await Promise.race([look(signal), late]);
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** A faulty configuration is found as well, one line a problem; what needs no configuration is looked at all the same. */
+async function checksOf(environment: NodeJS.ProcessEnv): Promise<{ config: Config | undefined; checks: Check[] }> {
+  let config: Config;
+  try {
+    config = readConfig(environment);
+  } catch (error) {
+    if (!(error instanceof FaultyConfiguration)) throw error;
+    return { config: undefined, checks: error.problems.map((problem) => found('Configuration', fail(problem))) };
+  }
+  const strangers = strangersIn(environment).map((stranger) => found('Configuration', note(stranger)));
+  if (!config.slack && !config.discord)
+    return {
+      config,
+      checks: [
+        found('Configuration', ok('no platform is set up; the terminal (npm start, harbin ask) needs nothing')),
+        ...strangers,
+      ],
+    };
+  const { slack, discord } = config;
+  const platforms = [slack && 'Slack', discord && 'Discord'].filter(Boolean).join(' and ');
+  return {
+    config,
+    checks: [
+      found('Configuration', ok(`complete, for ${platforms}`)),
+      ...strangers,
+      ...(slack ? (await import('./adapters/slack/examination.ts')).slackChecks(slack) : []),
+      ...(discord ? (await import('./adapters/discord/examination.ts')).discordChecks(discord) : []),
+      ...storageChecks(config.databaseUrl),
+      portCheck(config),
+    ],
+  };
+}
+
+function found(about: string, verdict: Verdict): Check {
+  return { about, look: async () => verdict };
+}
+
+/** Variables that look as if they were meant for this bot, and are not read. */
+function strangersIn(environment: NodeJS.ProcessEnv): string[] {
+  return Object.keys(environment)
+    .filter((name) => /^(SLACK|DISCORD)_/.test(name) && environment[name]?.trim() && !VARIABLE_NAMES.includes(name))
+    .map((name) => `${name} is set and not read: see .env.example for the names that are`);
+}
+
+/** Where the bot's health, and by HTTP Slack's requests, are to be served. */
+function portCheck({ http: { host, port }, slack }: Config): Check {
+  const where = `HOST ${host}, PORT ${port}`;
+  const needsIt = slack?.receive.mode === 'http';
+  return {
+    about: 'HTTP',
+    async look(signal) {
+      if (port === 0 && needsIt)
+        return warn('PORT=0 takes another port at each start, which Slack cannot know: set one');
+      const code = await listening(host, port);
+      if (code === undefined) return ok(`${where} can be listened on`);
+      if (code === 'EADDRINUSE' && (await isAlive(host, port, signal))) return ok(`a bot runs on ${where} already`);
+      const says = `${where} cannot be listened on (${code}): set another`;
+      return needsIt ? fail(says) : warn(`${says}; without it there is no /readyz and no /metrics`);
+    },
+  };
+}
+
+/** Tries to listen; tells what stood in the way. */
+function listening(host: string, port: number): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? 'unknown'));
+    server.listen(port, host, () => server.close(() => resolve(undefined)));
+  });
+}
+
+async function isAlive(host: string, port: number, signal: AbortSignal): Promise<boolean> {
+  try {
+    return (await fetch(`http://${host}:${port}/livez`, { signal })).ok;
+  } catch {
+    return false;
+  }
+}
+
+function catalogueCheck(folder: string): Check {
+  return {
+    about: 'Catalogue',
+    async look() {
+      const problems = await checkCatalogue(folder);
+      if (problems.length > 0) return fail(`${problems.length} problems in ${folder}: harbin check-data lists them`);
+      return ok(`${(await loadCatalogue(folder)).figures.length} figures, checked`);
+    },
+  };
+}
+
+/** China announces the working days of a year in the November before. */
+function calendarCheck(now: Date): Check {
+  const next = now.getUTCFullYear() + 1;
+  return {
+    about: 'Working days',
+    async look() {
+      if (hasWorkdaysOf(next)) return ok(`China's calendar of ${next} is known`);
+      const says = `China's calendar of ${next} is not known yet; until it is, daily posts on working days go out from Monday to Friday`;
+      return now.getUTCMonth() === 11 ? warn(`${says}: update the bot, or its package chinese-days`) : note(says);
+    },
+  };
+}
