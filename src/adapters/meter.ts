@@ -8,7 +8,7 @@ export type Meter = {
   reconnected(): void;
 };
 
-export type Handled = {
+type Handled = {
   /** What it was, such as command or mention. */
   what: string;
   /** How old it was when it arrived, where the platform tells. */
@@ -16,7 +16,7 @@ export type Handled = {
   seconds: number;
 };
 
-export type Answered = {
+type Answered = {
   /** The kind of the answer. */
   kind: string;
   language: string;
@@ -26,7 +26,7 @@ export type Answered = {
 };
 
 /** A call of the platform's API; its family is a first word such as `chat` or `channels`. */
-export type Call = { family: string; result: CallResult; seconds: number };
+type Call = { family: string; result: CallResult; seconds: number };
 
 /** Refused: not carried out, and would not be again. Limited: too many. Unsent: never left. Unknown: perhaps carried out. */
 export type CallResult = 'ok' | 'refused' | 'limited' | 'unsent' | 'unknown';

@@ -10,12 +10,12 @@ export type HttpServer = {
 };
 
 /** What /readyz says: the first line decides, the rest is for people. */
-export type Readiness = { ready: boolean; details: Record<string, string> };
+type Readiness = { ready: boolean; details: Record<string, string> };
 
 /** What /metrics says. */
-export type Exposition = { contentType: string; text(): Promise<string> };
+type Exposition = { contentType: string; text(): Promise<string> };
 
-export type HttpServerOptions = { readiness: () => Readiness | Promise<Readiness>; exposition: Exposition };
+type HttpServerOptions = { readiness: () => Readiness | Promise<Readiness>; exposition: Exposition };
 
 /** How long a request may still take once the server stops. */
 const LAST_WORDS_MS = 1_000;

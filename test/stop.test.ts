@@ -1,0 +1,35 @@
+import { expect, it, vi } from 'vitest';
+import { startFakeDiscord } from './support/discord/fake-discord.ts';
+import { run } from './support/program.ts';
+import { startFakeSlack } from './support/slack/fake-slack.ts';
+import { until } from './support/until.ts';
+
+vi.setConfig({ testTimeout: 90_000 });
+
+it('a stop is over within 15 seconds although answers and connections of both platforms hang', async (test) => {
+  const [slack, discord] = await Promise.all([startFakeSlack(), startFakeDiscord()]);
+  test.onTestFinished(async () => {
+    await Promise.all([slack.close(), discord.close()]);
+  });
+  const program = run(test, {
+    SLACK_BOT_TOKEN: slack.installation.botToken,
+    SLACK_APP_TOKEN: slack.installation.appToken,
+    SLACK_API_URL: slack.apiUrl,
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.apiUrl,
+  });
+  const general = discord.channel(discord.guild('Harbin'), 'general');
+  await program.says('"platform":"slack"');
+  await program.says('"platform":"discord"');
+  slack.faults.breakMethod('chat.postMessage', { kind: 'hang' });
+  discord.faults.rest({ fault: 'hang', ms: 120_000 });
+  await slack.mention(slack.channel, 'how many labs?');
+  discord.mention(discord.user('Mei'), general, 'how many labs?');
+  await until(() => slack.callsOf('chat.postMessage').length > 0, { within: 20_000 });
+  slack.faults.freezeSockets();
+  discord.faults.blackHole();
+  const begun = performance.now();
+  program.process.kill('SIGTERM');
+  expect(await program.ended).toBe(0);
+  expect(performance.now() - begun).toBeLessThan(15_000);
+});
