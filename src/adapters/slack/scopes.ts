@@ -4,7 +4,7 @@ export const SCOPES = {
   optional: {
     'users:read':
       'help, Home and errors are in English until a language is chosen, and daily posts in the default time zone',
-    'files:write': 'charts are drawn with signs instead of pictures',
+    'files:write': 'charts come without a picture where Slack does not draw them itself',
     'channels:history': 'a daily post of uncertain fate in a public channel is not looked for',
     'groups:history': 'a daily post of uncertain fate in a private channel is not looked for',
   },
