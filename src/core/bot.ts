@@ -3,12 +3,13 @@ import { type Answer, createAnswerer } from './answer.ts';
 import type { Invocation } from './commands.ts';
 import type { Desk } from './daily/desk.ts';
 import { createInvoker } from './invoke.ts';
-import { createMemory } from './memory.ts';
+import { createMemory, type Remembered } from './memory.ts';
 import type { Message } from './message.ts';
 import type { Clock, Keeper, LanguageSettings, Subscriptions } from './ports.ts';
 import { createPresenter } from './present.ts';
 import type { Question } from './question.ts';
 import { createReader, type Reading } from './reading/read.ts';
+import { type Scope, scopeOf } from './scope.ts';
 import { createSuggester, type Suggested, type Suggestion } from './suggest.ts';
 
 /** What somebody said, clicked or commanded, and where. */
@@ -58,8 +59,8 @@ export function createBot({ catalogue, clock, version, languages, subscriptions,
       desk ??= createDesk({ catalogue: known, answer, clock, subscriptions, languages, timeZone });
       return desk(ask, visit);
     };
-    const read = (asked: Query['asked'], context: readonly string[]): Reading => {
-      if (typeof asked === 'string') return reader.read(asked, { figures: context });
+    const read = (asked: Query['asked'], context: Remembered): Reading => {
+      if (typeof asked === 'string') return reader.read(asked, context);
       if ('command' in asked) return invoke(asked, context);
       return { question: asked.question, language: undefined, corrections: [], assumed: [] };
     };
@@ -83,7 +84,8 @@ export function createBot({ catalogue, clock, version, languages, subscriptions,
     async reply({ asked, conversation, place, language, keeper }) {
       // One answer comes from one catalogue, whatever is learnt meanwhile.
       const { read, answer, atDesk, present } = mind;
-      const reading = read(asked, conversation === undefined ? [] : memory.recall(conversation));
+      const before = conversation === undefined ? { figures: [], scope: {} } : memory.recall(conversation);
+      const reading = read(asked, before);
       const { question } = reading;
       const setting =
         question.kind === 'language' && question.set && place !== undefined
@@ -98,7 +100,8 @@ export function createBot({ catalogue, clock, version, languages, subscriptions,
         question.kind === 'daily' && keeper
           ? { kind: 'daily', outcome: await atDesk(question.ask, { keeper, language: chosen }) }
           : (setting ?? answer(question));
-      if (conversation !== undefined) memory.remember(conversation, figuresOf(found));
+      if (conversation !== undefined)
+        memory.remember(conversation, { figures: figuresOf(found), scope: scopeIn(question) });
       return {
         question,
         answer: found,
@@ -108,10 +111,16 @@ export function createBot({ catalogue, clock, version, languages, subscriptions,
           corrections: reading.corrections,
           assumed: reading.assumed,
           version,
+          today: clock().toISOString().slice(0, 10),
         }),
       };
     },
   };
+}
+
+/** The time and places of a question, where it can be asked of some. */
+function scopeIn(question: Question): Scope {
+  return 'places' in question || 'when' in question ? scopeOf(question) : {};
 }
 
 /** The figures that an answer asserts. */
@@ -122,6 +131,9 @@ export function figuresOf(answer: Answer): string[] {
     case 'chart':
     case 'overview':
       return answer.stated.map(({ figure }) => figure.id);
+    case 'course':
+    case 'places':
+      return [answer.figure.id];
     case 'fact':
       return [answer.stated.figure.id];
     case 'check':

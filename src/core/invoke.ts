@@ -1,10 +1,12 @@
-import type { Catalogue, Language } from '../data/schema.ts';
+import type { Catalogue, Figure, Language } from '../data/schema.ts';
 import { type Invocation, LANGUAGE_CHOICES } from './commands.ts';
 import type { DailyAsk } from './daily/ask.ts';
 import { createDailyReader } from './daily/reading/reader.ts';
 import { figureIndex } from './figure-index.ts';
 import type { Question } from './question.ts';
+import type { Context } from './reading/interpret.ts';
 import type { Reader, Reading } from './reading/read.ts';
+import { type Scope, scopeOf } from './scope.ts';
 
 /** What a text without numbers may ask, where it was meant to be checked. */
 const ASKING: ReadonlySet<Question['kind']> = new Set(['figure', 'compare', 'derive']);
@@ -19,22 +21,25 @@ export function createInvoker(catalogue: Catalogue, reader: Reader) {
   });
 
   /** The figures that a value names, or the reading that says why it names none. */
-  const figuresIn = (value: string): { ids: string[]; reading: Reading } => {
+  const figuresIn = (value: string): { ids: string[]; scope: Scope; reading: Reading } => {
+    const scope = {};
     const byId = catalogue.figures.find(({ id }) => id === value);
-    if (byId) return { ids: [byId.id], reading: plain({ kind: 'figure', figures: [byId.id] }) };
+    if (byId) return { ids: [byId.id], scope, reading: plain({ kind: 'figure', figures: [byId.id] }) };
     const reading = reader.read(value);
     const { question } = reading;
-    if (question.kind === 'figure') return { ids: question.figures, reading };
+    if (question.kind === 'figure' || question.kind === 'chart')
+      return { ids: question.figures, scope: scopeOf(question), reading };
     if (question.kind === 'compare' || question.kind === 'derive')
-      return { ids: [question.left, question.right], reading };
-    if (question.kind === 'list') return { ids: ofTopics(question.topics), reading };
-    return { ids: [], reading };
+      return { ids: [question.left, question.right], scope: scopeOf(question), reading };
+    if (question.kind === 'list') return { ids: ofTopics(question.topics), scope, reading };
+    return { ids: [], scope, reading };
   };
 
-  const ofTopics = (topics: readonly string[]) =>
-    figureIndex(catalogue)
-      .main.filter(({ topic }) => topics.length === 0 || topics.includes(topic))
-      .map(({ id }) => id);
+  const ofTopics = (topics: readonly string[]) => {
+    const isOf = ({ topic }: Figure) => topics.length === 0 || topics.includes(topic);
+    const main = figureIndex(catalogue).main.filter(isOf);
+    return (main.length > 0 ? main : catalogue.figures.filter(isOf)).map(({ id }) => id);
+  };
 
   /** An id is chosen from a list, not written: it has no language. */
   const isTopicId = (value: string) => catalogue.topics.some(({ id }) => id === value);
@@ -60,20 +65,26 @@ export function createInvoker(catalogue: Catalogue, reader: Reader) {
     language: languageOfScript(values.join(' ')),
   });
 
-  return ({ command, values }: Invocation, context: readonly string[]): Reading => {
+  return ({ command, values }: Invocation, before: Context): Reading => {
+    const context = before.figures;
     const [first = '', second = ''] = values;
     switch (command) {
       case 'ask': {
         const byId = catalogue.figures.find(({ id }) => id === first);
-        return byId ? plain({ kind: 'figure', figures: [byId.id] }) : reader.read(first, { figures: context });
+        return byId ? plain({ kind: 'figure', figures: [byId.id] }) : reader.read(first, before);
       }
       case 'compare': {
         const sides = [first, second].filter(Boolean).map(figuresIn);
         const [left, right] = sides.flatMap(({ ids }) => ids);
         const lost = sides.find(({ ids }) => ids.length === 0);
-        if (lost) return lost.reading;
+        // "Utility models of Harbin" and "Dalian": a side that names no figure may be a place or a year of the other's.
+        if (lost || left === right) {
+          const whole = reader.read(values.join(' vs '));
+          return lost && whole.question.kind === 'unknown' ? lost.reading : whole;
+        }
+        const scope = scopeOf({ ...sides[1]?.scope, ...sides[0]?.scope });
         return left && right
-          ? plain({ kind: 'compare', left, right }, sides[0]?.reading)
+          ? plain({ kind: 'compare', left, right, ...scope }, sides[0]?.reading)
           : plain({ kind: 'choice', figures: catalogue.figures.slice(0, 3).map(({ id }) => id) });
       }
       case 'list': {
@@ -82,11 +93,13 @@ export function createInvoker(catalogue: Catalogue, reader: Reader) {
         return topic ? plain({ kind: 'list', topics: [topic] }, readingOf(first)) : reader.read(`list ${first}`);
       }
       case 'chart': {
-        const topic = first === '' ? undefined : topicIn(first);
+        const figured = figuresIn(first);
+        const isNarrow = figured.scope.places !== undefined || figured.scope.when !== undefined;
+        const topic = first === '' || isNarrow ? undefined : topicIn(first);
         if (topic) return plain({ kind: 'chart', figures: ofTopics([topic]) }, readingOf(first));
-        const { ids, reading } = figuresIn(first);
+        const { ids, scope, reading } = figured;
         if (ids.length === 0) return first === '' ? plain({ kind: 'list', topics: [] }) : reading;
-        return plain({ kind: 'chart', figures: ids }, reading);
+        return plain({ kind: 'chart', figures: ids, ...scope }, reading);
       }
       case 'fact':
         return plain({ kind: 'fact', ...(context[0] === undefined ? {} : { after: context[0] }) });

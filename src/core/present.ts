@@ -14,25 +14,37 @@ type Setting = {
   corrections: readonly Correction[];
   assumed: readonly string[];
   version: string;
+  /** The day of the answer: 2026-11-25. */
+  today: string;
 };
 
 export type Presenter = (answer: Answer, setting: Setting) => Message;
 
 /** Words every kind of answer: the one place where what is true becomes what is said. */
 export function createPresenter(catalogue: Catalogue): Presenter {
-  return (answer, { language, version, ...reading }) => {
-    const tools = toolsOf(catalogue, { language, version });
+  return (answer, { language, version, today, ...reading }) => {
+    const tools = toolsOf(catalogue, { language, version, today });
     const drawn = draw(answer, tools);
     return messageOf({ ...drawn, parts: [...drawn.parts, ...readingNotes(reading, tools)] }, tools);
   };
 }
 
 /** What answers are worded with in one language. */
-export function toolsOf(catalogue: Catalogue, { language, version }: { language: Language; version: string }): Tools {
+export function toolsOf(
+  catalogue: Catalogue,
+  { language, version, today }: { language: Language; version: string; today?: string },
+): Tools {
   const words = wordsOf(language);
   const { name, within } = catalogue.places[0] ?? {};
   const home = { home: name?.[language] ?? '', inHome: within?.[language] ?? '' };
-  return { catalogue, words, figures: figureWords(catalogue, words), home, version };
+  return {
+    catalogue,
+    words,
+    figures: figureWords(catalogue, words),
+    home,
+    version,
+    ...(today === undefined ? {} : { today }),
+  };
 }
 
 /** Makes a message of what was drawn. */

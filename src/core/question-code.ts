@@ -1,6 +1,7 @@
 import { LANGUAGES, type Language } from '../data/languages.ts';
 import { formatAsk, parseAsk } from './daily/ask-code.ts';
 import type { FigureClaim, Operation, Question } from './question.ts';
+import { type Scope, scopeOf } from './scope.ts';
 
 /** A question and the language of its answer, as a button carries it. */
 export type Carried = { question: Question; language: Language };
@@ -31,17 +32,19 @@ const ABOUT = ['source', 'age', 'bot'] as const;
 function fieldsOf(question: Question): string[] | undefined {
   switch (question.kind) {
     case 'figure':
-      return question.claim || question.missing ? undefined : ['f', ids(question.figures), question.currency ?? ''];
+      return question.claim || question.missing
+        ? undefined
+        : ['f', ids(question.figures), question.currency ?? '', ...scopeFields(question)];
     case 'compare':
-      return ['c', question.left, question.right];
+      return ['c', question.left, question.right, ...scopeFields(question)];
     case 'derive':
       return question.currency
         ? undefined
-        : ['d', question.operation, question.left, question.right, question.relation ?? ''];
+        : ['d', question.operation, question.left, question.right, question.relation ?? '', ...scopeFields(question)];
     case 'list':
       return ['l', ids(question.topics), ...(question.page === undefined ? [] : [String(question.page)])];
     case 'chart':
-      return ['b', ids(question.figures), ...(question.topics ? [ids(question.topics)] : [])];
+      return ['b', ids(question.figures), ...chartFields(question)];
     case 'overview':
       return ['o'];
     case 'fact':
@@ -63,21 +66,29 @@ function fieldsOf(question: Question): string[] | undefined {
 
 function questionOf(kind: string, fields: readonly string[]): Question | undefined {
   const [first = '', second = '', third = '', fourth = ''] = fields;
+  const scope = (from: number) => scopeOf({ places: list(fields[from] ?? ''), when: list(fields[from + 1] ?? '') });
   switch (kind) {
     case 'f':
-      return { kind: 'figure', figures: list(first), ...(second === 'USD' ? { currency: second } : {}) };
+      return { kind: 'figure', figures: list(first), ...(second === 'USD' ? { currency: second } : {}), ...scope(2) };
     case 'c':
-      return { kind: 'compare', left: first, right: second };
+      return { kind: 'compare', left: first, right: second, ...scope(2) };
     case 'd': {
       const operation = OPERATIONS.find((one) => one === first);
       return (
-        operation && { kind: 'derive', operation, left: second, right: third, ...(fourth ? { relation: fourth } : {}) }
+        operation && {
+          kind: 'derive',
+          operation,
+          left: second,
+          right: third,
+          ...(fourth ? { relation: fourth } : {}),
+          ...scope(4),
+        }
       );
     }
     case 'l':
       return { kind: 'list', topics: list(first), ...(/^[1-9]\d?$/.test(second) ? { page: Number(second) } : {}) };
     case 'b':
-      return { kind: 'chart', figures: list(first), ...(second ? { topics: list(second) } : {}) };
+      return { kind: 'chart', figures: list(first), ...(second ? { topics: list(second) } : {}), ...scope(2) };
     case 'o':
       return { kind: 'overview' };
     case 'r':
@@ -133,6 +144,16 @@ function claimOf(code: string): FigureClaim | undefined {
 
 const BOUNDS: readonly FigureClaim['bound'][] = ['exactly', 'over', 'under', 'about'];
 const NUMBERS = /^\d+(\.\d+)?(e\+\d+)?(\|\d+(\.\d+)?(e\+\d+)?)*$/;
+
+function chartFields({ topics, ...scope }: { topics?: string[] } & Scope): string[] {
+  const fields = scopeFields(scope);
+  return topics || fields.length > 0 ? [ids(topics ?? []), ...fields] : [];
+}
+
+/** Written only where it is asked, so that a code without a scope stays as it always was. */
+function scopeFields({ places, when }: Scope): string[] {
+  return places || when ? [ids(places ?? []), ids(when ?? [])] : [];
+}
 
 function ids(all: readonly string[]): string {
   return all.join(',');

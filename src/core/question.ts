@@ -1,21 +1,22 @@
 import type { Language } from '../data/schema.ts';
 import type { DailyAsk } from './daily/ask.ts';
+import type { Scope } from './scope.ts';
 
 /** What was asked, after reading: plain data, small enough for a button to carry, and read back the same. */
 export type Question =
   /** One or several facts; `missing` are the parts of the sentence that were not understood or are not held. */
-  | { kind: 'figure'; figures: string[]; currency?: 'USD'; claim?: Claim; missing?: Missing[] }
-  | { kind: 'compare'; left: string; right: string }
+  | ({ kind: 'figure'; figures: string[]; currency?: 'USD'; claim?: Claim; missing?: Missing[] } & Scope)
+  | ({ kind: 'compare'; left: string; right: string } & Scope)
   /** A number made of two figures; `relation` names it where the catalogue judges it. */
-  | { kind: 'derive'; operation: Operation; left: string; right: string; relation?: string; currency?: 'USD' }
+  | ({ kind: 'derive'; operation: Operation; left: string; right: string; relation?: string; currency?: 'USD' } & Scope)
   /** The figures of some topics, or of all; by pages, the first unless another is asked. */
   | { kind: 'list'; topics: string[]; page?: number }
-  /** Counts or sums of one unit, drawn as bars; of these figures, or where `topics` are named, of all in them. */
-  | { kind: 'chart'; figures: string[]; topics?: string[] }
+  /** Counts or sums of one unit, drawn as bars, of these figures, or where `topics` are named, of all in them; a development as a line. */
+  | ({ kind: 'chart'; figures: string[]; topics?: string[] } & Scope)
   | { kind: 'overview' }
   /** One fact, any but the one just shown. */
   | { kind: 'fact'; after?: string }
-  | { kind: 'choice'; figures: string[] }
+  | ({ kind: 'choice'; figures: string[] } & Scope)
   | { kind: 'unknown'; missing: Missing; near: string[] }
   | { kind: 'about'; what: 'source' | 'age' | 'bot'; figures: string[] }
   | { kind: 'help' }
@@ -53,12 +54,14 @@ export type Missing =
   | { kind: 'words'; words: string[] }
   | { kind: 'gap'; gap: string }
   | { kind: 'place'; place: string; figures: string[] }
-  | { kind: 'year'; year: string; figures: string[] }
+  /** `place`: the only one whose times count, where the question is about one. */
+  | { kind: 'year'; year: string; figures: string[]; place?: string }
   /** Something about a known figure that the sources do not say: its parts by name, its location, its reasons. */
   | {
       kind: 'detail';
       detail:
         | 'names'
+        | 'trend'
         | 'location'
         | 'reason'
         | 'people'

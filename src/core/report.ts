@@ -1,5 +1,6 @@
 import type { Language } from '../data/schema.ts';
 import { figuresOf, type Reply } from './bot.ts';
+import type { Change, Places } from './developing.ts';
 import type { Judged } from './judging.ts';
 import { plainText } from './message.ts';
 import { quantityOf, type Stated } from './stated.ts';
@@ -46,6 +47,9 @@ function reportKind(answer: Reply['answer']): Report['kind'] {
   switch (answer.kind) {
     case 'fact':
       return 'figure';
+    case 'course':
+    case 'places':
+      return 'comparison';
     case 'chart':
       return 'list';
     case 'language':
@@ -65,10 +69,18 @@ function offered(questions: readonly Reply['question'][]): string[] {
 function numbersOf(answer: Reply['answer']): Report['numbers'] {
   switch (answer.kind) {
     case 'figure':
+      return [...answer.stated, ...answer.beside].flatMap(valuesOf);
     case 'list':
     case 'chart':
     case 'overview':
       return answer.stated.flatMap(valuesOf);
+    case 'course':
+      return answer.lines.flatMap(({ stated, change }) => [
+        ...(change ? changesOf(change) : []),
+        ...stated.flatMap(valuesOf),
+      ]);
+    case 'places':
+      return [...answer.stated.flatMap(valuesOf), ...leadsOf(answer)];
     case 'fact':
       return valuesOf(answer.stated);
     case 'daily':
@@ -116,6 +128,31 @@ function numbersOf(answer: Reply['answer']): Report['numbers'] {
 /** How many times too high or too low a claim is, where that is its fault. */
 function timesOff({ judgement: { factor } }: Judged): Report['numbers'] {
   return factor === undefined ? [] : [{ value: Math.round(Math.max(factor, 1 / factor)), unit: 'times' }];
+}
+
+function changesOf({ from, difference, percent }: Change): Report['numbers'] {
+  return [
+    { value: difference, unit: unitOf(from) },
+    ...(percent === undefined
+      ? []
+      : [
+          { value: percent, unit: 'percent' },
+          { value: 1 + percent / 100, unit: 'times' },
+        ]),
+  ];
+}
+
+/** How far the first is ahead of each other place, and what share of it they have. */
+function leadsOf({ stated: [first, ...others], unlike }: Places): Report['numbers'] {
+  const most = first && quantityOf(first)?.value;
+  if (unlike || !first || !most) return [];
+  return others.flatMap((one) => {
+    const own = quantityOf(one)?.value ?? 0;
+    return [
+      { value: most - own, unit: unitOf(first) },
+      { value: (100 * own) / most, unit: 'percent' },
+    ];
+  });
 }
 
 function valuesOf(stated: Stated): Report['numbers'] {

@@ -1,7 +1,13 @@
 import type { Figure, Observation, Quantity } from '../data/schema.ts';
 
 /** A figure together with the observation that is stated: neither is ever worded without the other. */
-export type Stated = { figure: Figure; observation: Observation; currency?: 'USD' };
+export type Stated = {
+  figure: Figure;
+  observation: Observation;
+  currency?: 'USD';
+  /** The asker named its time, so that its age is no news. */
+  dated?: true;
+};
 
 /** The observation as a quantity; undefined for events and aims. */
 export function quantityOf({ figure, observation }: Stated): Quantity | undefined {

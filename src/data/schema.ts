@@ -149,6 +149,8 @@ const moneyFigure = z.strictObject({
 const percentFigure = z.strictObject({
   kind: z.literal('percent'),
   ...figure,
+  /** The figure whose growth it is, for questions about a time whose counts are not held. */
+  growthOf: id.optional(),
   unit: z.literal('percent'),
   observations: quantities,
 });

@@ -1,7 +1,9 @@
 import type { Figure, Topic } from '../../data/schema.ts';
+import type { Course, Places } from '../developing.ts';
 import type { Button } from '../message.ts';
 import type { Question } from '../question.ts';
 import { formatQuestion } from '../question-code.ts';
+import { ALWAYS, type Scope } from '../scope.ts';
 import { axisOf, type Stated } from '../stated.ts';
 import type { Tools } from './tools.ts';
 
@@ -9,10 +11,10 @@ import type { Tools } from './tools.ts';
 const MOST_FIGURES = 3;
 
 /** A button for each figure, under its name. */
-export function figureButtons(figures: readonly Figure[], { words }: Tools): Button[] {
+export function figureButtons(figures: readonly Figure[], { words }: Tools, scope: Scope = {}): Button[] {
   return figures.map(({ id, label }) => ({
     label: label[words.language],
-    question: { kind: 'figure', figures: [id] },
+    question: { kind: 'figure', figures: [id], ...scope },
   }));
 }
 
@@ -26,9 +28,10 @@ export function relatedButtons(shown: readonly Stated[], tools: Tools): Button[]
 
 /** Where the figures just shown come from, with references to copy. */
 export function sourceButton(shown: readonly Stated[], { words }: Tools): Button {
+  const ids = [...new Set(shown.map(({ figure }) => figure.id))];
   return {
     label: words.text('sourceButton'),
-    question: { kind: 'about', what: 'source', figures: shown.slice(0, MOST_FIGURES).map(({ figure }) => figure.id) },
+    question: { kind: 'about', what: 'source', figures: ids.slice(0, MOST_FIGURES) },
   };
 }
 
@@ -40,8 +43,34 @@ export function chartButton(shown: readonly Stated[], { words }: Tools, topics: 
     topics.length > 0
       ? { kind: 'chart', figures: [], topics: topics.map(({ id }) => id) }
       : { kind: 'chart', figures: shown.map(({ figure }) => figure.id) };
-  // A button that no code can carry would ask something else.
+  return asButton(question, words);
+}
+
+/** A chart of what was just told over time, or back from it, and what is related. */
+export function courseButtons({ figure, lines, drawn }: Course, tools: Tools): Button[] {
+  const all = lines.flatMap(({ stated }) => stated);
+  const places = lines.flatMap(({ stated }) => stated[0]?.observation.place ?? []);
+  return [...(drawn ? [] : drawButton(figure, { places, when: [ALWAYS] }, tools)), ...ways(all, tools)];
+}
+
+/** A chart of the places just told, their development where there is one, and what is related. */
+export function placesButtons({ figure, stated, drawn, unlike }: Places, tools: Tools): Button[] {
+  const places = stated.map(({ observation }) => observation.place);
+  const when = [...new Set<string>(stated.map(({ observation }) => observation.asOf.date))];
+  return [...(drawn || unlike ? [] : drawButton(figure, { places, when }, tools)), ...ways(stated, tools)];
+}
+
+function drawButton({ id }: Figure, scope: Scope, { words }: Tools): Button[] {
+  return asButton({ kind: 'chart', figures: [id], ...scope }, words);
+}
+
+/** A button that no code can carry would ask something else. */
+function asButton(question: Question, words: Tools['words']): Button[] {
   return formatQuestion({ question, language: words.language }) ? [{ label: words.text('chartButton'), question }] : [];
+}
+
+function ways(all: readonly Stated[], tools: Tools): Button[] {
+  return [...relatedButtons(all, tools), sourceButton(all, tools)];
 }
 
 /** A way on for somebody whose question came near no figure. */

@@ -19,11 +19,19 @@ export function drawComparison(comparison: Comparison, tools: Tools): Drawn {
   return { ...drawn, buttons: [...chartButton([more, less], tools), ...(drawn.buttons ?? [])], invitation: 'more' };
 }
 
-function leadOf({ difference, ratio }: Comparison, more: Stated, less: Stated, { words, figures }: Tools): Inline[] {
+function leadOf(
+  { difference, ratio, unlike }: Comparison,
+  more: Stated,
+  less: Stated,
+  { words, figures }: Tools,
+): Inline[] {
   const { language } = words;
   if (difference === undefined) {
     const labels = [more, less].map(({ figure }) => quoted(figure.label[language], words));
-    return words.say('incomparable', { left: labels[0] ?? '', right: labels[1] ?? '' });
+    return words.say(
+      unlike === 'date' ? 'incomparableDates' : unlike === 'place' ? 'incomparablePlaces' : 'incomparable',
+      { left: labels[0] ?? '', right: labels[1] ?? '' },
+    );
   }
   const both = [more, less];
   const setting = {

@@ -13,13 +13,14 @@ type Derived = Extract<Answer, { kind: 'derived' }>;
 
 /** A number worked out of two figures, or the reason why the source does not support it. */
 export function drawDerived(derived: Derived, tools: Tools): Drawn {
-  const { left, right, value, relation } = derived;
+  const { left, right, value, relation, unlike } = derived;
   const { words, figures } = tools;
   const { language } = words;
   const from = [left, right];
   if (value === undefined) {
     const [one = '', two = ''] = from.map(({ figure }) => quoted(figure.label[language], words));
-    const lead = relation ? [relation.note[language]] : words.say('notDerived', { left: one, right: two });
+    const reason = unlike === 'date' ? 'incomparableDates' : unlike === 'place' ? 'incomparablePlaces' : 'notDerived';
+    const lead = relation ? [relation.note[language]] : words.say(reason, { left: one, right: two });
     return drawConclusion({ lead, from }, tools);
   }
   const shown = shownValue(derived, value, words);

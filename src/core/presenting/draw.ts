@@ -4,12 +4,14 @@ import { drawChart } from './chart.ts';
 import { drawCheck } from './check.ts';
 import { drawChoice } from './choice.ts';
 import { drawComparison } from './comparison.ts';
+import { drawCourse } from './course.ts';
 import { drawDaily } from './daily.ts';
 import { drawDerived } from './derived.ts';
 import { drawFact, drawFigures } from './figures.ts';
 import { drawHelp } from './help.ts';
 import { drawList } from './list.ts';
 import { drawOverview } from './overview.ts';
+import { drawPlaces } from './places.ts';
 import { drawGreeting, drawLanguage } from './talk.ts';
 import type { Drawn, Tools } from './tools.ts';
 import { drawUnknown } from './unknown.ts';
@@ -19,6 +21,10 @@ export function draw(answer: Answer, tools: Tools): Drawn {
   switch (answer.kind) {
     case 'figure':
       return drawFigures(answer, tools);
+    case 'course':
+      return drawCourse(answer, tools);
+    case 'places':
+      return drawPlaces(answer, tools);
     case 'fact':
       return drawFact(answer, tools);
     case 'comparison':

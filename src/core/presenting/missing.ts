@@ -18,9 +18,9 @@ export function missingWords(missing: Missing, tools: Tools): Inline[] {
     case 'gap':
       return words.say('missingGap', { label: gapLabel(missing.gap, tools) });
     case 'place':
-      return words.say('missingPlace', { ...home, place: placeName(missing.place, tools) });
+      return missingPlace(missing, tools);
     case 'year':
-      return words.say('missingYear', { year: missing.year, held: heldMonths(missing.figures, tools) });
+      return missingYear(missing, tools);
     case 'detail':
       return words.say(DETAILS[missing.detail], { labels: quotedLabels(missing.figures, tools) });
     case 'number':
@@ -49,6 +49,7 @@ export function missingWords(missing: Missing, tools: Tools): Inline[] {
 
 const DETAILS = {
   names: 'missingNames',
+  trend: 'missingTrend',
   location: 'missingLocation',
   reason: 'missingReason',
   people: 'missingPeople',
@@ -78,12 +79,41 @@ function placeName(place: string, { catalogue, words }: Tools): string {
   return name?.[words.language] ?? '';
 }
 
-/** The months that figures are dated of; those of all figures where none is asked for. */
-function heldMonths(ids: readonly string[], { catalogue, words }: Tools): string {
-  const asked = catalogue.figures.filter(({ id }) => ids.length === 0 || ids.includes(id));
-  const months = asked.flatMap(({ observations }) => observations.map(({ asOf }) => asOf.date.slice(0, 7)));
-  return listText(
-    [...new Set(months)].map((month) => dateText(month, words)),
-    words,
+/** A place that is not held, and those that are for the figures asked. */
+function missingPlace({ place, figures }: Extract<Missing, { kind: 'place' }>, tools: Tools): Inline[] {
+  const { catalogue, words, home } = tools;
+  const name = placeName(place, tools);
+  if (figures.length === 0) return words.say('missingPlace', { ...home, place: name });
+  const asked = catalogue.figures.filter(({ id }) => figures.includes(id));
+  const held = new Set<string>(asked.flatMap(({ observations }) => observations.map((one) => one.place)));
+  const names = catalogue.places.filter(({ id }) => held.has(id)).map((one) => one.name[words.language]);
+  return words.say('missingPlaceOf', {
+    place: name,
+    labels: quotedLabels(figures, tools),
+    held: listText(names, words),
+  });
+}
+
+/** A time that is not held, and those that are for the figures asked. */
+function missingYear({ year, figures, place }: Extract<Missing, { kind: 'year' }>, tools: Tools): Inline[] {
+  const { catalogue, words } = tools;
+  const shown = timeText(year, words);
+  const asked = catalogue.figures.filter(({ id }) => figures.includes(id));
+  const dates = asked.flatMap(({ observations }) =>
+    observations.filter((one) => place === undefined || one.place === place).map(({ asOf }) => asOf.date.slice(0, 7)),
   );
+  if (dates.length === 0) return words.say('missingYearAny', { year: shown });
+  const held = [...new Set(dates)].sort().map((date) => dateText(date, words));
+  const where = catalogue.places.find(({ id }) => id === place)?.name[words.language];
+  const values = { year: shown, labels: quotedLabels(figures, tools), held: listText(held, words) };
+  return where === undefined
+    ? words.say('missingYear', values)
+    : words.say('missingYearAt', { ...values, place: where });
+}
+
+/** A date as asked; what was typed stays as it was. */
+function timeText(time: string, words: Tools['words']): string {
+  const [from = '', to] = time.split('/');
+  const shown = (date: string) => (date === '..' ? '…' : /^\d{4}(-\d{2})?$/.test(date) ? dateText(date, words) : date);
+  return to === undefined ? shown(from) : `${shown(from)} – ${shown(to)}`;
 }

@@ -36,6 +36,21 @@ export function caveats(all: readonly Stated[], { words }: Tools): Part[] {
   });
 }
 
+/** The caveats of values of one figure, each once; where they differ, each says of which date or place it is. */
+export function distinctCaveats(all: readonly Stated[], { words, figures }: Tools): Part[] {
+  const byCaveat = new Map<string, Stated[]>();
+  for (const stated of all) {
+    const caveat = stated.observation.caveat?.[words.language];
+    if (caveat !== undefined) byCaveat.set(caveat, [...(byCaveat.get(caveat) ?? []), stated]);
+  }
+  if (byCaveat.size === 1) return [...byCaveat.keys()].map((caveat) => note([caveat]));
+  return [...byCaveat].map(([caveat, whose]) => note(words.say('caveatOf', { label: whoseText(whose), caveat })));
+
+  function whoseText(whose: readonly Stated[]): string {
+    return words.text('pointName', { place: figures.place(whose, 'name'), date: figures.asOf(whose) });
+  }
+}
+
 /** Words of somebody else, or a label, inside a sentence. */
 export function quoted(theirs: string, words: Words): string {
   return words.text('quoted', { text: theirs });

@@ -11,6 +11,8 @@ export type Tools = {
   /** The catalogue's own place: "Harbin", and inside a sentence "in Harbin". */
   home: { home: string; inHome: string };
   version: string;
+  /** The day of the answer (2026-11-25), which tells what is out of date. */
+  today?: string;
 };
 
 /** An answer in words, before the notes on how its question was read; for everyone unless it says otherwise. */

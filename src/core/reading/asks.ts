@@ -15,6 +15,8 @@ export function asksSum(cues: ReadonlySet<Cue>): boolean {
 
 /** The arithmetic that the words ask for. */
 export function operationOf(cues: ReadonlySet<Cue>): Operation | 'compare' | undefined {
+  // "By how many percent did it rise": the development says it, and no second figure takes part.
+  if (cues.has('course')) return undefined;
   if (cues.has('share')) return 'share';
   if (cues.has('per') || cues.has('ratio')) return 'ratio';
   if (cues.has('difference')) return 'difference';

@@ -35,7 +35,8 @@ export function claimOf(terms: readonly Term[], figure: Figure, others: readonly
   const claimed = numbers.filter(
     (number) => asksWhether || !others.some((other) => other.id !== figure.id && isValueOf(other, number)),
   );
-  if (claimed.length === 0 || (!asksWhether && claimed.every((number) => isValueOf(figure, number)))) return undefined;
+  if (claimed.length === 0 || (!asksWhether && claimed.every((number) => isValueOf(toldFirst(figure), number))))
+    return undefined;
   const values = claimed.map(({ value }) => value);
   return { values, bound, ...(figure.kind === 'money' && cues.has('dollars') ? { unit: 'USD' as const } : {}) };
 }
@@ -105,6 +106,11 @@ const MEASURES = new Set(
   ).split(' '),
 );
 const ORDINAL = new Set(['第', 'no', '№', 'top']);
+
+/** The figure with only the value that is told when nothing else is asked: naming it claims nothing. */
+function toldFirst<F extends Figure>(figure: F): F {
+  return { ...figure, observations: figure.observations.slice(0, 1) };
+}
 
 function valuesOf(figure: Figure): number[] {
   if (!('unit' in figure)) return [];

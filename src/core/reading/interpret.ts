@@ -1,11 +1,14 @@
 import type { Catalogue, Figure } from '../../data/schema.ts';
 import { figureIndex } from '../figure-index.ts';
+import { observe } from '../observing.ts';
 import type { Missing, Question } from '../question.ts';
+import type { Scope } from '../scope.ts';
+import { askedScope, asksCourse } from './asked-scope.ts';
 import { asksQuantity, asksSum, detailAsked } from './asks.ts';
 import { readChatter } from './chatter.ts';
-import { claimOf, numbersOf } from './claims.ts';
+import { claimOf, isValueOf, numbersOf } from './claims.ts';
 import { createCombiner, isQuantity } from './combine.ts';
-import { otherPlace, otherTime } from './guards.ts';
+import { unheldPlace, unheldTime } from './guards.ts';
 import { asksMoney } from './hints.ts';
 import type { Matcher } from './matcher.ts';
 import { distinct, offered, type Scene, sceneOf } from './scene.ts';
@@ -18,7 +21,10 @@ import type { Term } from './terms.ts';
 export type Interpretation = { question: Question; assumed: string[] };
 
 /** Decides what a looked-up question asks, given the figures that the conversation was last about. */
-export type Interpreter = (terms: readonly Term[], context: readonly string[]) => Interpretation;
+export type Interpreter = (terms: readonly Term[], context: Context) => Interpretation;
+
+/** The figures that a conversation was last about, and of which time and places. */
+export type Context = { figures: readonly string[]; scope?: Scope };
 
 /** Choices offered at once: more would not be read on a phone. */
 const MOST_CHOICES = 3;
@@ -30,6 +36,8 @@ const LIST_CUES = ['data', 'all-about', 'list', 'overview'] as const;
 const LEAST_POINTER = 10;
 /** The smallest number that can be a sum of money here, in yuan. */
 const LEAST_SUM = 10_000;
+/** Smaller numbers are values of too many things. */
+const LEAST_VALUE = 1000;
 /** A name of which this share is held may be meant. */
 const NEARLY_WHOLE = 0.8;
 
@@ -43,7 +51,7 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
     const spans = partSpans(terms, matcher);
     if (spans.length === 0) return readTalk(terms, context, catalogue);
     const scene = sceneOf(terms, spans, matcher);
-    const remembered = figuresOf(context);
+    const remembered = figuresOf(context.figures);
     const plain = (question: Question): Interpretation => ({ question, assumed: [] });
     const refuse = (missing: Missing, near: readonly string[] = []): Interpretation =>
       plain({ kind: 'unknown', missing, near: distinct([...near, ...scene.figures]).slice(0, MOST_CHOICES) });
@@ -53,6 +61,9 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
       if (talk) return plain(talk);
     }
 
+    const valued = namedByValues(terms, scene.figures);
+    if (valued) return plain(valued);
+
     const strayed = straySpan(scene);
     if (strayed) return refuse(missingOf(strayed), nearOf(strayed));
 
@@ -60,14 +71,22 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
     const wantsList = LIST_CUES.some((cue) => scene.cues.has(cue));
     const topics = wantsList ? topicsOf(terms, matcher) : [];
     const asked = figuresOf(scene.figures);
-    if (home) {
-      const place = otherPlace(terms, asked, home);
-      if (place) return refuse(place);
-    }
-    const time = otherTime(terms, asked, catalogue);
-    if (time) return refuse(time, context);
+    const related = scene.relation === undefined ? asked : figuresOf(sidesOf(scene.relation));
+    const scope = askedScope(terms, related, home);
+    const place = unheldPlace(scope, related, catalogue);
+    if (place) return refuse(place);
+    // A number of another time may be what somebody claims; the answer tells that.
+    const time =
+      asked.length === 1 && numbersOf(terms).length > 0 ? undefined : unheldTime(terms, scope, related, catalogue);
+    const grown = time && scene.cues.has('course') ? grownFigure(asked, scope) : undefined;
+    if (grown) return plain({ kind: 'figure', figures: [grown.id], ...scope });
+    if (time) return refuse(time, context.figures);
 
-    if (scene.relation) return plain(derive(scene.relation));
+    if (scene.relation) return plain({ ...derive(scene.relation), ...scope });
+    if (scene.cues.has('chart') && asked.length > 0)
+      return plain({ kind: 'chart', figures: asked.map(({ id }) => id), ...scope });
+    if (asked.length === 1 && asked.every(isQuantity) && (asksCourse(scope) || (scope.places?.length ?? 0) > 1))
+      return plain({ kind: 'figure', figures: asked.map(({ id }) => id), ...scope });
     const wantsAll = scene.cues.has('all-about') || scene.cues.has('overview') || scene.cues.has('everything');
     if (topics.length > 0 && !asksQuantity(scene.cues) && (wantsAll || asked.length === 0))
       return plain({ kind: 'list', topics });
@@ -91,7 +110,7 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
       return plain({ kind: 'choice', figures: scene.figures.slice(0, MOST_CHOICES) });
     }
     const combined = combine(scene, remembered);
-    if (combined) return combined;
+    if (combined) return { ...combined, question: scoped(combined.question, scope) };
     if (asked.length > 0) return plain(aboutFigures(scene, asked));
     return notSure(scene, remembered);
   };
@@ -111,7 +130,8 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
         near: ids.slice(0, MOST_CHOICES),
       };
     const quantity = asksQuantity(cues);
-    if (cues.has('source') && !quantity) return { kind: 'about', what: 'source', figures: ids };
+    const isDated = askedScope(scene.terms, asked, home).when !== undefined;
+    if (cues.has('source') && !quantity && !isDated) return { kind: 'about', what: 'source', figures: ids };
     if (cues.has('age') && !quantity) return { kind: 'about', what: 'age', figures: ids };
     const detail = detailAsked(cues, asked);
     if (detail)
@@ -125,6 +145,7 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
         near: ids.slice(0, MOST_CHOICES),
       };
     const claim = only && claimOf(scene.terms, only, catalogue.figures);
+    const scope = askedScope(scene.terms, asked, home);
     const missing = scene.spans.filter((span) => isLeftOut(span, ids)).map(missingOf);
     return {
       kind: 'figure',
@@ -132,7 +153,32 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
       ...(cues.has('dollars') ? { currency: 'USD' as const } : {}),
       ...(claim ? { claim } : {}),
       ...(missing.length > 0 ? { missing } : {}),
+      ...scope,
     };
+  }
+
+  /** "1,751 or 2,832, which is right?": numbers that are values of one figure ask for these values. */
+  function namedByValues(terms: readonly Term[], named: readonly string[]): Question | undefined {
+    const numbers = numbersOf(terms).filter(({ value }) => value >= LEAST_VALUE);
+    if (numbers.length < 2 || named.length > 1) return undefined;
+    const candidates = named.length > 0 ? figuresOf(named) : catalogue.figures;
+    const [only, ...others] = candidates.filter((figure) => numbers.every((number) => isValueOf(figure, number)));
+    return only && others.length === 0 ? { kind: 'figure', figures: [only.id] } : undefined;
+  }
+
+  /** The figures that a derived number is made of. */
+  function sidesOf(relation: string): string[] {
+    return catalogue.relations.filter(({ id }) => id === relation).flatMap(({ left, right }) => [left, right]);
+  }
+
+  /** "By how much did they grow in 2023?": the growth is held as a number of its own, where the counts are not. */
+  function grownFigure(asked: readonly Figure[], scope: Scope): Figure | undefined {
+    return catalogue.figures.find(
+      (figure) =>
+        figure.kind === 'percent' &&
+        asked.some(({ id }) => id === figure.growthOf) &&
+        observe(figure, scope).stated.length > 0,
+    );
   }
 
   /** "Was it 754 companies that got the award funding?": a small bare number is no sum, so the count beside it is meant. */
@@ -153,7 +199,9 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
 
   function notSure(scene: Scene, remembered: readonly Figure[]): Interpretation {
     const span = scene.spans.reduce((a, b) => (b.match.confidence > a.match.confidence ? b : a));
-    const ids = offered(span);
+    const scope = (ids: readonly string[]) => askedScope(scene.terms, figuresOf(ids), home);
+    const all = offered(span);
+    const ids = all.filter((id) => figuresOf([id]).some((figure) => isHeldIn(figure, scope([id]))));
     const gap = scene.spans.find((one) => !one.introduces && sureTarget(one.match)?.kind === 'gap');
     if (gap) return { question: { kind: 'unknown', missing: missingOf(gap), near: nearOf(gap) }, assumed: [] };
     const isUnheld = span.match.candidates[0]?.target.kind === 'gap';
@@ -189,7 +237,12 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
       const related = ids.filter((id) => remembered.some((figure) => figure.related.includes(id) || figure.id === id));
       if (related.length === 1 && isWhole(span))
         return { question: { kind: 'figure', figures: related }, assumed: remembered.map(({ id }) => id) };
-      return { question: { kind: 'choice', figures: ids.slice(0, MOST_CHOICES) }, assumed: [] };
+      // Of several meanings only one is held for the time and place asked.
+      if (ids.length === 1 && all.length > 1 && isWhole(span))
+        return { question: aboutFigures(scene, figuresOf(ids)), assumed: [] };
+      if (areTwins(level) && isWhole(span)) return { question: aboutFigures(scene, level), assumed: [] };
+      const choices = ids.slice(0, MOST_CHOICES);
+      return { question: { kind: 'choice', figures: choices, ...scope(choices) }, assumed: [] };
     }
     return { question: { kind: 'unknown', missing: missingOf(span), near: nearOf(span) }, assumed: [] };
   }
@@ -209,6 +262,11 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
     const gap = best?.target.kind === 'gap' ? catalogue.gaps.find(({ id }) => id === best.target.id) : undefined;
     return distinct([...(gap?.near ?? []), ...offered(span)]).slice(0, MOST_CHOICES);
   }
+}
+
+/** The same question of some time and places, where it can be asked so. */
+function scoped(question: Question, scope: Scope): Question {
+  return question.kind === 'compare' || question.kind === 'derive' ? { ...question, ...scope } : question;
 }
 
 /** Topics named one beside the other: "research and education". */
@@ -232,6 +290,18 @@ function isPointer({ terms, spans }: Scene): boolean {
 /** Whether the best candidate is named in full. */
 function isWhole(span: Span): boolean {
   return (span.match.candidates[0]?.fit.completeness ?? 0) > 0.99;
+}
+
+/** Two figures that count one thing by its kinds, patents by two: both are told, each by its name. */
+function areTwins(figures: readonly Figure[]): boolean {
+  const [one, other, ...others] = figures;
+  if (!one || !other || others.length > 0 || one.kind !== 'count' || other.kind !== 'count') return false;
+  return one.unit === other.unit && one.related.includes(other.id) && other.related.includes(one.id);
+}
+
+/** Whether anything of a figure is held in a scope. */
+function isHeldIn(figure: Figure, scope: Scope): boolean {
+  return observe(figure, scope).stated.length > 0;
 }
 
 /** Whether a candidate fits as well as the best one. */

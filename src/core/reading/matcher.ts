@@ -63,6 +63,10 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
   const figures = figureIndex(catalogue);
   const isOfKind = ({ kind, id }: Target, wanted: Figure['kind']) =>
     kind === 'figure' && figures.get(id)?.kind === wanted;
+  const isGrowth = ({ kind, id }: Target) => {
+    const figure = kind === 'figure' ? figures.get(id) : undefined;
+    return figure?.kind === 'percent' && figure.growthOf !== undefined;
+  };
   const relations = new Map(catalogue.relations.map((relation) => [relation.id, relation]));
 
   // A relation shares its words with its two figures; only arithmetic, or a word of its own ("pass rate"), tells it apart.
@@ -99,6 +103,7 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
       const head = headOf(terms);
       const isPossible = (candidate: Candidate) => {
         if (candidate.target.kind === 'relation') return isMeant(candidate, words, cues);
+        if (isGrowth(candidate.target) && !cues.has('course')) return false;
         return candidate.target.kind !== 'gap' || unheld.isWritten(candidate.target.id, terms);
       };
       const candidates = postings
@@ -126,9 +131,15 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
 
       // "When was it listed on the exchange?" asks for the event's date, whatever else it names.
       const asksDate = cues.has('when') && isOfKind(best.target, 'event');
+      // "How many municipal incubators": what is counted is part of the whole name that fits.
+      const isNamed =
+        head !== undefined &&
+        best.target.kind === 'figure' &&
+        best.fit.likeness > WHOLE &&
+        postings.holds(best.fit.document, head);
       const veto = asksDate
         ? undefined
-        : (unheld.counted(candidates, head) ?? vetoingGap(best, others, words, postings.holds));
+        : ((isNamed ? undefined : unheld.counted(candidates, head)) ?? vetoingGap(best, others, words, postings.holds));
       if (veto)
         return { verdict: 'answer', candidates: putFirst(veto), confidence: 1, explained: explainedBy(veto), unknown };
 

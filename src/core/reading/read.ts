@@ -3,7 +3,7 @@ import type { Catalogue, Language } from '../../data/schema.ts';
 import { MAX_QUESTION_CHARACTERS, normalise } from '../language/normalise.ts';
 import type { Missing, Question } from '../question.ts';
 import { type Checker, createChecker } from './check.ts';
-import { createInterpreter, type Interpreter } from './interpret.ts';
+import { type Context, createInterpreter, type Interpreter } from './interpret.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { createMatcher, type Matcher } from './matcher.ts';
 import { MAX_CHECKED_CHARACTERS } from './passages.ts';
@@ -17,9 +17,6 @@ export type Reading = {
   /** The figures that were taken over from the conversation because the message did not name one. */
   assumed: string[];
 };
-
-/** The figures that a conversation was last about. */
-type Context = { figures: readonly string[] };
 
 export type Reader = {
   read(message: string, context?: Context): Reading;
@@ -69,7 +66,7 @@ export function createReader(catalogue: Catalogue): Reader {
         return message.trim() === ''
           ? { question: { kind: 'help' }, language, corrections, assumed: [] }
           : refusal({ kind: 'nonsense' }, language);
-      const { question, assumed } = interpret(terms, context?.figures ?? []);
+      const { question, assumed } = interpret(terms, context ?? { figures: [] });
       return { question, language, corrections: shownCorrections(corrections, question), assumed };
     },
   };

@@ -1,15 +1,21 @@
 import type { Catalogue, Figure } from '../../data/schema.ts';
 import { figureIndex } from '../figure-index.ts';
 import type { Missing, Question } from '../question.ts';
-import { isValueOf, numbersOf } from './claims.ts';
-import { otherPlace, otherTime } from './guards.ts';
+import { scopeOf } from '../scope.ts';
+import { askedScope } from './asked-scope.ts';
+import { claimOf, isValueOf, numbersOf } from './claims.ts';
+import { unheldPlace, unheldTime } from './guards.ts';
 import { asksMoney } from './hints.ts';
-import type { Interpretation } from './interpret.ts';
+import type { Context, Interpretation } from './interpret.ts';
 import { cuesOf } from './spans.ts';
 import type { Term } from './terms.ts';
 
 /** Reads a message that names nothing in the catalogue: a follow-up, a bare number, small talk, or a question about the bot. */
-export function readTalk(terms: readonly Term[], context: readonly string[], catalogue: Catalogue): Interpretation {
+export function readTalk(
+  terms: readonly Term[],
+  { figures: context, scope: before = {} }: Context,
+  catalogue: Catalogue,
+): Interpretation {
   const cues = cuesOf(terms);
   if (cues.has('order')) return { question: { kind: 'unknown', missing: { kind: 'nonsense' }, near: [] }, assumed: [] };
   const plain = (question: Question): Interpretation => ({ question, assumed: [] });
@@ -21,20 +27,34 @@ export function readTalk(terms: readonly Term[], context: readonly string[], cat
   const number = numbers[0];
   const { main } = figureIndex(catalogue);
   const pointed = main.filter((figure) => numbers.some((one) => isValueOf(figure, one, 'mantissa')));
+  const asked = askedScope(terms, pointed.length > 0 ? pointed : known, home);
   const strayed =
-    (home && otherPlace(terms, pointed, home)) ??
-    (pointed.length > 0 ? otherTime(terms, pointed, catalogue) : undefined);
+    unheldPlace(asked, pointed, catalogue) ??
+    (pointed.length > 0 ? unheldTime(terms, asked, pointed, catalogue) : undefined);
+  // "Was it 1,180 in 2020?": of what was talked about, a number is claimed.
+  const only = pointed.length === 1 && known.some(({ id }) => id === pointed[0]?.id) ? pointed[0] : undefined;
+  const claim = only && claimOf(terms, only, main);
+  const claimed = claim ? { claim } : {};
   if (pointed.length > 0 && cues.has('who'))
     return refuse({ kind: 'detail', detail: 'people', figures: pointed.map(({ id }) => id) });
   if (pointed.length > 0)
-    return strayed ? refuse(strayed) : plain({ kind: 'figure', figures: pointed.map(({ id }) => id) });
+    return strayed
+      ? refuse(strayed)
+      : plain({ kind: 'figure', figures: pointed.map(({ id }) => id), ...claimed, ...asked });
 
   if (cues.has('author')) return plain({ kind: 'about', what: 'bot', figures: [] });
   if (cues.has('help')) return plain({ kind: 'help' });
-  const place = home && otherPlace(terms, known, home);
+  const place = unheldPlace(asked, known, catalogue);
   if (place) return refuse(place);
-  const time = otherTime(terms, known, catalogue);
+  // "And Dalian?" keeps the year that was asked before, "and in 2020?" the place.
+  const scope = scopeOf({ ...before, ...asked });
+  const time = unheldTime(terms, known.length > 0 ? scope : asked, known, catalogue);
   if (time) return refuse(time);
+  if (known.length > 0 && (asked.places || asked.when))
+    return {
+      question: { kind: cues.has('chart') ? 'chart' : 'figure', figures: [...context], ...scope },
+      assumed: [...context],
+    };
 
   if (number) return refuse({ kind: 'number', value: number.value });
 

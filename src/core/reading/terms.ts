@@ -3,6 +3,7 @@ import { languageOf } from '../language/languages.ts';
 import type { NamedPlace } from '../language/places.ts';
 import type { Cue } from '../language/words/cues.ts';
 import { NEUTRAL_NOUNS } from '../language/words/fillers.ts';
+import { rankCities } from './cities.ts';
 import type { Lexicon } from './lexicon.ts';
 import { findPhrases } from './phrases.ts';
 import { type Correction, type Piece, readPieces } from './pieces.ts';
@@ -27,7 +28,7 @@ export type Terms = { terms: Term[]; corrections: Correction[]; language: Langua
 export function readTerms(text: string, lexicon: Lexicon): Terms {
   const corrections: Correction[] = [];
   const pieces = readPieces(text, lexicon, corrections);
-  const terms = neutralise(nameSums(joinAmounts(boundYears(findPhrases(pieces, lexicon)))));
+  const terms = rankCities(neutralise(nameSums(joinAmounts(boundYears(findPhrases(pieces, lexicon))))));
   return { terms, corrections, language: judgeLanguage(text, pieces, lexicon) };
 }
 

@@ -17,6 +17,12 @@ export const en = {
   percent: '{amount}%',
   withEquivalent: '{amount} ({other})',
   noDollars: 'The source gives no dollar amount for {label}.',
+  disagrees: 'Another source says otherwise: {sentence}',
+  undecided:
+    'The sources do not agree, and nothing tells which of them is right. They count by different rules or dates, so no growth can be read from one to the other.',
+  aged: 'This is of {date}. Such numbers are usually renewed within {months, plural, =12 {a year} =24 {two years} other {# months}}, so newer ones may exist that I don’t have.',
+  agedSome:
+    'The oldest of these is of {date}. Such numbers are usually renewed within {months, plural, =12 {a year} =24 {two years} other {# months}}, so newer ones may exist that I don’t have.',
   caveatOf: '{label}: {caveat}',
   source: 'Source: {link}',
   sourceName: '{name}, {date}{count, plural, =0 {} one {, paragraph {paragraphs}} other {, paragraphs {paragraphs}}}',
@@ -25,6 +31,9 @@ export const en = {
   // Claims.
   claimHolds: 'Yes. {sentence}',
   claimFails: 'No, the source says otherwise. {sentence}',
+  claimDisputed: 'By one source yes, by another no. {sentence}',
+  claimOfOther: 'No, that is the number of another time or place. {sentence}',
+  claimedElsewhere: 'The number you name is another one. {sentence}',
   claimNotExact: 'Not exactly: the source only says “over”. {sentence}',
 
   // What somebody said, held against the sources.
@@ -64,7 +73,11 @@ export const en = {
   missingWords: 'I don’t have anything on {words}.',
   missingGap: 'I don’t have anything on {label}.',
   missingPlace: 'I don’t have figures for {place}, only for {home}.',
-  missingYear: 'I don’t have figures for “{year}”. Mine are dated {held}.',
+  missingPlaceOf: 'I don’t have {labels} for {place}, only for {held}.',
+  missingYear: 'I don’t have {labels} for “{year}”. What I have is dated {held}.',
+  missingYearAt: 'I don’t have {labels} of {place} for “{year}”. What I have is dated {held}.',
+  missingYearAny: 'I don’t have that for “{year}”.',
+  missingTrend: 'I know only one date, so I can’t tell how this changed: {labels}.',
   missingNames: 'I don’t have names or a breakdown for {labels}.',
   missingLocation: 'The source doesn’t say where: {labels}.',
   missingReason: 'The source gives no reasons for {labels}.',
@@ -98,12 +111,38 @@ export const en = {
   comparisonOpen:
     '<b>{sides}</b> ({place}, {asOf}). “Over” is only a lower bound, so the source does not tell which of the two is larger.',
   incomparable: '{left} and {right} cannot be compared: they count different kinds of things.',
+  incomparableDates: '{left} and {right} cannot be set against each other: they are of different dates.',
+  incomparablePlaces: '{left} and {right} cannot be set against each other: they are of different places.',
   computed: '{statement}; computed from figures for {place}, {asOf}.',
   plainRatio: '<b>{left} against {right}: about {value} to 1</b> ({leftValue} and {rightValue})',
   plainSum: '<b>{left} and {right}: {value} in all</b> ({leftValue} plus {rightValue})',
   plainDifference: '<b>{left} against {right}: a difference of {value}</b> ({leftValue} and {rightValue})',
   notLinked: 'The source does not give this number and does not link the two figures.',
   notDerived: 'The source does not support making one number out of {left} and {right}.',
+
+  // One figure over time and in several places.
+  courseChange:
+    '<b>{label} ({place}): from {from} to {to}</b>, {fromDate} and {toDate}. That is {direction, select, up {{by} more} down {{by} fewer} other {no change}}{percent, select, other { ({percent}{isTimes, select, yes {, {times} times as much} other {}})}}.',
+  courseNoChange: '<b>{label} ({place})</b>: {count, plural, one {# value} other {# values}}.',
+  courseLead: '<b>{label}</b>: {places}.',
+  courseItem: '{place}: from {from} ({fromDate}) to <b>{to}</b> ({toDate}), {percent}',
+  courseItemPlain: '{place}: {values}',
+  courseItemSourced: '{date}: <b>{value}</b> ({source})',
+  coursePoint: '{date}: <b>{value}</b>',
+  courseMixed: 'The values come from different sources, so no change is computed between them.',
+  coursePartly: 'The change is computed within one source only; values of other sources stand apart.',
+  courseTitle: '{label}: {places}',
+  signedPercent: '{sign}{amount}%',
+  pointName: '{place}, {date}',
+  pause: '; ',
+  placesLead: '<b>{label}: {first} has the most, {value}</b>, {asOf}.',
+  placesItem: '{place}: <b>{value}</b> ({by} fewer than {first}, {share} of it)',
+  placesEqual: '{place}: <b>{value}</b> (as many)',
+  placesUnlike: '<b>{label}</b> of {places} cannot be set against each other.',
+  unlikeKind: 'They are of different kinds.',
+  unlikeDate: 'They are of different dates, so no difference is computed.',
+  unlikePlace: 'They are of different places, so no difference is computed.',
+  unlikeSource: 'They come from different sources, which may count differently, so no difference is computed.',
 
   // Lists and charts.
   listTopic: '<b>{topic}</b>: {count, plural, one {# figure} other {# figures}} for {home}, {asOf}.',

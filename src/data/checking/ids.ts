@@ -39,6 +39,8 @@ function references(draft: Draft): Problem[] {
       problems.push(problemAt(figure, '.related', 'a figure is not related to itself', `remove "${id}"`));
     }
     referAll(figure, 'mentions', 'places', mentions);
+    if ('growthOf' in figure.value && figure.value.growthOf)
+      refer(figure, '.growthOf', 'figures', figure.value.growthOf);
     for (const [index, { place, source }] of observations.entries()) {
       refer(figure, `.observations[${index}].place`, 'places', place);
       refer(figure, `.observations[${index}].source`, 'sources', source);

@@ -51,6 +51,12 @@ export type Cue =
   | 'wish'
   | 'order'
   | 'so-far'
+  /** How something changed over time. */
+  | 'course'
+  | 'latest'
+  /** All places that are held side by side. */
+  | 'everywhere'
+  | 'chart'
   | 'everything';
 
 /** The phrases of each cue, parted by "|"; inflections are covered by stemming. */
@@ -114,9 +120,9 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'сравни|сравните|сравнить|сравнение|против|по сравнению|в сравнении|сопоставь|сравнению',
   },
   more: {
-    en: 'more|fewer|less|bigger|larger|greater|smaller|higher|lower|most|than|exceed|exceeds|outnumbers|the same number',
+    en: 'ahead|ahead of|leads|leading in|more|fewer|less|bigger|larger|greater|smaller|higher|lower|most|than|exceed|exceeds|outnumbers|the same number',
     zh: '更多|多还是|还是|更少|谁多|哪个多|哪个更多|多于|少于|大于|比|高于|低于|更大|一样多|多不多',
-    ru: 'больше|меньше|более|менее|больше чем|меньше чем|выше|ниже|превышает|крупнее|столько же',
+    ru: 'лидирует|лидируют|впереди|больше|меньше|более|менее|больше чем|меньше чем|выше|ниже|превышает|крупнее|столько же',
   },
   or: { en: 'or', zh: '或|或者', ru: 'или|либо' },
   per: {
@@ -235,9 +241,9 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'я|мы|мой|моя|мне нужно|я пишу|мы пишем|работаю|учусь|я из|мне|моей|наш|моего|пишу|готовлю',
   },
   'other-year': {
-    en: 'last year|next year|this year|years ago|previous year|year before|yesterday|tomorrow|last month|next month|this month|last decade|a decade ago|decade|a year ago|in the future|by the end of the decade|over the years|year on year|yoy|historically|prior year|past year|past five years|past ten years|last five years|last ten years|last week|this quarter|last quarter|every year|annually|yearly|per year|each year|a year|annual|next decade|in ten years|in five years|over time|previously|earlier|following year',
-    zh: '去年|明年|今年|前年|后年|上一年|昨天|明天|上个月|下个月|本月|这个月|几年前|历年|同比|往年|未来|十年前|近十年|近五年|每年|年度|十年|以前|过去|多年来|前几年|一年前|后来|五年后|十年后|年均',
-    ru: 'прошлый год|прошлом году|в прошлом году|следующем году|этом году|в этом году|позапрошлом году|год назад|лет назад|вчера|завтра|прошлом месяце|этом месяце|в будущем|за последние годы|за год|ежегодно|годовой|динамика|десять лет|в год|каждый год|раньше|прежде|годом ранее|через год|через пять лет|предыдущем году|следующий год',
+    en: 'last year|next year|this year|years ago|previous year|year before|yesterday|tomorrow|last month|next month|this month|last decade|a decade ago|decade|a year ago|in the future|by the end of the decade|prior year|past year|past five years|past ten years|last five years|last ten years|last week|this quarter|last quarter|every year|annually|yearly|per year|each year|a year|annual|next decade|in ten years|in five years|previously|earlier|following year',
+    zh: '去年|明年|今年|前年|后年|上一年|昨天|明天|上个月|下个月|本月|这个月|几年前|往年|未来|十年前|近十年|近五年|每年|年度|十年|以前|过去|前几年|一年前|后来|五年后|十年后|年均',
+    ru: 'прошлый год|прошлом году|в прошлом году|следующем году|этом году|в этом году|позапрошлом году|год назад|лет назад|вчера|завтра|прошлом месяце|этом месяце|в будущем|за год|ежегодно|годовой|десять лет|в год|каждый год|раньше|прежде|годом ранее|через год|через пять лет|предыдущем году|следующий год',
   },
   and: {
     en: 'and|and the|and for|as well as|along with|plus|together with|n|with|also',
@@ -253,6 +259,26 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     en: 'already|so far|to date|until now|by now|up to now|thus far|actually spent|actually built|yet',
     zh: '已经|已|迄今|迄今为止|到目前为止|目前为止|实际',
     ru: 'уже|на данный момент|до сих пор|к настоящему времени|фактически',
+  },
+  course: {
+    en: 'growth|grow|grows|growing|grew|grown|growth rate|rate of growth|increase|increased|increases|increasing|decrease|decreased|decline|declined|drop|dropped|fell|fall|rise|rose|risen|rising|trend|trends|change over time|change|changed|changes|develop|developed|development over time|evolve|evolved|evolution|over the years|over time|by year|year by year|year on year|yoy|historically|time series|data points|all the data points|went up|gone up|went down|how fast|CAGR|history of|surge|surged|shrink|shrunk|from year to year|expand|expanded|expansion|climb|climbed|gain|gained',
+    zh: '增长|增长率|增速|增幅|增长了|增加|增加了|增多|上升|上涨|下降|减少|下滑|变化|趋势|走势|同比|同比增长|变多|变少|涨|涨了|涨到|增长到|提升|扩大|缩小|翻倍|翻番|年增长|增量|演变|逐年|历年|多年来|近几年|这些年|历年来|时间序列|涨幅|降幅|发展速度|历史数据|发展情况|变化情况|变化趋势|增长情况',
+    ru: 'рост|роста|ростом|прирост|увеличение|увеличился|увеличилось|увеличилась|увеличились|вырос|выросла|выросло|выросли|вырасти|растет|растут|расти|снижение|снизился|снизилось|упал|упало|уменьшение|уменьшилось|сокращение|сократилось|тенденция|тенденции|тренд|тренды|изменение|изменения|изменился|изменилось|изменилась|менялось|менялся|менялась|меняется|динамика|динамику|темп роста|темпы роста|по годам|за последние годы|со временем|развивалось|прибавилось|эволюция|рос|росла|росло',
+  },
+  latest: {
+    en: 'latest|most recent|latest figure|latest count|latest number|most up to date|newest figure|newest number|newest data|latest data|latest value',
+    zh: '最新数据|最新的|最新|最近的数据|最新数字',
+    ru: 'последние данные|последнее значение|самые свежие данные|последние цифры|самые последние',
+  },
+  everywhere: {
+    en: 'four cities|the four cities|of the four|all four|the four|each city|by city|every city|all cities|which city|what city|of the cities|four northeastern cities|across cities|which of the cities',
+    zh: '四个城市|四城市|四城|四市|四座城市|各城市|各市|哪个城市|哪座城市|哈沈大长|哪个市|四个市|各个城市',
+    ru: 'четырех городов|четыре города|четырем городам|четырех городах|по городам|каждый город|каждом городе|какой город|какого города|в каком городе|все города|всем городам|среди городов|из городов',
+  },
+  chart: {
+    en: 'chart|charts|graph|plot|draw|bar chart|line chart|diagram|visualise|visualize|line graph|bar graph|chart of|graph of',
+    zh: '画图|图表|柱状图|折线图|条形图|曲线图|画一下|画个图|做图|制图|作图|画成|做个|图|画出|画',
+    ru: 'график|графики|диаграмма|диаграмму|диаграммы|нарисуй|нарисуйте|построй|постройте|построй график|столбчатая диаграмма|изобрази|графиком',
   },
   wish: {
     en: 'i need|i want|i would like|id like|i wonder|i was wondering|i am curious|im curious|i am looking for|im looking for|can i|could i|may i|i have to know|i must know|i am after|im after|i am asking|i require|we need|we want|we are looking for|i ask|i dont know|i know|i think|i guess|i mean|i meant|i see|i bet|i said|i care|i cite|i quote|i can|i should|i get|i have|i say|i tell|i do|should i|do i|am i|i trust|i remember|i forgot|i hear|i keep',

@@ -60,6 +60,7 @@ help helps helped helping assist assistance
 
 // Hedges, adverbs of degree and of the present moment.
 const ENGLISH_ADVERBS = `
+since onwards onward
 currently current presently present now nowadays today tonight lately latest recently recent moment point day days
 date time times far   still ever always often usually normally typically commonly generally general
 actually really truly basically essentially literally simply just only merely even quite rather pretty very much
@@ -157,6 +158,7 @@ const CHINESE_VERBS = `
 
 // Hedges, totals, the present moment.
 const CHINESE_ADVERBS = `
+底 末 年底 年末 月底 以来 起 拿出
 一共 总共 共 总 总的 总体 总体上 总数 总量 合计 全部 全 所有 整个 整体 整体上 一切 完全 累计 加起来 大概 大约 大致 大体 约 左右 差不多 上下 几乎 将近 接近 估计
 大概率 可能 也许 或许 应当 似乎 好像 貌似 据说 到底 究竟 其实 实际 实际上 事实上 真 真的 真正 确实 的确 果然 当然 显然 明确 准确 确切 精确 具体 具体来说 详细
 详细点 简单 简单说 大略 一般 通常 一般来说 基本 基本上 尤其 特别是 只 只有 仅 仅仅 就有 竟然 居然 难道 反正 总之 顺便 顺便问 那个啥 的话 来说 而言 来讲
@@ -225,6 +227,7 @@ const RUSSIAN_VERBS = `
 
 // Hedges, totals, the present moment.
 const RUSSIAN_ADVERBS = `
+года году годов годы годах год конец конце концу начало начале получается м го му стоила
 всего итого вместе общий общая общее общие общего общей общем общему общих общую суммарный суммарное суммарно совокупности совокупный
 полный полностью полная полное весь вся все всю всех всем всеми всей
 примерно приблизительно приблизительный приблизительное ориентировочно порядка почти гдето гденибудь плюсминус точно точный точная точное точные точную ровно
