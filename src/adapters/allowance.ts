@@ -7,7 +7,7 @@ export type Allowance = {
 };
 
 /** `isFirst`: this refusal is the first since the last question that was granted, the one to say something about. */
-export type Verdict = { kind: 'granted' } | { kind: 'refused'; waitSeconds: number; isFirst: boolean };
+type Verdict = { kind: 'granted' } | { kind: 'refused'; waitSeconds: number; isFirst: boolean };
 
 const WINDOW_MS = 60_000;
 /** Questions a minute: more than anybody can read the answers of. */

@@ -3,7 +3,7 @@ import type { Claim, FigureClaim, Missing } from './question.ts';
 import { quantityOf, type Stated } from './stated.ts';
 
 /** What a claim is beside one value of the source. */
-export type Verdict =
+type Verdict =
   | 'matches'
   /** The value as a round number. */
   | 'rounded'

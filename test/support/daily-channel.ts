@@ -12,7 +12,7 @@ export const catalogue = await loadCatalogue();
 export const CHANNEL: Channel = { platform: 'slack', workspace: 'T1', id: 'C1' };
 
 /** What a person of the channel gets for an answer, and what was kept of it. */
-export type Heard = Reply & { text: string };
+type Heard = Reply & { text: string };
 
 export type DailyChannel = {
   says(text: string, as?: Speaker): Promise<Heard>;

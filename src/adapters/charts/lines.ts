@@ -9,7 +9,7 @@ import { isDated, momentOf } from './times.ts';
 import { wrap } from './wrap.ts';
 
 /** A point of a line as it is drawn. */
-export type Placed = Dot & { point: Point };
+type Placed = Dot & { point: Point };
 
 /** A line as it is drawn; its name, in lines of words, is empty where it is the only one. */
 export type Line = { name: string[]; colour: string; shape: string; dots: Placed[] };

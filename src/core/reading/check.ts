@@ -11,7 +11,7 @@ import { distinct } from './scene.ts';
 import { type Correction, readTerms, type Term } from './terms.ts';
 
 /** What a text claims: its numbers about figures, and those that no figure was found for. */
-export type Claims = {
+type Claims = {
   claims: FigureClaim[];
   unread: Unread[];
   /** Where the text goes on after what was read, how much was read. */
