@@ -72,7 +72,7 @@ beforeAll(async () => {
   await slack.mention(slack.channel, 'how many labs?');
   await until(() => program.output().includes('slack message not sent'));
   slack.faults.killSockets();
-  await program.says('afterMs');
+  await until(() => program.output().split('slack connected').length > 2, { within: 20_000 });
   exposed = await (await fetch(`${program.url()}/metrics`)).text();
   output = program.output();
 }, 60_000);
