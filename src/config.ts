@@ -57,8 +57,7 @@ const VARIABLES = {
   SLACK_SIGNING_SECRET: {
     isSecret: true,
     reads: secret(/^\S{8,}$/),
-    should:
-      'be the signing secret of the Slack app, from "Basic Information", such as 0123456789abcdef0123456789abcdef',
+    should: 'be the signing secret of the Slack app, from "Basic Information", such as 0123456789abcdef…',
   },
   DAILY_ADMINS_ONLY: { reads: flag, should: 'be true or false' },
   KEEP_MISSES: { reads: flag, should: 'be true or false' },
@@ -131,11 +130,11 @@ function contradictions(environment: NodeJS.ProcessEnv): string[] {
   const listens = has('SLACK_APP_TOKEN') || has('SLACK_SIGNING_SECRET');
   if (has('SLACK_APP_TOKEN') && has('SLACK_SIGNING_SECRET'))
     return [
-      'SLACK_APP_TOKEN and SLACK_SIGNING_SECRET contradict each other: keep SLACK_APP_TOKEN for Socket Mode (no public address needed), such as xapp-…, or SLACK_SIGNING_SECRET for HTTP, such as 0123456789abcdef0123456789abcdef',
+      'SLACK_APP_TOKEN and SLACK_SIGNING_SECRET contradict each other: keep SLACK_APP_TOKEN for Socket Mode (no public address needed), such as xapp-…, or SLACK_SIGNING_SECRET for HTTP, such as 0123456789abcdef…',
     ];
   if (has('SLACK_BOT_TOKEN') && !listens)
     return [
-      'SLACK_BOT_TOKEN needs a companion: set SLACK_APP_TOKEN (Socket Mode, such as xapp-…) or SLACK_SIGNING_SECRET (HTTP, such as 0123456789abcdef0123456789abcdef)',
+      'SLACK_BOT_TOKEN needs a companion: set SLACK_APP_TOKEN (Socket Mode, such as xapp-…) or SLACK_SIGNING_SECRET (HTTP, such as 0123456789abcdef…)',
     ];
   if (listens && !has('SLACK_BOT_TOKEN'))
     return [`SLACK_BOT_TOKEN is missing: it must ${VARIABLES.SLACK_BOT_TOKEN.should}`];

@@ -12,8 +12,9 @@ const SHAPES: readonly [RegExp, string][] = [
   [/x(?:ox[a-z]|app)[-.][\w.%-]+/g, REMOVED],
   // Discord's bot tokens: the id of the bot, a time, a signature.
   [/\b[\w-]{18,32}\.[\w-]{6,7}\.[\w-]{25,}/g, REMOVED],
-  [/\b(Bearer|Basic)(?:\s+|%20)[\w.~+/=-]{8,}/gi, `$1 ${REMOVED}`],
-  [/\bBot(?:\s+|%20)[\w.-]{20,}/g, `Bot ${REMOVED}`],
+  [/\bBearer(?:\s+|%20)[\w.~+/=-]{8,}/gi, `Bearer ${REMOVED}`],
+  // Longer than a word that may follow, as in "Basic Information".
+  [/\b(Basic|Bot)(?:\s+|%20)[\w.~+/=-]{20,}/g, `$1 ${REMOVED}`],
   // Slack's signing secrets and the signatures made with them.
   [/\b[\da-f]{32}\b/gi, REMOVED],
   [/\bv0=[\da-f]{16,}/gi, REMOVED],

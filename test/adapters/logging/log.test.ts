@@ -145,6 +145,7 @@ describe('scrubbing', () => {
     for (const text of [
       'slack connection lost, trying to get it back',
       'Bot disconnected by the other side',
+      'the signing secret of the Slack app, from "Basic Information"',
       'https://discord.com/oauth2/authorize?client_id=1012345678901234567&scope=bot+applications.commands&permissions=1',
       '2026-11-25T14:41:37.123Z request 1f3a5b7c in C0123456789, U0123456789',
       'discord:1012345678901234567:42 v10 harbin-figures-bot@0.1.0',
