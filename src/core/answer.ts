@@ -239,7 +239,11 @@ function chart(figures: readonly Figure[]): Answer {
       missing: { kind: 'detail', detail: 'chart', figures: figures.map(({ id }) => id) },
       near: figures.slice(0, MOST_NEAR),
     };
-  const drawn = figures.filter((figure) => axisOf(figure) === axis);
+  // Values of other dates or places are not set side by side, nor patents of two kinds.
+  const first = figures.find((figure) => axisOf(figure) === axis);
+  const drawn = figures.filter(
+    (figure) => axisOf(figure) === axis && (!first || !unlikeness(state(first), state(figure), 'figures')),
+  );
   return {
     kind: 'chart',
     stated: drawn.map((figure) => state(figure)),

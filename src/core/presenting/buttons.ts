@@ -1,5 +1,5 @@
 import type { Figure, Topic } from '../../data/schema.ts';
-import type { Course, Places } from '../developing.ts';
+import { type Course, type Places, unlikeness } from '../developing.ts';
 import type { Button } from '../message.ts';
 import type { Question } from '../question.ts';
 import { formatQuestion } from '../question-code.ts';
@@ -37,8 +37,14 @@ export function sourceButton(shown: readonly Stated[], { words }: Tools): Button
 
 /** A chart of the figures just shown, where at least two of them can stand on one axis; they are named, or their topics. */
 export function chartButton(shown: readonly Stated[], { words }: Tools, topics: readonly Topic[] = []): Button[] {
-  const axes = shown.map(({ figure }) => axisOf(figure)).filter((axis) => axis !== undefined && axis !== 'place');
-  if (axes.filter((axis) => axis === axes[0]).length < 2) return [];
+  const quantities = shown.filter(({ figure }) => {
+    const axis = axisOf(figure);
+    return axis !== undefined && axis !== 'place';
+  });
+  const [first] = quantities;
+  const isDrawn = (one: Stated) =>
+    first && axisOf(one.figure) === axisOf(first.figure) && !unlikeness(first, one, 'figures');
+  if (quantities.filter(isDrawn).length < 2) return [];
   const question: Question =
     topics.length > 0
       ? { kind: 'chart', figures: [], topics: topics.map(({ id }) => id) }

@@ -15,6 +15,8 @@ export type Combiner = {
   pointedAt(terms: readonly Term[]): string[];
 };
 
+/** The other side of a comparison must be named at least this well. */
+const LEAST_PARTNER = 0.55;
 /** A derived number must be named at least this well to be meant beside a figure. */
 const LEAST_RELATION = 0.5;
 
@@ -63,7 +65,10 @@ export function createCombiner(catalogue: Catalogue): Combiner {
   /** The other side of a comparison where its words leave a choice: the one that counts the same kind of thing. */
   function partnerOf({ spans }: Scene, first: string): string | undefined {
     const unit = unitOf(figures.get(first));
-    const open = spans.filter(({ match }) => match.verdict === 'choice').flatMap(offered);
+    // "… against the province": a word that is only a part of many names points at none of them.
+    const isNamed = ({ match }: Scene['spans'][number]) =>
+      match.verdict === 'choice' && (match.candidates[0]?.fit.completeness ?? 0) > LEAST_PARTNER;
+    const open = spans.filter(isNamed).flatMap(offered);
     const others = distinct(open).filter((id) => id !== first && figures.get(id)?.kind === figures.get(first)?.kind);
     const alike = others.filter((id) => unitOf(figures.get(id)) === unit);
     return others.length === 1 ? others[0] : alike.length === 1 ? alike[0] : undefined;

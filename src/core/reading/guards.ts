@@ -33,10 +33,9 @@ export function unheldTime(
     return wrong === undefined ? undefined : { kind: 'year', year: wrong, figures: [] };
   }
   const observed = dated.map((figure) => observe(figure, scope));
-  const [place] = scope.places ?? [];
   const lost = observed.flatMap(({ missing }) => missing).find(({ kind }) => kind === 'year');
   if (lost?.kind === 'year' && observed.every(({ stated }) => stated.length === 0))
-    return { kind: 'year', year: lost.year, figures: ids, ...(place === undefined ? {} : { place }) };
+    return { kind: 'year', year: lost.year, figures: ids, ...(lost.place === undefined ? {} : { place: lost.place }) };
   return wrongMonth(terms, dated, ids);
 }
 

@@ -150,7 +150,7 @@ export const en = {
   overview: '<b>Innovation {inHome} at a glance</b>, {asOf}:',
   item: '{label}: <b>{value}</b>',
   chartLead: '<b>{figures}</b> ({place}, {asOf}).',
-  chartApart: 'Left out, since they are of another kind: {labels}.',
+  chartApart: 'Left out, since they are of another kind or date: {labels}.',
   chartButton: 'Chart',
   chartTitle: '{home}: {labels}',
   chartAnyTopic: 'Innovation figures',

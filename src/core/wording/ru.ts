@@ -148,7 +148,7 @@ export const ru: Wording = {
   overview: '<b>Кратко об инновациях {inHome}</b> ({asOf}):',
   item: '{label}: <b>{value}</b>',
   chartLead: '<b>{figures}</b> ({place}, {asOf}).',
-  chartApart: 'Не вошло, потому что это показатели другого рода: {labels}.',
+  chartApart: 'Не вошло, потому что это показатели другого рода или на другую дату: {labels}.',
   chartButton: 'Диаграмма',
   chartTitle: '{home}: {labels}',
   chartAnyTopic: 'показатели инноваций',

@@ -139,7 +139,7 @@ export const zh: Wording = {
   overview: '<b>{home}创新概况</b>（{asOf}）：',
   item: '{label}：<b>{value}</b>',
   chartLead: '<b>{figures}</b>（{place}，{asOf}）。',
-  chartApart: '以下数据性质不同，未列入图中：{labels}。',
+  chartApart: '以下数据性质或日期不同，未列入图中：{labels}。',
   chartButton: '图表',
   chartTitle: '{home}：{labels}',
   chartAnyTopic: '创新数据',
