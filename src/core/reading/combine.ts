@@ -45,6 +45,8 @@ export function createCombiner(catalogue: Catalogue): Combiner {
       if (partner) return { question: pair(operation, known.id, partner), assumed: [known.id] };
     }
     if (!first || operation === 'compare' || operation === 'sum') return undefined;
+    // "IPO price per share" names the unit of the price.
+    if (unitOf(figures.get(first)) === 'yuan per share' && scene.cues.has('per')) return undefined;
     return {
       question: { kind: 'unknown', missing: { kind: 'detail', detail: 'sum', figures: [first] }, near: [first] },
       assumed: [],

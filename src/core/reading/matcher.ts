@@ -174,7 +174,7 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
     },
   };
 
-  /** Between a sum and a count a question for money means the sum, and "how many firms" the count of firms. */
+  /** Between a sum and a count a question for money means the sum, "when" means an event, and "how many firms" the count of firms. */
   function toldApart(
     candidates: readonly Candidate[],
     cues: ReadonlySet<Cue>,
@@ -185,6 +185,7 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
     const rivals = candidates.filter((one) => best.score - one.score < RIVAL_RANGE);
     const meant = rivals.filter(({ target }) => {
       if (asksMoney(cues)) return isOfKind(target, 'money');
+      if (cues.has('when') && !cues.has('how-many')) return isOfKind(target, 'event');
       return cues.has('how-many') && hints.counts(target, head);
     });
     return meant.length === 1 ? meant[0] : undefined;
