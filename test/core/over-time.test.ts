@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { plainText } from '../../src/core/message.ts';
+import type { Question } from '../../src/core/question.ts';
+import { formatQuestion, parseQuestion } from '../../src/core/question-code.ts';
+import { reportOf } from '../../src/core/report.ts';
+import { loadCatalogue } from '../../src/data/load.ts';
+import { botOf } from '../support/bot.ts';
+
+const bot = botOf(await loadCatalogue());
+const ask = async (asked: string) => {
+  const reply = await bot.reply({ asked });
+  return { ...reply, report: reportOf(reply), text: plainText(reply.message) };
+};
+const values = (report: ReturnType<typeof reportOf>) => report.numbers.map(({ value }) => value);
+
+describe('a development', () => {
+  it('is told from when to when, with its change, within one series', async () => {
+    const { answer, text } = await ask('growth of high-tech output 2007-2011');
+    expect(answer).toMatchObject({ kind: 'course', lines: [{ change: { difference: 137_200_000_000 } }] });
+    expect(text).toContain('from 108 billion yuan to 245.2 billion yuan');
+    expect(text).toContain('in 2007 and in 2011');
+  });
+
+  it('is not computed between two sources, whose values are still told', async () => {
+    const { answer, report } = await ask('growth of high-tech output from 2010 to 2011');
+    expect(answer).toMatchObject({
+      kind: 'course',
+      lines: [expect.not.objectContaining({ change: expect.anything() })],
+    });
+    expect(values(report)).toEqual([204_200_000_000, 245_200_000_000]);
+  });
+
+  it('is refused where only one date is held', async () => {
+    const { report, text } = await ask('how did the number of universities change?');
+    expect(report.kind).toBe('unknown');
+    expect(text).toContain('only one date');
+  });
+});
+
+describe('places', () => {
+  it('are ordered, each with how far it is behind the first', async () => {
+    const { answer, text } = await ask('Harbin vs Dalian utility models 2022');
+    expect(answer).toMatchObject({ kind: 'places', stated: [{ observation: { place: 'dalian' } }, {}] });
+    expect(text).toContain('18,226 fewer than Dalian');
+  });
+
+  it('are not set against each other across sources', async () => {
+    const { answer, report } = await ask('compare high-tech companies in Harbin and Heilongjiang in 2020');
+    expect(answer).toMatchObject({ kind: 'places', unlike: 'source' });
+    expect(values(report).sort()).toEqual([1180, 1932]);
+  });
+
+  it('that are not held are refused by name, with those that are', async () => {
+    expect((await ask('high-tech companies in Dalian')).text).toContain(
+      'for Dalian, only for Harbin, Heilongjiang Province and Harbin New Area',
+    );
+  });
+});
+
+describe('disagreement', () => {
+  it('is shown below the main value, and no growth is read from it', async () => {
+    const { text, report } = await ask('how many high-tech companies?');
+    expect(text.split('\n')[0]).toBe('1,751 high-tech companies in Harbin, as stated on 25 December 2023.');
+    expect(values(report)).toEqual([1751, 2832]);
+  });
+
+  it('also decides a claim: yes by one source, no by another', async () => {
+    expect((await ask('is it true that there are 2,832 high-tech companies?')).text).toMatch(/^By one source yes/);
+  });
+});
+
+describe('two kinds of patents', () => {
+  it('are both told, each by its kind and date', async () => {
+    const { text } = await ask('how many patents are there?');
+    expect(text).toContain('13,372 invention patents in force in Harbin, as of December 2016');
+    expect(text).toContain('48,776 utility-model patents in force in Harbin, as of December 2022');
+  });
+
+  it.each(['compare invention patents and utility models', 'invention patents plus utility models', 'chart patents'])(
+    'are neither added, nor compared, nor drawn on one axis: %s',
+    async (asked) => {
+      const { answer, report } = await ask(asked);
+      expect(values(report)).not.toContain(62_148);
+      expect(values(report)).not.toContain(35_404);
+      if (answer.kind === 'chart') expect(answer.stated).toHaveLength(1);
+    },
+  );
+});
+
+describe('the age of a number', () => {
+  it('is told once it is older than such numbers get, and not where its time was asked', async () => {
+    expect((await ask('how many little giants?')).text).not.toContain('usually renewed');
+    expect((await ask('how many invention patents?')).text).toContain('usually renewed within a year');
+    expect((await ask('how many invention patents in December 2016?')).text).not.toContain('usually renewed');
+  });
+});
+
+describe('a button', () => {
+  it.each<Question>([
+    { kind: 'figure', figures: ['high-tech-companies'], places: ['heilongjiang'], when: ['2020'] },
+    { kind: 'figure', figures: ['invention-patents'], when: ['2012-03/2016-12'] },
+    {
+      kind: 'chart',
+      figures: ['utility-models'],
+      places: ['harbin', 'shenyang', 'dalian', 'changchun'],
+      when: ['../..'],
+    },
+    { kind: 'compare', left: 'technology-smes', right: 'high-tech-companies', when: ['2020'] },
+  ])('carries time and places: %o', (question) => {
+    const code = formatQuestion({ question, language: 'ru' });
+    expect(code && parseQuestion(code)).toEqual({ question, language: 'ru' });
+  });
+
+  it('of an earlier version still reads the same', () => {
+    expect(parseQuestion('en~f~universities~')).toEqual({
+      language: 'en',
+      question: { kind: 'figure', figures: ['universities'] },
+    });
+  });
+});
+
+describe('a follow-up', () => {
+  it('keeps the place where only a year is new, and the year where only a place is', async () => {
+    const conversation = 'follow-ups';
+    await bot.reply({ asked: 'utility models in Dalian 2022', conversation });
+    expect(values(reportOf(await bot.reply({ asked: 'and in 2021?', conversation })))).toEqual([52_446]);
+    expect(values(reportOf(await bot.reply({ asked: 'and Shenyang?', conversation })))).toEqual([62_990]);
+  });
+});
