@@ -75,7 +75,7 @@ function changeValues({ from, to, difference, percent }: Change, { words, figure
 }
 
 /** A change in percent, rounded as far as it tells something. */
-export function percentText(percent: number, words: Words): string {
+function percentText(percent: number, words: Words): string {
   const rounded = Number(percent.toPrecision(3));
   return words.text('signedPercent', {
     sign: percent < 0 ? '−' : '+',

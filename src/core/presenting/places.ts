@@ -43,7 +43,7 @@ export function drawPlaces(places: Places, tools: Tools): Drawn {
 }
 
 /** Why values are not set against each other. */
-export const UNLIKE = {
+const UNLIKE = {
   kind: 'unlikeKind',
   date: 'unlikeDate',
   place: 'unlikePlace',
