@@ -1,7 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that say how quickly a crowd is acknowledged: nothing else may run beside them. */
-const UNDISTURBED = ['test/adapters/slack/crowd.test.ts', 'test/adapters/discord/burst.test.ts'];
+/** Tests in which time itself is the matter, such as how quickly a crowd is acknowledged: nothing else may run beside them. */
+const UNDISTURBED = [
+  'test/adapters/slack/crowd.test.ts',
+  'test/adapters/slack/faults.test.ts',
+  'test/adapters/discord/answers.test.ts',
+  'test/adapters/discord/burst.test.ts',
+  'test/support/slack/fake-slack-faults.test.ts',
+  'test/support/discord/fake-discord-refusals.test.ts',
+];
 
 export default defineConfig({
   test: {

@@ -9,7 +9,8 @@ import { startPostgres, whyNoPostgres } from '../support/postgres.ts';
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
 /** Copies of the bot run in processes of their own, so they are compiled first. */
-const compiled = <Module>(name: string): Promise<Module> => import(`../../var/soak/test/soak/${name}.js`);
+const compiled = <Module>(name: string): Promise<Module> =>
+  import(/* @vite-ignore */ new URL(`../../var/soak/test/soak/${name}.js`, import.meta.url).href);
 
 const folder = mkdtempSync(join(tmpdir(), 'harbin-soak-'));
 beforeAll(() => {

@@ -154,6 +154,21 @@ describe('scrubbing', () => {
       expect(scrub(text)).toBe(text);
   });
 
+  it.each(['\n', '\t', '\f', '\b', '\u0001', '"', '\\'])(
+    'finds a secret right behind %j in JSON, and leaves the sign',
+    (sign) => {
+      // Some are known by what stands before them, and are not alone.
+      const known = Object.values(SECRETS).filter((secret) => scrub(secret) !== secret);
+      expect(known.length).toBeGreaterThan(5);
+      for (const secret of known) {
+        const clean = (JSON.parse(scrub(JSON.stringify({ value: `before${sign}${secret}` }))) as { value: string })
+          .value;
+        expect(clean).not.toContain(secret);
+        expect(clean.startsWith(`before${sign}`)).toBe(true);
+      }
+    },
+  );
+
   it('never breaks a line of JSON, whatever is in it', () => {
     const word = fc.constantFrom(
       ...Object.values(SECRETS),
