@@ -70,7 +70,8 @@ export type Found =
 
 /** Words daily posts, and what whoever set one up is told about it. */
 export type DailyWriter = {
-  post(fact: { figure: string; subscription: Subscription; language: Language; isLate: boolean }): Message;
+  /** `day` is the local day of the post, such as 2026-11-25. */
+  post(fact: { figure: string; subscription: Subscription; language: Language; day: string; isLate: boolean }): Message;
   /** For whoever set it up, in their language; the subscription's state is `broken`. */
   broken(subscription: Subscription): Message;
 };

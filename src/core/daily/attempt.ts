@@ -57,11 +57,11 @@ export async function attempt(
 }
 
 async function write({ writer, languages, clock }: Attempting, claimed: Claimed): Promise<Post> {
-  const { key, subscription, figure, dueAt, firstTriedAt } = claimed;
+  const { key, subscription, figure, day, dueAt, firstTriedAt } = claimed;
   const { channel } = subscription;
   const language = (await languages.of(placeOf(channel))) ?? subscription.language;
   const isLate = clock().getTime() - dueAt.getTime() > LATE_MS;
-  return { key, channel, message: writer.post({ figure, subscription, language, isLate }), firstTriedAt };
+  return { key, channel, message: writer.post({ figure, subscription, language, day, isLate }), firstTriedAt };
 }
 
 /** Ends what takes too long, and takes a platform that does not even end then for one that says nothing. */

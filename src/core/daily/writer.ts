@@ -9,11 +9,11 @@ import { drawPost } from '../presenting/daily-post.ts';
 export function createDailyWriter(catalogue: Catalogue, version: string): DailyWriter {
   const answer = createAnswerer(catalogue);
   return {
-    post({ figure, subscription, language, isLate }) {
+    post({ figure, subscription, language, day, isLate }) {
       const found = answer({ kind: 'figure', figures: [figure] });
       const [stated] = found.kind === 'figure' ? found.stated : [];
       if (!stated) throw new Error(`the catalogue has no figure "${figure}" for a daily post`);
-      const tools = toolsOf(catalogue, { language, version });
+      const tools = toolsOf(catalogue, { language, version, today: day });
       return messageOf(drawPost(stated, tools, isLate ? subscription.schedule.minute : undefined), tools);
     },
     broken(subscription) {

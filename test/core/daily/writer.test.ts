@@ -17,7 +17,13 @@ const subscription: Subscription = {
 
 describe('a daily post', () => {
   it('tells a fact as everywhere, with its source and how to stop the posts', () => {
-    const message = writer.post({ figure: 'key-laboratories', subscription, language: 'en', isLate: false });
+    const message = writer.post({
+      figure: 'key-laboratories',
+      subscription,
+      language: 'en',
+      day: '2026-11-25',
+      isLate: false,
+    });
     expect(message.audience).toBe('everyone');
     const lines = plainText(message).split('\n');
     expect(lines[0]).toMatch(/^229 key laboratories .+Harbin, as stated on 25 December 2023\.$/);
@@ -27,23 +33,49 @@ describe('a daily post', () => {
   });
 
   it('says when it was due where it is late', () => {
-    const late = writer.post({ figure: 'key-laboratories', subscription, language: 'en', isLate: true });
+    const late = writer.post({
+      figure: 'key-laboratories',
+      subscription,
+      language: 'en',
+      day: '2026-11-25',
+      isLate: true,
+    });
     expect(plainText(late)).toContain('Posted late: it was due at 09:30.');
   });
 
   it('speaks the language it is given, whoever set it up, and offers no chart of an event', () => {
     for (const language of LANGUAGES)
       for (const { id } of catalogue.figures) {
-        const message = writer.post({ figure: id, subscription, language, isLate: true });
+        const message = writer.post({ figure: id, subscription, language, day: '2026-11-25', isLate: true });
         expect(message.language).toBe(language);
         expect(message.parts.length).toBeGreaterThan(2);
       }
-    const event = writer.post({ figure: 'fuerjia-listing', subscription, language: 'en', isLate: false });
+    const event = writer.post({
+      figure: 'fuerjia-listing',
+      subscription,
+      language: 'en',
+      day: '2026-11-25',
+      isLate: false,
+    });
     expect(event.buttons.map(({ label }) => label)).toEqual(['Source', 'Another']);
   });
 
+  it('says that a figure may be out of date on the day of the post, and where sources disagree', () => {
+    const post = (day: string) =>
+      plainText(writer.post({ figure: 'high-tech-companies', subscription, language: 'en', day, isLate: false }));
+    expect(post('2024-01-15')).not.toContain('newer ones may exist');
+    expect(post('2026-11-25')).toContain('newer ones may exist');
+    expect(post('2026-11-25')).toContain('2,832');
+  });
+
   it('calls nobody', () => {
-    const message = writer.post({ figure: 'key-laboratories', subscription, language: 'en', isLate: true });
+    const message = writer.post({
+      figure: 'key-laboratories',
+      subscription,
+      language: 'en',
+      day: '2026-11-25',
+      isLate: true,
+    });
     expect(JSON.stringify(message)).not.toMatch(/"person"|U1/);
   });
 });
