@@ -17,7 +17,7 @@ describe('a development', () => {
   it('is told from when to when, with its change, within one series', async () => {
     const { answer, text } = await ask('growth of high-tech output 2007-2011');
     expect(answer).toMatchObject({ kind: 'course', lines: [{ change: { difference: 137_200_000_000 } }] });
-    expect(text).toContain('from 108 billion yuan to 245.2 billion yuan');
+    expect(text).toContain('from 108 billion yuan in 2007 to 245.2 billion yuan in 2011');
     expect(text).toContain('in 2007 and in 2011');
   });
 

@@ -81,17 +81,15 @@ function placeName(place: string, { catalogue, words }: Tools): string {
 
 /** A place that is not held, and those that are for the figures asked. */
 function missingPlace({ place, figures }: Extract<Missing, { kind: 'place' }>, tools: Tools): Inline[] {
-  const { catalogue, words, home } = tools;
+  const { catalogue, words } = tools;
   const name = placeName(place, tools);
-  if (figures.length === 0) return words.say('missingPlace', { ...home, place: name });
-  const asked = catalogue.figures.filter(({ id }) => figures.includes(id));
-  const held = new Set<string>(asked.flatMap(({ observations }) => observations.map((one) => one.place)));
-  const names = catalogue.places.filter(({ id }) => held.has(id)).map((one) => one.name[words.language]);
-  return words.say('missingPlaceOf', {
-    place: name,
-    labels: quotedLabels(figures, tools),
-    held: listText(names, words),
-  });
+  const asked = catalogue.figures.filter(({ id }) => figures.length === 0 || figures.includes(id));
+  const places = new Set<string>(asked.flatMap(({ observations }) => observations.map((one) => one.place)));
+  const names = catalogue.places.filter(({ id }) => places.has(id)).map((one) => one.name[words.language]);
+  const held = listText(names, words);
+  return figures.length === 0
+    ? words.say('missingPlace', { place: name, held: held })
+    : words.say('missingPlaceOf', { place: name, labels: quotedLabels(figures, tools), held: held });
 }
 
 /** A time that is not held, and those that are for the figures asked. */

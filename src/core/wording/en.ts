@@ -72,7 +72,7 @@ export const en = {
   // What could not be answered.
   missingWords: 'I don’t have anything on {words}.',
   missingGap: 'I don’t have anything on {label}.',
-  missingPlace: 'I don’t have figures for {place}, only for {home}.',
+  missingPlace: 'I don’t have figures for {place}, only for {held}.',
   missingPlaceOf: 'I don’t have {labels} for {place}, only for {held}.',
   missingYear: 'I don’t have {labels} for “{year}”. What I have is dated {held}.',
   missingYearAt: 'I don’t have {labels} of {place} for “{year}”. What I have is dated {held}.',
@@ -122,7 +122,7 @@ export const en = {
 
   // One figure over time and in several places.
   courseChange:
-    '<b>{label} ({place}): from {from} to {to}</b>, {fromDate} and {toDate}. That is {direction, select, up {{by} more} down {{by} fewer} other {no change}}{percent, select, other { ({percent}{isTimes, select, yes {, {times} times as much} other {}})}}.',
+    '<b>{label} ({place}): from {from} {fromDate} to {to} {toDate}</b>. That is {direction, select, up {{by} more} down {{by} fewer} other {no change}}{percent, select, other { ({percent}{isTimes, select, yes {, {times} times as much} other {}})}}.',
   courseNoChange: '<b>{label} ({place})</b>: {count, plural, one {# value} other {# values}}.',
   courseLead: '<b>{label}</b>: {places}.',
   courseItem: '{place}: from {from} ({fromDate}) to <b>{to}</b> ({toDate}), {percent}',

@@ -70,7 +70,7 @@ export const ru: Wording = {
 
   missingWords: 'У меня ничего нет по запросу {words}.',
   missingGap: 'У меня нет данных о {label}.',
-  missingPlace: 'По запросу «{place}» данных у меня нет. Я знаю показатели только этого места: {home}.',
+  missingPlace: 'По запросу «{place}» данных у меня нет. Показатели есть только для этих мест: {held}.',
   missingPlaceOf: 'По запросу «{place}» у меня нет показателя {labels}. Есть только: {held}.',
   missingYear: 'По запросу «{year}» у меня нет показателя {labels}. Есть за такие даты: {held}.',
   missingYearAt: 'По запросу «{year}» у меня нет показателя {labels} ({place}). Есть за такие даты: {held}.',
@@ -118,7 +118,7 @@ export const ru: Wording = {
   notDerived: 'Источник не позволяет получить одно число из показателей {left} и {right}.',
 
   courseChange:
-    '<b>{label} ({place}): с {from} до {to}</b>; {fromDate} и {toDate}. Изменение: {direction, select, up {больше на {by}} down {меньше на {by}} other {нет}}{percent, select, other { ({percent}{isTimes, select, yes {, в {times} раза} other {}})}}.',
+    '<b>{label} ({place}): с {from} ({fromDate}) до {to} ({toDate})</b>. Изменение: {direction, select, up {больше на {by}} down {меньше на {by}} other {нет}}{percent, select, other { ({percent}{isTimes, select, yes {, в {times} раза} other {}})}}.',
   courseNoChange:
     '<b>{label} ({place})</b>: {count, plural, one {# значение} few {# значения} many {# значений} other {# значения}}.',
   courseLead: '<b>{label}</b>: {places}.',

@@ -66,7 +66,7 @@ export const zh: Wording = {
 
   missingWords: '我没有关于{words}的数据。',
   missingGap: '我没有关于{label}的数据。',
-  missingPlace: '我没有{place}的数据，只有{home}的。',
+  missingPlace: '我没有{place}的数据，只有{held}的。',
   missingPlaceOf: '我没有{place}的{labels}数据，只有{held}的。',
   missingYear: '我没有“{year}”的{labels}数据。我有的日期为{held}。',
   missingYearAt: '我没有{place}“{year}”的{labels}数据。我有的日期为{held}。',
@@ -112,7 +112,7 @@ export const zh: Wording = {
   notDerived: '根据来源无法由{left}和{right}得出一个数。',
 
   courseChange:
-    '<b>{place}{label}：从{from}到{to}</b>（{fromDate}；{toDate}），{direction, select, up {增加{by}} down {减少{by}} other {没有变化}}{percent, select, other {（{percent}{isTimes, select, yes {，为原来的{times}倍} other {}}）}}。',
+    '<b>{place}{label}：从{from}（{fromDate}）到{to}（{toDate}）</b>，{direction, select, up {增加{by}} down {减少{by}} other {没有变化}}{percent, select, other {（{percent}{isTimes, select, yes {，为原来的{times}倍} other {}}）}}。',
   courseNoChange: '<b>{place}{label}</b>：共{count}个数值。',
   courseLead: '<b>{label}</b>：{places}。',
   courseItem: '{place}：从{from}（{fromDate}）到<b>{to}</b>（{toDate}），{percent}',

@@ -277,7 +277,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   },
   chart: {
     en: 'chart|charts|graph|plot|draw|bar chart|line chart|diagram|visualise|visualize|line graph|bar graph|chart of|graph of',
-    zh: '画图|图表|柱状图|折线图|条形图|曲线图|画一下|画个图|做图|制图|作图|画成|做个|图|画出|画',
+    zh: '画图|图表|柱状图|折线图|条形图|曲线图|画一下|画个图|画一个|画一张|画一幅|画张|画幅|做一张|做一个|做张|来一张|来张|一张图|一幅图|做图|制图|作图|画成|做个|图|画出|画',
     ru: 'график|графики|диаграмма|диаграмму|диаграммы|нарисуй|нарисуйте|построй|постройте|построй график|столбчатая диаграмма|изобрази|графиком',
   },
   wish: {
