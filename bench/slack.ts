@@ -6,6 +6,7 @@ import { createMemorySubscriptions } from '../src/core/daily/memory-subscription
 import { createLanguageSettings } from '../src/core/language-settings.ts';
 import { loadCatalogue } from '../src/data/load.ts';
 import { type FakeSlack, startFakeSlack } from '../test/support/slack/fake-slack.ts';
+import { NO_INSTALLATIONS } from '../test/support/slack/no-installations.ts';
 import { median, quantile } from './statistics.ts';
 
 /** From a slash command to its answer: this bot and a bare Bolt app that answers a constant, in turn on one fake Slack. */
@@ -106,6 +107,7 @@ async function startOurs(slack: FakeSlack) {
       timeZone: 'Asia/Shanghai',
     }),
     languages,
+    installations: NO_INSTALLATIONS,
     subscriptions: { forget: async () => {} },
     painter: { paint: async () => undefined },
     log: { debug: silent, info: silent, warn: silent, error: silent },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LOG_LEVELS, type LogLevel } from './adapters/logging/pino-log.ts';
 import type { SlackConfig } from './adapters/slack/slack-adapter.ts';
+import type { SealingKey } from './adapters/storage/sealing.ts';
 import { mistakeIn } from './config-mistakes.ts';
 
 /** Everything the environment decides, checked. */
@@ -12,6 +13,8 @@ export type Config = {
   timeZone: string;
   databaseUrl: string;
   dataFolder: string | undefined;
+  /** What the tokens of many workspaces are encrypted with in the database, the present key first. */
+  encryptionKeys: readonly SealingKey[];
   /** Whether words that nobody understood are counted. */
   keepMisses: boolean;
 };
@@ -58,6 +61,33 @@ const VARIABLES = {
     isSecret: true,
     reads: secret(/^\S{8,}$/),
     should: 'be the signing secret of the Slack app, from "Basic Information", such as 0123456789abcdef…',
+  },
+  SLACK_CLIENT_ID: {
+    reads: z
+      .string()
+      .regex(/^[\w.-]+$/)
+      .optional(),
+    should: 'be the client ID of the Slack app, from "Basic Information", such as 1234567890.1234567890123',
+  },
+  SLACK_CLIENT_SECRET: {
+    isSecret: true,
+    reads: secret(/^\S{8,}$/),
+    should: 'be the client secret of the Slack app, from "Basic Information", such as 0123456789abcdef…',
+  },
+  SLACK_STATE_SECRET: {
+    isSecret: true,
+    reads: secret(/^\S{16,}$/),
+    should: 'be a secret of your own of 16 characters or more, such as what openssl rand -hex 32 prints',
+  },
+  ENCRYPTION_KEY: {
+    isSecret: true,
+    reads: z
+      .string()
+      .transform(keysIn)
+      .pipe(z.array(z.object({ id: z.string(), key: z.instanceof(Buffer) })))
+      .optional(),
+    should:
+      'be an id, a colon and 32 bytes in base64, several of them separated by commas with the newest first, such as 2026a: and what openssl rand -base64 32 prints',
   },
   DAILY_ADMINS_ONLY: { reads: flag, should: 'be true or false' },
   KEEP_MISSES: { reads: flag, should: 'be true or false' },
@@ -121,24 +151,40 @@ export function secretsIn(environment: NodeJS.ProcessEnv): string[] {
     .map(([name]) => environment[name]?.trim() ?? '');
   const database = environment['DATABASE_URL']?.trim() ?? '';
   const password = URL.canParse(database) ? new URL(database).password : '';
-  return [...secrets, password, decoded(password)].filter((secret) => secret !== '');
+  // A key may turn up without its neighbours.
+  const keys = (environment['ENCRYPTION_KEY'] ?? '').split(',').map((key) => key.split(':')[1]?.trim() ?? '');
+  return [...secrets, ...keys, password, decoded(password)].filter((secret) => secret !== '');
 }
 
-/** Slack needs two secrets, one to speak and one to listen, and listens in one way. */
+/** What lets many workspaces install the app; all of it is needed, and nothing else is for it. */
+const FOR_MANY = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET', 'ENCRYPTION_KEY'] as const;
+
+/** Slack needs secrets to speak (one token, or what lets workspaces install the app) and one to listen, and listens in one way. */
 function contradictions(environment: NodeJS.ProcessEnv): string[] {
   const has = (name: keyof typeof VARIABLES) => Boolean(environment[name]?.trim());
   const listens = has('SLACK_APP_TOKEN') || has('SLACK_SIGNING_SECRET');
+  const ofMany = FOR_MANY.filter(has);
   if (has('SLACK_APP_TOKEN') && has('SLACK_SIGNING_SECRET'))
     return [
       'SLACK_APP_TOKEN and SLACK_SIGNING_SECRET contradict each other: keep SLACK_APP_TOKEN for Socket Mode (no public address needed), such as xapp-…, or SLACK_SIGNING_SECRET for HTTP, such as 0123456789abcdef…',
     ];
-  if (has('SLACK_BOT_TOKEN') && !listens)
+  if (has('SLACK_BOT_TOKEN') && ofMany.length > 0)
     return [
-      'SLACK_BOT_TOKEN needs a companion: set SLACK_APP_TOKEN (Socket Mode, such as xapp-…) or SLACK_SIGNING_SECRET (HTTP, such as 0123456789abcdef…)',
+      `SLACK_BOT_TOKEN and ${ofMany.join(', ')} contradict each other: keep SLACK_BOT_TOKEN for one workspace, such as xoxb-…, or ${FOR_MANY.join(', ')} to let many workspaces install the app`,
     ];
+  if (ofMany.length > 0) {
+    const missing = FOR_MANY.filter((name) => !has(name));
+    const lacking = missing.map((name) => `${name} is missing beside ${ofMany[0]}: it must ${VARIABLES[name].should}`);
+    return listens ? lacking : [...lacking, companionOf(ofMany[0] ?? '')];
+  }
+  if (has('SLACK_BOT_TOKEN') && !listens) return [companionOf('SLACK_BOT_TOKEN')];
   if (listens && !has('SLACK_BOT_TOKEN'))
     return [`SLACK_BOT_TOKEN is missing: it must ${VARIABLES.SLACK_BOT_TOKEN.should}`];
   return [];
+}
+
+function companionOf(name: string): string {
+  return `${name} needs a companion: set SLACK_APP_TOKEN (Socket Mode, such as xapp-…) or SLACK_SIGNING_SECRET (HTTP, such as 0123456789abcdef…)`;
 }
 
 function assemble(values: Values): Config {
@@ -153,6 +199,7 @@ function assemble(values: Values): Config {
     timeZone: values.DEFAULT_TIME_ZONE,
     databaseUrl: values.DATABASE_URL,
     dataFolder: values.DATA_DIR,
+    encryptionKeys: values.ENCRYPTION_KEY ?? [],
     keepMisses: values.KEEP_MISSES,
   };
 }
@@ -165,8 +212,25 @@ function slackConfig(values: Values): SlackConfig | undefined {
     : signingSecret
       ? ({ mode: 'http', signingSecret } as const)
       : undefined;
-  if (!botToken || !receive) return undefined;
-  return { botToken, receive, dailyAdminsOnly, ...(values.SLACK_API_URL ? { apiUrl: values.SLACK_API_URL } : {}) };
+  if (!receive) return undefined;
+  const rest = { receive, dailyAdminsOnly, ...(values.SLACK_API_URL ? { apiUrl: values.SLACK_API_URL } : {}) };
+  if (botToken) return { botToken, ...rest };
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: stateSecret } = values;
+  if (!clientId || !clientSecret || !stateSecret) return undefined;
+  return { oauth: { clientId, clientSecret, stateSecret }, ...rest };
+}
+
+/** AES-256 takes keys of so many bytes. */
+const KEY_BYTES = 32;
+
+/** The keys of `id:base64,id:base64`; undefined where one of them is none, or two have one id. */
+function keysIn(text: string): SealingKey[] | undefined {
+  const keys = text.split(',').map((each) => {
+    const [, id = '', encoded = ''] = /^([\w-]{1,32}):([A-Za-z0-9+/]{43}=)$/.exec(each.trim()) ?? [];
+    return { id, key: Buffer.from(encoded, 'base64') };
+  });
+  const ids = new Set(keys.map(({ id }) => id));
+  return ids.size === keys.length && keys.every(({ key }) => key.length === KEY_BYTES) ? keys : undefined;
 }
 
 function isTimeZone(name: string): boolean {

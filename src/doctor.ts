@@ -84,7 +84,7 @@ function strangersIn(environment: NodeJS.ProcessEnv): string[] {
 /** Where the bot's health, and by HTTP Slack's requests, are to be served. */
 function portCheck({ http: { host, port }, slack }: Config): Check {
   const where = `HOST ${host}, PORT ${port}`;
-  const needsIt = slack?.receive.mode === 'http';
+  const needsIt = slack !== undefined && (slack.receive.mode === 'http' || 'oauth' in slack);
   return {
     about: 'HTTP',
     async look(signal) {

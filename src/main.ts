@@ -1,6 +1,7 @@
 import { type Log, type PostingAdapter, Refused } from './adapters/adapter.ts';
 import { createPainter } from './adapters/charts/painter.ts';
 import { createHttpServer, type HttpServer } from './adapters/health/server.ts';
+import type { Installations } from './adapters/installations.ts';
 import { createPinoLog } from './adapters/logging/pino-log.ts';
 import { createScrub } from './adapters/logging/scrub.ts';
 import type { Meter } from './adapters/meter.ts';
@@ -8,6 +9,7 @@ import { measuredBot } from './adapters/metrics/measured-bot.ts';
 import { createMetrics } from './adapters/metrics/metrics.ts';
 import { pause } from './adapters/pace.ts';
 import { openStore } from './adapters/storage/open-store.ts';
+import { createSeal } from './adapters/storage/sealing.ts';
 import { warmUp } from './adapters/warm-up.ts';
 import { type Config, readConfig, secretsIn } from './config.ts';
 import { type Bot, createBot } from './core/bot.ts';
@@ -28,6 +30,7 @@ type Parts = {
   bot: Bot;
   languages: LanguageSettings;
   subscriptions: Subscriptions;
+  installations: Installations;
   painter: Painter;
   log: Log;
   meter: Meter;
@@ -51,7 +54,7 @@ const PLATFORMS: readonly (Platform & { isConfigured: (config: Config) => boolea
   {
     name: 'discord',
     isConfigured: ({ discord }) => discord !== undefined,
-    async create({ config, http: _, ...parts }) {
+    async create({ config, http: _, installations: __, ...parts }) {
       if (!config.discord) throw new Error('Discord is not configured');
       const { createDiscordAdapter } = await import('./adapters/discord/adapter.ts');
       return createDiscordAdapter({ ...parts, config: config.discord });
@@ -69,6 +72,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
   const log = createPinoLog({ level: config.logLevel, scrub: createScrub(secretsIn(environment)) });
   const store = await openStore(config.databaseUrl, (error) => log.warn('database trouble', { error }));
   const { languages, subscriptions } = store;
+  const installations = store.installations(createSeal(config.encryptionKeys));
   const answering = createBot({
     catalogue,
     clock: () => new Date(),
@@ -117,7 +121,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
     for (const { name, create } of PLATFORMS.filter(({ isConfigured }) => isConfigured(config))) {
       const onRefused = (error: Refused) => giveUp(name, error);
       const meter = metrics.meterOf(name);
-      const parts = { config, languages, subscriptions, painter, log, meter, http, onRefused };
+      const parts = { config, languages, subscriptions, installations, painter, log, meter, http, onRefused };
       adapters.set(name, await create({ ...parts, bot: measuredBot(bot, meter, log) }));
     }
     await listen(http, config, log);

@@ -27,6 +27,7 @@ describe('the environment', () => {
       timeZone: 'Asia/Shanghai',
       databaseUrl: 'file:./var/harbin.db',
       dataFolder: undefined,
+      encryptionKeys: [],
       keepMisses: false,
     });
   });
@@ -105,12 +106,48 @@ describe('the environment', () => {
     expect(problemsOf(environment)).toContain(said);
   });
 
+  const KEYS = { old: Buffer.alloc(32, 1).toString('base64'), present: Buffer.alloc(32, 2).toString('base64') };
+  const MANY = {
+    SLACK_CLIENT_ID: '1234.5678',
+    SLACK_CLIENT_SECRET: '0123456789abcdef',
+    SLACK_STATE_SECRET: 'a state secret'.replaceAll(' ', '-').repeat(2),
+    ENCRYPTION_KEY: `b:${KEYS.present},a:${KEYS.old}`,
+    SLACK_SIGNING_SECRET: '0123456789abcdef',
+  };
+
+  it('takes what lets many workspaces install the app, with several keys', () => {
+    const { slack, encryptionKeys } = readConfig(MANY);
+    expect(slack).toMatchObject({ oauth: { clientId: '1234.5678' }, receive: { mode: 'http' } });
+    expect(encryptionKeys).toEqual([
+      { id: 'b', key: Buffer.alloc(32, 2) },
+      { id: 'a', key: Buffer.alloc(32, 1) },
+    ]);
+    expect(secretsIn(MANY)).toEqual(expect.arrayContaining([KEYS.old, KEYS.present, MANY.SLACK_STATE_SECRET]));
+  });
+
+  it.for([
+    [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_BOT_TOKEN and SLACK_CLIENT_ID, SLACK_CLIENT_SECRET'],
+    [{ SLACK_STATE_SECRET: '' }, 'SLACK_STATE_SECRET is missing beside SLACK_CLIENT_ID: it must be a secret'],
+    [{ ENCRYPTION_KEY: '' }, 'ENCRYPTION_KEY is missing beside SLACK_CLIENT_ID'],
+    [{ SLACK_SIGNING_SECRET: '' }, 'SLACK_CLIENT_ID needs a companion: set SLACK_APP_TOKEN'],
+    [{ ENCRYPTION_KEY: 'a:c2hvcnQ=' }, 'ENCRYPTION_KEY must be an id, a colon and 32 bytes'],
+    [{ ENCRYPTION_KEY: `a:${KEYS.old},a:${KEYS.present}` }, 'ENCRYPTION_KEY must be'],
+  ] as const)('names what keeps many workspaces from installing the app: %j', ([changed, said]) => {
+    const message = problemsOf({ ...MANY, ...changed });
+    expect(message).toContain(said);
+    expect(message).not.toContain(KEYS.present);
+  });
+
   it('is all in .env.example, each with a line of explanation', () => {
     const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
     for (const name of [
       'SLACK_BOT_TOKEN',
       'SLACK_APP_TOKEN',
       'SLACK_SIGNING_SECRET',
+      'SLACK_CLIENT_ID',
+      'SLACK_CLIENT_SECRET',
+      'SLACK_STATE_SECRET',
+      'ENCRYPTION_KEY',
       'SLACK_API_URL',
       'DAILY_ADMINS_ONLY',
       'DISCORD_TOKEN',

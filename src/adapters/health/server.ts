@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Mount } from '../mount.ts';
 
 /** The one HTTP server of the program: its health, and what adapters mount. */
 export type HttpServer = {
-  /** Hands `POST path` to a listener; what is not mounted is 404. */
-  mount(path: string, listener: RequestListener): void;
+  /** Hands requests to a path to a listener; what is not mounted is 404. */
+  mount: Mount;
   start(address: { host: string; port: number }): Promise<AddressInfo>;
   stop(): Promise<void>;
 };
@@ -24,7 +25,7 @@ export function createHttpServer({ readiness, exposition }: HttpServerOptions): 
   const mounted = new Map<string, RequestListener>();
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
     const path = request.url?.split('?')[0] ?? '';
-    const listener = request.method === 'POST' ? mounted.get(path) : undefined;
+    const listener = mounted.get(`${request.method} ${path}`);
     if (listener) listener(request, response);
     else if (request.method !== 'GET' && request.method !== 'HEAD') send(response, 404, { status: 'not found' });
     else if (path === '/livez') send(response, 200, { status: 'alive' });
@@ -36,7 +37,7 @@ export function createHttpServer({ readiness, exposition }: HttpServerOptions): 
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, handle);
 
   return {
-    mount: (path, listener) => void mounted.set(path, listener),
+    mount: (method, path, listener) => void mounted.set(`${method} ${path}`, listener),
     start: ({ host, port }) =>
       new Promise((resolve, reject) => {
         server.once('error', reject);

@@ -20,7 +20,7 @@ export type Wish = {
 /** Rules on the numbers of anybody's message, to whoever asked alone; of the message nothing is kept. */
 export async function onCheck(context: Context, wish: Wish): Promise<void> {
   const { team, channel, user, responseUrl, thread, message } = wish;
-  const claim = typedText(messageText(message), context.botUserId);
+  const claim = typedText(messageText(message), context.me.botUserId);
   const query = {
     asked: { command: 'check' as const, values: [claim] },
     language: () => languageFor(context, team, user),

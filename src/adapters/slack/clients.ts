@@ -3,7 +3,7 @@ import { webApi } from '@slack/bolt';
 import { type Meter, metered } from '../meter.ts';
 import { failureOf } from './failure.ts';
 
-/** Clients of their own for what must not hold each other up; Bolt's own is used for nothing. */
+/** Clients of their own for what must not hold each other up; Bolt's own is used for nothing. All workspaces share them: each call brings its token. */
 export type Clients = {
   /** Locale and Home: may be tried again, never holds up an answer. */
   reads: webApi.WebClient;
@@ -17,9 +17,9 @@ export type Clients = {
 export const CALL_TIMEOUT_MS = 10_000;
 const DAILY_TIMEOUT_MS = 15_000;
 
-export function createClients(token: string, apiUrl: string | undefined, logger: Logger, meter: Meter): Clients {
+export function createClients(apiUrl: string | undefined, logger: Logger, meter: Meter): Clients {
   const base = { ...apiAddress(apiUrl), logger, timeout: CALL_TIMEOUT_MS, rejectRateLimitedCalls: true };
-  const client = (own: webApi.WebClientOptions) => new MeteredClient(token, { ...base, ...own }, meter);
+  const client = (own: webApi.WebClientOptions) => new MeteredClient({ ...base, ...own }, meter);
   return {
     reads: client({ retryConfig: { retries: 2, minTimeout: 250, maxTimeout: 1_000 } }),
     posts: client({ retryConfig: { retries: 0 } }),
@@ -36,8 +36,8 @@ export function apiAddress(apiUrl: string | undefined): { slackApiUrl?: string }
 class MeteredClient extends webApi.WebClient {
   readonly #meter: Meter;
 
-  constructor(token: string, options: webApi.WebClientOptions, meter: Meter) {
-    super(token, options);
+  constructor(options: webApi.WebClientOptions, meter: Meter) {
+    super(undefined, options);
     this.#meter = meter;
   }
 

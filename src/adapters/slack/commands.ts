@@ -9,7 +9,7 @@ import { typedText } from './text.ts';
 /** Answers a slash command, to the asker alone. */
 export async function onCommand(context: Context, command: SlashCommand): Promise<void> {
   const { team_id: team, channel_id: channel, user_id: user, response_url: responseUrl } = command;
-  const text = typedText(command.text ?? '', context.botUserId);
+  const text = typedText(command.text ?? '', context.me.botUserId);
   const asked: string | Invocation = text === '' ? { command: 'help', values: [] } : (readCommand(text) ?? text);
   const place = await placeOf(context, asked, team, channel, user);
   const query = {

@@ -4,6 +4,7 @@ import type { LanguageSettings } from '../../core/ports.ts';
 import type { Language } from '../../data/schema.ts';
 import type { Log } from '../adapter.ts';
 import type { Allowance } from '../allowance.ts';
+import type { Installation } from '../installations.ts';
 import type { Meter } from '../meter.ts';
 import type { Seen } from './dedupe.ts';
 import type { Failure } from './failure.ts';
@@ -15,26 +16,29 @@ import type { Post } from './post.ts';
 import type { Respond } from './respond.ts';
 import type { Turns } from './turns.ts';
 
-/** What every listener works with. */
-export type Context = {
+/** What is the same in every workspace. */
+export type Office = {
   bot: Bot;
   languages: LanguageSettings;
+  seen: Seen;
+  allowance: Allowance;
+  turns: Turns;
+  log: Log;
+  meter: Meter;
+};
+
+/** What every listener works with, in the workspace where something happened. */
+export type Context = Office & {
+  /** Who the bot is there. */
+  me: Installation;
   people: People;
   keeperOf: KeeperOf;
   post: Post;
   respond: Respond;
   sendPicture: SendPicture;
   reads: webApi.WebClient;
-  seen: Seen;
-  allowance: Allowance;
-  turns: Turns;
-  botUserId: string;
-  log: Log;
-  meter: Meter;
   /** Told of every message that did not get through. */
   onFailure(failure: Failure, what: string): void;
-  /** Told when the app was removed from a workspace; must not throw. */
-  onUninstalled(workspace: string): Promise<void>;
 };
 
 /** The language for a person where their words do not tell: their choice, then their Slack's. Never fails. */

@@ -11,32 +11,39 @@ import type { SlackConfig } from './slack-adapter.ts';
 const SILENT = boltLogger({ debug() {}, info() {}, warn() {}, error() {} });
 
 /** What `harbin doctor` asks of Slack. */
-export function slackChecks({ botToken, apiUrl, receive }: SlackConfig): Check[] {
-  const { posts } = createClients(botToken, apiUrl, SILENT, UNMETERED);
-  // Asked once, by whichever check comes first.
-  let asked: ReturnType<typeof posts.auth.test> | undefined;
-  const identity = () => {
-    asked ??= posts.auth.test();
-    return asked;
-  };
-
+export function slackChecks(config: SlackConfig): Check[] {
+  const { apiUrl, receive } = config;
+  const { posts } = createClients(apiUrl, SILENT, UNMETERED);
   const checks: Check[] = [
-    { about: 'Slack bot token', look: () => judged('SLACK_BOT_TOKEN', async () => accepted(await identity())) },
-    { about: 'Slack scopes', look: () => judged('SLACK_BOT_TOKEN', async () => scopesOf(await identity())) },
+    // Where workspaces install the app, each one's token is proven when it does.
+    ...('botToken' in config ? tokenChecks(config.botToken, posts) : []),
     { about: "Slack's clock", look: (signal) => compareClocks(apiUrl ?? 'https://slack.com/api/', signal) },
   ];
   if (receive.mode === 'socket') {
-    const { posts: app } = createClients(receive.appToken, apiUrl, SILENT, UNMETERED);
+    const { appToken: token } = receive;
     checks.push({
       about: 'Slack Socket Mode',
       look: () =>
         judged('SLACK_APP_TOKEN', async () => {
-          await app.apps.connections.open();
+          await posts.apps.connections.open({ token });
           return ok('a connection can be opened');
         }),
     });
   }
   return checks;
+}
+
+function tokenChecks(token: string, posts: webApi.WebClient): Check[] {
+  // Asked once, by whichever check comes first.
+  let asked: ReturnType<typeof posts.auth.test> | undefined;
+  const identity = () => {
+    asked ??= posts.auth.test({ token });
+    return asked;
+  };
+  return [
+    { about: 'Slack bot token', look: () => judged('SLACK_BOT_TOKEN', async () => accepted(await identity())) },
+    { about: 'Slack scopes', look: () => judged('SLACK_BOT_TOKEN', async () => scopesOf(await identity())) },
+  ];
 }
 
 function accepted({ team, user }: webApi.AuthTestResponse): Verdict {

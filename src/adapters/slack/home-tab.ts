@@ -38,7 +38,7 @@ export async function onHomeLanguage(context: Context, visit: Visit, choice: str
 }
 
 async function publish(context: Context, { team, user, hash }: Visit, language: Language, answered?: Answered) {
-  const { bot, languages, reads, onFailure } = context;
+  const { bot, languages, reads, me, onFailure } = context;
   const say = async (asked: Query['asked']) => (await bot.reply({ asked, language })).message;
   const help = await answer(bot, { query: { asked: { command: 'help', values: [] }, language } }, 'everyone');
   const ids = bot.suggest('', 'topic', language).map(({ value }) => value);
@@ -57,7 +57,7 @@ async function publish(context: Context, { team, user, hash }: Visit, language: 
     ],
   });
   try {
-    await reads.views.publish({ user_id: user, view, ...(hash === undefined ? {} : { hash }) });
+    await reads.views.publish({ token: me.token, user_id: user, view, ...(hash === undefined ? {} : { hash }) });
   } catch (error) {
     const failure = failureOf(error);
     // Somebody opened the page twice: the later one is being drawn already.

@@ -1,6 +1,6 @@
-import type { RequestListener } from 'node:http';
 import { HTTPReceiver, type Logger } from '@slack/bolt';
 import { lastSeen } from '../last-seen.ts';
+import type { Mount } from '../mount.ts';
 import type { Line } from './receiver.ts';
 
 /** Where Slack posts events, commands and clicks. */
@@ -11,7 +11,7 @@ const BODY_LIMIT_BYTES = 1_000_000;
 
 export type HttpLineOptions = {
   signingSecret: string;
-  mount: (path: string, listener: RequestListener) => void;
+  mount: Mount;
   logger: Logger;
 };
 
@@ -21,7 +21,7 @@ export function createHttpLine({ signingSecret, mount, logger }: HttpLineOptions
   let isOpen = false;
   let lastRequest: number | undefined;
   // Until the bot knows who it is, and once it is closing, Slack shall come again later.
-  mount(EVENTS_PATH, (request, response) => {
+  mount('POST', EVENTS_PATH, (request, response) => {
     if (!isOpen) response.writeHead(503, { 'retry-after': '5', connection: 'close' }).end();
     // What announces too much need not be read at all; the receiver stops what only turns out to be too much.
     else if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT_BYTES)

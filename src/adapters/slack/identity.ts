@@ -1,18 +1,8 @@
 import type { webApi } from '@slack/bolt';
 import { type Log, Refused } from '../adapter.ts';
+import type { Installation } from '../installations.ts';
 import { delayOf, type Pace, pause } from '../pace.ts';
 import { failureCode, failureOf, tokenRefusal } from './failure.ts';
-
-/** Who the bot is in its workspace, and what it may do there. */
-export type Identity = {
-  /** The workspace that the token is for. */
-  team: string;
-  botId: string;
-  botUserId: string;
-  /** As people mention and invite it. */
-  name: string;
-  scopes: string[] | undefined;
-};
 
 /**
  * Asks Slack who we are until it answers. Bolt would ask once, and after a failure
@@ -20,18 +10,12 @@ export type Identity = {
  */
 export async function identify(
   web: webApi.WebClient,
+  token: string,
   { log, pace, signal }: { log: Log; pace: Pace; signal: AbortSignal },
-): Promise<Identity | undefined> {
+): Promise<Installation | undefined> {
   for (let failures = 0; !signal.aborted; failures += 1) {
     try {
-      const me = await web.auth.test();
-      return {
-        team: String(me.team_id),
-        botId: String(me.bot_id),
-        botUserId: String(me.user_id),
-        name: String(me.user),
-        scopes: me.response_metadata?.scopes,
-      };
+      return await whoHas(token, web);
     } catch (error) {
       const failure = failureOf(error);
       const refusal = tokenRefusal(failure);
@@ -43,4 +27,17 @@ export async function identify(
     }
   }
   return undefined;
+}
+
+/** Who the bot is where a token is for, and what it may do there. */
+export async function whoHas(token: string, web: webApi.WebClient): Promise<Installation> {
+  const me = await web.auth.test({ token });
+  return {
+    team: String(me.team_id),
+    token,
+    botId: String(me.bot_id),
+    botUserId: String(me.user_id),
+    name: String(me.user),
+    scopes: me.response_metadata?.scopes,
+  };
 }

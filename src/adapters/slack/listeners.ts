@@ -1,10 +1,10 @@
-import type { App, BlockAction } from '@slack/bolt';
+import type { App, BlockAction, Context as BoltContext } from '@slack/bolt';
 import { inRequest, requestId } from '../request.ts';
 import { SHARE } from './answering.ts';
 import { CHECK, onCheck, type Wish } from './checks.ts';
 import { type Click, onAsk, onShare } from './clicks.ts';
 import { onCommand } from './commands.ts';
-import { type Context, languageFor } from './context.ts';
+import { type Context, languageFor, type Office } from './context.ts';
 import { onHomeAsk, onHomeLanguage, onHomeOpened, type Visit } from './home-tab.ts';
 import { CHOOSE_LANGUAGE } from './home-view.ts';
 import { type Heard, onDirectMessage, onMention } from './messages.ts';
@@ -21,46 +21,58 @@ type Incoming = {
   /** When it happened, by Slack's clock in seconds, where it tells. */
   at?: string | undefined;
   team: string;
-  addressee: Addressee | undefined;
+  addressee: (Addressee & { context: Context }) | undefined;
 };
 
+/** What becomes of a workspace; must not throw. */
+export type Departures = {
+  onUninstalled(team: string, at: Date): Promise<void>;
+  onRevoked(team: string, at: Date): Promise<void>;
+};
+
+/** Where Bolt's context holds ours, since whoever authorises an event has found it already. */
+export type Authorised = { desk: Context };
+
 /** Connects Bolt's listeners to what they do. Everything is acknowledged first, and done once. */
-export function listen(app: App, context: Context): void {
-  const take = createTake(context);
+export function listen(app: App, office: Office, departures: Departures): void {
+  const take = createTake(office);
 
   // The workspace may have given the command another name; whatever comes is ours.
-  app.command(/^/, ({ ack, command }) =>
-    take(
+  app.command(/^/, ({ ack, command, context: bolt }) => {
+    const context = deskOf(bolt);
+    return take(
       {
         ack: () => ack(),
         keys: [command.trigger_id],
         what: 'command',
         team: command.team_id,
-        addressee: { responseUrl: command.response_url, channel: command.channel_id, user: command.user_id },
+        addressee: { context, responseUrl: command.response_url, channel: command.channel_id, user: command.user_id },
       },
       () => onCommand(context, command),
-    ),
-  );
+    );
+  });
 
-  app.event('app_mention', ({ event, body }) => {
+  app.event('app_mention', ({ event, body, context: bolt }) => {
     // Slack tells of a mention again when its message is edited.
     if (event.bot_id !== undefined || event.user === undefined || 'edited' in event) return Promise.resolve();
     const { channel, user, text, ts, thread_ts: thread } = event;
     const heard: Heard = { team: body.team_id, channel, user, text, ts, thread };
-    const addressee: Addressee = { responseUrl: undefined, channel, user, ...(thread ? { thread } : {}) };
+    const context = deskOf(bolt);
+    const addressee = { context, responseUrl: undefined, channel, user, ...(thread ? { thread } : {}) };
     return take(
       { keys: [body.event_id, `${channel} ${ts}`], what: 'mention', at: event.event_ts, team: body.team_id, addressee },
       () => onMention(context, heard),
     );
   });
 
-  app.event('message', ({ event, body }) => {
+  app.event('message', ({ event, body, context: bolt }) => {
     // A subtype is an edit, a join, a deletion or another bot: nothing that asks us.
     if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id !== undefined)
       return Promise.resolve();
     const { channel, user, text = '', ts, thread_ts: thread } = event;
     const heard: Heard = { team: body.team_id, channel, user, text, ts, thread };
-    const addressee: Addressee = { responseUrl: undefined, channel, user };
+    const context = deskOf(bolt);
+    const addressee = { context, responseUrl: undefined, channel, user };
     return take(
       {
         keys: [body.event_id, `${channel} ${ts}`],
@@ -73,7 +85,7 @@ export function listen(app: App, context: Context): void {
     );
   });
 
-  app.event('app_home_opened', ({ event, body }) => {
+  app.event('app_home_opened', ({ event, body, context: bolt }) => {
     if (event.tab !== 'home') return Promise.resolve();
     const visit: Visit = {
       team: body.team_id,
@@ -82,17 +94,25 @@ export function listen(app: App, context: Context): void {
     };
     return take(
       { keys: [body.event_id], what: 'home', at: event.event_ts, team: body.team_id, addressee: undefined },
-      () => onHomeOpened(context, visit),
+      () => onHomeOpened(deskOf(bolt), visit),
     );
   });
 
   app.event('app_uninstalled', ({ body }) =>
     take({ keys: [body.event_id], what: 'uninstall', team: body.team_id, addressee: undefined }, () =>
-      context.onUninstalled(body.team_id),
+      departures.onUninstalled(body.team_id, endOf(body.event_time)),
     ),
   );
 
-  app.action<BlockAction>(/^/, ({ ack, action, body }) => {
+  app.event('tokens_revoked', ({ event, body }) => {
+    if (!event.tokens.bot?.length) return Promise.resolve();
+    return take({ keys: [body.event_id], what: 'revocation', team: body.team_id, addressee: undefined }, () =>
+      departures.onRevoked(body.team_id, endOf(body.event_time)),
+    );
+  });
+
+  app.action<BlockAction>(/^/, ({ ack, action, body, context: bolt }) => {
+    const context = deskOf(bolt);
     const team = body.team?.id ?? body.user.team_id ?? '';
     const incoming: Incoming = {
       ack: () => ack(),
@@ -100,13 +120,19 @@ export function listen(app: App, context: Context): void {
       keys: [body.trigger_id && `${body.trigger_id} ${action.action_id}`],
       what: 'click',
       team,
-      addressee: body.channel && { responseUrl: body.response_url, channel: body.channel.id, user: body.user.id },
+      addressee: body.channel && {
+        context,
+        responseUrl: body.response_url,
+        channel: body.channel.id,
+        user: body.user.id,
+      },
     };
     return take(incoming, () => onAction(context, team, action, body));
   });
 
-  app.shortcut(/^/, ({ ack, shortcut }) => {
+  app.shortcut(/^/, ({ ack, shortcut, context: bolt }) => {
     if (shortcut.type !== 'message_action' || shortcut.callback_id !== CHECK) return ack();
+    const context = deskOf(bolt);
     const { channel, user, message, response_url: responseUrl } = shortcut;
     const team = shortcut.team?.id ?? user.team_id ?? '';
     const thread = typeof message['thread_ts'] === 'string' ? message['thread_ts'] : undefined;
@@ -117,7 +143,7 @@ export function listen(app: App, context: Context): void {
         keys: [shortcut.trigger_id],
         what: 'check',
         team,
-        addressee: { responseUrl, channel: channel.id, user: user.id },
+        addressee: { context, responseUrl, channel: channel.id, user: user.id },
       },
       () => onCheck(context, wish),
     );
@@ -126,6 +152,16 @@ export function listen(app: App, context: Context): void {
   // Nothing of ours sends these; unacknowledged they would show people an error.
   app.view(/^/, ({ ack }) => ack());
   app.options(/^/, ({ ack }) => ack({ options: [] }));
+}
+
+/** Slack tells the second in which something happened; what else happened in it came before. */
+function endOf(second: number): Date {
+  return new Date((second + 1) * 1_000);
+}
+
+function deskOf(bolt: BoltContext & Partial<Authorised>): Context {
+  if (!bolt.desk) throw new Error('an event came to a listener without its workspace');
+  return bolt.desk;
 }
 
 function onAction(
@@ -170,8 +206,7 @@ function clickOf(team: string, value: string, body: BlockAction): Click {
   };
 }
 
-function createTake(context: Context) {
-  const { seen, turns, log, meter } = context;
+function createTake({ seen, turns, log, meter }: Office) {
   const handle = async (
     { ack, keys, what, at, team, addressee }: Incoming,
     work: () => Promise<void>,
@@ -192,7 +227,7 @@ function createTake(context: Context) {
         .includes(true)
     )
       return;
-    if (addressee && (await isTooMuch(context, what, team, addressee))) return;
+    if (addressee && (await isTooMuch(addressee.context, what, team, addressee))) return;
     log.debug('slack event', { what });
     await turns.run(async () => {
       try {
@@ -203,7 +238,7 @@ function createTake(context: Context) {
           what,
           error: error instanceof Error ? error : 'unknown',
         });
-        if (addressee) await apologise(context, team, addressee);
+        if (addressee) await apologise(addressee.context, team, addressee);
       }
     });
     meter.handled({ what, ageSeconds, seconds: (performance.now() - arrived) / 1_000 });

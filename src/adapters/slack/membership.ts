@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt';
+import type { Installation } from '../installations.ts';
 import { failureOf } from './failure.ts';
 import { isDirect } from './places.ts';
 
@@ -13,26 +14,22 @@ export type Membership = (channel: string) => Promise<Standing>;
  * a member, whichever of sender and reader it looks at first. A message scheduled and deleted again would tell the
  * same, but is posted one day when the bot dies in between.
  */
-export function createMembership(
-  client: webApi.WebClient,
-  botUserId: string,
-  scopes: readonly string[] | undefined,
-): Membership {
+export function createMembership(client: webApi.WebClient, { token, botUserId, scopes }: Installation): Membership {
   const mayRead = scopes?.some((scope) => scope === 'channels:read' || scope === 'groups:read') === true;
 
   const read = async (channel: string): Promise<Standing> => {
-    const { channel: found } = await client.conversations.info({ channel });
+    const { channel: found } = await client.conversations.info({ token, channel });
     if (found?.is_archived) return 'archived';
     return found?.is_member ? 'member' : 'absent';
   };
   const whisper = async (channel: string): Promise<Standing> => {
-    await client.chat.postEphemeral({ channel, user: botUserId, text: '…' });
+    await client.chat.postEphemeral({ token, channel, user: botUserId, text: '…' });
     return 'member';
   };
 
   /** Direct messages with the bot are readable to it, those of other people are not. */
   const listen = async (channel: string): Promise<Standing> => {
-    await client.conversations.history({ channel, limit: 1 });
+    await client.conversations.history({ token, channel, limit: 1 });
     return 'member';
   };
 

@@ -43,7 +43,7 @@ export async function onDirectMessage(context: Context, heard: Heard): Promise<v
 
 async function answerTo(context: Context, heard: Heard, conversation: string, place: string): Promise<Answered> {
   const { team, channel, user } = heard;
-  const text = typedText(heard.text, context.botUserId);
+  const text = typedText(heard.text, context.me.botUserId);
   const asked = text === '' ? ({ command: 'help', values: [] } as const) : (readCommand(text) ?? text);
   const language = () => languageFor(context, team, user);
   const query = { asked, conversation, place, language, keeper: context.keeperOf(team, channel, user) };

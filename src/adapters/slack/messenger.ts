@@ -1,10 +1,10 @@
 import type { webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import type { Messenger, Sent } from '../../core/ports.ts';
+import type { Installation } from '../installations.ts';
 import { pause } from '../pace.ts';
 import { BLOCK_REFUSALS } from './deliver.ts';
 import { type Failure, failureOf } from './failure.ts';
-import type { Identity } from './identity.ts';
 import { QUIET } from './post.ts';
 import { createPostFinder, markOf } from './post-finder.ts';
 import { createPostingPace } from './posting-pace.ts';
@@ -14,10 +14,12 @@ import { type Drawn, renderMessage } from './render.ts';
 export type MessengerOptions = {
   /** A client that tries once and rejects what Slack limits. */
   client: webApi.WebClient;
-  /** Who the bot is, while its token is good. */
-  identity: () => Identity | undefined;
+  /** Who the bot is in a workspace; undefined where it is in none of that name. */
+  whoIn: (workspace: string) => Promise<Installation | undefined>;
+  /** Whether its tokens may be used now. */
+  isRunning: () => boolean;
   /** Told of every post that did not get through. */
-  onFailure: (failure: Failure, what: string) => void;
+  onFailure: (failure: Failure, what: string, me: Installation) => void;
 };
 
 /** How long a post waits for its link before it does without. */
@@ -27,24 +29,41 @@ const SETTLING_MS = 10_000;
 const MOST_DOUBTED = 10_000;
 
 /** Posts where nobody has just asked: at Slack's pace, each once, since Slack cannot tell a repeated post from a new one. */
-export function createMessenger({ client, identity, onFailure }: MessengerOptions): Messenger {
+export function createMessenger({ client, whoIn, isRunning, onFailure }: MessengerOptions): Messenger {
   const pace = createPostingPace();
   const inDoubt = new LRUCache<string, true>({ max: MOST_DOUBTED, ttl: SETTLING_MS });
   const look = createPostFinder(client);
 
-  const post = async (channel: string, { text, blocks }: Drawn, extra: object, signal: AbortSignal): Promise<Sent> => {
+  /** The bot in a workspace, or the reason why nothing can be done there now. */
+  const meIn = async (workspace: string): Promise<{ me: Installation | undefined } | { code: string }> => {
+    if (!isRunning()) return { code: 'not_connected' };
+    try {
+      return { me: await whoIn(workspace) };
+    } catch {
+      return { code: 'store' };
+    }
+  };
+
+  const post = async (
+    me: Installation,
+    channel: string,
+    { text, blocks }: Drawn,
+    extra: object,
+    signal: AbortSignal,
+  ): Promise<Sent> => {
+    const { token, team: workspace } = me;
     const attempt = async (body: object): Promise<{ ts: string } | Failure> => {
-      const turn = await pace.turnOf(channel, signal);
+      const turn = await pace.turnOf({ workspace, channel }, signal);
       if (turn) return { kind: 'limited', waitMs: turn.waitMs };
       if (signal.aborted) return { kind: 'unsent', code: 'aborted' };
       try {
-        const args = { channel, ...QUIET, ...extra, ...body };
+        const args = { token, channel, ...QUIET, ...extra, ...body };
         const { ts } = await client.chat.postMessage(args as webApi.ChatPostMessageArguments);
         return { ts: String(ts) };
       } catch (error) {
         const failure = failureOf(error);
         if (failure.kind === 'limited') pace.rest(channel, failure.waitMs);
-        onFailure(failure, 'daily post');
+        onFailure(failure, 'daily post', me);
         return failure;
       } finally {
         pace.passed(channel);
@@ -57,10 +76,15 @@ export function createMessenger({ client, identity, onFailure }: MessengerOption
   };
 
   /** A post without its link is a post all the same. */
-  const linked = async <T extends { kind: string }>(found: T, channel: string, ts: string): Promise<T> => {
+  const linked = async <T extends { kind: string }>(
+    found: T,
+    { token }: Installation,
+    channel: string,
+    ts: string,
+  ): Promise<T> => {
     const over = new AbortController();
     const link = await Promise.race([
-      client.chat.getPermalink({ channel, message_ts: ts }).then(
+      client.chat.getPermalink({ token, channel, message_ts: ts }).then(
         ({ permalink }) => permalink,
         () => undefined,
       ),
@@ -72,26 +96,31 @@ export function createMessenger({ client, identity, onFailure }: MessengerOption
 
   return {
     async send({ key, channel, message }, signal) {
-      const me = identity();
-      if (!me) return { kind: 'unsent', code: 'not_connected' };
+      const known = await meIn(channel.workspace);
+      if ('code' in known) return { kind: 'unsent', code: known.code };
+      const { me } = known;
       // A channel's id means nothing to the token of another workspace.
-      if (me.team !== channel.workspace) return { kind: 'refused', remedy: 'operator', code: 'other_workspace' };
-      const sent = await post(channel.id, renderMessage(message), { metadata: markOf(key) }, signal);
+      if (me?.team !== channel.workspace) return { kind: 'refused', remedy: 'operator', code: 'other_workspace' };
+      const sent = await post(me, channel.id, renderMessage(message), { metadata: markOf(key) }, signal);
       if (sent.kind === 'uncertain') inDoubt.set(key, true);
-      return sent.kind === 'sent' ? await linked(sent, channel.id, sent.id) : sent;
+      return sent.kind === 'sent' ? await linked(sent, me, channel.id, sent.id) : sent;
     },
     async find(wanted, signal) {
-      const me = identity();
-      if (!me) return { kind: 'unknown', code: 'not_connected' };
+      const { channel, key } = wanted;
+      const known = await meIn(channel.workspace);
+      if ('code' in known) return { kind: 'unknown', code: known.code };
+      const { me } = known;
+      if (!me) return { kind: 'unknown', code: 'other_workspace' };
       const found = await look(wanted, me, signal);
-      if (found.kind === 'absent' && inDoubt.has(wanted.key)) return { kind: 'unknown', code: 'too_early' };
+      if (found.kind === 'absent' && inDoubt.has(key)) return { kind: 'unknown', code: 'too_early' };
       if (found.kind !== 'there') return found;
       const { ts: id } = found;
-      return await linked({ kind: 'there', id }, wanted.channel.id, id);
+      return await linked({ kind: 'there', id }, me, channel.id, id);
     },
     async tell({ workspace, user }, message) {
-      if (identity()?.team !== workspace) return false;
-      const sent = await post(user, renderMessage(message), {}, new AbortController().signal);
+      const known = await meIn(workspace);
+      if ('code' in known || known.me?.team !== workspace) return false;
+      const sent = await post(known.me, user, renderMessage(message), {}, new AbortController().signal);
       return sent.kind === 'sent';
     },
   };

@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import { LANGUAGES, type Language } from '../../data/languages.ts';
 import type { Log } from '../adapter.ts';
+import type { Installation } from '../installations.ts';
 import { pause } from '../pace.ts';
 import { failureCode, failureOf } from './failure.ts';
 
@@ -28,20 +29,24 @@ const REMEMBERED_MS = 24 * 3_600_000;
 const FAILURE_REMEMBERED_MS = 5 * 60_000;
 const MOST_REMEMBERED = 10_000;
 
-export type PeopleOptions = {
-  reads: webApi.WebClient;
-  workspace: string;
-  scopes: readonly string[] | undefined;
-  log: Log;
-};
+/** What is remembered about the people of all workspaces. */
+export type KnownPeople = LRUCache<string, Promise<Person | undefined>>;
 
-export function createPeople({ reads, workspace, scopes, log }: PeopleOptions): People {
+export function createKnownPeople(): KnownPeople {
+  return new LRUCache({ max: MOST_REMEMBERED, ttl: REMEMBERED_MS });
+}
+
+export type PeopleOptions = { reads: webApi.WebClient; known: KnownPeople; me: Installation; log: Log };
+
+export function createPeople({ reads, known, me, log }: PeopleOptions): People {
+  const { team: workspace, token, scopes } = me;
   // The scope is optional: without it the language of the question and the bot's own time zone have to do.
   let mayRead = scopes === undefined || scopes.includes('users:read');
-  const known = new LRUCache<string, Promise<Person | undefined>>({ max: MOST_REMEMBERED, ttl: REMEMBERED_MS });
+  // Who is an admin differs from one workspace to another.
+  const keyOf = (team: string, user: string) => `${workspace} ${team} ${user}`;
 
   const read = async (user: string): Promise<Person> => {
-    const { user: person } = await reads.users.info({ user, include_locale: true });
+    const { user: person } = await reads.users.info({ token, user, include_locale: true });
     return {
       language: languageOf(person?.locale),
       zone: person?.tz,
@@ -66,7 +71,7 @@ export function createPeople({ reads, workspace, scopes, log }: PeopleOptions): 
   return {
     of(team, user) {
       if (!mayRead) return Promise.resolve(undefined);
-      const key = `${team} ${user}`;
+      const key = keyOf(team, user);
       let person = known.get(key);
       if (!person) {
         person = ask(key, user);
@@ -79,7 +84,7 @@ export function createPeople({ reads, workspace, scopes, log }: PeopleOptions): 
       if (!mayRead) return 'unreadable';
       try {
         const person = await read(user);
-        known.set(`${team} ${user}`, Promise.resolve(person));
+        known.set(keyOf(team, user), Promise.resolve(person));
         return person.isAdmin ? 'admin' : 'member';
       } catch (error) {
         if (noteRefusal(error) === 'missing_scope') return 'unreadable';

@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt';
 import type { Message } from '../../core/message.ts';
 import type { Painter } from '../../core/ports.ts';
 import type { Log } from '../adapter.ts';
+import type { Installation } from '../installations.ts';
 import { pause } from '../pace.ts';
 import { failureCode, failureOf } from './failure.ts';
 import { LIMITS } from './limits.ts';
@@ -17,13 +18,13 @@ const PATIENCE_MS = 15_000;
 export function createSendPicture({
   posts,
   painter,
-  scopes,
+  me: { token, scopes },
   log,
   stopping,
 }: {
   posts: webApi.WebClient;
   painter: Painter;
-  scopes: readonly string[] | undefined;
+  me: Installation;
   log: Log;
   stopping: AbortSignal;
 }): SendPicture {
@@ -34,6 +35,7 @@ export function createSendPicture({
     const png = await Promise.race([painter.paint(chart, language), pause(PATIENCE_MS, stopping)]);
     if (!png) return;
     const file = {
+      token,
       file: Buffer.from(png.buffer, png.byteOffset, png.byteLength),
       filename: 'chart.png',
       title: chart.title,

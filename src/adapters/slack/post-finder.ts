@@ -1,14 +1,14 @@
 import type { types, webApi } from '@slack/bolt';
 import type { Post } from '../../core/ports.ts';
+import type { Installation } from '../installations.ts';
 import { pause } from '../pace.ts';
 import { type Failure, failureCode, failureOf } from './failure.ts';
-import type { Identity } from './identity.ts';
 import { isDirect } from './places.ts';
 
 /** What a look at a channel says about a post. */
 type Look = { kind: 'there'; ts: string } | { kind: 'absent' } | { kind: 'unknown'; code: string };
 
-export type PostFinder = (post: Post, me: Identity, signal: AbortSignal) => Promise<Look>;
+export type PostFinder = (post: Post, me: Installation, signal: AbortSignal) => Promise<Look>;
 
 /** Marks the bot's daily posts in Slack; everybody in the channel could read it, so it is no secret. */
 const EVENT_TYPE = 'harbin_daily';
@@ -26,7 +26,7 @@ const MOST_PAGES = 40;
 
 /** Looks for a post by its mark, which needs the optional scope that lets the bot read the channel. */
 export function createPostFinder(client: webApi.WebClient): PostFinder {
-  return async ({ key, channel, firstTriedAt }, { botId, scopes }, signal) => {
+  return async ({ key, channel, firstTriedAt }, { token, botId, scopes }, signal) => {
     if (!mayRead(channel.id, scopes)) return { kind: 'unknown', code: 'missing_scope' };
     const oldest = String((firstTriedAt.getTime() - CLOCKS_DIFFER_MS) / 1_000);
     // Other apps may write any mark.
@@ -39,6 +39,7 @@ export function createPostFinder(client: webApi.WebClient): PostFinder {
     for (let page = 0; page < MOST_PAGES; page += 1) {
       const read = await patiently(signal, () =>
         client.conversations.history({
+          token,
           channel: channel.id,
           oldest,
           limit: PAGE,

@@ -4,7 +4,7 @@ import { pause } from '../pace.ts';
 /** When posts that nobody asked for may go out, so that Slack has nothing to refuse. */
 export type PostingPace = {
   /** Waits for a channel's turn; where that is far off, tells how long instead, and nothing is waited for. */
-  turnOf(channel: string, signal: AbortSignal): Promise<{ waitMs: number } | undefined>;
+  turnOf(place: { workspace: string; channel: string }, signal: AbortSignal): Promise<{ waitMs: number } | undefined>;
   /** A post was answered, or given up: the next one in its channel keeps its distance from here, however long this one was under way. */
   passed(channel: string): void;
   /** Slack wants no post in a channel for a while; all others go on. */
@@ -20,18 +20,19 @@ const JITTER = 0.25;
 /** Whoever has to wait longer had better come again: nobody's patience with a post shall run out in a queue. */
 const MOST_WAIT_MS = 15_000;
 const MOST_REMEMBERED = 100_000;
+const MOST_WORKSPACES = 10_000;
 
 export function createPostingPace(): PostingPace {
   const channelFree = new LRUCache<string, number>({ max: MOST_REMEMBERED });
-  let workspaceFree = 0;
+  const workspaceFree = new LRUCache<string, number>({ max: MOST_WORKSPACES });
 
   return {
-    async turnOf(channel, signal) {
+    async turnOf({ workspace, channel }, signal) {
       const now = performance.now();
-      const at = Math.max(now, workspaceFree, channelFree.get(channel) ?? 0);
+      const at = Math.max(now, workspaceFree.get(workspace) ?? 0, channelFree.get(channel) ?? 0);
       if (at - now > MOST_WAIT_MS) return { waitMs: at - now };
       // A channel that has to wait takes nobody else's turn in the meantime.
-      workspaceFree = Math.max(now, workspaceFree) + stretched(WORKSPACE_GAP_MS);
+      workspaceFree.set(workspace, Math.max(now, workspaceFree.get(workspace) ?? 0) + stretched(WORKSPACE_GAP_MS));
       channelFree.set(channel, at + CHANNEL_GAP_MS);
       await pause(at - now, signal);
       return undefined;

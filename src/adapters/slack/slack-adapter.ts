@@ -1,52 +1,51 @@
-import type { RequestListener } from 'node:http';
-import { App } from '@slack/bolt';
+import { App, type AuthorizeResult, ErrorCode, type Logger } from '@slack/bolt';
 import type { Bot } from '../../core/bot.ts';
 import type { LanguageSettings, Painter, Subscriptions } from '../../core/ports.ts';
-import { type Health, type Log, type PostingAdapter, Refused } from '../adapter.ts';
+import type { Health, Log, PostingAdapter, Refused } from '../adapter.ts';
 import { createAllowance } from '../allowance.ts';
+import type { Installation, Installations } from '../installations.ts';
 import type { Meter } from '../meter.ts';
+import type { Mount } from '../mount.ts';
 import { delayOf, type Pace, pause } from '../pace.ts';
 import { boltLogger } from './bolt-logger.ts';
-import { apiAddress, createClients } from './clients.ts';
-import type { Context } from './context.ts';
+import { apiAddress, type Clients, createClients } from './clients.ts';
+import type { Office } from './context.ts';
+import { createContexts } from './contexts.ts';
 import { createSeen } from './dedupe.ts';
-import { createDeliver } from './deliver.ts';
 import { type Failure, failureCode, tokenRefusal } from './failure.ts';
 import { createHttpLine } from './http-line.ts';
-import { type Identity, identify } from './identity.ts';
-import { createKeeperOf } from './keeper.ts';
-import { listen } from './listeners.ts';
-import { createMembership } from './membership.ts';
+import { mountInstallPages, type OAuthConfig } from './install-pages.ts';
+import { type Authorised, type Departures, listen } from './listeners.ts';
+import { manyWorkspaces } from './many-workspaces.ts';
 import { createMessenger } from './messenger.ts';
-import { createPeople } from './people.ts';
-import { createSendPicture } from './picture.ts';
-import { createPost } from './post.ts';
+import { ownWorkspace } from './own-workspace.ts';
 import type { Line } from './receiver.ts';
-import { createRespond } from './respond.ts';
 import { createSocketLine } from './socket-line.ts';
 import { createTurns } from './turns.ts';
+import type { Workspaces } from './workspaces.ts';
 
-/** How the workspace is reached: by a socket that the bot opens, or by requests that Slack signs. */
+/** How Slack reaches the bot (by a socket that the bot opens, or by requests that Slack signs), and how the bot speaks: by one token, or by those of the workspaces that install the app. */
 export type SlackConfig = {
-  botToken: string;
   /** Another Web API than the real one. */
   apiUrl?: string;
   receive: { mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string };
   /** Lets nobody but the admins and owners of the workspace change daily posts. */
   dailyAdminsOnly: boolean;
-};
+} & ({ botToken: string } | { oauth: OAuthConfig });
 
 export type SlackOptions = {
   config: SlackConfig;
   bot: Bot;
   languages: LanguageSettings;
   subscriptions: Pick<Subscriptions, 'forget'>;
+  /** Used where many workspaces install the app. */
+  installations: Installations;
   painter: Painter;
   log: Log;
   meter: Meter;
-  /** The program's HTTP server, for the mode that needs one. */
-  mount: (path: string, listener: RequestListener) => void;
-  /** Slack takes a token back that it had accepted. */
+  /** The program's HTTP server, for the mode that needs one, and for the pages that install the app. */
+  mount: Mount;
+  /** Slack takes a token back that it had accepted, and there is no other. */
   onRefused: (error: Refused) => void;
   /** How quickly it tries again; tests are in a hurry. */
   pace?: Pace;
@@ -58,15 +57,14 @@ const FINISHING_MS = 10_000;
 const RECONNECTING: Pace = { firstMs: 1_000, mostMs: 30_000 };
 
 export function createSlackAdapter(options: SlackOptions): PostingAdapter {
-  const { config, log, meter, pace = RECONNECTING } = options;
+  const { config, bot, languages, log, meter, pace = RECONNECTING } = options;
   const logger = boltLogger(log);
-  const clients = createClients(config.botToken, config.apiUrl, logger, meter);
+  const clients = createClients(config.apiUrl, logger, meter);
   const stopping = new AbortController();
   const abandoned = new AbortController();
   const turns = createTurns();
-  const allowance = createAllowance();
+  const office: Office = { bot, languages, seen: createSeen(), allowance: createAllowance(), turns, log, meter };
   const line = createLine(options, pace, logger);
-  let identity: Identity | undefined;
   let stage: 'new' | 'starting' | 'running' | 'refused' | 'stopped' = 'new';
 
   const refuse = (error: Refused) => {
@@ -75,84 +73,82 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
     void line.close();
     options.onRefused(error);
   };
-  const onFailure = (failure: Failure, what: string) => {
+  const workspaces = createWorkspaces({ ...options, pace }, clients, logger, refuse);
+  const onFailure = (failure: Failure, what: string, me: Installation) => {
     const code = failureCode(failure);
     log.warn('slack message not sent', { what, kind: failure.kind, code });
     const refusal = tokenRefusal(failure);
-    if (refusal) refuse(new Refused(`SLACK_BOT_TOKEN was refused: ${refusal}`));
+    if (refusal) workspaces.lost(me, refusal);
   };
   /** What is kept about a workspace goes with the app, also when the database needs a few tries. */
-  const onUninstalled = async (workspace: string): Promise<void> => {
+  const persistently = async (removal: () => Promise<void>): Promise<void> => {
     for (let failures = 0; !stopping.signal.aborted; failures += 1) {
       try {
-        await options.subscriptions.forget({ platform: 'slack', workspace });
-        break;
+        return await removal();
       } catch (error) {
         log.error('slack workspace not forgotten yet', { error: error instanceof Error ? error.name : 'unknown' });
         await pause(delayOf(pace, failures), stopping.signal);
       }
     }
-    refuse(new Refused('SLACK_BOT_TOKEN was refused: the app was uninstalled from its workspace'));
   };
-  const build = ({ team, botId, botUserId, name, scopes }: Identity) => {
-    const deliver = createDeliver(abandoned.signal);
-    const people = createPeople({ reads: clients.reads, workspace: team, scopes, log });
-    const context: Context = {
-      bot: options.bot,
-      languages: options.languages,
-      people,
-      keeperOf: createKeeperOf({
-        people,
-        membership: createMembership(clients.posts, botUserId, scopes),
-        workspace: team,
-        botName: name,
-        adminsOnly: config.dailyAdminsOnly,
+  const departures: Departures = {
+    onUninstalled: (workspace, at) =>
+      persistently(async () => {
+        if (await workspaces.installedSince(workspace, at)) return;
+        await options.subscriptions.forget({ platform: 'slack', workspace });
+        await workspaces.removed(workspace);
       }),
-      post: createPost(clients.posts, deliver),
-      respond: createRespond(deliver, meter),
-      sendPicture: createSendPicture({
-        posts: clients.posts,
-        painter: options.painter,
-        scopes,
-        log,
-        stopping: stopping.signal,
+    onRevoked: (workspace, at) =>
+      persistently(async () => {
+        if (!(await workspaces.installedSince(workspace, at))) await workspaces.revoked(workspace);
       }),
-      reads: clients.reads,
-      seen: createSeen(),
-      allowance,
-      turns,
-      botUserId,
-      log,
-      meter,
-      onFailure,
-      onUninstalled,
-    };
+  };
+  const contexts = createContexts({
+    office,
+    workspaces,
+    clients,
+    painter: options.painter,
+    adminsOnly: config.dailyAdminsOnly,
+    stopping: stopping.signal,
+    abandoned: abandoned.signal,
+    onFailure,
+  });
+  const build = () => {
     const app = new App({
-      token: config.botToken,
-      // Known already: Bolt would ask once more, and never again after a failure.
-      botId,
-      botUserId,
+      // Bolt is given no token: it would make clients of its own with it, which nothing uses.
+      async authorize({ teamId = '' }) {
+        const desk = await contexts(teamId);
+        if (!desk) {
+          log.warn('slack workspace unknown', { workspace: teamId });
+          throw new Error('the app is not installed there');
+        }
+        const { botId, botUserId } = desk.me;
+        return { botId, botUserId, desk } satisfies AuthorizeResult & Authorised;
+      },
       receiver: line.receiver,
       clientOptions: apiAddress(config.apiUrl),
       convoStore: false,
       logger,
     });
-    app.error(async (error) => log.error('slack listener failed', { error: error.name, code: error.code }));
-    listen(app, context);
+    app.error(async (error) => {
+      // Said already, with the workspace.
+      if (error.code !== ErrorCode.AuthorizationError)
+        log.error('slack listener failed', { error: error.name, code: error.code });
+    });
+    listen(app, office, departures);
   };
 
   return {
     messenger: createMessenger({
       client: clients.daily,
-      identity: () => (stage === 'running' ? identity : undefined),
+      whoIn: workspaces.of,
+      isRunning: () => stage === 'running',
       onFailure,
     }),
     async start() {
       stage = 'starting';
-      // The client without retries of its own: this loop is the retry.
-      identity = await identify(clients.posts, { log, pace, signal: stopping.signal });
-      if (!identity) return;
-      build(identity);
+      if (!(await workspaces.open(stopping.signal))) return;
+      build();
       await line.open();
       if (!stopping.signal.aborted) stage = 'running';
     },
@@ -171,11 +167,21 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
   };
 }
 
-function createLine(
-  { config, log, meter, mount, onRefused }: SlackOptions,
-  pace: Pace,
-  logger: ReturnType<typeof boltLogger>,
-): Line {
+function createWorkspaces(
+  { config, installations, mount, log, pace }: SlackOptions & { pace: Pace },
+  // The client without retries of its own, where whoever asks tries again.
+  { posts: client }: Clients,
+  logger: Logger,
+  refuse: (error: Refused) => void,
+): Workspaces {
+  if ('botToken' in config) return ownWorkspace({ token: config.botToken, client, log, pace, refuse });
+  const { oauth, apiUrl } = config;
+  const workspaces = manyWorkspaces({ installations, log });
+  mountInstallPages({ oauth, apiUrl, client, mount, logger, log, onInstalled: workspaces.installed });
+  return workspaces;
+}
+
+function createLine({ config, log, meter, mount, onRefused }: SlackOptions, pace: Pace, logger: Logger): Line {
   if (config.receive.mode === 'http')
     return createHttpLine({ signingSecret: config.receive.signingSecret, mount, logger });
   const { appToken } = config.receive;

@@ -4,6 +4,7 @@ import { type Kysely, type Migration, sql } from 'kysely';
 export const MIGRATIONS: Record<string, Migration> = {
   '001-daily-posts': { up: dailyPosts },
   '002-misses': { up: misses },
+  '003-installations': { up: installations },
 };
 
 async function dailyPosts(db: Kysely<unknown>): Promise<void> {
@@ -73,5 +74,14 @@ async function misses(db: Kysely<unknown>): Promise<void> {
     .addColumn('near', 'text', (column) => column.notNull())
     .addColumn('count', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('miss_once_a_day', ['day', 'language', 'word', 'near'])
+    .execute();
+}
+
+async function installations(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('installation')
+    .addColumn('workspace', 'text', (column) => column.primaryKey())
+    .addColumn('sealed', 'text', (column) => column.notNull())
+    .addColumn('installed_at', 'bigint', (column) => column.notNull())
     .execute();
 }

@@ -1,13 +1,16 @@
 import type { Census } from '../../core/daily/census.ts';
 import type { Ledger } from '../../core/daily/ledger.ts';
 import type { LanguageSettings, Misses, Subscriptions } from '../../core/ports.ts';
+import type { Installations } from '../installations.ts';
 import { takeCensus } from './census.ts';
 import type { Database } from './database.ts';
+import { storedInstallations } from './installations.ts';
 import { storedLanguages } from './language-settings.ts';
 import { storedLedger } from './ledger.ts';
 import { migrate, stepsTaken } from './migrate.ts';
 import { storedMisses } from './misses.ts';
 import { type Queue, queue } from './queue.ts';
+import type { Seal } from './sealing.ts';
 import { storedSubscriptions } from './subscriptions.ts';
 import { within } from './within.ts';
 
@@ -17,6 +20,8 @@ export type Store = {
   subscriptions: Subscriptions;
   ledger: Ledger;
   misses: Misses;
+  /** Where several workspaces installed the app; their tokens are sealed. */
+  installations(seal: Seal): Installations;
   /** Whether the database answers within a moment. */
   answers(): Promise<boolean>;
   /** How much work is waiting. */
@@ -49,6 +54,7 @@ export async function openStore(url: string, onTrouble: (error: Error) => void):
     subscriptions: storedSubscriptions(database),
     ledger: storedLedger(database),
     misses: storedMisses(database, () => new Date()),
+    installations: (seal) => storedInstallations(database, seal, () => new Date()),
     async answers() {
       try {
         await within(ANSWER_MS, db.selectFrom('subscription').select('id').limit(1).execute());

@@ -5,6 +5,8 @@ export type Tables = {
   delivery: DeliveryRow;
   /** `day` is that of the miss in UTC; an empty `near` stands for none. */
   miss: { day: string; language: string; word: string; near: string; count: number };
+  /** `sealed` holds the token and all else, encrypted. */
+  installation: { workspace: string; sealed: string; installed_at: number };
 };
 
 export type SubscriptionRow = {

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'vitest';
 import type { Log, LogFields, PostingAdapter, Refused } from '../../../src/adapters/adapter.ts';
 import { createHttpServer } from '../../../src/adapters/health/server.ts';
+import type { Installations } from '../../../src/adapters/installations.ts';
 import { UNMETERED } from '../../../src/adapters/meter.ts';
 import { requestId } from '../../../src/adapters/request.ts';
 import { createSlackAdapter, type SlackConfig } from '../../../src/adapters/slack/slack-adapter.ts';
@@ -12,6 +13,7 @@ import type { LanguageSettings, Painter } from '../../../src/core/ports.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
 import { NO_PICTURES } from '../../support/charts/no-pictures.ts';
 import { type FakeSlack, startFakeSlack } from '../../support/slack/fake-slack.ts';
+import { NO_INSTALLATIONS } from '../../support/slack/no-installations.ts';
 
 /** The real bot on the real Bolt, talking to a fake Slack. */
 export type RunningBot = {
@@ -34,7 +36,9 @@ type Options = {
   slack?: FakeSlack;
   /** Changes the bot before the adapter gets it, to inject its troubles. */
   wrap?: (bot: Bot) => Bot;
-  config?: Partial<SlackConfig>;
+  config?: Partial<Extract<SlackConfig, { botToken: string }>>;
+  /** Where workspaces install the app instead of one token. */
+  installations?: Installations;
   start?: boolean;
   /** What draws charts; nothing by default, so that answers are text. */
   painter?: Painter;
@@ -89,7 +93,7 @@ export async function startBot(test: Pick<TestContext, 'onTestFinished'>, option
     (event: string, fields: LogFields = {}) => {
       if (level !== 'debug') log.push({ level, event, fields, request: requestId() });
     };
-  const { botToken, appToken, signingSecret } = slack.installation;
+  const { botToken, appToken, signingSecret, clientId, clientSecret } = slack.installation;
   // Settings outlive the process, as they do in a store; the memory of conversations does not.
   const scope = nextScope();
   const languages: LanguageSettings = {
@@ -108,7 +112,9 @@ export async function startBot(test: Pick<TestContext, 'onTestFinished'>, option
     });
     adapter = createSlackAdapter({
       config: {
-        botToken,
+        ...(options.installations
+          ? { oauth: { clientId, clientSecret, stateSecret: 'a secret of many letters' } }
+          : { botToken }),
         apiUrl: slack.apiUrl,
         dailyAdminsOnly: false,
         receive: mode === 'socket' ? { mode, appToken } : { mode, signingSecret },
@@ -116,6 +122,7 @@ export async function startBot(test: Pick<TestContext, 'onTestFinished'>, option
       },
       bot: createBotOf(),
       languages,
+      installations: options.installations ?? NO_INSTALLATIONS,
       subscriptions: {
         async forget({ workspace }) {
           if (failures-- > 0) throw new Error('the database is away');

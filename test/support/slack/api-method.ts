@@ -39,6 +39,9 @@ export type ApiArguments = {
   files?: string;
   file?: string;
   initial_comment?: string;
+  client_id?: string;
+  client_secret?: string;
+  code?: string;
 };
 
 /** What a Web API method answers, before it is written as JSON. */
@@ -49,7 +52,8 @@ export type ApiRefusal = { ok: false; error: string; [property: string]: unknown
 
 /** One method of the Web API. */
 export type ApiMethod = {
-  token: 'bot' | 'app';
+  /** Which token it takes; before an installation there is none. */
+  token: 'bot' | 'app' | 'none';
   /** The scope the call needs; some depend on the kind of channel. */
   scope(args: ApiArguments, world: World): string | undefined;
   run(args: ApiArguments, world: World): ApiResult;

@@ -27,7 +27,7 @@ export type ApiServer = {
   readonly server: Server;
   readonly baseUrl: string;
   readonly calls: ApiCall[];
-  /** Connects the state and the methods, which need to know the address first. */
+  /** Connects the state and the methods of a workspace, which need to know the address first. */
   serve(world: World, webApi: WebApi): void;
   startOutage(kind: 'refuse' | 'reset'): Promise<void>;
   endOutage(): Promise<void>;
@@ -37,7 +37,8 @@ export type ApiServer = {
 export async function startApiServer(faults: MethodFaults): Promise<ApiServer> {
   const calls: ApiCall[] = [];
   const connections = new Set<Socket>();
-  let handle: (request: IncomingMessage, response: ServerResponse) => Promise<void> = async () => {};
+  const served: Served[] = [];
+  const handle = createHandler(served, faults, calls);
   let isResetting = false;
   const server = createServer((request, response) => {
     // A bot that goes away in the middle of a request is none of the fake's troubles.
@@ -59,7 +60,7 @@ export async function startApiServer(faults: MethodFaults): Promise<ApiServer> {
     baseUrl,
     calls,
     serve(world, webApi) {
-      handle = createHandler(world, webApi, faults, calls);
+      served.push({ world, webApi });
     },
     async startOutage(kind) {
       isResetting = kind === 'reset';
@@ -88,15 +89,28 @@ function listen(server: Server, port: number): Promise<void> {
   });
 }
 
-function createHandler(world: World, webApi: WebApi, faults: MethodFaults, calls: ApiCall[]) {
+type Served = { world: World; webApi: WebApi };
+
+/** The workspace that a call is about, by its token, its code or its address; all addresses begin like those of the first. */
+function servedBy(served: readonly Served[], url: string, token: string | undefined, args: ApiArguments): Served {
+  const found = served.findLast(
+    ({ world: { baseUrl, installation } }) =>
+      installation.botToken === token || installation.codes.has(args.code ?? '') || url.startsWith(`${baseUrl}/`),
+  );
+  if (!found) throw new Error('Fake Slack: no workspace is served yet');
+  return found;
+}
+
+function createHandler(served: readonly Served[], faults: MethodFaults, calls: ApiCall[]) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const at = performance.now();
-    response.setHeader('date', new Date(world.clock.now()).toUTCString());
     const body = await readBody(request);
     const path = request.url ?? '';
     const method = methodOf(path);
     const args: ApiArguments = method === 'upload' ? {} : readFields(request, body);
     const token = request.headers.authorization?.replace(/^Bearer /, '') ?? args.token;
+    const { world, webApi } = servedBy(served, `http://${request.headers.host}${path}`, token, args);
+    response.setHeader('date', new Date(world.clock.now()).toUTCString());
     const fault = faults.take(method, args.channel ?? args.channel_id);
     const call: ApiCall = { method, token, args, at, answer: undefined, status: undefined, fault };
     calls.push(call);
@@ -127,7 +141,7 @@ function createHandler(world: World, webApi: WebApi, faults: MethodFaults, calls
 
 function methodOf(path: string): string {
   if (path.startsWith('/api/')) return path.slice('/api/'.length).replace(/\?.*$/, '');
-  return path.startsWith('/upload/') ? 'upload' : 'response_url';
+  return path.includes('/upload/') ? 'upload' : 'response_url';
 }
 
 async function carryOut(
@@ -141,11 +155,11 @@ async function carryOut(
   webApi: WebApi,
 ): Promise<{ status: number; answer: ApiResult }> {
   if (method === 'upload') {
-    const taken = world.files.receive(world.baseUrl + path, await readUpload(request, body));
+    const taken = world.files.receive(new URL(path, world.baseUrl).href, await readUpload(request, body));
     return taken ? { status: 200, answer: { ok: true } } : { status: 400, answer: refuse('bad_upload') };
   }
   if (method !== 'response_url') return { status: 200, answer: webApi.call(method, token, args) };
-  const responseUrl = world.baseUrl + path;
+  const responseUrl = new URL(path, world.baseUrl).href;
   const target = world.responseUrls.use(responseUrl);
   if ('error' in target) return { status: 404, answer: refuse(target.error) };
   const answer = answerByUrl(target, args, { via: 'response_url', responseUrl }, world);

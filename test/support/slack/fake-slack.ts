@@ -5,6 +5,7 @@ import { createMethodFaults, type Faults } from './faults.ts';
 import type { FileShelf } from './file-shelf.ts';
 import { createHttpDelivery } from './http-delivery.ts';
 import type { PostedMessage } from './message-board.ts';
+import { allow } from './oauth-methods.ts';
 import { createPeople, type People } from './people.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { createSender } from './sender.ts';
@@ -43,8 +44,16 @@ export type FakeSlack = People & {
   deliverTo(url: string): void;
   /** Moves the fake's clock forward, so that response_urls and triggers expire. */
   passTime(ms: number): void;
+  /** The admin of the workspace allows the app on the page that it leads to; tells where that leads back. */
+  allow(authorizeUrl: string, redirectUrl: string): string;
+  /** Another workspace that may install the same app. */
+  addWorkspace(name: string): OtherWorkspace;
   close(): Promise<void>;
 };
+
+/** A workspace beside the first one; the app's tokens and secrets but the bot token are the same. */
+export type OtherWorkspace = People &
+  Pick<FakeSlack, 'installation' | 'workspace' | 'user' | 'channel' | 'messages' | 'allow'>;
 
 export async function startFakeSlack(): Promise<FakeSlack> {
   const methodFaults = createMethodFaults();
@@ -57,6 +66,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   const channel = workspace.addChannel({ name: 'harbin' });
   let deliver: Deliver = hub.deliver;
   const sender = createSender(world, () => deliver);
+  const senders = [sender];
 
   const faults: Faults = {
     breakMethod: methodFaults.set,
@@ -102,8 +112,27 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       deliver = createHttpDelivery(url, world);
     },
     passTime: world.clock.passTime,
+    allow: (authorizeUrl, redirectUrl) => allow(world, authorizeUrl, redirectUrl),
+    addWorkspace(name) {
+      const other = createWorld(`${api.baseUrl}/${name}`, name);
+      api.serve(other, createWebApi(other, hub.issueTicket));
+      const home = {
+        user: other.workspace.addUser({ name: 'lin' }),
+        channel: other.workspace.addChannel({ name: 'figures' }),
+      };
+      const messenger = createSender(other, () => deliver);
+      senders.push(messenger);
+      return {
+        ...createPeople(other, messenger, home),
+        ...home,
+        installation: other.installation,
+        workspace: other.workspace,
+        messages: other.board.history,
+        allow: (authorizeUrl, redirectUrl) => allow(other, authorizeUrl, redirectUrl),
+      };
+    },
     async close() {
-      sender.close();
+      for (const each of senders) each.close();
       hub.close();
       await api.close();
     },

@@ -16,7 +16,7 @@ export function createResponseUrls(baseUrl: string, clock: SlackClock): Response
   const issued = new Map<string, { target: ResponseTarget; at: number; uses: number }>();
   return {
     issue(kind, target) {
-      const url = `${baseUrl}/${kind}/T0HARBIN/${issued.size + 1}/fake`;
+      const url = `${baseUrl}/${kind}/T/${issued.size + 1}/fake`;
       issued.set(url, { target, at: clock.now(), uses: 0 });
       return url;
     },

@@ -1,6 +1,7 @@
 import { type ApiArguments, type ApiMethod, type ApiRefusal, type ApiResult, refuse } from './api-method.ts';
 import { chatMethods } from './chat-methods.ts';
 import { fileMethods } from './file-methods.ts';
+import { oauthMethods } from './oauth-methods.ts';
 import { peopleMethods } from './people-methods.ts';
 import { viewMethods } from './view-methods.ts';
 import type { World } from './world.ts';
@@ -22,6 +23,7 @@ export function createWebApi(world: World, openSocket: () => string): WebApi {
       'apps.connections.open': connectionsOpen,
       ...chatMethods,
       ...fileMethods,
+      ...oauthMethods,
       ...peopleMethods,
       ...viewMethods,
     }),
@@ -37,6 +39,7 @@ export function createWebApi(world: World, openSocket: () => string): WebApi {
 
 function tokenRefusal(method: ApiMethod, token: string | undefined, world: World): ApiRefusal | undefined {
   const { botToken, appToken, botTokenError, appTokenError } = world.installation;
+  if (method.token === 'none') return undefined;
   if (!token) return refuse('not_authed');
   if (token !== botToken && token !== appToken) return refuse('invalid_auth');
   const kind = token === botToken ? 'bot' : 'app';

@@ -42,20 +42,31 @@ export type Workspace = {
   directChannel(userId: string): SlackChannel;
 };
 
-const TEAM = 'T0HARBIN';
-const PLAIN = { role: 'member', team: TEAM, isDeactivated: false } as const;
+/** The workspace that there always is. */
+export const FIRST = 'HARBIN';
 
-export function createWorkspace(): Workspace {
-  const bot: SlackUser = { id: 'U0HARBINBOT', name: 'harbin', locale: 'en-US', tz: 'Etc/UTC', isBot: true, ...PLAIN };
+/** `name` stands in the ids of the workspace, its bot and whatever else is in it, since Slack gives no id twice. */
+export function createWorkspace(name: string): Workspace {
+  const teamId = `T0${name}`;
+  const plain = { role: 'member', team: teamId, isDeactivated: false } as const;
+  const bot: SlackUser = {
+    id: `U0${name}BOT`,
+    name: 'harbin',
+    locale: 'en-US',
+    tz: 'Etc/UTC',
+    isBot: true,
+    ...plain,
+  };
   const users = new Map<string, SlackUser>([[bot.id, bot]]);
   const channels = new Map<string, SlackChannel>();
   let serial = 0;
-  const number = () => String(++serial).padStart(6, '0');
+  const series = name === FIRST ? '' : name;
+  const number = () => `${series}${String(++serial).padStart(6, '0')}`;
 
   return {
-    teamId: TEAM,
+    teamId,
     appId: 'A0HARBIN',
-    botId: 'B0HARBIN',
+    botId: `B0${name}`,
     bot,
     users,
     channels,
@@ -66,7 +77,7 @@ export function createWorkspace(): Workspace {
         locale: 'en-US',
         tz: 'Asia/Shanghai',
         isBot: false,
-        ...PLAIN,
+        ...plain,
         ...given,
       };
       users.set(user.id, user);

@@ -6,11 +6,16 @@ import { createRateCounter, type RateCounter } from './rate-limits.ts';
 import { createResponseUrls, type ResponseUrls } from './response-urls.ts';
 import { createTriggers, type Triggers } from './triggers.ts';
 import { createViewShelf, type ViewShelf } from './view-shelf.ts';
-import { createWorkspace, type Workspace } from './workspace.ts';
+import { createWorkspace, FIRST, type Workspace } from './workspace.ts';
 
 /** What the admin of the workspace has decided about the app. */
 export type Installation = {
   readonly botToken: string;
+  /** What the app is to Slack when a workspace installs it. */
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Codes that the redirect of an installation brings; each is good for one exchange. */
+  readonly codes: Set<string>;
   readonly appToken: string;
   readonly signingSecret: string;
   /** Granted to the bot token; deleting one makes its methods answer missing_scope. */
@@ -55,13 +60,16 @@ export type World = {
   readonly rates: RateCounter;
 };
 
-export function createWorld(baseUrl: string): World {
+export function createWorld(baseUrl: string, name = FIRST): World {
   const clock = createClock();
-  const workspace = createWorkspace();
+  const workspace = createWorkspace(name);
   const timing: Timing = { ackMs: 3_000, retryDelaysMs: [100, 60_000, 300_000], fileProcessingMs: 0 };
   const files = createFileShelf(baseUrl, clock, timing);
   const installation: Installation = {
-    botToken: 'xoxb-fake-bot',
+    botToken: name === FIRST ? 'xoxb-fake-bot' : `xoxb-fake-${name.toLowerCase()}`,
+    clientId: '1234.5678',
+    clientSecret: 'fake-client-secret',
+    codes: new Set(),
     appToken: 'xapp-fake-app',
     signingSecret: 'fake-signing-secret',
     scopes: new Set(['commands', 'app_mentions:read', 'chat:write', 'im:history', 'users:read', 'files:write']),

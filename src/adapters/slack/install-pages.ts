@@ -1,0 +1,84 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Logger, webApi } from '@slack/bolt';
+import { InstallProvider } from '@slack/oauth';
+import type { Log } from '../adapter.ts';
+import type { Installation } from '../installations.ts';
+import type { Mount } from '../mount.ts';
+import { apiAddress, CALL_TIMEOUT_MS } from './clients.ts';
+import { whoHas } from './identity.ts';
+import { SCOPES } from './scopes.ts';
+
+/** The app as Slack knows it, under "Basic Information", and the secret that binds an installation to the browser that began it. */
+export type OAuthConfig = { clientId: string; clientSecret: string; stateSecret: string };
+
+export type InstallPagesOptions = {
+  oauth: OAuthConfig;
+  apiUrl: string | undefined;
+  client: webApi.WebClient;
+  mount: Mount;
+  logger: Logger;
+  log: Log;
+  onInstalled: (me: Installation) => Promise<void>;
+};
+
+const INSTALL_PATH = '/slack/install';
+const REDIRECT_PATH = '/slack/oauth_redirect';
+
+/** The page with "Add to Slack", and the one that Slack leads back to. */
+export function mountInstallPages(options: InstallPagesOptions): void {
+  const { oauth, apiUrl, client, mount, logger, log, onInstalled } = options;
+  const provider = new InstallProvider({
+    ...oauth,
+    logger,
+    clientOptions: {
+      ...apiAddress(apiUrl),
+      timeout: CALL_TIMEOUT_MS,
+      // A code is good for one try, and somebody waits at the page.
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+    },
+    ...(apiUrl === undefined ? {} : { authorizationUrl: new URL('../oauth/v2/authorize', apiUrl).href }),
+    installUrlOptions: { scopes: [...SCOPES.needed, ...Object.keys(SCOPES.optional)] },
+    installationStore: {
+      // What is kept is what Slack says about the token itself, granted scopes included.
+      async storeInstallation({ bot }) {
+        if (!bot) throw new Error('Slack gave no bot token');
+        await onInstalled(await whoHas(bot.token, client));
+      },
+      async fetchInstallation() {
+        throw new Error('installations are read by the adapter itself');
+      },
+    },
+  });
+  const page = (show: (request: IncomingMessage, response: ServerResponse) => Promise<void>) => {
+    return (request: IncomingMessage, response: ServerResponse) => {
+      response.setHeader('cache-control', 'no-store');
+      show(request, response).catch((error: unknown) => {
+        log.error('slack installation failed', { error: error instanceof Error ? error.name : 'unknown' });
+        if (!response.headersSent) response.writeHead(500);
+        response.end();
+      });
+    };
+  };
+
+  mount(
+    'GET',
+    INSTALL_PATH,
+    page((request, response) => provider.handleInstallPath(request, response)),
+  );
+  mount(
+    'GET',
+    REDIRECT_PATH,
+    page((request, response) =>
+      provider.handleCallback(request, response, {
+        async afterInstallation({ isEnterpriseInstall }, _, __, answer) {
+          if (!isEnterpriseInstall) return true;
+          log.warn('slack installation refused', { code: 'organisation' });
+          answer.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' });
+          answer.end('This app is installed in one workspace at a time, not in a whole organisation.\n');
+          return false;
+        },
+      }),
+    ),
+  );
+}

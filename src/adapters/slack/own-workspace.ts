@@ -1,0 +1,32 @@
+import type { webApi } from '@slack/bolt';
+import { type Log, Refused } from '../adapter.ts';
+import type { Installation } from '../installations.ts';
+import type { Pace } from '../pace.ts';
+import { identify } from './identity.ts';
+import type { Workspaces } from './workspaces.ts';
+
+export type OwnWorkspaceOptions = {
+  token: string;
+  client: webApi.WebClient;
+  log: Log;
+  pace: Pace;
+  /** Without its one token the bot has nothing left to do on Slack. */
+  refuse: (error: Refused) => void;
+};
+
+/** The one workspace of SLACK_BOT_TOKEN; whoever writes in it from another one is answered with its token. */
+export function ownWorkspace({ token, client, log, pace, refuse }: OwnWorkspaceOptions): Workspaces {
+  let me: Installation | undefined;
+  return {
+    async open(signal) {
+      me = await identify(client, token, { log, pace, signal });
+      return me !== undefined;
+    },
+    of: async () => me,
+    installedSince: async () => false,
+    lost: (_, refusal) => refuse(new Refused(`SLACK_BOT_TOKEN was refused: ${refusal}`)),
+    removed: async () => refuse(new Refused('SLACK_BOT_TOKEN was refused: the app was uninstalled from its workspace')),
+    // A new token may be set at any time; the old one shows that it is dead when it is used.
+    revoked: async () => {},
+  };
+}

@@ -1,0 +1,38 @@
+import type { Installation, Installations } from '../installations.ts';
+import type { Database } from './database.ts';
+import type { Seal } from './sealing.ts';
+import { within } from './within.ts';
+
+/** How long an event waits for its workspace, in milliseconds: Slack wants an answer within three seconds. */
+const ANSWER_MS = 1_500;
+
+export function storedInstallations({ db }: Database, seal: Seal, clock: () => Date): Installations {
+  return {
+    async of(team) {
+      const read = db.selectFrom('installation').select('sealed').where('workspace', '=', team).executeTakeFirst();
+      const row = await within(ANSWER_MS, read);
+      return row && (JSON.parse(seal.open(row.sealed, team)) as Installation);
+    },
+    async installedAt(team) {
+      const read = db
+        .selectFrom('installation')
+        .select('installed_at')
+        .where('workspace', '=', team)
+        .executeTakeFirst();
+      const row = await within(ANSWER_MS, read);
+      return row && new Date(Number(row.installed_at));
+    },
+    async save(installation) {
+      const { team } = installation;
+      const row = { sealed: seal.close(JSON.stringify(installation), team), installed_at: clock().getTime() };
+      await db
+        .insertInto('installation')
+        .values({ workspace: team, ...row })
+        .onConflict((conflict) => conflict.column('workspace').doUpdateSet(row))
+        .execute();
+    },
+    async remove(team) {
+      await db.deleteFrom('installation').where('workspace', '=', team).execute();
+    },
+  };
+}

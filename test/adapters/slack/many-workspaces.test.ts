@@ -1,0 +1,206 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, type TestContext, vi } from 'vitest';
+import { openStore } from '../../../src/adapters/storage/open-store.ts';
+import { createSeal } from '../../../src/adapters/storage/sealing.ts';
+import type { Message } from '../../../src/core/message.ts';
+import { run } from '../../support/program.ts';
+import { type FakeSlack, type OtherWorkspace, startFakeSlack } from '../../support/slack/fake-slack.ts';
+import { install, visitInstallPage } from '../../support/slack/install.ts';
+import { pause, until } from '../../support/until.ts';
+import { type RunningBot, startBot } from './running-bot.ts';
+
+vi.setConfig({ testTimeout: 60_000, maxConcurrency: 4 });
+
+type Company = RunningBot & { other: OtherWorkspace };
+
+/** A bot that two workspaces may install. */
+async function startCompany(test: TestContext, mode: 'socket' | 'http' = 'http'): Promise<Company> {
+  const folder = mkdtempSync(join(tmpdir(), 'harbin-installations-'));
+  const store = await openStore(`file:${folder}/harbin.db`, () => {});
+  const installations = store.installations(createSeal([{ id: 'a', key: randomBytes(32) }]));
+  test.onTestFinished(async () => {
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const bot = await startBot(test, { mode, installations });
+  return Object.assign(bot, { other: bot.slack.addWorkspace('SECOND') });
+}
+
+/** Every way to ask in a workspace gets its answer there. */
+async function answersIn(place: FakeSlack | OtherWorkspace): Promise<void> {
+  expect((await (await place.slash('/harbin', 'how many labs?')).answer()).text).toContain('229');
+  const mention = await (await place.mention(place.channel, 'how many labs?')).answer();
+  expect(mention.text).toContain('229');
+  expect(mention.author).toBe(place.workspace.bot.id);
+  expect((await (await place.directMessage(place.user, 'labs?')).answer()).text).toContain('229');
+  expect((await (await place.openHome(place.user)).home()).kind).toBe('home');
+}
+
+async function silentIn(place: FakeSlack | OtherWorkspace): Promise<void> {
+  expect(await (await place.mention(place.channel, 'how many labs?')).whenQuiet()).toEqual([]);
+}
+
+describe.concurrent('an app that many workspaces install', () => {
+  it.for(['socket', 'http'] as const)('answers each with its own token, by %s', async (mode, test) => {
+    const { slack, other, url } = await startCompany(test, mode);
+    await silentIn(slack);
+    await install(url, slack);
+    await answersIn(slack);
+    await silentIn(other);
+    await install(url, other);
+    await answersIn(other);
+    await answersIn(slack);
+    const tokens = new Set(slack.callsOf('chat.postMessage').map(({ token }) => token));
+    expect(tokens).toEqual(new Set([slack.installation.botToken, other.installation.botToken]));
+    const strayed = slack.callsOf('chat.postMessage').filter(({ answer }) => answer?.ok !== true);
+    expect(strayed).toEqual([]);
+  });
+
+  it('installs nothing with a forged state, with that of another browser, without one, or with a used code', async (test) => {
+    const { slack, url } = await startCompany(test);
+    const fromAnother = await visitInstallPage(url, slack);
+    const statuses: number[] = [];
+    for (const changes of [
+      { state: 'forged' },
+      { cookie: '' },
+      { cookie: 'slack-app-oauth-state=forged', state: 'forged' },
+    ])
+      statuses.push((await fromAnother.finish(changes)).status);
+    expect(statuses).toEqual([400, 400, 400]);
+    expect(slack.callsOf('oauth.v2.access')).toEqual([]);
+    await silentIn(slack);
+
+    const visit = await visitInstallPage(url, slack);
+    expect((await visit.finish()).status).toBe(200);
+    expect((await visit.finish()).status).toBe(500);
+    await answersIn(slack);
+  });
+
+  it('says nothing of its secrets on its pages and in its log', async (test) => {
+    const { slack, log, url } = await startCompany(test);
+    const { clientSecret, botToken } = slack.installation;
+    slack.faults.breakMethod('oauth.v2.access', { kind: 'error', error: 'bad_client_secret' }, { times: 1 });
+    const answer = await (await visitInstallPage(url, slack)).finish();
+    expect(answer.status).toBe(500);
+    const said = (await answer.text()) + (await (await fetch(`${url}/slack/install`)).text()) + JSON.stringify(log);
+    for (const secret of [clientSecret, botToken]) expect(said).not.toContain(secret);
+    await install(url, slack);
+    await answersIn(slack);
+  });
+
+  it('goes on in one workspace when another removes it, and can be installed there again', async (test) => {
+    const { slack, other, url, forgotten, refused, adapter } = await startCompany(test);
+    await install(url, slack);
+    await install(url, other);
+    slack.installation.events.add('tokens_revoked');
+    await slack.uninstall();
+    await until(() => forgotten.length > 0);
+    await silentIn(slack);
+    await answersIn(other);
+    expect(forgotten).toEqual([slack.workspace.teamId]);
+    expect(refused).toEqual([]);
+    expect(adapter.health().connected).toBe(true);
+    await install(url, slack);
+    await answersIn(slack);
+  });
+
+  it('is not removed again by old news of its removal, which comes after it was installed anew', async (test) => {
+    const bot = await startCompany(test);
+    await install(bot.url, bot.slack);
+    const removal = await bot.slack.uninstall();
+    await until(() => bot.forgotten.length > 0);
+    // Slack names the second alone.
+    await pause(2_000);
+    await install(bot.url, bot.slack);
+    await bot.restart();
+    expect(await removal.redeliver()).toMatchObject({ ok: true });
+    await answersIn(bot.slack);
+    expect(bot.forgotten).toHaveLength(1);
+  });
+
+  it('loses one workspace whose token is dead, keeps its settings, and goes on in the others', async (test) => {
+    const { slack, other, url, forgotten, refused, log } = await startCompany(test);
+    await install(url, slack);
+    await install(url, other);
+    slack.installation.botTokenError = 'token_revoked';
+    await silentIn(slack);
+    await until(() => log.some(({ event }) => event === 'slack workspace removed'));
+    expect(log.find(({ event }) => event === 'slack workspace lost')?.fields).toEqual({
+      workspace: slack.workspace.teamId,
+      code: 'token_revoked',
+    });
+    await answersIn(other);
+    expect([forgotten, refused]).toEqual([[], []]);
+  });
+
+  it('posts where nobody has just asked with the token of the workspace, and nowhere else', async (test) => {
+    const { slack, other, url, adapter } = await startCompany(test);
+    await install(url, slack);
+    const message: Message = {
+      language: 'en',
+      audience: 'everyone',
+      parts: [{ kind: 'text', inlines: ['A fact a day.'] }],
+      buttons: [],
+    };
+    const send = (workspace: string, id: string) =>
+      adapter.messenger.send(
+        {
+          key: `s.${workspace}`,
+          channel: { platform: 'slack', workspace, id },
+          message,
+          firstTriedAt: new Date(),
+        },
+        new AbortController().signal,
+      );
+    expect(await send(other.workspace.teamId, other.channel.id)).toMatchObject({ kind: 'refused', remedy: 'operator' });
+    await install(url, other);
+    expect(await send(other.workspace.teamId, other.channel.id)).toMatchObject({ kind: 'sent' });
+    expect(await send(slack.workspace.teamId, slack.channel.id)).toMatchObject({ kind: 'sent' });
+    expect(other.messages.filter(({ text }) => text.includes('A fact a day.'))).toHaveLength(1);
+  });
+});
+
+it('keeps installations over a restart, and their tokens out of the database file', async (test) => {
+  const slack = await startFakeSlack();
+  const folder = mkdtempSync(join(tmpdir(), 'harbin-installed-'));
+  test.onTestFinished(async () => {
+    await slack.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const { appToken, clientId, clientSecret, botToken } = slack.installation;
+  const old = `a:${randomBytes(32).toString('base64')}`;
+  const start = (keys: string) =>
+    run(test, {
+      SLACK_CLIENT_ID: clientId,
+      SLACK_CLIENT_SECRET: clientSecret,
+      SLACK_STATE_SECRET: 'a-secret-of-many-letters',
+      ENCRYPTION_KEY: keys,
+      SLACK_APP_TOKEN: appToken,
+      SLACK_API_URL: slack.apiUrl,
+      DATABASE_URL: `file:${folder}/harbin.db`,
+    });
+  const first = start(old);
+  await first.says('platform started');
+  await install(first.url(), slack);
+  await answersIn(slack);
+  const bytes = readdirSync(folder).map((file) => readFileSync(join(folder, file)));
+  expect(bytes.some((each) => each.includes(slack.workspace.teamId))).toBe(true);
+  for (const secret of [botToken, clientSecret]) expect(bytes.some((each) => each.includes(secret))).toBe(false);
+  first.process.kill('SIGTERM');
+  expect(await first.ended).toBe(0);
+
+  const rotated = start(`b:${randomBytes(32).toString('base64')},${old}`);
+  await rotated.says('platform started');
+  await answersIn(slack);
+  rotated.process.kill('SIGTERM');
+  expect(await rotated.ended).toBe(0);
+
+  const foreign = start(`c:${randomBytes(32).toString('base64')}`);
+  await foreign.says('platform started');
+  await silentIn(slack);
+  await foreign.says('encrypted with the key a, which ENCRYPTION_KEY does not have');
+  expect(first.output() + rotated.output() + foreign.output()).not.toMatch(/xoxb|xapp|fake-client-secret/);
+});
