@@ -14,8 +14,8 @@ import { milliseconds, table } from './table.ts';
 /** Questions a second; people ask a few a minute, so this is a storm. */
 const RATE = 1_000;
 const SECONDS = Number(process.env['BENCH_LOAD_SECONDS'] ?? 60);
-/** Asked before anything counts, so that every dictionary is loaded. */
-const WARM_UP_SECONDS = 5;
+/** Asked before anything counts, more slowly, so that every dictionary is loaded and the code is compiled. */
+const WARM_UP = { rate: 200, seconds: 10 };
 const MOST_P99_MS = 100;
 /** Commands are sent in small groups: timers are not finer than this, in milliseconds. */
 const TICK_MS = 5;
@@ -36,9 +36,10 @@ type Times = { ackMs: number[]; answerMs: number[]; lost: number; memoryMb: numb
 export async function load(): Promise<string> {
   const slack = await startFakeSlack();
   const program = await startProgram(slack);
+  const answers = await startAnswers();
   try {
-    await storm(slack, program, WARM_UP_SECONDS);
-    const times = await storm(slack, program, SECONDS);
+    await storm(slack, program, answers, WARM_UP);
+    const times = await storm(slack, program, answers, { rate: RATE, seconds: SECONDS });
     const row = (what: string, values: readonly number[]) => [
       what,
       milliseconds(quantile(values, 0.5)),
@@ -57,6 +58,7 @@ export async function load(): Promise<string> {
     ].join('\n');
   } finally {
     program.child.kill('SIGTERM');
+    answers.close();
     await slack.close();
   }
 }
@@ -90,31 +92,54 @@ async function startProgram(slack: FakeSlack): Promise<Program> {
   return { child, port: port() };
 }
 
-async function storm(slack: FakeSlack, { child, port }: Program, seconds: number): Promise<Times> {
-  const times: Times = { ackMs: [], answerMs: [], lost: 0, memoryMb: [], cpuMs: 0 };
-  const waiting = new Map<string, number>();
-  const answers = createServer((incoming, response) => {
-    const key = incoming.url ?? '';
-    const startedAt = waiting.get(key);
-    if (startedAt !== undefined) times.answerMs.push(performance.now() - startedAt);
-    waiting.delete(key);
+/** Where the program sends its answers: tells whoever waits for one. */
+type Answers = { url: string; onAnswer: (path: string) => void; close: () => void };
+
+async function startAnswers(): Promise<Answers> {
+  const server = createServer((incoming, response) => {
+    answers.onAnswer(incoming.url ?? '');
     incoming.resume();
     response.end('ok');
   });
-  await new Promise<void>((resolve) => answers.listen(0, '127.0.0.1', resolve));
-  const base = `http://127.0.0.1:${(answers.address() as AddressInfo).port}`;
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const answers: Answers = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    onAnswer: () => {},
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+  return answers;
+}
+
+async function storm(
+  slack: FakeSlack,
+  { child, port }: Program,
+  answers: Answers,
+  { rate, seconds }: { rate: number; seconds: number },
+): Promise<Times> {
+  const times: Times = { ackMs: [], answerMs: [], lost: 0, memoryMb: [], cpuMs: 0 };
+  const waiting = new Map<string, number>();
+  answers.onAnswer = (path) => {
+    const startedAt = waiting.get(path);
+    if (startedAt !== undefined) times.answerMs.push(performance.now() - startedAt);
+    waiting.delete(path);
+  };
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
   const beganAt = performance.now();
   const cpuBefore = processorMsOf(child);
   let sent = 0;
   for (let lookedAt = 0; performance.now() - beganAt < seconds * 1_000; await sleep(TICK_MS)) {
-    const due = Math.floor(((performance.now() - beganAt) / 1_000) * RATE);
+    const due = Math.floor(((performance.now() - beganAt) / 1_000) * rate);
     for (; sent < due; sent += 1) {
-      const path = `/answer/${sent}`;
+      const path = `/${rate}/${sent}`;
       const startedAt = performance.now();
       waiting.set(path, startedAt);
-      post(port, agent, commandOf(slack, sent, base + path), () => times.ackMs.push(performance.now() - startedAt));
+      post(port, agent, commandOf(slack, sent, answers.url + path), () =>
+        times.ackMs.push(performance.now() - startedAt),
+      );
     }
     if (performance.now() - lookedAt > 1_000) {
       lookedAt = performance.now();
@@ -126,8 +151,6 @@ async function storm(slack: FakeSlack, { child, port }: Program, seconds: number
   times.lost = waiting.size;
   times.cpuMs = (processorMsOf(child) - cpuBefore) / sent;
   agent.destroy();
-  answers.closeAllConnections();
-  answers.close();
   return times;
 }
 
