@@ -1,6 +1,6 @@
 import type { Clock, DailyWriter, Found, LanguageSettings, Messenger, Post, Sent } from '../ports.ts';
 import type { Claimed, Settlement } from './ledger.ts';
-import { placeOf } from './subscription.ts';
+import { isCalledLate, placeOf } from './subscription.ts';
 import { afterLooking, afterSending, faulty, isTooLate, type Retrying, tooLate } from './verdict.ts';
 
 export type Attempting = {
@@ -20,8 +20,6 @@ export type Attempting = {
 /** Lets time pass; an abort ends it early. */
 export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
 
-/** From when on a post says that it is late. */
-const LATE_MS = 10 * 60_000;
 /** For a messenger to say what became of a try that was ended. */
 const LAST_WORD_MS = 2_000;
 
@@ -60,7 +58,7 @@ async function write({ writer, languages, clock }: Attempting, claimed: Claimed)
   const { key, subscription, figure, day, dueAt, firstTriedAt } = claimed;
   const { channel } = subscription;
   const language = (await languages.of(placeOf(channel))) ?? subscription.language;
-  const isLate = clock().getTime() - dueAt.getTime() > LATE_MS;
+  const isLate = isCalledLate(clock().getTime() - dueAt.getTime());
   return { key, channel, message: writer.post({ figure, subscription, language, day, isLate }), firstTriedAt };
 }
 

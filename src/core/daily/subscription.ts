@@ -75,3 +75,10 @@ export type Outcome =
   | { kind: 'failed'; remedy: Remedy | 'wait'; code: string }
   /** It may have arrived, nobody can tell, and it is not sent again. */
   | { kind: 'uncertain'; code: string };
+
+/** From how long after its hour a post is called late, in milliseconds. */
+const LATE_MS = 10 * 60_000;
+
+export function isCalledLate(lateMs: number): boolean {
+  return lateMs >= LATE_MS;
+}

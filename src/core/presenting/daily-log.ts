@@ -1,12 +1,10 @@
-import type { Delivery, Remedy } from '../daily/subscription.ts';
+import { type Delivery, isCalledLate, type Remedy } from '../daily/subscription.ts';
 import type { Inline } from '../message.ts';
 import { dayText, timeText } from '../wording/schedules.ts';
 import type { Words } from '../wording/words.ts';
 import { quoted } from './parts.ts';
 import type { Tools } from './tools.ts';
 
-/** A post that goes out this much later than its hour, in milliseconds, is called late. */
-const LATE_MS = 10 * 60_000;
 const MINUTE_MS = 60_000;
 
 /** One day of the log: what became of its post, and what to do where something has to be done. */
@@ -30,10 +28,9 @@ function whatWords({ outcome, dueAt, figure }: Delivery, zone: string, tools: To
       const { at, lateMs, link } = outcome;
       const label = catalogue.figures.find(({ id }) => id === figure)?.label[words.language];
       const values = { time: timeText(at, zone, words), label: label === undefined ? 'none' : quoted(label, words) };
-      const said =
-        lateMs < LATE_MS
-          ? words.say('dailySent', values)
-          : words.say('dailySentLate', { ...values, late: lateText(lateMs, words) });
+      const said = isCalledLate(lateMs)
+        ? words.say('dailySentLate', { ...values, late: lateText(lateMs, words) })
+        : words.say('dailySent', values);
       return link === undefined ? said : [...said, ' · ', { link: words.text('dailyLink'), url: link }];
     }
     case 'skipped':
