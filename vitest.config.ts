@@ -13,6 +13,8 @@ const UNDISTURBED = [
 export default defineConfig({
   test: {
     testTimeout: 30_000,
+    // Most tests wait for clients and servers rather than work, so two at a time do not hinder each other.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

@@ -23,6 +23,7 @@ it.for([
   const program = run(test, environment, soon(bug));
   await program.says(event);
   if (code === 0) {
+    await slack.connected({ within: 15_000 });
     expect((await (await slack.slash('/harbin', 'how many labs?')).answer()).text).toMatch(/^229/);
     program.process.kill('SIGTERM');
   }

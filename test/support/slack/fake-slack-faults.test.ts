@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { webApi } from '@slack/bolt';
 import { describe, expect, it, type TestContext, vi } from 'vitest';
-import { pause } from '../until.ts';
+import { pause, until } from '../until.ts';
 import { type EchoApp, startEchoApp } from './echo-app.ts';
 import { type FakeSlack, startFakeSlack } from './fake-slack.ts';
 
@@ -149,7 +149,7 @@ describe.concurrent('a Bolt app with the usual mistakes', () => {
 
 describe.concurrent('a call of the Web API', () => {
   it('that hangs ends only by its own time-out', async (test) => {
-    const { slack, web } = await withClient(test, { timeout: 300 });
+    const { slack, web } = await withClient(test, { timeout: 1_000 });
     slack.faults.breakMethod('chat.postMessage', { kind: 'hang' });
     await expect(say(slack, web)).rejects.toBeInstanceOf(WebAPIRequestError);
     expect(slack.callsOf('chat.postMessage')[0]?.answer).toBeUndefined();
@@ -179,7 +179,9 @@ describe.concurrent('a call of the Web API', () => {
     slack.faults.breakMethod('chat.postMessage', fault, { times: 1 });
     const start = performance.now();
     const posting = say(slack, web);
-    await pause(200);
+    await until(() => slack.callsOf('chat.postMessage')[0]?.answer !== undefined);
+    // For the refusal to reach the client.
+    await pause(100);
     await web.users.info({ user: slack.user.id });
     expect(performance.now() - start).toBeGreaterThan(1_900);
     await posting;
