@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readCommand } from '../../src/core/commands.ts';
 import { plainText } from '../../src/core/message.ts';
 import type { Question } from '../../src/core/question.ts';
 import { formatQuestion, parseQuestion } from '../../src/core/question-code.ts';
@@ -84,6 +85,22 @@ describe('two kinds of patents', () => {
       if (answer.kind === 'chart') expect(answer.stated).toHaveLength(1);
     },
   );
+});
+
+describe('a caveat', () => {
+  it.each([
+    ['哈尔滨专利从13372件增长到48776件，增长率是多少', ['4,935', '13,372'], '仅指发明专利，实用新型另行统计。'],
+    ['check utility models were 41,306 in 2021 and 48,776 in 2022', ['41,306', '48,776'], 'Utility models only;'],
+  ])('that many values share is told once: %s', async (asked, shown, caveat) => {
+    const text = plainText((await bot.reply({ asked: readCommand(asked) ?? asked })).message);
+    for (const value of shown) expect(text).toContain(value);
+    expect(text.split(caveat)).toHaveLength(2);
+  });
+
+  it('of some values only says whose it is', async () => {
+    const { text } = await ask('high-tech output in 2007, 2010 and 2011');
+    expect(text).toContain('Harbin, in 2010: History, not today’s value. The report counts it as 51.8 percent');
+  });
 });
 
 describe('the age of a number', () => {

@@ -7,7 +7,7 @@ import type { Words } from '../wording/words.ts';
 import { courseButtons } from './buttons.ts';
 import { courseChart } from './course-chart.ts';
 import { missingWords } from './missing.ts';
-import { distinctCaveats, note, text } from './parts.ts';
+import { caveats, note, text } from './parts.ts';
 import { sourceNotes, sourceOf } from './sources.ts';
 import type { Drawn, Tools } from './tools.ts';
 
@@ -32,7 +32,7 @@ export function drawCourse(course: Course, tools: Tools): Drawn {
       ...shown,
       ...(chart ? [chart] : []),
       ...remarks(lines, tools),
-      ...distinctCaveats(all, tools),
+      ...caveats(all, tools),
       ...missing.map((one) => text(missingWords(one, tools))),
       ...sourceNotes(all, tools),
     ],

@@ -26,28 +26,26 @@ export function items(all: readonly Stated[], { words, figures }: Tools): Part {
   };
 }
 
-/** What to keep in mind about figures; where several are shown, each caveat says whose it is. */
-export function caveats(all: readonly Stated[], { words }: Tools): Part[] {
-  return all.flatMap(({ figure, observation }) => {
-    const caveat = observation.caveat?.[words.language];
-    if (caveat === undefined) return [];
-    const label = figure.label[words.language];
-    return [note(all.length > 1 ? words.say('caveatOf', { label, caveat }) : [caveat])];
-  });
-}
-
-/** The caveats of values of one figure, each once; where they differ, each says of which date or place it is. */
-export function distinctCaveats(all: readonly Stated[], { words, figures }: Tools): Part[] {
-  const byCaveat = new Map<string, Stated[]>();
+/** What to keep in mind about values, each caveat of a figure once; it says whose it is where it is not that of all of them. */
+export function caveats(all: readonly Stated[], { words, figures }: Tools): Part[] {
+  const groups = new Map<string, { caveat: string; whose: Stated[] }>();
   for (const stated of all) {
     const caveat = stated.observation.caveat?.[words.language];
-    if (caveat !== undefined) byCaveat.set(caveat, [...(byCaveat.get(caveat) ?? []), stated]);
+    if (caveat === undefined) continue;
+    const key = `${stated.figure.id} ${caveat}`;
+    groups.set(key, { caveat, whose: [...(groups.get(key)?.whose ?? []), stated] });
   }
-  if (byCaveat.size === 1) return [...byCaveat.keys()].map((caveat) => note([caveat]));
-  return [...byCaveat].map(([caveat, whose]) => note(words.say('caveatOf', { label: whoseText(whose), caveat })));
+  return [...groups.values()].map(({ caveat, whose }) => {
+    const name = whose.length === all.length ? undefined : nameOf(whose);
+    return note(name === undefined ? [caveat] : words.say('caveatOf', { label: name, caveat }));
+  });
 
-  function whoseText(whose: readonly Stated[]): string {
-    return words.text('pointName', { place: figures.place(whose, 'name'), date: figures.asOf(whose) });
+  function nameOf(whose: readonly Stated[]): string | undefined {
+    const ofFigure = all.filter(({ figure }) => figure.id === whose[0]?.figure.id);
+    const label = whose[0]?.figure.label[words.language];
+    const point = { place: figures.place(whose, 'name'), date: figures.asOf(whose) };
+    if (ofFigure.length === all.length) return words.text('pointName', point);
+    return ofFigure.length === whose.length ? label : words.text('pointOf', { label: label ?? '', ...point });
   }
 }
 

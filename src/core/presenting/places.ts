@@ -6,7 +6,7 @@ import { plainNumber } from '../wording/numbers.ts';
 import { placesButtons } from './buttons.ts';
 import { placesChart } from './course-chart.ts';
 import { missingWords } from './missing.ts';
-import { distinctCaveats, note, text } from './parts.ts';
+import { caveats, note, text } from './parts.ts';
 import { sourceNotes } from './sources.ts';
 import type { Drawn, Tools } from './tools.ts';
 
@@ -33,7 +33,7 @@ export function drawPlaces(places: Places, tools: Tools): Drawn {
       { kind: 'items', items },
       ...(drawn && !unlike ? [placesChart(places, tools)] : []),
       ...(unlike ? [note(words.say(UNLIKE[unlike]))] : []),
-      ...distinctCaveats(stated, tools),
+      ...caveats(stated, tools),
       ...missing.map((one) => text(missingWords(one, tools))),
       ...sourceNotes(stated, tools),
     ],

@@ -134,6 +134,7 @@ export const en = {
   courseTitle: '{label}: {places}',
   signedPercent: '{sign}{amount}%',
   pointName: '{place}, {date}',
+  pointOf: '{label} ({place}, {date})',
   pause: '; ',
   placesLead: '<b>{label}: {first} has the most, {value}</b>, {asOf}.',
   placesItem: '{place}: <b>{value}</b> ({by} fewer than {first}, {share} of it)',

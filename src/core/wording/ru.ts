@@ -131,6 +131,7 @@ export const ru: Wording = {
   courseTitle: '{label}: {places}',
   signedPercent: '{sign}{amount} %',
   pointName: '{place}, {date}',
+  pointOf: '{label} ({place}, {date})',
   pause: '; ',
   placesLead: '<b>{label}: больше всего — {first}, {value}</b> ({asOf}).',
   placesItem: '{place}: <b>{value}</b> (на {by} меньше, чем {first}; {share} от этого)',

@@ -124,6 +124,7 @@ export const zh: Wording = {
   courseTitle: '{label}：{places}',
   signedPercent: '{sign}{amount}%',
   pointName: '{place}，{date}',
+  pointOf: '{label}（{place}，{date}）',
   pause: '；',
   placesLead: '<b>{label}：{first}最多，为{value}</b>（{asOf}）。',
   placesItem: '{place}：<b>{value}</b>（比{first}少{by}，为其{share}）',
