@@ -19,7 +19,9 @@ export type Query = {
   conversation?: string;
   /** The channel or direct message whose language setting counts. */
   place?: string;
-  /** The language of the answer where neither the words nor the place tell it; a function is asked only then. */
+  /** Whose own setting goes before that of the place, where nobody else sees the answer. */
+  person?: string;
+  /** The language of the answer where neither the words nor these settings tell it; a function is asked only then. */
   language?: Language | (() => Promise<Language | undefined>);
   /** Who asks for or changes a channel's daily post; left out where nothing can be posted unasked. */
   keeper?: Keeper;
@@ -76,12 +78,14 @@ export function createBot({ catalogue, clock, version, languages, subscriptions,
     return { kind: 'language', set };
   };
 
+  const settingOf = async (place: string | undefined) => (place === undefined ? undefined : languages.of(place));
+
   return {
     learn(other) {
       mind = mindOf(other);
     },
     suggest: (typed, kind, language) => mind.suggest(typed, kind, language),
-    async reply({ asked, conversation, place, language, keeper }) {
+    async reply({ asked, conversation, place, person, language, keeper }) {
       // One answer comes from one catalogue, whatever is learnt meanwhile.
       const { read, answer, atDesk, present } = mind;
       const before = conversation === undefined ? { figures: [], scope: {} } : memory.recall(conversation);
@@ -93,7 +97,8 @@ export function createBot({ catalogue, clock, version, languages, subscriptions,
           : undefined;
       const chosen =
         reading.language ??
-        (place === undefined ? undefined : await languages.of(place)) ??
+        (await settingOf(person)) ??
+        (await settingOf(place)) ??
         (typeof language === 'function' ? await language() : language) ??
         'en';
       const found: Answer =

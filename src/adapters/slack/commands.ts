@@ -11,27 +11,16 @@ export async function onCommand(context: Context, command: SlashCommand): Promis
   const { team_id: team, channel_id: channel, user_id: user, response_url: responseUrl } = command;
   const text = typedText(command.text ?? '', context.me.botUserId);
   const asked: string | Invocation = text === '' ? { command: 'help', values: [] } : (readCommand(text) ?? text);
-  const place = await placeOf(context, asked, team, channel, user);
+  // Setting a language is about the channel, whatever the person has chosen.
+  const isSetting = typeof asked === 'object' && asked.command === 'language';
   const query = {
     asked,
     conversation: personalTalk(team, channel, user),
-    place,
+    place: channelPlace(team, channel),
+    ...(isSetting ? {} : { person: personPlace(team, user) }),
     language: () => languageFor(context, team, user),
     keeper: context.keeperOf(team, channel, user),
   };
   const answered = await answer(context.bot, { query, text }, 'asker');
   await tell(context, { responseUrl, channel, user }, draw(answered), 'command');
-}
-
-/** Help and the like follow the person's choice before the channel's; setting a language is about the channel. */
-async function placeOf(
-  { languages }: Context,
-  asked: string | Invocation,
-  team: string,
-  channel: string,
-  user: string,
-): Promise<string> {
-  const isSetting = typeof asked === 'object' && asked.command === 'language';
-  const own = personPlace(team, user);
-  return isSetting || (await languages.of(own)) === undefined ? channelPlace(team, channel) : own;
 }

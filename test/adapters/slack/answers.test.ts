@@ -367,6 +367,17 @@ describe('the language of help and errors', () => {
     expect((await (await slack.slash('/harbin', 'help', { channel })).answer()).text).toContain('Команды');
     expect((await (await slack.slash('/harbin', 'how many labs?', { channel })).answer()).text).toContain(LABS);
   });
+
+  it('is the person’s own choice before the channel’s, but setting a channel’s is answered in the language set', async (test) => {
+    const { slack } = await startBot(test);
+    const channel = slack.workspace.addChannel({ name: 'ru' });
+    const user = slack.workspace.addUser({ name: 'wei' });
+    await (await slack.click(await (await slack.openHome(user)).home(), 'language', { user, option: 'zh' })).home();
+    const set = await (await slack.slash('/harbin', 'language ru', { channel, user })).answer();
+    expect(set.text).toMatch(/\p{Script=Cyrillic}/u);
+    expect((await (await slack.slash('/harbin', 'help', { channel, user })).answer()).text).toContain('命令');
+    expect((await (await slack.slash('/harbin', 'help', { channel })).answer()).text).toContain('Команды');
+  });
 });
 
 describe('a click on something of an earlier version', () => {
