@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
 /**
  * One question, click or post on its way through the program. Its id stands in every line that the log has about it,
@@ -8,11 +8,16 @@ import { randomBytes } from 'node:crypto';
 const current = new AsyncLocalStorage<string>();
 
 /** Does work under an id, of its own unless it has one already. */
-export function inRequest<T>(work: () => T, id = randomBytes(4).toString('hex')): T {
+export function inRequest<T>(work: () => T, id = newId()): T {
   return current.run(id, work);
 }
 
 /** The id of the request that the caller is working on; undefined outside of any. */
 export function requestId(): string | undefined {
   return current.getStore();
+}
+
+/** The first eight hexadecimal digits of a UUID, which Node draws many of at a time. */
+function newId(): string {
+  return randomUUID().slice(0, 8);
 }
