@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import type { Shards } from './adapters/discord/shards.ts';
 import { LOG_LEVELS, type LogLevel } from './adapters/logging/pino-log.ts';
 import type { SlackConfig } from './adapters/slack/slack-adapter.ts';
 import type { SealingKey } from './adapters/storage/sealing.ts';
 import { mistakeIn } from './config-mistakes.ts';
+import { mistakesInShards, SHARD_COUNT, SHARDS, shardsOf } from './config-shards.ts';
 
 /** Everything the environment decides, checked. */
 export type Config = {
   slack: SlackConfig | undefined;
-  discord: { token: string; apiUrl?: string } | undefined;
+  discord: { token: string; apiUrl?: string; shards?: Shards } | undefined;
   http: { host: string; port: number };
   logLevel: LogLevel;
   timeZone: string;
@@ -101,6 +103,8 @@ const VARIABLES = {
     reads: z.url({ protocol: /^https?$/ }).optional(),
     should: "be the address of Discord's API, such as https://discord.com/api",
   },
+  SHARD_COUNT,
+  SHARDS,
   HOST: {
     reads: z.string().regex(/^\S+$/).default('127.0.0.1'),
     should: 'be an address to listen on, such as 127.0.0.1',
@@ -140,6 +144,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     else problems.push(`${name} must ${should}${mistake === undefined ? '' : ` (${mistake})`}`);
   }
   problems.push(...contradictions(environment));
+  // One that is malformed has been told, and says nothing about the other.
+  if ('SHARD_COUNT' in values && 'SHARDS' in values)
+    problems.push(...mistakesInShards((values as Values).SHARD_COUNT, (values as Values).SHARDS));
   if (problems.length > 0) throw new FaultyConfiguration(problems);
   return assemble(values as Values);
 }
@@ -190,10 +197,7 @@ function companionOf(name: string): string {
 function assemble(values: Values): Config {
   return {
     slack: slackConfig(values),
-    discord:
-      values.DISCORD_TOKEN === undefined
-        ? undefined
-        : { token: values.DISCORD_TOKEN, ...(values.DISCORD_API_URL ? { apiUrl: values.DISCORD_API_URL } : {}) },
+    discord: discordConfig(values),
     http: { host: values.HOST, port: values.PORT },
     logLevel: values.LOG_LEVEL,
     timeZone: values.DEFAULT_TIME_ZONE,
@@ -202,6 +206,12 @@ function assemble(values: Values): Config {
     encryptionKeys: values.ENCRYPTION_KEY ?? [],
     keepMisses: values.KEEP_MISSES,
   };
+}
+
+function discordConfig(values: Values): Config['discord'] {
+  const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl } = values;
+  const shards = shardsOf(values.SHARD_COUNT, values.SHARDS);
+  return token === undefined ? undefined : { token, ...(apiUrl ? { apiUrl } : {}), ...(shards ? { shards } : {}) };
 }
 
 function slackConfig(values: Values): SlackConfig | undefined {

@@ -138,6 +138,33 @@ describe('the environment', () => {
     expect(message).not.toContain(KEYS.present);
   });
 
+  it('divides a Discord bot over processes', () => {
+    const shardsOf = (given: Record<string, string>) =>
+      readConfig({ DISCORD_TOKEN: 'a.discord.token', SHARD_COUNT: '', SHARDS: '', ...given }).discord?.shards;
+    expect(shardsOf({})).toBeUndefined();
+    expect(shardsOf({ SHARD_COUNT: '3' })).toEqual({ ids: [0, 1, 2], count: 3 });
+    expect(shardsOf({ SHARD_COUNT: '8', SHARDS: '0-3' })).toEqual({ ids: [0, 1, 2, 3], count: 8 });
+    expect(shardsOf({ SHARD_COUNT: '8', SHARDS: '7, 0 ,3-4' })).toEqual({ ids: [7, 0, 3, 4], count: 8 });
+  });
+
+  it.for([
+    [{ SHARDS: '0-3' }, 'SHARDS needs SHARD_COUNT beside it'],
+    [{ SHARDS: '0-4', SHARD_COUNT: '4' }, 'SHARDS names shard 4, but SHARD_COUNT=4 has the shards 0 to 3'],
+    [{ SHARDS: '0-2,1', SHARD_COUNT: '4' }, 'SHARDS names shard 1 twice'],
+    [{ SHARDS: 'all', SHARD_COUNT: '4' }, 'SHARDS must be the shards that this process runs'],
+    [{ SHARDS: '3-1', SHARD_COUNT: '4' }, 'SHARDS must be'],
+    [{ SHARDS: '-1', SHARD_COUNT: '4' }, 'SHARDS must be'],
+    [{ SHARDS: '0,', SHARD_COUNT: '4' }, 'SHARDS must be'],
+    [{ SHARDS: '0-999999', SHARD_COUNT: '4' }, 'SHARDS names shard 4, but'],
+    [{ SHARD_COUNT: '0' }, 'SHARD_COUNT must be the number of shards'],
+    [{ SHARD_COUNT: 'auto', SHARDS: '1' }, 'SHARD_COUNT must be'],
+    [{ SHARD_COUNT: '1000000' }, 'SHARD_COUNT must be'],
+  ] as const)('says what is wrong with shards, once: %j', ([given, said]) => {
+    const message = problemsOf({ DISCORD_TOKEN: 'a.discord.token', ...given });
+    expect(message).toContain(said);
+    expect(message).toMatch(/^1 problem in/);
+  });
+
   it('is all in .env.example, each with a line of explanation', () => {
     const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
     for (const name of [
@@ -152,6 +179,8 @@ describe('the environment', () => {
       'DAILY_ADMINS_ONLY',
       'DISCORD_TOKEN',
       'DISCORD_API_URL',
+      'SHARD_COUNT',
+      'SHARDS',
       'HOST',
       'PORT',
       'LOG_LEVEL',

@@ -19,8 +19,9 @@ import { onInteraction } from './interactions.ts';
 import { inviteLink } from './invite.ts';
 import { onMessage } from './messages.ts';
 import { createMessenger } from './messenger.ts';
-import { register } from './registration.ts';
+import { register, registered } from './registration.ts';
 import { commandMention, type Session } from './session.ts';
+import { hasFirst, type Shards, shareOf } from './shards.ts';
 import { createThroughput } from './throughput.ts';
 import { TIMINGS, type Timings } from './timings.ts';
 import { described, isTemporary } from './trouble.ts';
@@ -31,6 +32,8 @@ export type DiscordOptions = {
     token: string;
     /** Where Discord's REST API is; Discord itself by default. */
     apiUrl?: string | undefined;
+    /** The shards of this process; as many as Discord recommends, and all of them here, by default. */
+    shards?: Shards | undefined;
   };
   subscriptions: Pick<Subscriptions, 'forget'>;
   painter: Painter;
@@ -61,7 +64,7 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
     timings: given,
     clock = () => new Date(),
   } = options;
-  const { token, apiUrl } = config;
+  const { token, apiUrl, shards } = config;
   const timings = { ...TIMINGS, ...given };
   const inFlight = createInFlight();
   const floodGate = createFloodGate(MOST_WAITING);
@@ -72,7 +75,7 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
   const ended = new AbortController();
   // Each answer under way listens to it.
   setMaxListeners(0, ended.signal);
-  const throughput = createThroughput(meter);
+  const throughput = createThroughput(meter, shareOf(shards));
   let lastClient: Client<true> | undefined;
   let commandIds: ReadonlyMap<string, string> = new Map();
   let hasStarted = false;
@@ -128,10 +131,13 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
   /** Tells whether the commands are in force, or can never be: whether another try is useless. */
   async function registerCommands(client: Client<true>): Promise<boolean> {
     try {
-      const { ids, changed } = await register(client.rest, client.application.id, applicationCommands());
+      // One process writes them; the others learn the ids that Discord gave them, which stay.
+      const { ids, changed } = hasFirst(shards)
+        ? await register(client.rest, client.application.id, applicationCommands())
+        : { ids: await registered(client.rest, client.application.id), changed: false };
       commandIds = ids;
       if (changed) log.info('discord commands registered');
-      return true;
+      return ids.size > 0;
     } catch (error) {
       log.warn('discord commands could not be registered', described(error));
       return !isTemporary(error);
@@ -148,6 +154,7 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
   const connection = createConnection({
     token,
     apiUrl,
+    shards,
     log,
     meter,
     timings,

@@ -1,4 +1,5 @@
 import { Client, GatewayIntentBits, Options, REST, type RESTOptions } from 'discord.js';
+import type { Shards } from './shards.ts';
 import type { Throughput } from './throughput.ts';
 import type { Timings } from './timings.ts';
 
@@ -11,18 +12,23 @@ const REQUEST_MS = 10_000;
 /** Refused requests in ten minutes after which each further hundred is told; 10,000 are punished by Discord. */
 const INVALID_REQUESTS_TOLD = 100;
 
+/** Where the library finds its own default, it reads SHARD_COUNT by itself, also an empty one; for `auto` it looks at no number. */
+const NOT_DEFAULT = 2;
+
 /** The client of one login: no privileged intent, no pings, and caches that stay small however many people talk. */
 export function createClient(
   apiUrl: string | undefined,
   { waitForGuildsMs }: Timings,
   { makeRequest }: Throughput,
+  shards: Shards | undefined,
 ): Client {
   return new Client({
     // Direct messages need no partial channels: they are read as they come, and not kept.
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     allowedMentions: { parse: [], repliedUser: false },
     enforceNonce: true,
-    shards: 'auto',
+    shards: shards ? [...shards.ids] : 'auto',
+    shardCount: shards?.count ?? NOT_DEFAULT,
     waitGuildTimeout: waitForGuildsMs,
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,

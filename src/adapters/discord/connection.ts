@@ -1,10 +1,11 @@
-import { type Client, Events, Status } from 'discord.js';
+import { type Client, Events } from 'discord.js';
 import type { Health, Log, LogFields, Refused } from '../adapter.ts';
-import { lastSeen } from '../last-seen.ts';
 import type { Meter } from '../meter.ts';
 import { delayOf, pause } from '../pace.ts';
 import { createClient } from './client.ts';
+import { createPulse, inWords, type Pulse } from './pulse.ts';
 import { refusalOfClose, refusalOfLogin, refusedToken } from './refused.ts';
+import type { Shards } from './shards.ts';
 import type { Throughput } from './throughput.ts';
 import { type Timings, within } from './timings.ts';
 import { guardToken } from './token-guard.ts';
@@ -13,6 +14,8 @@ import { described } from './trouble.ts';
 export type ConnectionOptions = {
   token: string;
   apiUrl: string | undefined;
+  /** The shards to run; as many as Discord recommends, if undefined. */
+  shards: Shards | undefined;
   log: Log;
   meter: Meter;
   timings: Timings;
@@ -33,15 +36,16 @@ export type Connection = {
   health(): Health;
 };
 
+/** A client that is logged in, and since when (performance.now()). */
+type Login = { client: Client<true>; pulse: Pulse; since: number };
+
 /** How long a connection that is cut off may take to say goodbye. */
 const MOST_GOODBYE_MS = 2000;
 
 export function createConnection(options: ConnectionOptions): Connection {
-  const { token, apiUrl, log, meter, timings, throughput, prepare, onReady, onRefused } = options;
+  const { token, apiUrl, shards, log, meter, timings, throughput, prepare, onReady, onRefused } = options;
   const closing = new AbortController();
-  let current: Client<true> | undefined;
-  let since = Date.now();
-  let eventAt: number | undefined;
+  let current: Login | undefined;
   let refused: Refused | undefined;
   let watch: NodeJS.Timeout | undefined;
 
@@ -54,13 +58,14 @@ export function createConnection(options: ConnectionOptions): Connection {
   };
 
   /** Tries until one client is logged in; undefined when closed meanwhile. */
-  async function logIn(): Promise<Client<true> | undefined> {
+  async function logIn(): Promise<Login | undefined> {
     for (let attempt = 0; !closing.signal.aborted; attempt++) {
-      const client = createClient(apiUrl, timings, throughput);
+      const client = createClient(apiUrl, timings, throughput, shards);
       listen(client);
       prepare(client);
+      const pulse = createPulse(client, timings.mostSilenceMs);
       try {
-        return await loggedIn(client);
+        return { client: await loggedIn(client), pulse, since: performance.now() };
       } catch (error) {
         // A client whose login failed never looks ready again.
         discard(client);
@@ -77,9 +82,13 @@ export function createConnection(options: ConnectionOptions): Connection {
   async function loggedIn(client: Client): Promise<Client<true>> {
     const timeout = new AbortController();
     const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
-    const late = pause(timings.loginMs, AbortSignal.any([timeout.signal, closing.signal])).then(() => {
-      throw refused ?? new Error(`Discord was not ready within ${timings.loginMs / 1000} s`);
-    });
+    const over = AbortSignal.any([timeout.signal, closing.signal]);
+    const late = (async () => {
+      await pause(timings.loginMs, over);
+      // By now Discord has told how many they are.
+      await pause(client.ws.shards.size * timings.loginOfShardMs, over);
+      throw refused ?? new Error('Discord was not ready in time');
+    })();
     try {
       return await Promise.race([client.login(token).then(() => ready), late]);
     } finally {
@@ -89,27 +98,22 @@ export function createConnection(options: ConnectionOptions): Connection {
   }
 
   function listen(client: Client): void {
-    const isCurrent = () => current === undefined || current === client;
-    let isLost = false;
-    const lose = (event: string, fields: LogFields): void => {
+    const isCurrent = () => current === undefined || current.client === client;
+    const lost = new Set<number>();
+    const lose = (event: string, shard: number, fields: LogFields = {}): void => {
       // One line for each loss, however often the library tries.
-      if (isLost || !isCurrent() || closing.signal.aborted) return;
-      isLost = true;
-      log.warn(event, fields);
+      if (lost.has(shard) || !isCurrent() || closing.signal.aborted) return;
+      lost.add(shard);
+      log.warn(event, { shard, ...fields });
     };
-    const regain = (): void => {
-      if (isLost && !closing.signal.aborted) {
-        meter.reconnected();
-        log.info('discord connection is back');
-      }
-      isLost = false;
+    const regain = (shard: number): void => {
+      if (!lost.delete(shard) || closing.signal.aborted) return;
+      meter.reconnected();
+      log.info('discord connection is back', { shard });
     };
-    client.on(Events.Raw, () => {
-      eventAt = performance.now();
-    });
     client.on(Events.Error, (error) => log.warn('discord client error', described(error)));
-    client.on(Events.ShardError, (error, shard) => lose('discord connection failed', { shard, ...described(error) }));
-    client.on(Events.ShardReconnecting, (shard) => lose('discord connection lost', { shard }));
+    client.on(Events.ShardError, (error, shard) => lose('discord connection failed', shard, described(error)));
+    client.on(Events.ShardReconnecting, (shard) => lose('discord connection lost', shard));
     client.on(Events.ShardResume, regain);
     client.on(Events.ShardReady, regain);
     client.on(Events.Warn, (text) => log.warn('discord client warning', { says: text }));
@@ -118,7 +122,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       if (refusal && isCurrent()) refuse(refusal);
     });
     client.on(Events.Invalidated, () => {
-      if (current === client) replace('session invalidated');
+      if (current?.client === client) replace('session invalidated');
     });
     client.on(Events.GuildUnavailable, ({ id }) => log.info('discord server has an outage', { guild: id }));
     client.on(Events.GuildDelete, ({ id }) => log.info('discord server left', { guild: id }));
@@ -126,9 +130,9 @@ export function createConnection(options: ConnectionOptions): Connection {
     client.rest.on('invalidRequestWarning', ({ count }) => log.warn('discord refuses many requests', { count }));
   }
 
-  function use(client: Client<true>): void {
-    current = client;
-    since = Date.now();
+  function use(login: Login): void {
+    current = login;
+    const { client } = login;
     guardToken({
       client,
       token,
@@ -146,8 +150,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     if (!old || closing.signal.aborted) return;
     log.warn('discord connection is made anew', { reason });
     current = undefined;
-    since = Date.now();
-    discard(old);
+    discard(old.client);
     connect({ isRepeated: true }).catch((error: unknown) => {
       const refusal = refusalOfLogin(error);
       if (refusal) refuse(refusal);
@@ -156,25 +159,21 @@ export function createConnection(options: ConnectionOptions): Connection {
   }
 
   async function connect({ isRepeated = false } = {}): Promise<void> {
-    const client = await logIn();
-    if (!client) return;
-    if (closing.signal.aborted) return discard(client);
+    const login = await logIn();
+    if (!login) return;
+    if (closing.signal.aborted) return discard(login.client);
     if (isRepeated) meter.reconnected();
-    use(client);
-    await onReady(client, closing.signal);
+    use(login);
+    await onReady(login.client, closing.signal);
   }
 
-  /** When every shard was last known to be alive. */
-  const lastSign = (client: Client): number =>
-    Math.min(...client.ws.shards.map(({ lastPingTimestamp }) => Math.max(since, lastPingTimestamp)));
-
-  let lastReady = Date.now();
   function look(): void {
     if (!current) return;
-    const now = Date.now();
-    if (isConnected(current)) lastReady = now;
-    const silence = now - Math.min(Math.max(lastReady, since), lastSign(current));
-    if (silence > timings.mostSilenceMs) replace(`silent for ${Math.round(silence / 1000)} s`);
+    const { client, pulse, since } = current;
+    const dead = pulse.dead();
+    // The library cannot begin a single shard anew: all log in again, which Discord allows only so often a day.
+    const leastMs = timings.leastLoginMs * client.ws.shards.size;
+    if (dead && performance.now() - since >= leastMs) replace(inWords(dead, client));
   }
 
   return {
@@ -186,32 +185,15 @@ export function createConnection(options: ConnectionOptions): Connection {
     async close() {
       closing.abort();
       clearInterval(watch);
-      const client = current;
+      const login = current;
       current = undefined;
-      if (client) await within(MOST_GOODBYE_MS, client.destroy());
+      if (login) await within(MOST_GOODBYE_MS, login.client.destroy());
     },
     health() {
       if (refused) return { connected: false, detail: 'refused by Discord' };
-      if (!current) return { connected: false, detail: 'not logged in' };
-      if (!isConnected(current)) return { connected: false, detail: 'connection lost' };
-      const silence = Date.now() - lastSign(current);
-      if (silence > timings.mostSilenceMs)
-        return { connected: false, detail: `silent for ${Math.round(silence / 1000)} s` };
-      const signs = `${lastSeen('heartbeat', heartbeatAt(current))}, ${lastSeen('event', eventAt)}`;
-      return { connected: true, detail: `connected, ${current.guilds.cache.size} servers, ${signs}` };
+      return current?.pulse.health() ?? { connected: false, detail: 'not logged in' };
     },
   };
-}
-
-/** The library's own word on it stays "ready" once it was; only the shards know. */
-function isConnected({ ws }: Client): boolean {
-  return ws.shards.size > 0 && ws.shards.every(({ status }) => status === Status.Ready);
-}
-
-/** The oldest of the shards' last heartbeats that Discord answered. */
-function heartbeatAt({ ws }: Client): number | undefined {
-  const at = Math.min(...ws.shards.map(({ lastPingTimestamp }) => lastPingTimestamp));
-  return at > 0 ? performance.now() - (Date.now() - at) : undefined;
 }
 
 function discard(client: Client): void {

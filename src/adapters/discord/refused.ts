@@ -6,8 +6,9 @@ const TOKEN =
 
 const BY_CLOSE_CODE: Readonly<Record<number, string>> = {
   [GatewayCloseCodes.AuthenticationFailed]: TOKEN,
-  [GatewayCloseCodes.InvalidShard]: "Discord refused the shard of DISCORD_TOKEN's bot (4010).",
-  [GatewayCloseCodes.ShardingRequired]: 'Discord requires more shards for the bot of DISCORD_TOKEN (4011).',
+  [GatewayCloseCodes.InvalidShard]: 'Discord refused the shards in SHARDS and SHARD_COUNT (4010).',
+  [GatewayCloseCodes.ShardingRequired]:
+    'Discord requires more shards for the bot of DISCORD_TOKEN (4011): raise SHARD_COUNT in all its processes; `harbin doctor` tells how many are needed.',
   [GatewayCloseCodes.InvalidAPIVersion]:
     'Discord no longer serves the API version of this release (4012): update discord.js.',
   [GatewayCloseCodes.InvalidIntents]: 'Discord refused the intents of this release (4013): update the bot.',

@@ -11,11 +11,15 @@ export async function register(
   wanted: RESTPutAPIApplicationCommandsJSONBody,
 ): Promise<Registration> {
   const route = Routes.applicationCommands(applicationId);
-  const held = (await rest.get(route, {
-    query: new URLSearchParams({ with_localizations: 'true' }),
-  })) as APIApplicationCommand[];
+  const query = new URLSearchParams({ with_localizations: 'true' });
+  const held = (await rest.get(route, { query })) as APIApplicationCommand[];
   if (areInForce(held, wanted)) return { ids: idsOf(held), changed: false };
   return { ids: idsOf((await rest.put(route, { body: wanted })) as APIApplicationCommand[]), changed: true };
+}
+
+/** The ids of the commands that another process registers, by name. */
+export async function registered(rest: REST, applicationId: string): Promise<ReadonlyMap<string, string>> {
+  return idsOf((await rest.get(Routes.applicationCommands(applicationId))) as APIApplicationCommand[]);
 }
 
 /** Whether Discord has just these commands. */

@@ -14,12 +14,11 @@ const POSTS_WAIT_AFTER = 49;
 const SECOND_MS = 1000;
 /** So much more than Discord wants is waited after a refusal, since the library's clients do, too. */
 const MORE_REST_MS = 120;
-const GAP_MS = SECOND_MS / POSTS_PER_SECOND;
 /** Gaps differ by as much of them, so that bots that began together do not knock together; their mean stays. */
 const JITTER = 0.25;
-/** Posts that came late, since a timer did, are caught up with for so long, one after the other. */
-const CATCH_UP_MS = 4 * GAP_MS;
-const LEAST_GAP_MS = GAP_MS / 3;
+/** Posts that came late, since a timer did, are caught up with for so many gaps, one after the other. */
+const CATCH_UP_GAPS = 4;
+const LEAST_OF_GAP = 1 / 3;
 
 /** Shares what Discord takes in a second between answers, which go first, and posts that nobody waits for. */
 export type Throughput = {
@@ -33,7 +32,11 @@ export type Throughput = {
 
 type Waiting = { pass(hasTurn: boolean): void };
 
-export function createThroughput(meter: Meter): Throughput {
+/** `share` is how much of the bot this process is: Discord counts the requests of all its processes together. */
+export function createThroughput(meter: Meter, share: number): Throughput {
+  const gapMs = SECOND_MS / (POSTS_PER_SECOND * share);
+  const requestsPerSecond = Math.max(1, Math.floor(REQUESTS_PER_SECOND * share));
+  const postsWaitAfter = Math.max(1, Math.floor(POSTS_WAIT_AFTER * share));
   const second = createSecond();
   const queue: Waiting[] = [];
   let nextPostAt = 0;
@@ -47,10 +50,11 @@ export function createThroughput(meter: Meter): Throughput {
     timer = undefined;
     if (queue.length === 0) return;
     const now = performance.now();
-    const wait = Math.max(waitMs(POSTS_WAIT_AFTER), nextPostAt - now);
-    timer = setTimeout(letPostPass, Math.ceil(Math.max(wait, LEAST_GAP_MS)));
+    const wait = Math.max(waitMs(postsWaitAfter), nextPostAt - now);
+    timer = setTimeout(letPostPass, Math.ceil(Math.max(wait, gapMs * LEAST_OF_GAP)));
     if (wait > 0) return;
-    nextPostAt = Math.max(nextPostAt, now - CATCH_UP_MS) + GAP_MS * (1 - JITTER + 2 * JITTER * Math.random());
+    const jitter = 1 - JITTER + 2 * JITTER * Math.random();
+    nextPostAt = Math.max(nextPostAt, now - CATCH_UP_GAPS * gapMs) + gapMs * jitter;
     queue.shift()?.pass(true);
   };
 
@@ -89,7 +93,7 @@ export function createThroughput(meter: Meter): Throughput {
       // Answers to interactions carry no token of the bot and do not count.
       if (!('Authorization' in (init.headers as object))) return await request(url, init);
       const signal = init.signal as AbortSignal;
-      for (let wait = waitMs(REQUESTS_PER_SECOND); wait > 0 && !signal.aborted; wait = waitMs(REQUESTS_PER_SECOND))
+      for (let wait = waitMs(requestsPerSecond); wait > 0 && !signal.aborted; wait = waitMs(requestsPerSecond))
         await pause(Math.ceil(wait), signal);
       return await counted(url, init);
     },

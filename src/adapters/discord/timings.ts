@@ -15,8 +15,11 @@ export const TIMINGS = {
   /** The waits between tries, of an answer and of a login. */
   retry: { firstMs: 250, mostMs: 15_000 },
   loginRetry: { firstMs: 1000, mostMs: 60_000 },
-  /** How long a login may take; with many shards Discord lets one of them in every five seconds. */
+  /** How long a login may take, and how much longer for each shard: Discord lets one of them in every five seconds. */
   loginMs: 300_000,
+  loginOfShardMs: 6000,
+  /** How long a login lasts at least, for each of its shards, so that no day takes more than half of the 1,000 that Discord allows. */
+  leastLoginMs: 180_000,
   /** How long a start waits for servers that Discord announced and that have an outage. */
   waitForGuildsMs: 1500,
   /** How often the connection is looked at, and how long it may be silent or lost before a new one is made. */

@@ -138,7 +138,7 @@ describe.concurrent('a connection that goes wrong', () => {
   test('a black hole is given up by the watchdog long before the library does', async (context) => {
     const { discord, answers, logged, adapter } = await asked(context, {
       heartbeatMs: 300,
-      timings: { ...QUICK, watchEveryMs: 100, mostSilenceMs: 1500 },
+      timings: { ...QUICK, watchEveryMs: 100, mostSilenceMs: 1500, leastLoginMs: 0 },
     });
     discord.faults.blackHole();
     await until(() => logged('made anew').length > 0, { within: 8000 });

@@ -1,6 +1,7 @@
 import type { TestContext } from 'vitest';
 import type { Log, PostingAdapter, Refused } from '../../../src/adapters/adapter.ts';
 import { createDiscordAdapter, type DiscordOptions } from '../../../src/adapters/discord/adapter.ts';
+import type { Shards } from '../../../src/adapters/discord/shards.ts';
 import { TIMINGS, type Timings } from '../../../src/adapters/discord/timings.ts';
 import { UNMETERED } from '../../../src/adapters/meter.ts';
 import { requestId } from '../../../src/adapters/request.ts';
@@ -42,6 +43,8 @@ export type StageOptions = FakeDiscordOptions & {
   /** A bot that differs from the real one. */
   change?(bot: Bot): Bot;
   botToken?: string;
+  /** The shards of the bot, where it is not the whole of it. */
+  runs?: Shards;
   /** Leaves it to the test to start the adapter. */
   waits?: boolean;
 };
@@ -63,6 +66,7 @@ export async function stage(
     painter,
     change = (bot) => bot,
     botToken,
+    runs,
     waits,
     ...options
   }: StageOptions = {},
@@ -70,7 +74,7 @@ export async function stage(
   const discord = await startFakeDiscord(options);
   prepare?.(discord);
   const bot = change(await realBot());
-  const made = adapterFor(discord, bot, { timings, clock, subscriptions, painter, token: botToken });
+  const made = adapterFor(discord, bot, { timings, clock, subscriptions, painter, token: botToken, runs });
   context.onTestFinished(async () => {
     await made.adapter.stop();
     await discord.close();
@@ -89,19 +93,21 @@ export function adapterFor(
     subscriptions = { forget: async () => {} },
     painter = NO_PICTURES,
     token,
+    runs,
   }: {
     timings?: Partial<Timings> | undefined;
     clock?: Clock | undefined;
     subscriptions?: DiscordOptions['subscriptions'] | undefined;
     painter?: Painter | undefined;
     token?: string | undefined;
+    runs?: Shards | undefined;
   } = {},
 ): Pick<Stage, 'adapter' | 'log' | 'logged' | 'refusals'> {
   const log: LogLine[] = [];
   const refusals: Refused[] = [];
   const adapter = createDiscordAdapter({
     bot,
-    config: { token: token ?? discord.token, apiUrl: discord.apiUrl },
+    config: { token: token ?? discord.token, apiUrl: discord.apiUrl, shards: runs },
     subscriptions,
     painter,
     log: logInto(log),

@@ -2,6 +2,7 @@ import { createFaults, type Faults } from './faults.ts';
 import { type GatewayCounts, startGatewayServer } from './gateway-server.ts';
 import { channelPayload, guildPayload, rolePayload } from './guild-payload.ts';
 import { createInteractions, type Deadlines } from './interactions.ts';
+import { LIMITS } from './limits.ts';
 import { bits, type PermissionName } from './permissions.ts';
 import type { RequestLog } from './request-log.ts';
 import { type RestOptions, startRestServer } from './rest-server.ts';
@@ -20,6 +21,9 @@ const DEFAULTS = {
   /** Discord recommends a shard per thousand servers; 0 counts the servers. */
   shards: 0,
   maxConcurrency: 16,
+  /** Discord lets one of each kind identify in five seconds; by default this one does not count, so that tests need not wait. */
+  identifyEveryMs: 0,
+  guildsPerShard: LIMITS.guildsPerShard as number,
   /** Discord does not publish how long it remembers a nonce ("the past few minutes"). */
   nonceWindowMs: 300_000,
   replayed: 1000,

@@ -59,12 +59,12 @@ export type Faults = {
   closeGateway(code: number): void;
   /** Forgets every session, so that the next RESUME is answered with op 9. */
   forgetSessions(): void;
-  /** Cuts the gateway connections without a closing handshake. */
-  dropGateway(): void;
+  /** Cuts the gateway connections (of one shard, if it is named) without a closing handshake. */
+  dropGateway(shard?: number): void;
   /** Leaves the connections open but answers nothing on them, heartbeats neither; events wait for the replay. */
-  zombify(): void;
+  zombify(shard?: number): void;
   /** Like a zombie, but the closing handshake is not answered either: the library waits 30 s for it. */
-  blackHole(): void;
+  blackHole(shard?: number): void;
   /** Refuses new gateway connections with an HTTP 503 for so long. */
   refuseGateway(ms: number): Repair;
   /** So many of the day's logins are used up. */
@@ -90,6 +90,8 @@ export function createFaults(
   gateway: GatewayServer,
   tellGuilds: (name: string, guild: Guild, payload: object) => void,
 ): Faults {
+  const connectionsOf = (shard: number | undefined) =>
+    [...gateway.connections].filter(({ session }) => shard === undefined || session?.shard === shard);
   const gone = ({ id }: Guild, unavailable?: true) => ({ id, ...(unavailable && { unavailable }) });
   return {
     rest: rest.faults.plan,
@@ -101,14 +103,14 @@ export function createFaults(
     },
     closeGateway: gateway.closeAll,
     forgetSessions: gateway.forgetSessions,
-    dropGateway() {
-      for (const { socket } of gateway.connections) socket.terminate();
+    dropGateway(shard) {
+      for (const { socket } of connectionsOf(shard)) socket.terminate();
     },
-    zombify() {
-      for (const connection of gateway.connections) connection.isDead = true;
+    zombify(shard) {
+      for (const connection of connectionsOf(shard)) connection.isDead = true;
     },
-    blackHole() {
-      for (const connection of gateway.connections) {
+    blackHole(shard) {
+      for (const connection of connectionsOf(shard)) {
         connection.isDead = true;
         connection.socket.pause();
       }

@@ -13,6 +13,12 @@ export type GatewayOptions = {
   heartbeatMs: number;
   /** The privileged intents that the portal grants. */
   privilegedIntents: number;
+  /** With more servers than this a shard is refused. */
+  guildsPerShard: number;
+  /** So many shards may identify at once: of those whose numbers leave the same rest by it, one in each interval. */
+  maxConcurrency: number;
+  /** How long that interval is, in ms; 0 does not hold the bot to it. */
+  identifyEveryMs: number;
   /** How many events are kept for a replay. */
   replayed: number;
 };
@@ -85,6 +91,7 @@ export async function startGatewayServer(world: World, options: GatewayOptions):
       return connections.size;
     },
   };
+  const identifiedAt = new Map<number, number>();
   let refusedUntil = 0;
 
   const http = createServer((_, response) => response.writeHead(404).end());
@@ -160,13 +167,20 @@ export async function startGatewayServer(world: World, options: GatewayOptions):
     counts.identifies += 1;
     // Discord resets the token of a bot that identifies too often.
     if (token !== options.token || counts.identifies > LIMITS.identifiesPerDay) return [4004, 'Authentication failed'];
-    if (shard < 0 || shard >= shards) return [4010, 'Invalid shard'];
+    if (!Number.isInteger(shard) || !Number.isInteger(shards) || shard < 0 || shard >= shards)
+      return [4010, 'Invalid shard'];
     if (!Number.isInteger(intents) || intents < 0 || intents > ALL_INTENTS) return [4013, 'Invalid intent(s)'];
     if (intents & PRIVILEGED & ~options.privilegedIntents) return [4014, 'Disallowed intent(s)'];
     const guilds = [...world.guilds.values()].filter(
       (guild) => guild.members.has(world.bot.id) && shardOf(guild.id, shards) === shard,
     );
-    if (guilds.length > LIMITS.guildsPerShard) return [4011, 'Sharding required'];
+    if (guilds.length > options.guildsPerShard) return [4011, 'Sharding required'];
+    const key = shard % options.maxConcurrency;
+    if (Date.now() - (identifiedAt.get(key) ?? 0) < options.identifyEveryMs) {
+      send(connection, OP.invalidSession, false);
+      return undefined;
+    }
+    identifiedAt.set(key, Date.now());
 
     const session: Session = { id: world.newId(), shard, shards, intents, connection, sequence: 0, kept: [] };
     sessions.set(session.id, session);

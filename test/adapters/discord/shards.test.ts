@@ -1,0 +1,135 @@
+import { describe, expect, type TestContext, test } from 'vitest';
+import { ranges } from '../../../src/adapters/discord/shards.ts';
+import type { FakeDiscord } from '../../support/discord/fake-discord.ts';
+import { shardOf } from '../../support/discord/snowflake.ts';
+import type { Channel } from '../../support/discord/world.ts';
+import { until } from '../../support/until.ts';
+import { adapterFor, COMMANDS, realBot, type StageOptions, stage } from './harness.ts';
+
+const COMMANDS_HELD = 'GET /applications/:application/commands';
+const QUICK = { loginRetry: { firstMs: 50, mostMs: 200 } };
+
+/** A channel in a server of each shard. */
+function channelOfEach(discord: FakeDiscord, count: number): Channel[] {
+  const channels: Channel[] = [];
+  while (channels.filter(Boolean).length < count) {
+    const guild = discord.guild('a server');
+    channels[shardOf(guild.id, count)] ??= discord.channel(guild, 'general');
+  }
+  return channels;
+}
+
+/** Two processes, each of which runs one of the two shards. */
+async function twins(context: Pick<TestContext, 'onTestFinished'>, options: StageOptions = {}) {
+  let channels: Channel[] = [];
+  const prepare = (discord: FakeDiscord) => {
+    channels = channelOfEach(discord, 2);
+  };
+  const first = await stage(context, { ...options, prepare, runs: { ids: [0], count: 2 } });
+  const second = adapterFor(first.discord, await realBot(), {
+    timings: options.timings,
+    clock: options.clock,
+    runs: { ids: [1], count: 2 },
+  });
+  context.onTestFinished(() => second.adapter.stop());
+  if (!options.waits) await second.adapter.start();
+  return { discord: first.discord, first, second, channels, mei: first.discord.user('Mei') };
+}
+
+describe.concurrent('a bot over two processes', { timeout: 30_000 }, () => {
+  test('answers each question once, and a direct message by the process of the first shard', async (context) => {
+    const { discord, channels, mei, first, second } = await twins(context);
+    const turns = [
+      ...channels.flatMap((channel) => [
+        discord.mention(mei, channel, 'labs'),
+        discord.slash(mei, discord.thread(channel, 'aside'), 'harbin ask', { question: 'labs' }),
+      ]),
+      discord.directMessage(mei, 'labs'),
+    ];
+    await Promise.all(turns.map((turn) => turn.answered()));
+    await first.adapter.stop();
+    await second.adapter.stop();
+    expect(turns.map(({ messages }) => messages.length)).toEqual([1, 1, 1, 1, 1]);
+    expect(discord.gateway.identifies).toBe(2);
+  });
+
+  test('says which shards it runs, and loses only those of a process that is away', async (context) => {
+    const { discord, channels, mei, first, second } = await twins(context);
+    expect(first.adapter.health().detail).toMatch(/^connected \(shard 0 of 2\), \d+ servers/);
+    expect(second.adapter.health().detail).toMatch(/^connected \(shard 1 of 2\), \d+ servers/);
+    await first.adapter.stop();
+    const [ofFirst, ofSecond] = channels.map((channel) => discord.mention(mei, channel, 'labs'));
+    expect((await ofSecond?.answered())?.text).toContain('229');
+    expect(ofFirst?.messages).toEqual([]);
+  });
+
+  test('registers its commands once, by the process of the first shard; the other learns their ids', async (context) => {
+    const { discord, channels, mei, first, second } = await twins(context, { waits: true, timings: QUICK });
+    await second.adapter.start();
+    expect(discord.requests.to(COMMANDS)).toEqual([]);
+    await first.adapter.start();
+    expect(discord.requests.to(COMMANDS)).toHaveLength(1);
+    const writtenAt = discord.requests.to(COMMANDS)[0]?.at ?? 0;
+    await until(() => discord.requests.to(COMMANDS_HELD).some(({ at, status }) => at > writtenAt && status === 200));
+    const help = await discord.mention(mei, channels[1] as Channel, 'help').answered({ within: 10_000 });
+    expect(help.text).toMatch(/<\/harbin \w+:\d+>/);
+    expect(discord.requests.to(COMMANDS)).toHaveLength(1);
+  });
+});
+
+describe.concurrent('many shards in one process', { timeout: 30_000 }, () => {
+  test('one that is lost is named, and the others go on', async (context) => {
+    const { discord, adapter, logged } = await stage(context, { shards: 4 });
+    expect(adapter.health()).toMatchObject({ connected: true, detail: expect.stringContaining('(shard 0-3 of 4)') });
+    discord.faults.refuseGateway(1500);
+    discord.faults.dropGateway(2);
+    await until(() => !adapter.health().connected);
+    expect(adapter.health().detail).toBe('connection lost (shard 2 of 4)');
+    await until(() => adapter.health().connected, { within: 15_000 });
+    expect(logged('connection is back').map(({ fields }) => fields['shard'])).toEqual([2]);
+  });
+
+  test('one that is silent among others is seen, and begun anew', async (context) => {
+    const { discord, adapter, logged } = await stage(context, {
+      shards: 3,
+      heartbeatMs: 300,
+      timings: { ...QUICK, watchEveryMs: 100, mostSilenceMs: 1500, leastLoginMs: 0 },
+    });
+    discord.faults.blackHole(1);
+    await until(() => logged('made anew').length > 0, { within: 10_000 });
+    expect(logged('made anew')[0]?.fields['reason']).toMatch(/^silent for \d+ s \(shard 1 of 3\)$/);
+    await until(() => adapter.health().connected, { within: 10_000 });
+  });
+
+  test('logs in only so often, however long one stays silent', async (context) => {
+    const { discord, adapter, logged } = await stage(context, {
+      shards: 2,
+      heartbeatMs: 200,
+      timings: { ...QUICK, watchEveryMs: 50, mostSilenceMs: 700, leastLoginMs: 60_000 },
+    });
+    discord.faults.blackHole(0);
+    await until(() => !adapter.health().connected, { within: 10_000 });
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect([logged('made anew'), discord.gateway.identifies]).toEqual([[], 2]);
+  });
+
+  test('a shard that Discord does not have, or too few of them, end the start with the setting to mend', async (context) => {
+    for (const [runs, options] of [
+      [{ ids: [0], count: 1 }, { guildsPerShard: 2 }],
+      [{ ids: [2], count: 2 }, {}],
+    ] as const) {
+      const one = await stage(context, {
+        ...options,
+        runs,
+        waits: true,
+        prepare: (discord) => ['a', 'b', 'c'].forEach((name) => void discord.guild(name)),
+      });
+      const error = await one.adapter.start().catch((reason: unknown) => reason);
+      expect(error).toMatchObject({ name: 'Refused', message: expect.stringContaining('SHARD_COUNT') });
+    }
+  });
+});
+
+test('shards are written as they are set', () => {
+  expect([ranges([0]), ranges([3, 0, 1, 2]), ranges([6, 0, 2, 1])]).toEqual(['0', '0-3', '0-2,6']);
+});
