@@ -1,5 +1,6 @@
 import { App, LogLevel } from '@slack/bolt';
 import { UNMETERED } from '../src/adapters/meter.ts';
+import { createSeen } from '../src/adapters/seen.ts';
 import { createSlackAdapter } from '../src/adapters/slack/slack-adapter.ts';
 import { createBot } from '../src/core/bot.ts';
 import { createMemorySubscriptions } from '../src/core/daily/memory-subscriptions.ts';
@@ -111,6 +112,7 @@ async function startOurs(slack: FakeSlack) {
     subscriptions: { forget: async () => {} },
     painter: { paint: async () => undefined },
     log: { debug: silent, info: silent, warn: silent, error: silent },
+    seen: createSeen(),
     meter: UNMETERED,
     mount: silent,
     onRefused: silent,

@@ -8,6 +8,7 @@ import type { Meter } from './adapters/meter.ts';
 import { measuredBot } from './adapters/metrics/measured-bot.ts';
 import { createMetrics } from './adapters/metrics/metrics.ts';
 import { pause } from './adapters/pace.ts';
+import type { Seen } from './adapters/seen.ts';
 import { openStore } from './adapters/storage/open-store.ts';
 import { createSeal } from './adapters/storage/sealing.ts';
 import { warmUp } from './adapters/warm-up.ts';
@@ -31,6 +32,7 @@ type Parts = {
   languages: LanguageSettings;
   subscriptions: Subscriptions;
   installations: Installations;
+  seen: Seen;
   painter: Painter;
   log: Log;
   meter: Meter;
@@ -54,7 +56,7 @@ const PLATFORMS: readonly (Platform & { isConfigured: (config: Config) => boolea
   {
     name: 'discord',
     isConfigured: ({ discord }) => discord !== undefined,
-    async create({ config, http: _, installations: __, ...parts }) {
+    async create({ config, http: _, installations: __, seen: ___, ...parts }) {
       if (!config.discord) throw new Error('Discord is not configured');
       const { createDiscordAdapter } = await import('./adapters/discord/adapter.ts');
       return createDiscordAdapter({ ...parts, config: config.discord });
@@ -71,7 +73,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
   let catalogue = await loadCatalogue(config.dataFolder);
   const log = createPinoLog({ level: config.logLevel, scrub: createScrub(secretsIn(environment)) });
   const store = await openStore(config.databaseUrl, (error) => log.warn('database trouble', { error }));
-  const { languages, subscriptions } = store;
+  const { languages, subscriptions, seen } = store;
   const installations = store.installations(createSeal(config.encryptionKeys));
   const answering = createBot({
     catalogue,
@@ -121,7 +123,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
     for (const { name, create } of PLATFORMS.filter(({ isConfigured }) => isConfigured(config))) {
       const onRefused = (error: Refused) => giveUp(name, error);
       const meter = metrics.meterOf(name);
-      const parts = { config, languages, subscriptions, installations, painter, log, meter, http, onRefused };
+      const parts = { config, languages, subscriptions, installations, seen, painter, log, meter, http, onRefused };
       adapters.set(name, await create({ ...parts, bot: measuredBot(bot, meter, log) }));
     }
     await listen(http, config, log);

@@ -57,9 +57,12 @@ export async function onShare(context: Context, click: Click): Promise<void> {
   const answered = await answer(context.bot, { query }, 'everyone');
   const now = figuresOf(answered.reply.answer);
   if (asserts && asserts.join() !== now.join()) return tellLine(context, click, 'changed');
-  // Two clicks come as two triggers; the message that was clicked is the same.
-  if (responseUrl === undefined || context.seen(`share ${team} ${channel} ${user} ${ts}`))
+  // Two clicks come as two triggers, perhaps to two processes; the message that was clicked is the same.
+  const name = `share ${team} ${channel} ${user} ${ts}`;
+  if (responseUrl === undefined || (await context.seen.begin(name)) !== 'mine')
     return tellLine(context, click, 'sharedBefore');
+  // Before it is shown: once too few is better than twice.
+  await context.seen.end(name);
   const shared = await context.respond(responseUrl, draw(answered, words.sharedBy(userName)), { to: 'everyone' });
   if (shared.kind === 'failed') {
     context.onFailure(shared.failure, 'share');

@@ -6,7 +6,7 @@ import type { Log } from '../adapter.ts';
 import type { Allowance } from '../allowance.ts';
 import type { Installation } from '../installations.ts';
 import type { Meter } from '../meter.ts';
-import type { Seen } from './dedupe.ts';
+import type { Seen } from '../seen.ts';
 import type { Failure } from './failure.ts';
 import type { KeeperOf } from './keeper.ts';
 import type { People } from './people.ts';

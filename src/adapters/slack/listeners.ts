@@ -1,5 +1,6 @@
 import type { App, BlockAction, Context as BoltContext } from '@slack/bolt';
 import { inRequest, requestId } from '../request.ts';
+import { type Claim, createSeen } from '../seen.ts';
 import { SHARE } from './answering.ts';
 import { CHECK, onCheck, type Wish } from './checks.ts';
 import { type Click, onAsk, onShare } from './clicks.ts';
@@ -7,16 +8,18 @@ import { onCommand } from './commands.ts';
 import { type Context, languageFor, type Office } from './context.ts';
 import { onHomeAsk, onHomeLanguage, onHomeOpened, type Visit } from './home-tab.ts';
 import { CHOOSE_LANGUAGE } from './home-view.ts';
+import { StillBusy } from './late-ack.ts';
 import { type Heard, onDirectMessage, onMention } from './messages.ts';
 import { isDirect } from './places.ts';
 import { ASK, renderLine } from './render.ts';
 import { type Addressee, tell } from './tell.ts';
 import { SLACK_WORDS } from './words.ts';
 
-/** What came in: how to acknowledge it, what tells repetitions apart, and whom to tell when it fails. */
+/** What came in: how to acknowledge it at once, what its repetitions share, and whom to tell when it fails. */
 type Incoming = {
+  /** Left out for events, which Slack sends again until they are done. */
   ack?: () => Promise<void>;
-  keys: (string | undefined)[];
+  key: string | undefined;
   what: string;
   /** When it happened, by Slack's clock in seconds, where it tells. */
   at?: string | undefined;
@@ -33,7 +36,7 @@ export type Departures = {
 /** Where Bolt's context holds ours, since whoever authorises an event has found it already. */
 export type Authorised = { desk: Context };
 
-/** Connects Bolt's listeners to what they do. Everything is acknowledged first, and done once. */
+/** Connects Bolt's listeners to what they do. Commands and clicks are acknowledged first; everything is done once. */
 export function listen(app: App, office: Office, departures: Departures): void {
   const take = createTake(office);
 
@@ -43,7 +46,7 @@ export function listen(app: App, office: Office, departures: Departures): void {
     return take(
       {
         ack: () => ack(),
-        keys: [command.trigger_id],
+        key: command.trigger_id,
         what: 'command',
         team: command.team_id,
         addressee: { context, responseUrl: command.response_url, channel: command.channel_id, user: command.user_id },
@@ -59,9 +62,8 @@ export function listen(app: App, office: Office, departures: Departures): void {
     const heard: Heard = { team: body.team_id, channel, user, text, ts, thread };
     const context = deskOf(bolt);
     const addressee = { context, responseUrl: undefined, channel, user, ...(thread ? { thread } : {}) };
-    return take(
-      { keys: [body.event_id, `${channel} ${ts}`], what: 'mention', at: event.event_ts, team: body.team_id, addressee },
-      () => onMention(context, heard),
+    return take({ key: `${channel} ${ts}`, what: 'mention', at: event.event_ts, team: body.team_id, addressee }, () =>
+      onMention(context, heard),
     );
   });
 
@@ -75,7 +77,7 @@ export function listen(app: App, office: Office, departures: Departures): void {
     const addressee = { context, responseUrl: undefined, channel, user };
     return take(
       {
-        keys: [body.event_id, `${channel} ${ts}`],
+        key: `${channel} ${ts}`,
         what: 'direct message',
         at: event.event_ts,
         team: body.team_id,
@@ -93,20 +95,20 @@ export function listen(app: App, office: Office, departures: Departures): void {
       hash: (event.view as { hash?: string } | undefined)?.hash,
     };
     return take(
-      { keys: [body.event_id], what: 'home', at: event.event_ts, team: body.team_id, addressee: undefined },
+      { key: body.event_id, what: 'home', at: event.event_ts, team: body.team_id, addressee: undefined },
       () => onHomeOpened(deskOf(bolt), visit),
     );
   });
 
   app.event('app_uninstalled', ({ body }) =>
-    take({ keys: [body.event_id], what: 'uninstall', team: body.team_id, addressee: undefined }, () =>
+    take({ key: body.event_id, what: 'uninstall', team: body.team_id, addressee: undefined }, () =>
       departures.onUninstalled(body.team_id, endOf(body.event_time)),
     ),
   );
 
   app.event('tokens_revoked', ({ event, body }) => {
     if (!event.tokens.bot?.length) return Promise.resolve();
-    return take({ keys: [body.event_id], what: 'revocation', team: body.team_id, addressee: undefined }, () =>
+    return take({ key: body.event_id, what: 'revocation', team: body.team_id, addressee: undefined }, () =>
       departures.onRevoked(body.team_id, endOf(body.event_time)),
     );
   });
@@ -117,7 +119,7 @@ export function listen(app: App, office: Office, departures: Departures): void {
     const incoming: Incoming = {
       ack: () => ack(),
       at: 'action_ts' in action ? action.action_ts : undefined,
-      keys: [body.trigger_id && `${body.trigger_id} ${action.action_id}`],
+      key: body.trigger_id && `${body.trigger_id} ${action.action_id}`,
       what: 'click',
       team,
       addressee: body.channel && {
@@ -140,7 +142,7 @@ export function listen(app: App, office: Office, departures: Departures): void {
     return take(
       {
         ack: () => ack(),
-        keys: [shortcut.trigger_id],
+        key: shortcut.trigger_id,
         what: 'check',
         team,
         addressee: { context, responseUrl, channel: channel.id, user: user.id },
@@ -207,8 +209,10 @@ function clickOf(team: string, value: string, body: BlockAction): Click {
 }
 
 function createTake({ seen, turns, log, meter }: Office) {
+  // Slack sends them to one process, and never again; a socket may bring them twice.
+  const triggers = createSeen();
   const handle = async (
-    { ack, keys, what, at, team, addressee }: Incoming,
+    { ack, key, what, at, team, addressee }: Incoming,
     work: () => Promise<void>,
   ): Promise<void> => {
     const arrived = performance.now();
@@ -219,18 +223,18 @@ function createTake({ seen, turns, log, meter }: Office) {
       // The connection went away under it; the answer does not need that connection.
       log.warn('slack ack failed', { what, error: error instanceof Error ? error.name : 'unknown' });
     }
-    // Every key is noted, also when the first of them is known already.
-    if (
-      keys
-        .filter((key) => key !== undefined)
-        .map((key) => seen(`${team} ${key}`))
-        .includes(true)
-    )
-      return;
-    if (addressee && (await isTooMuch(addressee.context, what, team, addressee))) return;
-    log.debug('slack event', { what });
+    const name = key && `${team} ${key}`;
+    const known = ack ? triggers : seen;
+    let claim = 'mine' as Claim;
+    let isAnswered = false;
+    // All within the turn, so that a stop waits for it.
     await turns.run(async () => {
+      if (name) claim = await known.begin(name);
+      if (claim !== 'mine') return;
       try {
+        if (addressee && (await isTooMuch(addressee.context, what, team, addressee))) return;
+        isAnswered = true;
+        log.debug('slack event', { what });
         await work();
         log.debug('slack event done', { what });
       } catch (error) {
@@ -239,9 +243,12 @@ function createTake({ seen, turns, log, meter }: Office) {
           error: error instanceof Error ? error : 'unknown',
         });
         if (addressee) await apologise(addressee.context, team, addressee);
+      } finally {
+        if (name) await known.end(name);
       }
     });
-    meter.handled({ what, ageSeconds, seconds: (performance.now() - arrived) / 1_000 });
+    if (claim === 'busy' && !ack) throw new StillBusy();
+    if (isAnswered) meter.handled({ what, ageSeconds, seconds: (performance.now() - arrived) / 1_000 });
   };
   return (incoming: Incoming, work: () => Promise<void>): Promise<void> => inRequest(() => handle(incoming, work));
 }

@@ -7,14 +7,15 @@ import type { Installation, Installations } from '../installations.ts';
 import type { Meter } from '../meter.ts';
 import type { Mount } from '../mount.ts';
 import { delayOf, type Pace, pause } from '../pace.ts';
+import type { Seen } from '../seen.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { apiAddress, type Clients, createClients } from './clients.ts';
 import type { Office } from './context.ts';
 import { createContexts } from './contexts.ts';
-import { createSeen } from './dedupe.ts';
 import { type Failure, failureCode, tokenRefusal } from './failure.ts';
 import { createHttpLine } from './http-line.ts';
 import { mountInstallPages, type OAuthConfig } from './install-pages.ts';
+import { StillBusy } from './late-ack.ts';
 import { type Authorised, type Departures, listen } from './listeners.ts';
 import { manyWorkspaces } from './many-workspaces.ts';
 import { createMessenger } from './messenger.ts';
@@ -40,6 +41,8 @@ export type SlackOptions = {
   subscriptions: Pick<Subscriptions, 'forget'>;
   /** Used where many workspaces install the app. */
   installations: Installations;
+  /** What was taken already, here or by another copy of the bot. */
+  seen: Seen;
   painter: Painter;
   log: Log;
   meter: Meter;
@@ -57,13 +60,13 @@ const FINISHING_MS = 10_000;
 const RECONNECTING: Pace = { firstMs: 1_000, mostMs: 30_000 };
 
 export function createSlackAdapter(options: SlackOptions): PostingAdapter {
-  const { config, bot, languages, log, meter, pace = RECONNECTING } = options;
+  const { config, bot, languages, seen, log, meter, pace = RECONNECTING } = options;
   const logger = boltLogger(log);
   const clients = createClients(config.apiUrl, logger, meter);
   const stopping = new AbortController();
   const abandoned = new AbortController();
   const turns = createTurns();
-  const office: Office = { bot, languages, seen: createSeen(), allowance: createAllowance(), turns, log, meter };
+  const office: Office = { bot, languages, seen, allowance: createAllowance(), turns, log, meter };
   const line = createLine(options, pace, logger);
   let stage: 'new' | 'starting' | 'running' | 'refused' | 'stopped' = 'new';
 
@@ -131,6 +134,8 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
       logger,
     });
     app.error(async (error) => {
+      // For the line, which leaves it unacknowledged.
+      if (error instanceof StillBusy) throw error;
       // Said already, with the workspace.
       if (error.code !== ErrorCode.AuthorizationError)
         log.error('slack listener failed', { error: error.name, code: error.code });

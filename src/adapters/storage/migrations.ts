@@ -1,10 +1,11 @@
-import { type Kysely, type Migration, sql } from 'kysely';
+import { type Kysely, type Migration, PostgresAdapter, sql } from 'kysely';
 
 /** The steps from an empty database to the present tables, in order of their names; a step that was released is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
   '001-daily-posts': { up: dailyPosts },
   '002-misses': { up: misses },
   '003-installations': { up: installations },
+  '004-seen': { up: seen },
 };
 
 async function dailyPosts(db: Kysely<unknown>): Promise<void> {
@@ -84,4 +85,17 @@ async function installations(db: Kysely<unknown>): Promise<void> {
     .addColumn('sealed', 'text', (column) => column.notNull())
     .addColumn('installed_at', 'bigint', (column) => column.notNull())
     .execute();
+}
+
+async function seen(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('seen')
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('owner', 'integer')
+    .addColumn('busy_until', 'bigint')
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex('seen_by_age').on('seen').column('at').execute();
+  // Written twice for each event, of use for minutes: not worth the wait for a disk, and no loss where the server crashes.
+  if (db.getExecutor().adapter instanceof PostgresAdapter) await sql`alter table seen set unlogged`.execute(db);
 }

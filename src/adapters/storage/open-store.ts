@@ -2,6 +2,7 @@ import type { Census } from '../../core/daily/census.ts';
 import type { Ledger } from '../../core/daily/ledger.ts';
 import type { LanguageSettings, Misses, Subscriptions } from '../../core/ports.ts';
 import type { Installations } from '../installations.ts';
+import { createSeen, type Seen } from '../seen.ts';
 import { takeCensus } from './census.ts';
 import type { Database } from './database.ts';
 import { storedInstallations } from './installations.ts';
@@ -11,6 +12,7 @@ import { migrate, stepsTaken } from './migrate.ts';
 import { storedMisses } from './misses.ts';
 import { type Queue, queue } from './queue.ts';
 import type { Seal } from './sealing.ts';
+import { storedSeen } from './seen.ts';
 import { storedSubscriptions } from './subscriptions.ts';
 import { within } from './within.ts';
 
@@ -22,6 +24,8 @@ export type Store = {
   misses: Misses;
   /** Where several workspaces installed the app; their tokens are sealed. */
   installations(seal: Seal): Installations;
+  /** What was taken of a platform, by whichever process on this database. */
+  seen: Seen;
   /** Whether the database answers within a moment. */
   answers(): Promise<boolean>;
   /** How much work is waiting. */
@@ -42,7 +46,7 @@ const ANSWER_MS = 2_000;
  */
 export async function openStore(url: string, onTrouble: (error: Error) => void): Promise<Store> {
   const database = await open(url, onTrouble);
-  const { db } = database;
+  const { db, presence } = database;
   try {
     await migrate(database);
   } catch (error) {
@@ -55,6 +59,7 @@ export async function openStore(url: string, onTrouble: (error: Error) => void):
     ledger: storedLedger(database),
     misses: storedMisses(database, () => new Date()),
     installations: (seal) => storedInstallations(database, seal, () => new Date()),
+    seen: presence ? storedSeen(database, presence, onTrouble) : createSeen(),
     async answers() {
       try {
         await within(ANSWER_MS, db.selectFrom('subscription').select('id').limit(1).execute());
@@ -66,7 +71,10 @@ export async function openStore(url: string, onTrouble: (error: Error) => void):
     queue: () => queue(database),
     census: () => within(ANSWER_MS, takeCensus(database)),
     version: async () => (await stepsTaken(db)).at(-1),
-    close: () => db.destroy(),
+    async close() {
+      await presence?.close();
+      await db.destroy();
+    },
   };
 }
 

@@ -2,8 +2,9 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Database } from './database.ts';
 import { FaultyStore, UnreachableStore } from './faulty-store.ts';
+import { createPresence } from './presence.ts';
 
-/** Connections of one process: few, since each is a process of the server. */
+/** Connections of one process, beside the one that shows that it lives: few, since each is a process of the server. */
 const MOST_CONNECTIONS = 5;
 /** How long to wait for a connection, for a statement, and for a server that has gone silent, in milliseconds; well below a lease. */
 const CONNECTING_MS = 10_000;
@@ -13,14 +14,17 @@ const UNANSWERED_MS = 20_000;
 /** Connects to `postgres://…`; an idle connection that breaks is told to `onTrouble`, and replaced when the next one is needed. */
 export async function openPostgres(url: string, onTrouble: (error: Error) => void): Promise<Database> {
   const name = nameOf(url);
-  const pool = new pg.Pool({
+  const settings = {
     connectionString: url,
-    max: MOST_CONNECTIONS,
     connectionTimeoutMillis: CONNECTING_MS,
     statement_timeout: STATEMENT_MS,
     query_timeout: UNANSWERED_MS,
     keepAlive: true,
     application_name: 'harbin',
+  };
+  const pool = new pg.Pool({
+    ...settings,
+    max: MOST_CONNECTIONS,
     // Moments and counts: as numbers, not as text.
     types: {
       getTypeParser: (id, format) => (id === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(id, format)),
@@ -38,6 +42,7 @@ export async function openPostgres(url: string, onTrouble: (error: Error) => voi
   return {
     db: new Kysely({ dialect: new PostgresDialect({ pool }) }),
     name,
+    presence: createPresence(() => new pg.Client(settings)),
     now: sql<number>`cast(extract(epoch from statement_timestamp()) * 1000 as bigint)`,
     forUpdate: sql`for update skip locked`,
   };

@@ -16,6 +16,7 @@ export async function openSqlite(url: string): Promise<Database> {
   return {
     db: new Kysely({ dialect: libsqlDialect(file) }),
     name: path,
+    presence: undefined,
     now: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
     // The write lock is the whole file's, and held since the transaction began.
     forUpdate: sql``,

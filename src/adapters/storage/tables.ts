@@ -7,6 +7,8 @@ export type Tables = {
   miss: { day: string; language: string; word: string; near: string; count: number };
   /** `sealed` holds the token and all else, encrypted. */
   installation: { workspace: string; sealed: string; installed_at: number };
+  /** What was taken of a platform, and when; `busy_until` while `owner` is at it. */
+  seen: { name: string; owner: number | null; busy_until: number | null; at: number };
 };
 
 export type SubscriptionRow = {

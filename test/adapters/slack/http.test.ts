@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pause } from '../../support/until.ts';
+import type { Bot } from '../../../src/core/bot.ts';
+import { pause, until } from '../../support/until.ts';
 import { startBot } from './running-bot.ts';
 
 describe('by signed HTTP', () => {
@@ -49,6 +50,48 @@ describe('by signed HTTP', () => {
     expect((await slack.slash('/harbin', 'labs?')).ack).toMatchObject({ ok: true });
     await adapter.stop();
     expect((await slack.slash('/harbin', 'labs?')).ack).toMatchObject({ ok: false, reason: 'http_503' });
+  });
+
+  it('an event is acknowledged once it is answered, and until then left to be sent again', async (test) => {
+    let answer: () => void = () => {};
+    const mayAnswer = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const wrap = (bot: Bot): Bot => ({ ...bot, reply: (query) => mayAnswer.then(() => bot.reply(query)) });
+    const { slack } = await startBot(test, { mode: 'http', wrap });
+    Object.assign(slack.timing, { ackMs: 300, retryDelaysMs: [0] });
+    const turn = await slack.mention(slack.channel, 'how many labs?');
+    await until(() => turn.deliveries.length === 2);
+    expect(turn.deliveries).toMatchObject([{ ok: false }, { ok: false, reason: 'http_503' }]);
+    expect(turn.answers()).toEqual([]);
+    answer();
+    expect((await turn.answer()).text).toContain('229');
+    await turn.whenQuiet();
+    expect(await turn.redeliver()).toMatchObject({ ok: true });
+    expect(await turn.whenQuiet()).toHaveLength(1);
+    expect((await slack.mention(slack.channel, 'how many labs?')).ack).toMatchObject({ ok: true });
+  });
+
+  it('a stop answers what was let in', async (test) => {
+    let letIn: () => void = () => {};
+    const asked = new Promise<void>((resolve) => {
+      letIn = resolve;
+    });
+    const wrap = (bot: Bot): Bot => ({
+      ...bot,
+      async reply(query) {
+        letIn();
+        await pause(300);
+        return bot.reply(query);
+      },
+    });
+    const { slack, adapter } = await startBot(test, { mode: 'http', wrap });
+    const sent = slack.mention(slack.channel, 'how many labs?');
+    await asked;
+    await adapter.stop();
+    const turn = await sent;
+    expect(turn.deliveries).toMatchObject([{ ok: true }]);
+    expect(turn.answers()).toHaveLength(1);
   });
 
   it('other paths and methods are not found', async (test) => {

@@ -5,6 +5,7 @@ import { createHttpServer } from '../../../src/adapters/health/server.ts';
 import type { Installations } from '../../../src/adapters/installations.ts';
 import { UNMETERED } from '../../../src/adapters/meter.ts';
 import { requestId } from '../../../src/adapters/request.ts';
+import { createSeen } from '../../../src/adapters/seen.ts';
 import { createSlackAdapter, type SlackConfig } from '../../../src/adapters/slack/slack-adapter.ts';
 import { type Bot, createBot } from '../../../src/core/bot.ts';
 import { createMemorySubscriptions } from '../../../src/core/daily/memory-subscriptions.ts';
@@ -130,6 +131,7 @@ export async function startBot(test: Pick<TestContext, 'onTestFinished'>, option
         },
       },
       log: { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') },
+      seen: createSeen(),
       meter: UNMETERED,
       painter: options.painter ?? NO_PICTURES,
       mount: http.mount,

@@ -1,0 +1,31 @@
+import { LRUCache } from 'lru-cache';
+
+/** Whose it is to do something: ours now, somebody's who is at it, or nobody's any more. */
+export type Claim = 'mine' | 'busy' | 'done';
+
+/** What of a platform was taken already, by the names that repetitions of it share. Never fails. */
+export type Seen = {
+  /** Takes it, unless it is taken. */
+  begin(name: string): Promise<Claim>;
+  /** It is done, and will not be taken again. */
+  end(name: string): Promise<void>;
+};
+
+/** Longer than Slack's last repetition of an event, about five minutes after the first. */
+export const REMEMBERED_MS = 15 * 60_000;
+const MOST_REMEMBERED = 10_000;
+
+/** Slack delivers again what it believes lost; a repetition may also be the only delivery that arrives, so none is dropped unseen. */
+export function createSeen(): Seen {
+  const known = new LRUCache<string, Claim>({ max: MOST_REMEMBERED, ttl: REMEMBERED_MS });
+  return {
+    async begin(name) {
+      const before = known.get(name);
+      if (before === undefined) known.set(name, 'busy');
+      return before ?? 'mine';
+    },
+    async end(name) {
+      known.set(name, 'done');
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
+
+/** Somebody is at this event, and may not live to answer it: Slack shall ask again. */
+export class StillBusy extends Error {
+  override readonly name = 'StillBusy';
+  /** Bolt leaves errors with a code as they are. */
+  readonly code = 'still_busy';
+}
+
+/**
+ * Bolt acknowledges an event before anything is done about it, and then it is lost with the process. Here it is
+ * acknowledged once it is done: until then Slack sends it again, perhaps to another process.
+ * Commands and clicks are not sent again, and their listeners acknowledge them at once.
+ */
+export function acknowledgingLate(receiver: Receiver): Receiver {
+  return {
+    init: (app) => receiver.init(Object.create(app, { processEvent: { value: lateIn(app) } })),
+    start: (...given) => receiver.start(...given),
+    stop: (...given) => receiver.stop(...given),
+  };
+}
+
+function lateIn(app: App): (event: ReceiverEvent) => Promise<void> {
+  return async (event) => {
+    if (event.body['type'] !== 'event_callback') return app.processEvent(event);
+    await app.processEvent({ ...event, ack: async () => {} });
+    // Where Slack has given up waiting it will send the event again, and hear then that it is done.
+    await event.ack().catch(() => {});
+  };
+}

@@ -1,0 +1,65 @@
+import { randomInt } from 'node:crypto';
+import { type RawBuilder, sql } from 'kysely';
+import type pg from 'pg';
+
+/** How processes on one PostgreSQL see which of them live: each holds a lock, which goes with its connection. */
+export type Presence = {
+  /** This process's number, once its lock is held. */
+  own(): Promise<number>;
+  /** Whether the process with the number in that column lives. */
+  lives(column: string): RawBuilder<boolean>;
+  close(): Promise<void>;
+};
+
+/** The bot's own among the advisory locks of a database; a number without a meaning. */
+const LOCKS = 1_213_354_562;
+const MOST_NUMBER = 2 ** 31 - 1;
+
+/** Lets the server notice within half a minute that a machine is gone without a word. */
+const NOTICE_SOON = 'set tcp_keepalives_idle = 15; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3';
+
+export function createPresence(connect: () => pg.Client): Presence {
+  const number = randomInt(1, MOST_NUMBER);
+  let held: Promise<pg.Client> | undefined;
+
+  const hold = async (): Promise<pg.Client> => {
+    const client = connect();
+    // A connection that is lost is made anew when the number is asked for the next time.
+    const lose = () => {
+      held = undefined;
+    };
+    client.on('error', lose);
+    client.on('end', lose);
+    try {
+      await client.connect();
+      await client.query(NOTICE_SOON);
+      await client.query('select pg_advisory_lock($1, $2)', [LOCKS, number]);
+      return client;
+    } catch (error) {
+      client.end().catch(() => {});
+      throw error;
+    }
+  };
+
+  return {
+    async own() {
+      held ??= hold();
+      try {
+        await held;
+      } catch (error) {
+        held = undefined;
+        throw error;
+      }
+      return number;
+    },
+    lives: (column) => sql<boolean>`exists (
+      select from pg_locks
+      where locktype = 'advisory' and classid = ${sql.lit(LOCKS)} and objid::bigint = ${sql.ref(column)} and objsubid = 2
+        and database = (select oid from pg_database where datname = current_database())
+    )`,
+    async close() {
+      const client = await held?.catch(() => undefined);
+      await client?.end();
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { openStore } from '../../../src/adapters/storage/open-store.ts';
+import { startPostgres, whyNoPostgres } from '../../support/postgres.ts';
+import { onEveryStore } from './stores.ts';
+
+onEveryStore(({ fresh, open }) => {
+  it('what is taken is busy until it is done, and never free again', async () => {
+    const { seen } = await open(fresh());
+    expect(await seen.begin('T1 a')).toBe('mine');
+    expect(await seen.begin('T1 a')).toBe('busy');
+    expect(await seen.begin('T1 b')).toBe('mine');
+    await seen.end('T1 a');
+    expect(await seen.begin('T1 a')).toBe('done');
+  });
+});
+
+const why = whyNoPostgres();
+it.skipIf(why !== undefined)(
+  'of several processes on PostgreSQL one takes a thing, and another only if it dies',
+  async (test) => {
+    const server = await startPostgres();
+    test.onTestFinished(() => server.stop());
+    const url = server.database();
+    const troubles: Error[] = [];
+    const copy = () => openStore(url, (error) => troubles.push(error));
+    const stores = await Promise.all([copy(), copy(), copy()]);
+    const [first, second, third] = stores;
+    let closed = false;
+    const close = async () => {
+      if (!closed) await first.close();
+      closed = true;
+    };
+    test.onTestFinished(async () => {
+      await Promise.all([close(), second.close(), third.close()]);
+    });
+
+    // Of those who ask at once, one takes it.
+    for (const name of Array.from({ length: 50 }, (_, at) => `T1 ${at}`)) {
+      const claims = await Promise.all(stores.map(({ seen }) => seen.begin(name)));
+      expect(claims.sort()).toEqual(['busy', 'busy', 'mine']);
+    }
+
+    // What a process had begun is free once it is gone; what it had done is not.
+    expect(await first.seen.begin('T1 begun')).toBe('mine');
+    expect(await first.seen.begin('T1 finished')).toBe('mine');
+    await first.seen.end('T1 finished');
+    expect(await second.seen.begin('T1 begun')).toBe('busy');
+    await close();
+    expect(await second.seen.begin('T1 begun')).toBe('mine');
+    expect(await third.seen.begin('T1 begun')).toBe('busy');
+    expect(await third.seen.begin('T1 finished')).toBe('done');
+    await second.seen.end('T1 begun');
+    expect(await third.seen.begin('T1 begun')).toBe('done');
+    expect(troubles).toEqual([]);
+
+    // While the database is away each process knows its own, and answers go on.
+    await server.awayWhile(async () => {
+      expect(await second.seen.begin('T1 meanwhile')).toBe('mine');
+      expect(await second.seen.begin('T1 meanwhile')).toBe('busy');
+      await second.seen.end('T1 meanwhile');
+      expect(await second.seen.begin('T1 meanwhile')).toBe('done');
+    });
+    expect(troubles).not.toEqual([]);
+  },
+);
