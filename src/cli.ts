@@ -22,6 +22,8 @@ const USAGE = `harbin - figures about Harbin's innovation, each with its source,
   harbin doctor                check tokens, rights, database, clock and data; each with what to do
   harbin backup [file]         copy the SQLite database, also while the bot runs; --force overwrites
   harbin restore FILE          put such a copy in the database's place; the bot must be stopped
+  harbin rotate-keys           encrypt anew with the first of ENCRYPTION_KEY what older keys encrypted; also while
+                               the bot runs with it. Tells whether the older ones can be done without
   harbin misses                the words that people asked for in vain (counted where KEEP_MISSES=true)
   harbin --help, --version
 
@@ -61,6 +63,8 @@ async function run(name: string, args: string[]): Promise<number> {
     case 'backup':
     case 'restore':
       return keep(name, args);
+    case 'rotate-keys':
+      return rotateKeys();
     case 'misses':
       return misses();
     case '--version':
@@ -192,6 +196,15 @@ async function keep(name: 'backup' | 'restore', args: string[]): Promise<number>
   }
 }
 
+async function rotateKeys(): Promise<number> {
+  return attempt('rotate-keys', async () => {
+    const rotation = await import('./rotate-keys.ts');
+    const { done, says } = await rotation.rotateKeys(process.env);
+    (done ? process.stdout : process.stderr).write(`harbin rotate-keys: ${says}\n`);
+    return done ? EXIT.ok : EXIT.failed;
+  });
+}
+
 async function doctor(): Promise<number> {
   const { examine } = await import('./doctor.ts');
   const { worst, lines } = await examine(process.env, catalogueFolder());
@@ -200,20 +213,26 @@ async function doctor(): Promise<number> {
 }
 
 async function misses(): Promise<number> {
-  const { readConfig } = await import('./config.ts');
-  const { openStore } = await import('./adapters/storage/open-store.ts');
-  const { missLines } = await import('./adapters/terminal/miss-lines.ts');
-  try {
+  return attempt('misses', async () => {
+    const { readConfig } = await import('./config.ts');
+    const { openStore } = await import('./adapters/storage/open-store.ts');
+    const { missLines } = await import('./adapters/terminal/miss-lines.ts');
     const store = await openStore(readConfig(process.env).databaseUrl, () => {});
     const counted = await store.misses.list();
     await store.close();
-    process.stdout.write(
-      `${missLines(counted, await loadCatalogue(process.env['DATA_DIR'] || undefined)).join('\n')}\n`,
-    );
+    const lines = missLines(counted, await loadCatalogue(process.env['DATA_DIR'] || undefined));
+    process.stdout.write(`${lines.join('\n')}\n`);
     return EXIT.ok;
+  });
+}
+
+/** What goes wrong in a command is said in its name, and tells by its code whether a person has to act. */
+async function attempt(name: string, work: () => Promise<number>): Promise<number> {
+  try {
+    return await work();
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    process.stderr.write(`harbin misses: ${error.message}\n`);
+    process.stderr.write(`harbin ${name}: ${error.message}\n`);
     return FOR_A_PERSON.has(error.name) ? EXIT.configuration : EXIT.failed;
   }
 }

@@ -48,7 +48,9 @@ describe('docs/operations.md', () => {
 
   it('names commands that there are', () => {
     const usage = read('src/cli.ts');
-    for (const [, name] of operations.matchAll(/\bharbin (doctor|backup|restore|check-data)\b/g))
+    for (const [, name] of operations.matchAll(
+      /\bharbin (doctor|backup|restore|check-data|diff|misses|rotate-keys)\b/g,
+    ))
       expect(usage).toContain(`case '${name}'`);
   });
 });

@@ -11,6 +11,7 @@ import { storedLedger } from './ledger.ts';
 import { migrate, stepsTaken } from './migrate.ts';
 import { storedMisses } from './misses.ts';
 import { type Queue, queue } from './queue.ts';
+import { type Resealed, reseal } from './reseal.ts';
 import type { Seal } from './sealing.ts';
 import { storedSeen } from './seen.ts';
 import { storedSubscriptions } from './subscriptions.ts';
@@ -26,6 +27,8 @@ export type Store = {
   installations(seal: Seal): Installations;
   /** What was taken of a platform, by whichever process on this database. */
   seen: Seen;
+  /** Puts what older keys sealed under the present one. */
+  reseal(seal: Seal): Promise<Resealed>;
   /** Whether the database answers within a moment. */
   answers(): Promise<boolean>;
   /** How much work is waiting. */
@@ -60,6 +63,7 @@ export async function openStore(url: string, onTrouble: (error: Error) => void):
     misses: storedMisses(database, () => new Date()),
     installations: (seal) => storedInstallations(database, seal, () => new Date()),
     seen: presence ? storedSeen(database, presence, onTrouble) : createSeen(),
+    reseal: (seal) => reseal(database, seal),
     async answers() {
       try {
         await within(ANSWER_MS, db.selectFrom('subscription').select('id').limit(1).execute());

@@ -9,10 +9,12 @@ export type Seal = {
   close(text: string, row: string): string;
   /** Throws SealedFast where no key of ours fits, or the text was changed. */
   open(sealed: string, row: string): string;
+  /** The id of the key that closes. */
+  present: string | undefined;
 };
 
 /** Something encrypted cannot be opened; the message says by which key it was closed. */
-class SealedFast extends Error {
+export class SealedFast extends Error {
   override readonly name = 'SealedFast';
 }
 
@@ -21,9 +23,15 @@ const CIPHER = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
+/** The id of the key that closed something. */
+export function keyOf(sealed: string): string {
+  return sealed.slice(0, Math.max(0, sealed.indexOf(':')));
+}
+
 /** Closes with the first key and opens with all of them, so that a new key may be put before an old one. */
 export function createSeal(keys: readonly SealingKey[]): Seal {
   return {
+    present: keys[0]?.id,
     close(text, row) {
       const [present] = keys;
       if (!present) throw new SealedFast('there is no key to encrypt with: set ENCRYPTION_KEY');
@@ -34,7 +42,8 @@ export function createSeal(keys: readonly SealingKey[]): Seal {
       return `${present.id}:${Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64')}`;
     },
     open(sealed, row) {
-      const [id = '', content = ''] = sealed.split(':');
+      const id = keyOf(sealed);
+      const content = sealed.slice(id.length + 1);
       const fitting = keys.find((key) => key.id === id);
       if (!fitting) throw new SealedFast(`it was encrypted with the key ${id}, which ENCRYPTION_KEY does not have`);
       const bytes = Buffer.from(content, 'base64');

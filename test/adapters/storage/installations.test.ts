@@ -1,16 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { createSeal } from '../../../src/adapters/storage/sealing.ts';
+import { installation } from '../../support/installation.ts';
 import { onEveryStore } from './stores.ts';
 
-const installation = (team: string, token = `xoxb-${team}`) => ({
-  team,
-  token,
-  botId: 'B1',
-  botUserId: 'U1',
-  name: 'harbin',
-  scopes: ['commands'],
-});
 const old = { id: 'old', key: randomBytes(32) };
 const present = { id: 'present', key: randomBytes(32) };
 

@@ -1,0 +1,6 @@
+import type { Installation } from '../../src/adapters/installations.ts';
+
+/** What a workspace granted, with a token that names it. */
+export function installation(team: string, token = `xoxb-${team}`): Installation {
+  return { team, token, botId: 'B1', botUserId: 'U1', name: 'harbin', scopes: ['commands'] };
+}
