@@ -72,11 +72,12 @@ function nextScope(): string {
 function scoped(places: string, conversations: string): Bot {
   return {
     ...SHARED,
-    reply: ({ conversation, place, ...query }) =>
+    reply: ({ conversation, place, person, ...query }) =>
       SHARED.reply({
         ...query,
         ...(conversation === undefined ? {} : { conversation: `${conversations} ${conversation}` }),
         ...(place === undefined ? {} : { place: `${places} ${place}` }),
+        ...(person === undefined ? {} : { person: `${places} ${person}` }),
       }),
   };
 }
