@@ -1,11 +1,19 @@
 import { pause } from './pace.ts';
 
-/** The answers that are under way, so that a stop can wait for them. */
+/** The answers that are under way, so that a stop can wait for them, and so that they do not pile up. */
 export type InFlight = {
   track(work: Promise<unknown>): void;
+  /** Whether so many are under way that another would only wait. */
+  isFull(): boolean;
   /** Waits until all are done, but not longer than so many milliseconds; tells how many were not. */
   drain(mostMs: number): Promise<number>;
 };
+
+/**
+ * Answers under way on one platform. A thousand questions a second need a few hundred where the platform takes its
+ * usual time; many more only gather while it hangs, at some ten kilobytes each, and nobody waits that long.
+ */
+const MOST_IN_FLIGHT = 2_000;
 
 export function createInFlight(): InFlight {
   const running = new Set<Promise<unknown>>();
@@ -15,6 +23,7 @@ export function createInFlight(): InFlight {
       const done = () => running.delete(work);
       work.then(done, done);
     },
+    isFull: () => running.size >= MOST_IN_FLIGHT,
     async drain(mostMs) {
       const timeout = new AbortController();
       // An answer may begin another one, so look again until none is left.

@@ -103,6 +103,16 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
     ended: ended.signal,
   });
 
+  let wasCrowded = false;
+  /** Whether a question is left unanswered because too many are; Discord says of commands and clicks that nobody answered. */
+  const isCrowded = (): boolean => {
+    const isFull = inFlight.isFull();
+    // One line in the log a rush, not one a question.
+    if (isFull && !wasCrowded) log.warn('discord questions turned away, too many are under way');
+    wasCrowded = isFull;
+    return isFull;
+  };
+
   const follow = (work: Promise<void>): void => {
     inFlight.track(work);
     work.catch((error: unknown) => log.error('discord event failed', described(error)));
@@ -117,14 +127,14 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
     };
     client.on(Events.InteractionCreate, (interaction) => {
       const known = whenKnown();
-      if (!known) return;
+      if (!known || isCrowded()) return;
       const event = { id: interaction.id, what: deedOf(interaction) };
       follow(handled(known, event, () => onInteraction(known, interaction)));
     });
     forgetDepartures(client, { subscriptions, log, retry: timings.loginRetry, ended: ended.signal }, follow);
     client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
       const known = whenKnown();
-      if (known) follow(onMessage(known, client, message));
+      if (known && !isCrowded()) follow(onMessage(known, client, message));
     });
   };
 

@@ -1,6 +1,6 @@
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 
-/** Somebody is at this event, and may not live to answer it: Slack shall ask again. */
+/** Somebody is at this event and may not live to answer it, or there is too much to do: Slack shall ask again. */
 export class StillBusy extends Error {
   override readonly name = 'StillBusy';
   /** Bolt leaves errors with a code as they are. */

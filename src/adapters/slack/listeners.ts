@@ -19,6 +19,8 @@ import { SLACK_WORDS } from './words.ts';
 type Incoming = {
   /** Left out for events, which Slack sends again until they are done. */
   ack?: () => Promise<void>;
+  /** Acknowledges with a line, where Slack shows one. */
+  decline?: (line: string) => Promise<void>;
   key: string | undefined;
   what: string;
   /** When it happened, by Slack's clock in seconds, where it tells. */
@@ -46,6 +48,7 @@ export function listen(app: App, office: Office, departures: Departures): void {
     return take(
       {
         ack: () => ack(),
+        decline: (line) => ack(line),
         key: command.trigger_id,
         what: 'command',
         team: command.team_id,
@@ -211,10 +214,15 @@ function clickOf(team: string, value: string, body: BlockAction): Click {
 function createTake({ seen, turns, log, meter }: Office) {
   // Slack sends them to one process, and never again; a socket may bring them twice.
   const triggers = createSeen();
+  let isFull = false;
   const handle = async (
-    { ack, key, what, at, team, addressee }: Incoming,
+    { ack, decline, key, what, at, team, addressee }: Incoming,
     work: () => Promise<void>,
   ): Promise<void> => {
+    // One line in the log a rush, not one a question.
+    if (turns.isFull() && !isFull) log.warn('slack questions turned away, too many are under way', { what });
+    isFull = turns.isFull();
+    if (isFull) return turnAway(decline);
     const arrived = performance.now();
     const ageSeconds = at === undefined ? undefined : Date.now() / 1_000 - Number(at);
     try {
@@ -251,6 +259,16 @@ function createTake({ seen, turns, log, meter }: Office) {
     if (isAnswered) meter.handled({ what, ageSeconds, seconds: (performance.now() - arrived) / 1_000 });
   };
   return (incoming: Incoming, work: () => Promise<void>): Promise<void> => inRequest(() => handle(incoming, work));
+}
+
+/** Costs next to nothing. What Slack shows no line for it marks as failed, or sends again. */
+async function turnAway(decline: ((line: string) => Promise<void>) | undefined): Promise<void> {
+  if (!decline) throw new StillBusy();
+  await decline(
+    Object.values(SLACK_WORDS)
+      .map(({ crowded }) => crowded)
+      .join('\n'),
+  );
 }
 
 /** Whether somebody asks more than one person or channel may; they are told once. */

@@ -2,7 +2,7 @@ import { setImmediate as nextTick } from 'node:timers/promises';
 import { createInFlight, type InFlight } from '../in-flight.ts';
 
 /** The order in which answers begin. */
-export type Turns = Pick<InFlight, 'drain'> & {
+export type Turns = Pick<InFlight, 'drain' | 'isFull'> & {
   /** Runs work when its turn comes; work must not throw. */
   run(work: () => Promise<void>): Promise<void>;
 };
@@ -15,7 +15,7 @@ const STAND_BACK_MS = 250;
  * in a crowd of questions every one is acknowledged before the first is answered.
  */
 export function createTurns(): Turns {
-  const { track, drain } = createInFlight();
+  const { track, drain, isFull } = createInFlight();
   let arrivals = 0;
   let gate: Promise<unknown> = Promise.resolve();
   const quietMoment = async (latest: number) => {
@@ -27,6 +27,7 @@ export function createTurns(): Turns {
 
   return {
     drain,
+    isFull,
     async run(work) {
       arrivals += 1;
       const latest = performance.now() + STAND_BACK_MS;

@@ -13,6 +13,8 @@ export type SlackWords = {
   failed: (request: string) => string;
   outdated: string;
   tooMany: (seconds: number) => string;
+  /** Shown in all languages at once, since nothing is looked up any more. */
+  crowded: string;
   commands: string;
   examples: string;
   yourAnswer: string;
@@ -36,6 +38,7 @@ export const SLACK_WORDS: Record<Language, SlackWords> = {
       `Sorry, something went wrong on my side. Please ask again in a moment; if it happens again, tell whoever runs me: error ${request}.`,
     outdated: 'This button is from an earlier version of me. Please ask your question in words: /harbin how many labs?',
     tooMany: (seconds) => `That was a lot at once. Please ask again in ${seconds} s.`,
+    crowded: 'Very many people are asking at this moment. Please ask again in a minute.',
     commands: 'Commands',
     examples: 'Try one of these',
     yourAnswer: 'Your answer',
@@ -56,6 +59,7 @@ export const SLACK_WORDS: Record<Language, SlackWords> = {
     failed: (request) => `抱歉，我这边出了点问题，请稍后再问一次；如果再次出现，请告知管理者：错误 ${request}。`,
     outdated: '这个按钮来自我的旧版本，请直接用文字提问，例如：/harbin 有多少个重点实验室？',
     tooMany: (seconds) => `您问得太快了，请在 ${seconds} 秒后再问。`,
+    crowded: '此刻提问的人太多，请一分钟后再问。',
     commands: '命令',
     examples: '试试这些问题',
     yourAnswer: '回答',
@@ -77,6 +81,7 @@ export const SLACK_WORDS: Record<Language, SlackWords> = {
       `Извините, у меня что-то сломалось. Спросите ещё раз чуть позже; если это повторится, сообщите тому, кто мной управляет: ошибка ${request}.`,
     outdated: 'Эта кнопка из моей прежней версии. Спросите словами: /harbin сколько ключевых лабораторий?',
     tooMany: (seconds) => `Слишком много вопросов сразу. Спросите, пожалуйста, через ${seconds} с.`,
+    crowded: 'Сейчас спрашивают очень многие. Спросите, пожалуйста, через минуту.',
     commands: 'Команды',
     examples: 'Попробуйте спросить',
     yourAnswer: 'Ответ',

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Bot } from '../../../src/core/bot.ts';
 import { startBot } from './running-bot.ts';
 
 it('asks one person who asks far too much to wait, once, and goes on answering everybody else', async (test) => {
@@ -8,7 +9,7 @@ it('asks one person who asks far too much to wait, once, and goes on answering e
   for (let at = 0; at < 33; at += 1) turns.push(await slack.slash('/harbin', 'how many key labs?', { user: greedy }));
   const calm = await slack.slash('/harbin', 'how many key labs?', { user: other });
   expect((await calm.answer()).text).toContain('229');
-  for (const turn of turns) await turn.whenQuiet();
+  await Promise.all(turns.map((turn) => turn.whenQuiet()));
 
   const answers = turns.map((turn) => turn.answers().map(({ text }) => text));
   expect(answers.slice(0, 30).every(([text]) => text?.includes('229'))).toBe(true);
@@ -16,3 +17,29 @@ it('asks one person who asks far too much to wait, once, and goes on answering e
   expect(answers.slice(31)).toEqual([[], []]);
   expect(turns.every(({ ack }) => ack.ok)).toBe(true);
 });
+
+it('turns questions away at little cost while two thousand are under way, and answers again after', async (test) => {
+  let isOver: () => void = () => {};
+  const over = new Promise<void>((resolve) => {
+    isOver = resolve;
+  });
+  const wrap = (bot: Bot): Bot => ({ ...bot, reply: (query) => over.then(() => bot.reply(query)) });
+  const { slack, log } = await startBot(test, { mode: 'http', wrap });
+  slack.timing.retryDelaysMs = [];
+  const users = Array.from({ length: 100 }, () => slack.workspace.addUser());
+  const ask = (user = slack.user) => slack.slash('/harbin', 'how many key labs?', { user });
+  const turns = [];
+  for (let round = 0; round < 20; round += 1) turns.push(...(await Promise.all(users.map(ask))));
+
+  const declined = await ask();
+  expect(declined.ack.ok).toBe(true);
+  const lines = /ask again in a minute.*一分钟后再问.*через минуту/s;
+  expect(declined.answers().map(({ text }) => text)).toEqual([expect.stringMatching(lines)]);
+  expect((await slack.mention(slack.channel, 'how many labs?')).ack).toMatchObject({ ok: false, reason: 'http_503' });
+  expect(log.filter(({ event }) => event.startsWith('slack questions turned away'))).toHaveLength(1);
+
+  isOver();
+  for (const turn of turns) expect((await turn.answer({ within: 20_000 })).text).toContain('229');
+  expect((await (await ask()).answer()).text).toContain('229');
+  expect(declined.answers()).toHaveLength(1);
+}, 60_000);
