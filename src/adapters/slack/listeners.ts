@@ -1,33 +1,15 @@
 import type { App, BlockAction, Context as BoltContext } from '@slack/bolt';
-import { inRequest, requestId } from '../request.ts';
-import { type Claim, createSeen } from '../seen.ts';
 import { SHARE } from './answering.ts';
 import { CHECK, onCheck, type Wish } from './checks.ts';
 import { type Click, onAsk, onShare } from './clicks.ts';
 import { onCommand } from './commands.ts';
-import { type Context, languageFor, type Office } from './context.ts';
+import type { Context, Office } from './context.ts';
 import { onHomeAsk, onHomeLanguage, onHomeOpened, type Visit } from './home-tab.ts';
 import { CHOOSE_LANGUAGE } from './home-view.ts';
-import { StillBusy } from './late-ack.ts';
 import { type Heard, onDirectMessage, onMention } from './messages.ts';
 import { isDirect } from './places.ts';
-import { ASK, renderLine } from './render.ts';
-import { type Addressee, tell } from './tell.ts';
-import { SLACK_WORDS } from './words.ts';
-
-/** What came in: how to acknowledge it at once, what its repetitions share, and whom to tell when it fails. */
-type Incoming = {
-  /** Left out for events, which Slack sends again until they are done. */
-  ack?: () => Promise<void>;
-  /** Acknowledges with a line, where Slack shows one. */
-  decline?: (line: string) => Promise<void>;
-  key: string | undefined;
-  what: string;
-  /** When it happened, by Slack's clock in seconds, where it tells. */
-  at?: string | undefined;
-  team: string;
-  addressee: (Addressee & { context: Context }) | undefined;
-};
+import { ASK } from './render.ts';
+import { createTake, type Incoming } from './take.ts';
 
 /** What becomes of a workspace; must not throw. */
 export type Departures = {
@@ -209,90 +191,4 @@ function clickOf(team: string, value: string, body: BlockAction): Click {
     value,
     responseUrl: body.response_url,
   };
-}
-
-function createTake({ seen, turns, log, meter }: Office) {
-  // Slack sends them to one process, and never again; a socket may bring them twice.
-  const triggers = createSeen();
-  let isFull = false;
-  const handle = async (
-    { ack, decline, key, what, at, team, addressee }: Incoming,
-    work: () => Promise<void>,
-  ): Promise<void> => {
-    // One line in the log a rush, not one a question.
-    if (turns.isFull() && !isFull) log.warn('slack questions turned away, too many are under way', { what });
-    isFull = turns.isFull();
-    if (isFull) return turnAway(decline);
-    const arrived = performance.now();
-    const ageSeconds = at === undefined ? undefined : Date.now() / 1_000 - Number(at);
-    try {
-      await ack?.();
-    } catch (error) {
-      // The connection went away under it; the answer does not need that connection.
-      log.warn('slack ack failed', { what, error: error instanceof Error ? error.name : 'unknown' });
-    }
-    const name = key && `${team} ${key}`;
-    const known = ack ? triggers : seen;
-    let claim = 'mine' as Claim;
-    let isAnswered = false;
-    // All within the turn, so that a stop waits for it.
-    await turns.run(async () => {
-      if (name) claim = await known.begin(name);
-      if (claim !== 'mine') return;
-      try {
-        if (addressee && (await isTooMuch(addressee.context, what, team, addressee))) return;
-        isAnswered = true;
-        log.debug('slack event', { what });
-        await work();
-        log.debug('slack event done', { what });
-      } catch (error) {
-        log.error('slack answer failed', {
-          what,
-          error: error instanceof Error ? error : 'unknown',
-        });
-        if (addressee) await apologise(addressee.context, team, addressee);
-      } finally {
-        if (name) await known.end(name);
-      }
-    });
-    if (claim === 'busy' && !ack) throw new StillBusy();
-    if (isAnswered) meter.handled({ what, ageSeconds, seconds: (performance.now() - arrived) / 1_000 });
-  };
-  return (incoming: Incoming, work: () => Promise<void>): Promise<void> => inRequest(() => handle(incoming, work));
-}
-
-/** Costs next to nothing. What Slack shows no line for it marks as failed, or sends again. */
-async function turnAway(decline: ((line: string) => Promise<void>) | undefined): Promise<void> {
-  if (!decline) throw new StillBusy();
-  await decline(
-    Object.values(SLACK_WORDS)
-      .map(({ crowded }) => crowded)
-      .join('\n'),
-  );
-}
-
-/** Whether somebody asks more than one person or channel may; they are told once. */
-async function isTooMuch(context: Context, what: string, team: string, addressee: Addressee): Promise<boolean> {
-  const { channel, user } = addressee;
-  const verdict = context.allowance.take({
-    person: `${team} ${user}`,
-    // The answers to commands and direct messages are seen by nobody else.
-    ...(what === 'mention' ? { channel: `${team} ${channel}` } : {}),
-  });
-  if (verdict.kind === 'granted') return false;
-  context.log.info('slack question over the limit', { what });
-  if (verdict.isFirst) {
-    const words = SLACK_WORDS[await languageFor(context, team, user)];
-    await tell(context, addressee, renderLine(words.tooMany(verdict.waitSeconds)), 'limit');
-  }
-  return true;
-}
-
-async function apologise(context: Context, team: string, addressee: Addressee): Promise<void> {
-  try {
-    const words = SLACK_WORDS[await languageFor(context, team, addressee.user)];
-    await tell(context, addressee, renderLine(words.failed(requestId() ?? '')), 'apology');
-  } catch (error) {
-    context.log.error('slack apology failed', { error: error instanceof Error ? error.name : 'unknown' });
-  }
 }
