@@ -19,7 +19,8 @@ const USAGE = `harbin - figures about Harbin's innovation, each with its source,
   harbin ask --json            answer one question a line from standard input, one JSON object a line
   harbin check-data [folder]   check the catalogue and list every problem
   harbin diff OLD [NEW]        what changed between two catalogue folders; NEW is the one in use unless given
-  harbin doctor                check tokens, rights, database, clock and data; each with what to do
+  harbin doctor [URL]          check tokens, rights, database, clock and data; each with what to do. URL is where the
+                               world reaches the bot, such as https://harbin.example.com
   harbin backup [file]         copy the SQLite database, also while the bot runs; --force overwrites
   harbin restore FILE          put such a copy in the database's place; the bot must be stopped
   harbin rotate-keys           encrypt anew with the first of ENCRYPTION_KEY what older keys encrypted; also while
@@ -59,7 +60,7 @@ async function run(name: string, args: string[]): Promise<number> {
     case 'diff':
       return diff(args);
     case 'doctor':
-      return doctor();
+      return doctor(args);
     case 'backup':
     case 'restore':
       return keep(name, args);
@@ -205,9 +206,15 @@ async function rotateKeys(): Promise<number> {
   });
 }
 
-async function doctor(): Promise<number> {
+async function doctor([address, ...more]: string[]): Promise<number> {
+  if (more.length > 0 || (address !== undefined && !/^https?:\/\/\S+$/.test(address))) {
+    process.stderr.write(
+      'harbin doctor: name the address where the world reaches the bot, or nothing, for example: harbin doctor https://harbin.example.com\n',
+    );
+    return EXIT.usage;
+  }
   const { examine } = await import('./doctor.ts');
-  const { worst, lines } = await examine(process.env, catalogueFolder());
+  const { worst, lines } = await examine(process.env, { folder: catalogueFolder(), address });
   process.stdout.write(`${lines.join('\n')}\n`);
   process.exit(worst === 'configuration' ? EXIT.configuration : worst === 'fail' ? EXIT.failed : EXIT.ok);
 }

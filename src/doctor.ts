@@ -1,7 +1,10 @@
 import { createServer } from 'node:net';
 import { type Check, fail, note, ok, type Verdict, warn } from './adapters/check.ts';
 import { createScrub } from './adapters/logging/scrub.ts';
+import type { SlackConfig } from './adapters/slack/slack-adapter.ts';
 import { storageChecks } from './adapters/storage/examination.ts';
+import type { Installed } from './adapters/storage/installed.ts';
+import { sealReport } from './adapters/storage/seal-report.ts';
 import { type Config, FaultyConfiguration, readConfig, secretsIn, VARIABLE_NAMES } from './config.ts';
 import { hasWorkdaysOf } from './core/daily/workdays.ts';
 import { checkCatalogue } from './data/check.ts';
@@ -14,9 +17,18 @@ export type Examination = { worst: Verdict['grade'] | 'configuration'; lines: st
 /** How long one check may take, in milliseconds; they run side by side. */
 const CHECK_MS = 12_000;
 
-export async function examine(environment: NodeJS.ProcessEnv, folder: string, now = new Date()): Promise<Examination> {
+export type Wishes = {
+  /** The folder of the catalogue. */
+  folder: string;
+  /** Where the world reaches the bot, such as https://harbin.example.com. */
+  address?: string | undefined;
+  now?: Date;
+};
+
+export async function examine(environment: NodeJS.ProcessEnv, wishes: Wishes): Promise<Examination> {
+  const { folder, now = new Date() } = wishes;
   const scrub = createScrub(secretsIn(environment));
-  const { config, checks } = await checksOf(environment);
+  const { config, checks } = await checksOf(environment, wishes.address);
   const all = [...checks, catalogueCheck(folder), calendarCheck(now)];
   const found = await Promise.all(all.map(async (check) => ({ about: check.about, ...(await looked(check)) })));
   const lines = found.map(({ grade, about, says }) => scrub(`${grade.padEnd(4)}  ${about}: ${says}`));
@@ -38,7 +50,10 @@ async function looked({ look }: Check): Promise<Verdict> {
 }
 
 /** A faulty configuration is found as well, one line a problem; what needs no configuration is looked at all the same. */
-async function checksOf(environment: NodeJS.ProcessEnv): Promise<{ config: Config | undefined; checks: Check[] }> {
+async function checksOf(
+  environment: NodeJS.ProcessEnv,
+  address: string | undefined,
+): Promise<{ config: Config | undefined; checks: Check[] }> {
   let config: Config;
   try {
     config = readConfig(environment);
@@ -62,12 +77,34 @@ async function checksOf(environment: NodeJS.ProcessEnv): Promise<{ config: Confi
     checks: [
       found('Configuration', ok(`complete, for ${platforms}`)),
       ...strangers,
-      ...(slack ? (await import('./adapters/slack/examination.ts')).slackChecks(slack) : []),
+      ...(slack ? await slackAndKeys(slack, config, address) : []),
       ...(discord ? (await import('./adapters/discord/examination.ts')).discordChecks(discord) : []),
       ...storageChecks(config.databaseUrl),
       portCheck(config),
     ],
   };
+}
+
+/** Slack, and how the tokens of the workspaces that installed the app are kept. */
+async function slackAndKeys(slack: SlackConfig, config: Config, address: string | undefined): Promise<Check[]> {
+  const { databaseUrl, encryptionKeys: keys, http } = config;
+  const { slackChecks } = await import('./adapters/slack/examination.ts');
+  // Read once, by whichever check comes first.
+  let read: Promise<Installed> | undefined;
+  const installed = () => {
+    read ??= import('./adapters/storage/installed.ts').then(({ readInstalled }) => readInstalled(databaseUrl, keys));
+    return read;
+  };
+  const here = http.port === 0 ? undefined : { url: `http://${http.host}:${http.port}`, isPublic: false };
+  return [
+    ...slackChecks(slack, {
+      installations: async () => (await installed()).installations,
+      address: address === undefined ? here : { url: address, isPublic: true },
+    }),
+    ...('oauth' in slack
+      ? [{ about: 'Encryption keys', look: async () => sealReport((await installed()).tally, keys) }]
+      : []),
+  ];
 }
 
 function found(about: string, verdict: Verdict): Check {

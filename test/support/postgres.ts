@@ -1,5 +1,5 @@
 import { execFileSync, type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +14,8 @@ export type Postgres = {
 };
 
 const USER = 'test';
+/** The one user of whom the server wants a password, once a test has made it. */
+export const GUARDED = 'guarded';
 const TRIES = 5;
 
 /** Why no server can be started here; undefined where one can. With REQUIRE_PG=1 that is an error instead. */
@@ -38,6 +40,8 @@ export async function startPostgres(): Promise<Postgres> {
     remove();
     throw new Error(`initdb failed: ${made.stderr}`);
   }
+  const rules = join(folder, 'data', 'pg_hba.conf');
+  writeFileSync(rules, `host all ${GUARDED} 127.0.0.1/32 scram-sha-256\n${readFileSync(rules, 'utf8')}`);
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
     const options = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=60`;

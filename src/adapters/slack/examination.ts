@@ -1,24 +1,35 @@
 import type { webApi } from '@slack/bolt';
 import { type Check, compareClocks, fail, ok, type Verdict, warn } from '../check.ts';
+import type { Installation } from '../installations.ts';
 import { UNMETERED } from '../meter.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { createClients } from './clients.ts';
 import { type Failure, failureCode, failureOf, tokenRefusal } from './failure.ts';
+import { installedCheck } from './installed-examination.ts';
+import { type Address, installPageCheck, requestsCheck } from './reachability.ts';
 import { SCOPES } from './scopes.ts';
 import type { SlackConfig } from './slack-adapter.ts';
 
 /** What the library has to say is in the error as well. */
 const SILENT = boltLogger({ debug() {}, info() {}, warn() {}, error() {} });
 
+export type SlackSurroundings = {
+  /** The workspaces that installed the app. */
+  installations: () => Promise<readonly Installation[]>;
+  /** Where Slack reaches the bot; undefined where nobody can know. */
+  address: Address | undefined;
+};
+
 /** What `harbin doctor` asks of Slack. */
-export function slackChecks(config: SlackConfig): Check[] {
+export function slackChecks(config: SlackConfig, { installations, address }: SlackSurroundings): Check[] {
   const { apiUrl, receive } = config;
   const { posts } = createClients(apiUrl, SILENT, UNMETERED);
   const checks: Check[] = [
-    // Where workspaces install the app, each one's token is proven when it does.
-    ...('botToken' in config ? tokenChecks(config.botToken, posts) : []),
+    ...('botToken' in config ? tokenChecks(config.botToken, posts) : [installedCheck(posts, installations)]),
     { about: "Slack's clock", look: (signal) => compareClocks(apiUrl ?? 'https://slack.com/api/', signal) },
   ];
+  if (receive.mode === 'http' && address) checks.push(requestsCheck(receive.signingSecret, address));
+  if ('oauth' in config && address?.isPublic) checks.push(installPageCheck(address));
   if (receive.mode === 'socket') {
     const { appToken: token } = receive;
     checks.push({

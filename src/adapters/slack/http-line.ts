@@ -8,7 +8,7 @@ import { acknowledgingLate } from './late-ack.ts';
 import type { Line } from './receiver.ts';
 
 /** Where Slack posts events, commands and clicks. */
-const EVENTS_PATH = '/slack/events';
+export const EVENTS_PATH = '/slack/events';
 
 /** Slack's requests are a few kilobytes; Bolt would read four megabytes from anybody. */
 const BODY_LIMIT_BYTES = 1_000_000;

@@ -21,7 +21,8 @@ export type InstallPagesOptions = {
   onInstalled: (me: Installation) => Promise<void>;
 };
 
-const INSTALL_PATH = '/slack/install';
+/** Where a browser begins. */
+export const INSTALL_PATH = '/slack/install';
 const REDIRECT_PATH = '/slack/oauth_redirect';
 
 /** The page with "Add to Slack", and the one that Slack leads back to. */

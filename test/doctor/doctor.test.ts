@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, type TestContext, vi } from 'vitest';
-import { examine } from '../src/doctor.ts';
-import { type Ran, runCli } from './adapters/terminal/run-cli.ts';
-import { type FakeDiscord, startFakeDiscord } from './support/discord/fake-discord.ts';
-import { run } from './support/program.ts';
-import { type FakeSlack, startFakeSlack } from './support/slack/fake-slack.ts';
-import { until } from './support/until.ts';
+import { examine } from '../../src/doctor.ts';
+import { runCli } from '../adapters/terminal/run-cli.ts';
+import { type FakeDiscord, startFakeDiscord } from '../support/discord/fake-discord.ts';
+import { doctor, found } from '../support/doctor.ts';
+import { run } from '../support/program.ts';
+import { type FakeSlack, startFakeSlack } from '../support/slack/fake-slack.ts';
+import { until } from '../support/until.ts';
 
 vi.setConfig({ testTimeout: 60_000, maxConcurrency: 3 });
 
@@ -34,14 +35,6 @@ async function worldOf(test: TestContext): Promise<World> {
   };
   return { slack, discord, folder, env };
 }
-
-const doctor = (env: Record<string, string>): Promise<Ran> => runCli(['doctor'], { env });
-/** What was found, by what it is about. */
-const found = ({ out }: Ran, about: string) =>
-  out
-    .split('\n')
-    .filter((line) => line.slice(6).startsWith(`${about}:`))
-    .join('\n');
 
 describe.concurrent('harbin doctor', () => {
   it('finds everything well after the bot has run once, in one line each', async (test) => {
@@ -199,10 +192,10 @@ describe.concurrent('harbin doctor', () => {
     test.onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     const faulty = await runCli(['doctor'], { env: { DATA_DIR: folder } });
     expect(found(faulty, 'Catalogue')).toMatch(/^fail .+harbin check-data lists them/);
-    const shipped = fileURLToPath(new URL('../src/data/', import.meta.url));
-    const inNovember = await examine({}, shipped, new Date('2036-11-30T12:00:00Z'));
+    const shipped = fileURLToPath(new URL('../../src/data/', import.meta.url));
+    const inNovember = await examine({}, { folder: shipped, now: new Date('2036-11-30T12:00:00Z') });
     expect(inNovember.lines.join('\n')).toMatch(/note {2}Working days: China's calendar of 2037 is not known yet/);
-    const inDecember = await examine({}, shipped, new Date('2036-12-01T12:00:00Z'));
+    const inDecember = await examine({}, { folder: shipped, now: new Date('2036-12-01T12:00:00Z') });
     expect(inDecember).toMatchObject({
       worst: 'warn',
       lines: expect.arrayContaining([expect.stringMatching(/^warn {2}Working days/)]),
