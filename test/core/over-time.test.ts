@@ -37,6 +37,24 @@ describe('a development', () => {
   });
 });
 
+describe('a date', () => {
+  it.each(['2023年13月重点实验室有多少', '150年3月重点实验室有多少'])(
+    'that no calendar has is refused like one that is not held: %s',
+    async (asked) => {
+      expect((await ask(asked)).answer).toMatchObject({ kind: 'unknown', missing: { kind: 'year' } });
+    },
+  );
+
+  it('of two digits is of the last century or of this one', async () => {
+    expect((await ask('91年高新技术企业多少家')).text).toContain('1991年');
+    expect((await ask('20年高新技术企业多少家')).text).toContain('1,180');
+  });
+
+  it('has a year of four digits at most', async () => {
+    expect((await ask('12023年13月重点实验室有多少')).text).not.toContain('12023-13');
+  });
+});
+
 describe('places', () => {
   it('are ordered, each with how far it is behind the first', async () => {
     const { answer, text } = await ask('Harbin vs Dalian utility models 2022');

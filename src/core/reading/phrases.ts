@@ -120,8 +120,13 @@ function plainTerm(piece: Piece, lexicon: Lexicon): Term {
 }
 
 function dateTerm(text: string, part: 'year' | 'month' | 'day', value: number): Term {
-  if (part === 'year') return { kind: 'year', text, year: value < 100 ? 2000 + value : value };
+  if (part === 'year') return { kind: 'year', text, year: value < 100 ? wholeYear(value) : value };
   return part === 'month' ? { kind: 'month', text, month: value } : { kind: 'day', text, day: value };
+}
+
+/** The year that two digits stand for: 91年 is 1991, 23年 is 2023. */
+function wholeYear(digits: number): number {
+  return digits < YEARS.first % 100 ? 2_000 + digits : 1_900 + digits;
 }
 
 function markTerm(mark: string): Term {

@@ -27,6 +27,8 @@ const CHINESE_DATE_PARTS: Partial<Record<string, 'year' | 'month' | 'day'>> = {
   日: 'day',
   号: 'day',
 };
+/** A larger number before 年 is a time as long, and no year. */
+const LAST_YEAR = 9_999;
 /** How much a corrected word counts, falling with its distance from the word it was read as. */
 const trustAt = (distance: number) => 1 / (1 + 0.1 * distance);
 /** Shortest stem that is corrected by itself, in letters. */
@@ -138,7 +140,7 @@ function joinNumbers(pieces: readonly Piece[], moneyWord: Piece): Piece[] {
       continue;
     }
     const part = piece.kind === 'word' ? CHINESE_DATE_PARTS[piece.text] : undefined;
-    if (last?.kind === 'number' && part) {
+    if (last?.kind === 'number' && part && Number.isInteger(last.value) && last.value <= LAST_YEAR) {
       joined[joined.length - 1] = { kind: 'date', text: last.text + piece.text, part, value: last.value };
       continue;
     }

@@ -7,6 +7,8 @@ export function dateText(date: string, words: Words): string {
   const [year = '', month, day] = date.split('-');
   if (!month) return words.text('inYear', { year });
   const at = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`);
+  // Of a date that no calendar has, such as 2023-13, nothing more can be said.
+  if (Number.isNaN(at.getTime())) return date;
   return inlineText(
     day
       ? words.say('onDay', { year, day: dayFormat(words.language).format(at) })
