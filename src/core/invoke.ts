@@ -5,8 +5,12 @@ import { createDailyReader } from './daily/reading/reader.ts';
 import { figureIndex } from './figure-index.ts';
 import type { Question } from './question.ts';
 import type { Context } from './reading/interpret.ts';
+import { MAX_CHECKED_CHARACTERS } from './reading/passages.ts';
 import type { Reader, Reading } from './reading/read.ts';
 import { type Scope, scopeOf } from './scope.ts';
+
+/** What is looked at of a value, in characters: one more than is ever read, so that it can be told when there was more. */
+const MOST_CHARACTERS = MAX_CHECKED_CHARACTERS + 1;
 
 /** What a text without numbers may ask, where it was meant to be checked. */
 const ASKING: ReadonlySet<Question['kind']> = new Set(['figure', 'compare', 'derive']);
@@ -65,8 +69,9 @@ export function createInvoker(catalogue: Catalogue, reader: Reader) {
     language: languageOfScript(values.join(' ')),
   });
 
-  return ({ command, values }: Invocation, before: Context): Reading => {
+  return ({ command, values: given }: Invocation, before: Context): Reading => {
     const context = before.figures;
+    const values = given.map((value) => value.trim().slice(0, MOST_CHARACTERS));
     const [first = '', second = ''] = values;
     switch (command) {
       case 'ask': {

@@ -48,15 +48,15 @@ export function createChecker(catalogue: Catalogue, lexicon: Lexicon, matcher: M
     let readTo = 0;
     for (const { clauses } of passagesOf(text)) {
       const context: Context = {};
-      const sentence: { terms: readonly Term[] }[] = [];
+      const named = new Set<string>();
       for (const clause of clauses) {
         if (found.claims.length + found.unread.length >= MOST_NUMBERS) return finished(found, signs, readTo);
         readTo = text.indexOf(clause, readTo) + clause.length;
         const { text: folded } = normalise(clause.replace(SHORTENED, '$1'));
         const { terms, corrections, language } = readTerms(folded, lexicon);
-        sentence.push({ terms });
+        for (const id of placesIn(terms)) named.add(id);
         if (language) signs.set(language, (signs.get(language) ?? 0) + clause.length);
-        place = placeOf(sentence) ?? place;
+        place = placeOf([...named]) ?? place;
         if (place !== undefined) context.place = place;
         readClause({ clause, folded, terms, corrections }, context, found);
       }
@@ -118,9 +118,8 @@ export function createChecker(catalogue: Catalogue, lexicon: Lexicon, matcher: M
     if (year !== undefined) context.year = years.at(-1) ?? year;
   }
 
-  /** The place that clauses name; Harbin where they name what lies around it as well. */
-  function placeOf(clauses: readonly { terms: readonly Term[] }[]): string | undefined {
-    const named = placesIn(clauses.flatMap(({ terms }) => terms));
+  /** The place that is spoken of where these are named; Harbin where what lies around it is named as well. */
+  function placeOf(named: readonly string[]): string | undefined {
     return home !== undefined && named.includes(home) ? home : named.at(-1);
   }
 
@@ -128,7 +127,7 @@ export function createChecker(catalogue: Catalogue, lexicon: Lexicon, matcher: M
   function placeFor(number: NumberTerm, terms: readonly Term[]): string | undefined {
     const { left, right } = measure.regions(number, terms);
     for (const region of [left, right]) {
-      const place = placeOf([{ terms: region }]);
+      const place = placeOf(placesIn(region));
       if (place !== undefined) return place;
     }
     return undefined;
