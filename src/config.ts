@@ -235,12 +235,14 @@ const KEY_BYTES = 32;
 
 /** The keys of `id:base64,id:base64`; undefined where one of them is none, or two have one id. */
 function keysIn(text: string): SealingKey[] | undefined {
-  const keys = text.split(',').map((each) => {
+  const keys: SealingKey[] = [];
+  for (const each of text.split(',')) {
     const [, id = '', encoded = ''] = /^([\w-]{1,32}):([A-Za-z0-9+/]{43}=)$/.exec(each.trim()) ?? [];
-    return { id, key: Buffer.from(encoded, 'base64') };
-  });
-  const ids = new Set(keys.map(({ id }) => id));
-  return ids.size === keys.length && keys.every(({ key }) => key.length === KEY_BYTES) ? keys : undefined;
+    const key = Buffer.from(encoded, 'base64');
+    if (key.length !== KEY_BYTES || keys.some((other) => other.id === id)) return undefined;
+    keys.push({ id, key });
+  }
+  return keys;
 }
 
 function isTimeZone(name: string): boolean {

@@ -106,6 +106,34 @@ describe('the log', () => {
     expect(written).toContain('[removed]');
   });
 
+  it('tells of whatever was thrown, also where it cannot be read', () => {
+    const written = lines(
+      logged(`
+        const refuse = { get() { throw new Error('cannot be read'); } };
+        const ring = new Error('in a ring');
+        ring.cause = ring;
+        for (const error of [
+          Object.defineProperty(new Error('says'), 'message', refuse),
+          Object.defineProperty(new Error('says'), 'cause', refuse),
+          Object.assign(new Error('says'), { code: Object.create(null), name: Symbol('x'), stack: 7 }),
+          ring, Object.create(null), Symbol('x'), null, 7n, 'a word',
+        ]) log.error('failed', { error });`),
+    );
+    expect(written).toHaveLength(9);
+    expect(written.map(({ error }) => error).slice(3)).toEqual([
+      expect.stringMatching(/^Error: in a ring <- /),
+      ...['object', 'symbol', 'object', 'bigint', 'a word'],
+    ]);
+  });
+
+  it('shortens what is endless, without half a secret at the end', () => {
+    const [line] = lines(
+      logged(`log.error('failed', { error: new Error('x '.repeat(1900) + SECRETS.password.repeat(2e5)) })`),
+    );
+    expect(String(line?.['error']).length).toBeLessThan(4_100);
+    expect(line?.['error']).not.toContain('p@ss');
+  });
+
   it('tells an error with its causes, its code and its place, and nothing else of it', () => {
     const [line] = lines(
       logged(`
@@ -168,6 +196,31 @@ describe('scrubbing', () => {
       }
     },
   );
+
+  it.each([
+    'https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT01234567%2F1234567890123%2Fplanted-planted',
+    String.raw`https:\/\/hooks.slack.com\/actions\/T01234567\/1234567890123\/planted-planted`,
+    '%2Fapi%2Fv10%2Fwebhooks%2F1012345678901234567%2Fplanted-planted%2Fmessages',
+    'wss%3A%2F%2Fwss-primary.slack.com%2Flink%2F%3Fticket%3Dplanted-planted',
+    '%20MTAxMjM0NTY3ODkwMTIzNDU2Nzg.GabcDE.planted-planted-planted-planted',
+  ])('knows an address that stands in another one, or in JSON: %s', (text) => {
+    expect(scrub(text)).not.toContain('planted');
+  });
+
+  it('knows a configured secret however it is written', () => {
+    const { password } = SECRETS;
+    const form = String(new URLSearchParams({ password })).slice('password='.length);
+    const quoted = JSON.stringify(JSON.stringify({ password }));
+    for (const text of [
+      form,
+      form.replace(/%[\dA-F]{2}/g, (code) => code.toLowerCase()),
+      encodeURIComponent(encodeURIComponent(password)),
+      quoted,
+      JSON.stringify(quoted).replaceAll('/', '\\/'),
+      Buffer.from(password).toString('base64'),
+    ])
+      expect(scrub(text), text).not.toMatch(/ss.*quoted|cEBzcy93/);
+  });
 
   it('never breaks a line of JSON, whatever is in it', () => {
     const word = fc.constantFrom(
