@@ -16,7 +16,7 @@ import { sourceNotes } from './sources.ts';
 import type { Drawn, Tools } from './tools.ts';
 
 /** Numbers ruled on in one message; more would not be read. */
-const MOST_SHOWN = 5;
+export const MOST_SHOWN = 5;
 
 /** A ruling on every number that somebody said: the verdict, the held value, and under it caveats and sources. */
 export function drawCheck({ findings, most }: Extract<Answer, { kind: 'check' }>, tools: Tools): Drawn {

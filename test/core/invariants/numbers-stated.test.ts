@@ -1,19 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Reply } from '../../../src/core/bot.ts';
-import { STYLES } from '../../../src/core/citing/reference.ts';
-import { MAX_QUESTION_CHARACTERS } from '../../../src/core/language/normalise.ts';
 import type { Question } from '../../../src/core/question.ts';
-import { reportOf } from '../../../src/core/report.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
-import { LANGUAGES, type Language } from '../../../src/data/schema.ts';
+import { LANGUAGES } from '../../../src/data/schema.ts';
 import { HELD_BACK, KNOWN, readRows } from '../../questions/rows.ts';
 import { botOf } from '../../support/bot.ts';
-import { type Found, isRounded, numbersIn } from '../../support/numbers-in.ts';
+import { createStrangers } from '../../support/strangers.ts';
 import { heardPhrases } from '../../support/vocabulary.ts';
 
 const catalogue = await loadCatalogue();
 const bot = botOf(catalogue);
+const strangers = createStrangers(catalogue);
 const ids = catalogue.figures.map(({ id }) => id);
 
 describe('every number in an answer comes from somewhere', () => {
@@ -90,62 +87,3 @@ describe('every number in an answer comes from somewhere', () => {
       expect(strangers(await bot.reply({ asked: { question }, language }), ''), JSON.stringify(question)).toEqual([]);
   });
 });
-
-/** The numbers of an answer that neither the catalogue, nor the question, nor a computation of the answer explains. */
-function strangers(reply: Reply, asked: string): string[] {
-  const report = reportOf(reply);
-  const text = withoutNames(report.text, asked);
-  const computed = report.numbers.map(({ value }) => value);
-  const counted = [report.figures.length, catalogue.figures.length, catalogue.sources.length, MAX_QUESTION_CHARACTERS];
-  const said = [...askedNumbers(asked), ...readNumbers(reply.question)];
-  return numbersIn(text, report.language)
-    .filter((found) => !isHeld(found) && !counted.includes(found.value))
-    .filter((found) => ![...computed, ...said].some((value) => isRounded(found, value)))
-    .map((found) => found.text);
-}
-
-/** Web addresses, the version and names of standards are no numbers, and what is quoted from the question is the asker's. */
-function withoutNames(text: string, asked: string): string {
-  const addressless = text.replace(/https?:\/\/\S+/g, ' ');
-  const bare = ['0.0.0', ...STYLES].reduce((left, name) => left.replaceAll(name, ' '), addressless);
-  return asked === ''
-    ? bare
-    : bare.replace(/[“«「『"]([^”»」』"]*)[”»」』"]/gu, (all, quoted) => (isSaid(quoted, asked) ? ' ' : all));
-}
-
-function isSaid(quoted: string, asked: string): boolean {
-  const folded = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
-  return folded(asked).includes(folded(quoted.replace(/^…|…$/g, '')));
-}
-
-const held = new Set(LANGUAGES.flatMap((language) => heldNumbers(catalogue, language)));
-
-function isHeld({ value }: Found): boolean {
-  return held.has(value);
-}
-
-/** The numbers of the catalogue: its values, the parts of its dates, its paragraphs, and what its texts say. */
-function heldNumbers(part: unknown, language: Language): number[] {
-  if (typeof part === 'number') return [part];
-  if (typeof part === 'string')
-    return part.startsWith('http') ? [] : numbersIn(part.replaceAll('-', ' '), language).map(({ value }) => value);
-  if (typeof part !== 'object' || part === null) return [];
-  return Object.entries(part).flatMap(([key, value]) =>
-    key === 'keywords' || key === 'shared' ? [] : heldNumbers(value, language),
-  );
-}
-
-function askedNumbers(asked: string): number[] {
-  return LANGUAGES.flatMap((language) => numbersIn(asked.normalize('NFKC'), language).map(({ value }) => value));
-}
-
-/** Numbers that were typed as words or with a size: "five thousand", 5k. */
-function readNumbers(question: Question): number[] {
-  if (question.kind === 'check') return question.claims.flatMap(({ values, year }) => [...values, year ?? 0]);
-  if (question.kind === 'figure')
-    return [
-      ...(question.claim?.values ?? []),
-      ...(question.missing ?? []).flatMap((one) => (one.kind === 'number' ? [one.value] : [])),
-    ];
-  return question.kind === 'unknown' && question.missing.kind === 'number' ? [question.missing.value] : [];
-}
