@@ -6,11 +6,13 @@ import type { Clock, Messenger, Post } from '../../core/ports.ts';
 import type { Log } from '../adapter.ts';
 import { tellDirectly } from './direct.ts';
 import { NO_PINGS } from './first-answer.ts';
-import { channelById, permissionsIn } from './permissions.ts';
+import { permissionsIn } from './permissions.ts';
 import { findPost } from './post-finder.ts';
 import { marked, markOf } from './post-mark.ts';
+import { mayReadBack } from './read-back.ts';
 import { type Drawing, render } from './render.ts';
 import { sentOf } from './sent.ts';
+import { createServers } from './servers.ts';
 import type { Throughput } from './throughput.ts';
 import type { Timings } from './timings.ts';
 import { CODE, codeOf, described } from './trouble.ts';
@@ -33,6 +35,7 @@ export type MessengerOptions = {
 /** Posts where nobody has just asked: each tried once, always under its own nonce, at the pace that Discord allows. */
 export function createMessenger(options: MessengerOptions): Messenger {
   const { rest, token, throughput, clock, log, timings, client, commandMention, ended } = options;
+  const servers = createServers();
   const draw = (message: Message, embeds: boolean) => render({ message }, { embeds, mentionCommand: commandMention });
 
   const once = async (channel: Channel, body: object, signal: AbortSignal): Promise<APIMessage> => {
@@ -40,9 +43,10 @@ export function createMessenger(options: MessengerOptions): Messenger {
     rest.setToken(token);
     return (await rest.post(Routes.channelMessages(channel.id), { body, signal })) as APIMessage;
   };
-  const linkTo = (bot: Client, { workspace, id }: Channel, message: string): string => {
-    const server = bot.guilds.cache.has(workspace) ? workspace : '@me';
-    return `https://discord.com/channels/${server}/${id}/${message}`;
+  const linkTo = async (bot: Client, { workspace, id }: Channel, message: string, signal: AbortSignal) => {
+    const isServer = await servers.isServer(bot, workspace, signal);
+    if (isServer === undefined) return {};
+    return { link: `https://discord.com/channels/${isServer ? workspace : '@me'}/${id}/${message}` };
   };
 
   return {
@@ -55,10 +59,10 @@ export function createMessenger(options: MessengerOptions): Messenger {
       for (let tries = 1; ; tries++) {
         if (!(await throughput.turn(signal))) return { kind: 'unsent', code: 'aborted' };
         const drawing = shown === 'bare' ? bare : marked(draw(message, shown === 'all'), mark);
+        const body = { ...drawing, allowed_mentions: NO_PINGS, nonce: mark.nonce, enforce_nonce: true };
+        let id: string;
         try {
-          const body = { ...drawing, allowed_mentions: NO_PINGS, nonce: mark.nonce, enforce_nonce: true };
-          const { id } = await once(channel, body, signal);
-          return { kind: 'sent', id, link: linkTo(bot, channel, id) };
+          ({ id } = await once(channel, body, signal));
         } catch (error) {
           const fields = { guild: channel.workspace, channel: channel.id, ...described(error) };
           log.debug('discord daily post failed', fields);
@@ -66,9 +70,11 @@ export function createMessenger(options: MessengerOptions): Messenger {
           // A token that is refused once may be taken the next time; nothing was posted by then.
           const isRefused = error instanceof DiscordAPIError && error.status === 401;
           const next: Shown | undefined = isRefused && tries === 1 ? shown : less(codeOf(error), shown);
-          if (!next) return sentOf(error, bot.guilds.cache.has(channel.workspace));
+          if (!next) return sentOf(error, await mayBeMember(bot, error, channel, signal));
           shown = next;
+          continue;
         }
+        return { kind: 'sent', id, ...(await linkTo(bot, channel, id, signal)) };
       }
     },
 
@@ -77,7 +83,8 @@ export function createMessenger(options: MessengerOptions): Messenger {
       const bot = client();
       if (!bot) return { kind: 'unknown', code: 'not_connected' };
       const found = await findPost(post, finderFor(bot), signal);
-      return found.kind === 'there' ? { ...found, link: linkTo(bot, post.channel, found.id) } : found;
+      if (found.kind !== 'there') return found;
+      return { ...found, ...(await linkTo(bot, post.channel, found.id, signal)) };
     },
 
     async tell({ user }, message) {
@@ -94,21 +101,31 @@ export function createMessenger(options: MessengerOptions): Messenger {
     },
   };
 
+  /** Whether the bot is still in the server of a channel that it cannot see; where Discord does not tell, it is not given up. */
+  async function mayBeMember(
+    bot: Client,
+    error: unknown,
+    { workspace }: Channel,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    return codeOf(error) !== CODE.missingAccess || (await servers.has(bot, workspace, signal)) !== false;
+  }
+
   function finderFor(bot: Client<true>) {
+    const get = async (route: `/${string}`, query: URLSearchParams, signal: AbortSignal): Promise<unknown> => {
+      if (!(await throughput.turn(signal))) throw new Error('aborted');
+      rest.setToken(token);
+      return await rest.get(route, { query, signal });
+    };
     return {
+      get,
       botId: bot.user.id,
       contentsOf: ({ message }: Post) =>
         [true, false].map((embeds): Drawing['content'] => draw(message, embeds).content),
-      async mayReadBack(channelId: string): Promise<boolean> {
-        const channel = await channelById(bot, channelId);
-        if (!channel || channel.isDMBased()) return channel !== null;
-        const me = channel.guild.members.me;
-        return me !== null && channel.permissionsFor(me)?.has('ReadMessageHistory') === true;
-      },
-      async get(route: `/${string}`, query: URLSearchParams, signal: AbortSignal): Promise<unknown> {
-        if (!(await throughput.turn(signal))) throw new Error('aborted');
-        rest.setToken(token);
-        return await rest.get(route, { query, signal });
+      async mayReadBack(channel: Channel, signal: AbortSignal): Promise<boolean> {
+        // There may be a message of this id: that from which a thread was made.
+        const single = Routes.channelMessage(channel.id, channel.id);
+        return await mayReadBack(bot, channel, () => get(single, new URLSearchParams(), signal));
       },
     };
   }

@@ -1,4 +1,5 @@
 import { type APIMessage, RateLimitError, Routes, SnowflakeUtil } from 'discord.js';
+import type { Channel } from '../../core/daily/subscription.ts';
 import type { Found, Post } from '../../core/ports.ts';
 import { delayOf, pause } from '../pace.ts';
 import { markOf } from './post-mark.ts';
@@ -8,7 +9,7 @@ import { isTemporary } from './trouble.ts';
 export type PostFinderOptions = {
   botId: string;
   /** Whether the bot may read back in a channel; without that Discord shows an empty one. */
-  mayReadBack(channelId: string): Promise<boolean>;
+  mayReadBack(channel: Channel, signal: AbortSignal): Promise<boolean>;
   /** What the post says, in each way in which it is drawn. */
   contentsOf(post: Post): string[];
   get(route: `/${string}`, query: URLSearchParams, signal: AbortSignal): Promise<unknown>;
@@ -40,7 +41,8 @@ export async function findPost(
   };
 
   try {
-    if (!(await mayReadBack(channel.id))) return { kind: 'unknown', code: 'no_read_message_history' };
+    if (!(await patiently(signal, () => mayReadBack(channel, signal))))
+      return { kind: 'unknown', code: 'no_read_message_history' };
     let after = String(SnowflakeUtil.generate({ timestamp: firstTriedAt.getTime() - CLOCKS_DIFFER_MS }));
     for (let page = 0; page < MOST_PAGES; page++) {
       const query = new URLSearchParams({ after, limit: String(PAGE) });

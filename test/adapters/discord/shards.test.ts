@@ -1,46 +1,17 @@
-import { describe, expect, type TestContext, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ranges } from '../../../src/adapters/discord/shards.ts';
-import type { FakeDiscord } from '../../support/discord/fake-discord.ts';
-import { shardOf } from '../../support/discord/snowflake.ts';
-import type { Channel } from '../../support/discord/world.ts';
 import { until } from '../../support/until.ts';
-import { adapterFor, COMMANDS, realBot, type StageOptions, stage } from './harness.ts';
+import { COMMANDS, stage } from './harness.ts';
+import { twins } from './twins.ts';
 
 const COMMANDS_HELD = 'GET /applications/:application/commands';
 const QUICK = { loginRetry: { firstMs: 50, mostMs: 200 } };
-
-/** A channel in a server of each shard. */
-function channelOfEach(discord: FakeDiscord, count: number): Channel[] {
-  const channels: Channel[] = [];
-  while (channels.filter(Boolean).length < count) {
-    const guild = discord.guild('a server');
-    channels[shardOf(guild.id, count)] ??= discord.channel(guild, 'general');
-  }
-  return channels;
-}
-
-/** Two processes, each of which runs one of the two shards. */
-async function twins(context: Pick<TestContext, 'onTestFinished'>, options: StageOptions = {}) {
-  let channels: Channel[] = [];
-  const prepare = (discord: FakeDiscord) => {
-    channels = channelOfEach(discord, 2);
-  };
-  const first = await stage(context, { ...options, prepare, runs: { ids: [0], count: 2 } });
-  const second = adapterFor(first.discord, await realBot(), {
-    timings: options.timings,
-    clock: options.clock,
-    runs: { ids: [1], count: 2 },
-  });
-  context.onTestFinished(() => second.adapter.stop());
-  if (!options.waits) await second.adapter.start();
-  return { discord: first.discord, first, second, channels, mei: first.discord.user('Mei') };
-}
 
 describe.concurrent('a bot over two processes', { timeout: 30_000 }, () => {
   test('answers each question once, and a direct message by the process of the first shard', async (context) => {
     const { discord, channels, mei, first, second } = await twins(context);
     const turns = [
-      ...channels.flatMap((channel) => [
+      ...Object.values(channels).flatMap((channel) => [
         discord.mention(mei, channel, 'labs'),
         discord.slash(mei, discord.thread(channel, 'aside'), 'harbin ask', { question: 'labs' }),
       ]),
@@ -58,9 +29,10 @@ describe.concurrent('a bot over two processes', { timeout: 30_000 }, () => {
     expect(first.adapter.health().detail).toMatch(/^connected \(shard 0 of 2\), \d+ servers/);
     expect(second.adapter.health().detail).toMatch(/^connected \(shard 1 of 2\), \d+ servers/);
     await first.adapter.stop();
-    const [ofFirst, ofSecond] = channels.map((channel) => discord.mention(mei, channel, 'labs'));
-    expect((await ofSecond?.answered())?.text).toContain('229');
-    expect(ofFirst?.messages).toEqual([]);
+    const ofFirst = discord.mention(mei, channels.ofFirst, 'labs');
+    const ofSecond = discord.mention(mei, channels.ofSecond, 'labs');
+    expect((await ofSecond.answered()).text).toContain('229');
+    expect(ofFirst.messages).toEqual([]);
   });
 
   test('registers its commands once, by the process of the first shard; the other learns their ids', async (context) => {
@@ -71,7 +43,7 @@ describe.concurrent('a bot over two processes', { timeout: 30_000 }, () => {
     expect(discord.requests.to(COMMANDS)).toHaveLength(1);
     const writtenAt = discord.requests.to(COMMANDS)[0]?.at ?? 0;
     await until(() => discord.requests.to(COMMANDS_HELD).some(({ at, status }) => at > writtenAt && status === 200));
-    const help = await discord.mention(mei, channels[1] as Channel, 'help').answered({ within: 10_000 });
+    const help = await discord.mention(mei, channels.ofSecond, 'help').answered({ within: 10_000 });
     expect(help.text).toMatch(/<\/harbin \w+:\d+>/);
     expect(discord.requests.to(COMMANDS)).toHaveLength(1);
   });

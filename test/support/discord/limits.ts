@@ -37,6 +37,7 @@ export const LIMITS = {
   commandCreationsPerDay: 200,
   followUpsWithoutBot: 5,
   messagesPerPage: 100,
+  guildsPerPage: 200,
   guildsPerShard: 2500,
   identifiesPerDay: 1000,
   gatewaySendsPerMinute: 120,

@@ -4,6 +4,7 @@ import { LIMITS } from '../limits.ts';
 import { memberFields } from '../messages.ts';
 import { type ApiRequest, ok, type Route } from '../route.ts';
 import { type Guild, userPayload, type World } from '../world.ts';
+import { checkPage } from './page.ts';
 
 /** What the gateway's address is, and how often it may still be identified to. */
 export type GatewayFacts = { url: string; shards: number; identifies: number; maxConcurrency: number };
@@ -34,6 +35,20 @@ export function accountRoutes(world: World, gateway: () => GatewayFacts): Route[
       },
     },
     { name: 'GET /users/@me', auth: 'bot', answer: () => ok(userPayload(bot)) },
+    {
+      name: 'GET /users/@me/guilds',
+      auth: 'bot',
+      answer({ query }) {
+        const { limit, after, before } = checkPage(query, { most: LIMITS.guildsPerPage, usual: LIMITS.guildsPerPage });
+        const own = [...world.guilds.values()].filter(({ members }) => members.has(bot.id));
+        const sorted = own.sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+        const isAfter = ({ id }: Guild) => !after || BigInt(id) > BigInt(after);
+        const isBefore = ({ id }: Guild) => !before || BigInt(id) < BigInt(before);
+        const wanted = sorted.filter((guild) => isAfter(guild) && isBefore(guild));
+        const page = before && !after ? wanted.slice(-limit) : wanted.slice(0, limit);
+        return ok(page.map(({ id, name }) => ({ id, name, icon: null, owner: false, permissions: '0', features: [] })));
+      },
+    },
     {
       name: 'GET /users/:user',
       auth: 'bot',
@@ -66,7 +81,16 @@ export function accountRoutes(world: World, gateway: () => GatewayFacts): Route[
           bot_public: true,
         }),
     },
-    { name: 'GET /guilds/:guild', auth: 'bot', answer: (request) => ok(guildPayload(guildOf(request), bot)) },
+    {
+      name: 'GET /guilds/:guild',
+      auth: 'bot',
+      answer(request) {
+        const guild = world.guilds.get(request.param('guild'));
+        // A server that the bot is not in is told apart from none since 2023 no more.
+        if (!guild?.members.has(bot.id)) throw refusal.unknownGuild();
+        return ok(guildPayload(guild, bot));
+      },
+    },
     {
       name: 'GET /guilds/:guild/members/:user',
       auth: 'bot',

@@ -10,6 +10,7 @@ import { CHANNEL_BUCKET } from '../rate-limits.ts';
 import { type ApiRequest, done, ok, type Route } from '../route.ts';
 import { CHANNEL_TYPES, type Channel, type Message, type World } from '../world.ts';
 import { createNonces } from './nonces.ts';
+import { checkPage } from './page.ts';
 
 /** What a bot does with the messages of a channel. */
 export function messageRoutes(world: World, nonceWindowMs: number): Route[] {
@@ -77,7 +78,7 @@ export function messageRoutes(world: World, nonceWindowMs: number): Route[] {
         const channel = channelOf(request);
         // Without the permission Discord shows an empty channel.
         if (!may(channel, bot.id, 'ReadMessageHistory')) return ok([]);
-        const { limit, after, before } = checkPage(request.query);
+        const { limit, after, before } = checkPage(request.query, { most: LIMITS.messagesPerPage, usual: 50 });
         const all = channel.messages.filter(({ visibleTo }) => !visibleTo);
         // From the end that was named, and the latest first in any case.
         const page = after
@@ -134,19 +135,6 @@ export function messageRoutes(world: World, nonceWindowMs: number): Route[] {
     problems.refuseIfAny();
     return undefined;
   }
-}
-
-/** Refuses a page that Discord would refuse. */
-function checkPage(query: URLSearchParams): { limit: number; after: string | null; before: string | null } {
-  const problems = createProblems();
-  const limit = Number(query.get('limit') ?? 50);
-  if (!Number.isInteger(limit) || limit < 1 || limit > LIMITS.messagesPerPage)
-    problems.add(['limit'], 'NUMBER_TYPE_MAX', `int value should be between 1 and ${LIMITS.messagesPerPage}.`);
-  const [after = null, before = null] = ['after', 'before'].map((name) => query.get(name));
-  for (const [name, id] of Object.entries({ after, before }))
-    if (id && !/^\d{1,20}$/.test(id)) problems.add([name], 'NUMBER_TYPE_COERCE', `Value "${id}" is not snowflake.`);
-  problems.refuseIfAny();
-  return { limit, after, before };
 }
 
 /** A nonce is told to whoever writes a message, and not to who reads it later. */
