@@ -77,6 +77,7 @@ async function checksOf(
     checks: [
       found('Configuration', ok(`complete, for ${platforms}`)),
       ...strangers,
+      ...partCheck(config),
       ...(slack ? await slackAndKeys(slack, config, address) : []),
       ...(discord ? (await import('./adapters/discord/examination.ts')).discordChecks(discord) : []),
       ...storageChecks(config.databaseUrl),
@@ -116,6 +117,15 @@ function strangersIn(environment: NodeJS.ProcessEnv): string[] {
   return Object.keys(environment)
     .filter((name) => /^(SLACK|DISCORD)_/.test(name) && environment[name]?.trim() && !VARIABLE_NAMES.includes(name))
     .map((name) => `${name} is set and not read: see .env.example for the names that are`);
+}
+
+/** A part of a Discord bot shares its daily posts with the other parts through the database. */
+function partCheck({ discord, databaseUrl }: Config): Check[] {
+  const { shards } = discord ?? {};
+  if (!shards || shards.ids.length === shards.count || !databaseUrl.startsWith('file:')) return [];
+  const says =
+    'this process runs a part of the shards, and all parts need the same database: on several machines set DATABASE_URL to a PostgreSQL one';
+  return [found('DATABASE_URL', note(says))];
 }
 
 /** Where the bot's health, and by HTTP Slack's requests, are to be served. */

@@ -60,6 +60,7 @@ describe.concurrent('harbin doctor', () => {
       'ok    Discord intents',
       'ok    Discord commands',
       'ok    Discord gateway',
+      'ok    Discord shards',
       "ok    Discord's clock",
       'ok    Database',
       'ok    HTTP',
@@ -128,6 +129,33 @@ describe.concurrent('harbin doctor', () => {
     expect(found(ran, 'Discord gateway')).toMatch(/^warn .+20 of 1000 logins are left/);
     discord.faults.spendLogins(20);
     expect(found(await doctor(env), 'Discord gateway')).toMatch(/^fail .+0 of 1000/);
+  });
+
+  it('tells how many shards Discord recommends, and when there are too few', async (test) => {
+    const { discord, env } = await worldOf(test);
+    const servers = (count: number) => {
+      for (let made = 0; made < count; made++) discord.guild(`server ${made}`);
+    };
+    servers(1900);
+    const alone = await doctor(env);
+    expect(found(alone, 'Discord shards')).toMatch(
+      /^ok .+recommends 2 for the bot's 1900 servers, and this process runs/,
+    );
+    discord.faults.spendLogins(940);
+    const part = { SHARD_COUNT: '32', SHARDS: '0-29' };
+    const many = await doctor({ ...env, ...part });
+    expect(found(many, 'Discord shards')).toMatch(/^ok .+: 0-29 of 32 run here/);
+    expect(found(many, 'Discord gateway')).toMatch(/^warn .+60 of 1000 logins are left .+ a start takes 30/);
+    expect(found(many, 'DATABASE_URL')).toMatch(/^note .+PostgreSQL/);
+    servers(200);
+    const few = await doctor({ ...env, SHARD_COUNT: '1' });
+    expect(found(few, 'Discord shards')).toMatch(/^warn .+will soon refuse 1, .+ set SHARD_COUNT=3 /);
+    servers(500);
+    const tooFew = await doctor({ ...env, SHARD_COUNT: '1' });
+    expect(tooFew.code).toBe(1);
+    expect(found(tooFew, 'Discord shards')).toMatch(
+      /^fail .+2600 servers, and takes no more than 2500 in one of the 1/,
+    );
   });
 
   it('ends in time although both platforms hang, with everything else looked at', async (test) => {

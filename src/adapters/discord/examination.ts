@@ -13,11 +13,17 @@ import { type Check, compareClocks, fail, note, ok, type Verdict, warn } from '.
 import { applicationCommands } from './commands.ts';
 import { areInForce } from './registration.ts';
 import { nameOf } from './sent.ts';
+import { ranges, type Shards } from './shards.ts';
 
 /** How long one request may take, in milliseconds. */
 const REQUEST_MS = 8_000;
-/** Logins left today under which a bot that restarts again and again will soon be locked out. */
+/** Logins left today under which a bot that restarts again and again will soon be locked out; each shard takes one. */
 const FEW_LOGINS = 50;
+/** With fewer starts left than this it is nearly so. */
+const FEW_STARTS = 3;
+/** Servers that Discord takes in one shard, and from when on another one is due. Source: "Sharding". */
+const MOST_SERVERS = 2_500;
+const MANY_SERVERS = 2_000;
 const PRIVILEGED: number =
   ApplicationFlags.GatewayMessageContent |
   ApplicationFlags.GatewayMessageContentLimited |
@@ -27,11 +33,21 @@ const PRIVILEGED: number =
   ApplicationFlags.GatewayPresenceLimited;
 
 /** What `harbin doctor` asks of Discord. */
-export function discordChecks({ token, apiUrl }: { token: string; apiUrl?: string | undefined }): Check[] {
+export function discordChecks({
+  token,
+  apiUrl,
+  shards,
+}: {
+  token: string;
+  apiUrl?: string | undefined;
+  shards?: Shards | undefined;
+}): Check[] {
   const rest = new REST({ ...(apiUrl ? { api: apiUrl } : {}), timeout: REQUEST_MS, retries: 0 });
   // The library forgets its token after one refusal; every check asks for itself.
   const get = <T>(route: `/${string}`, query?: Record<string, string>) =>
     rest.setToken(token).get(route, query ? { query: new URLSearchParams(query) } : {}) as Promise<T>;
+
+  const gateway = Routes.gatewayBot();
 
   return [
     { about: 'Discord token', look: () => judged(async () => accepted(await get<APIUser>(Routes.user('@me')))) },
@@ -52,9 +68,18 @@ export function discordChecks({ token, apiUrl }: { token: string; apiUrl?: strin
       about: 'Discord gateway',
       look: (signal) =>
         judged(async () => {
-          const { url, session_start_limit: logins } = await get<APIGatewayBotInfo>(Routes.gatewayBot());
+          const { url, session_start_limit: logins, shards: recommended } = await get<APIGatewayBotInfo>(gateway);
           await greeted(url, signal);
-          return loginsOf(logins);
+          return loginsOf(logins, shards?.ids.length ?? recommended);
+        }),
+    },
+    {
+      about: 'Discord shards',
+      look: () =>
+        judged(async () => {
+          const { shards: recommended } = await get<APIGatewayBotInfo>(gateway);
+          const { approximate_guild_count: servers = 0 } = await get<APIApplication>(Routes.currentApplication());
+          return shardsOf(shards, { recommended, servers });
         }),
     },
     { about: "Discord's clock", look: (signal) => compareClocks(apiUrl ?? 'https://discord.com/api', signal) },
@@ -76,11 +101,31 @@ function commandsOf(held: APIApplicationCommand[]): Verdict {
   return warn(`${what}: start the bot, which registers its own`);
 }
 
-function loginsOf({ remaining, total, reset_after: resetMs }: APIGatewayBotInfo['session_start_limit']): Verdict {
-  const left = `${remaining} of ${total} logins are left for the next ${Math.ceil(resetMs / 3_600_000)} h`;
-  if (remaining === 0) return fail(`${left}: wait, and see why the bot logs in so often`);
-  if (remaining < FEW_LOGINS) return warn(`${left}: see why the bot logs in so often before they run out`);
+function loginsOf(
+  { remaining, total, reset_after: resetMs }: APIGatewayBotInfo['session_start_limit'],
+  ofStart: number,
+): Verdict {
+  const each = ofStart > 1 ? `, and a start takes ${ofStart}` : '';
+  const left = `${remaining} of ${total} logins are left for the next ${Math.ceil(resetMs / 3_600_000)} h${each}`;
+  if (remaining < ofStart) return fail(`${left}: wait, and see why the bot logs in so often`);
+  if (remaining < Math.max(FEW_LOGINS, FEW_STARTS * ofStart))
+    return warn(`${left}: see why the bot logs in so often before they run out`);
   return ok(`reachable, ${left}`);
+}
+
+function shardsOf(
+  shards: Shards | undefined,
+  { recommended, servers }: { recommended: number; servers: number },
+): Verdict {
+  const advice = `Discord recommends ${recommended} for the bot's ${servers} servers`;
+  if (!shards) return ok(`${advice}, and this process runs as many`);
+  const { ids, count } = shards;
+  const mend = `set SHARD_COUNT=${Math.max(recommended, Math.ceil(servers / MANY_SERVERS))} and divide SHARDS anew, in all processes at once`;
+  if (servers > count * MOST_SERVERS)
+    return fail(`${advice}, and takes no more than ${MOST_SERVERS} in one of the ${count}: ${mend}`);
+  if (servers > count * MANY_SERVERS)
+    return warn(`${advice}, and will soon refuse ${count}, with ${MOST_SERVERS} in one: ${mend}`);
+  return ok(`${ranges(ids)} of ${count} run here; ${advice}`);
 }
 
 /** Resolves once the gateway says hello; nobody logs in. */

@@ -79,6 +79,7 @@ export function accountRoutes(world: World, gateway: () => GatewayFacts): Route[
           flags: 0,
           bot: userPayload(bot),
           bot_public: true,
+          approximate_guild_count: [...world.guilds.values()].filter(({ members }) => members.has(bot.id)).length,
         }),
     },
     {
