@@ -1,32 +1,77 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { OUTCOMES } from '../src/adapters/metrics/daily-metrics.ts';
 import { createMetrics } from '../src/adapters/metrics/metrics.ts';
 
 const ROOT = new URL('../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, ROOT), 'utf8');
 const operations = read('docs/operations.md');
 
-/** The names of all events in the source; what is put together at run time ends before its first hole. */
-function eventsInSource(): string[] {
-  const files = readdirSync(fileURLToPath(new URL('src/', ROOT)), { recursive: true, encoding: 'utf8' });
-  const call = /(?:\blog(?:\.(?:debug|info|warn|error)|\[[^\]]+\])|\blose)\(\s*(?:'([^']+)'|"([^"]+)"|`([^`$]+))/g;
-  return files
+type LogCall = { event: string; levels: string[] };
+
+/** The texts of all source files, by their paths. */
+const sources = new Map(
+  readdirSync(fileURLToPath(new URL('src/', ROOT)), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
-    .flatMap((file) =>
-      [...read(`src/${file}`).matchAll(call)].map(([, single, double, open]) => single ?? double ?? open ?? ''),
-    )
-    .filter((event) => event !== '');
+    .map((file) => [file, read(`src/${file}`)] as const),
+);
+
+/** What a text of the source writes into the log, and at which levels; what is put together at run time stands once for each of its names. */
+function callsIn(source: string): LogCall[] {
+  const call = /\blog(?:\.(debug|info|warn|error)|\[([^\]]+)\])\(\s*(?:'([^']+)'|"([^"]+)"|`([^`$]+))?/g;
+  const told = [...source.matchAll(call)].flatMap(([, level, chosen = '', single, double, open]) => {
+    const levels = level ? [level] : [...chosen.matchAll(/'(\w+)'/g)].map(([, each = '']) => each);
+    return (open ? OUTCOMES.map((outcome) => open + outcome) : [single ?? double ?? '']).map((event) => ({
+      event,
+      levels: open ? [] : levels,
+    }));
+  });
+  // A gateway that is lost is told by a function of its own, at one level.
+  const lost = [...source.matchAll(/\blose\(\s*'([^']+)'/g)].map(([, event = '']) => ({ event, levels: ['warn'] }));
+  return [...told, ...lost];
+}
+
+const logCalls = [...sources.values()].flatMap(callsIn).filter(({ event }) => event !== '');
+
+/** The rows of the table of the log: event, levels, what to do. */
+function logRows(): { event: string; levels: string[]; remedy: string }[] {
+  const [, section = ''] = operations.split('## The log');
+  return [...section.matchAll(/^\| +`([^`]+)` +\| +([a-z, ]+?) +\| (.*) \|$/gm)].map(
+    ([, event = '', levels = '', remedy = '']) => ({ event, levels: levels.split(', '), remedy: remedy.trim() }),
+  );
 }
 
 /** The first cells of all rows of tables, without their marks. */
 const firstCells = [...operations.matchAll(/^\| +`([^`]+)` +\|/gm)].map(([, cell = '']) => cell);
 
 describe('docs/operations.md', () => {
-  it('explains every event of the log', () => {
-    const events = [...new Set(eventsInSource())];
-    expect(events.length).toBeGreaterThan(60);
-    expect(events.filter((event) => !firstCells.some((cell) => cell.startsWith(event)))).toEqual([]);
+  it('explains every event of the log, and none that there is not', () => {
+    const events = new Set(logCalls.map(({ event }) => event));
+    expect(events.size).toBeGreaterThan(60);
+    expect(
+      logRows()
+        .map(({ event }) => event)
+        .sort(),
+    ).toEqual([...events].sort());
+    expect(logRows().filter(({ remedy }) => remedy.length < 10)).toEqual([]);
+  });
+
+  it('tells the level of every event as the source does', () => {
+    const levels = (event: string) => [
+      ...new Set(logCalls.flatMap((call) => (call.event === event ? call.levels : []))),
+    ];
+    const wrong = logRows().filter(
+      ({ event, levels: told }) => levels(event).length > 0 && !isDeepStrictEqual(levels(event).sort(), told.sort()),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('has each of its events in the source as words, not made elsewhere', () => {
+    const made = /\blog(?:\.(?:debug|info|warn|error)|\[[^\]]+\])\(\s*[^\s'"`]/;
+    const unnamed = [...sources].filter(([, source]) => made.test(source)).map(([file]) => file);
+    expect(unnamed).toEqual(['adapters/discord/connection.ts']);
   });
 
   it('lists every series of the bot, and none that there is not', async () => {

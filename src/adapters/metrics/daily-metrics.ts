@@ -13,7 +13,8 @@ export type DailyMetrics = {
   look(): Promise<void>;
 };
 
-const OUTCOMES = ['sent', 'skipped', 'failed', 'uncertain'] as const;
+/** The ends of a daily post. */
+export const OUTCOMES = ['sent', 'skipped', 'failed', 'uncertain'] as const;
 
 /** Counts what happens to daily posts, and at each collection asks how they stand. */
 export function createDailyMetrics(registry: Registry, census: () => Promise<Census>): DailyMetrics {
