@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { ranges } from '../../../src/adapters/discord/shards.ts';
 import { until } from '../../support/until.ts';
 import { COMMANDS, stage } from './harness.ts';
@@ -33,6 +33,17 @@ describe.concurrent('a bot over two processes', { timeout: 30_000 }, () => {
     const ofSecond = discord.mention(mei, channels.ofSecond, 'labs');
     expect((await ofSecond.answered()).text).toContain('229');
     expect(ofFirst.messages).toEqual([]);
+  });
+
+  test('gets in although its processes start at the same moment, and Discord lets in one', async (context) => {
+    const { first, second, channels, discord, mei } = await twins(context, {
+      waits: true,
+      maxConcurrency: 1,
+      identifyEveryMs: 500,
+    });
+    await Promise.all([first.adapter.start(), second.adapter.start()]);
+    for (const channel of Object.values(channels))
+      expect((await discord.mention(mei, channel, 'labs').answered()).text).toContain('229');
   });
 
   test('registers its commands once, by the process of the first shard; the other learns their ids', async (context) => {
@@ -100,6 +111,13 @@ describe.concurrent('many shards in one process', { timeout: 30_000 }, () => {
       expect(error).toMatchObject({ name: 'Refused', message: expect.stringContaining('SHARD_COUNT') });
     }
   });
+});
+
+test('settings that are there but empty leave the number to Discord', async (context) => {
+  for (const name of ['SHARDS', 'SHARD_COUNT']) vi.stubEnv(name, '');
+  context.onTestFinished(() => void vi.unstubAllEnvs());
+  const { adapter } = await stage(context, { shards: 2 });
+  expect(adapter.health().detail).toContain('(shard 0-1 of 2)');
 });
 
 test('shards are written as they are set', () => {
