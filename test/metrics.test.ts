@@ -26,6 +26,17 @@ const WORDS = new Set([
   'or',
 ]);
 
+/** The alert rules, as far as they matter here. */
+const RULES = readFileSync(new URL('../deploy/alerts.yaml', import.meta.url), 'utf8')
+  .split(/^ +- alert: /m)
+  .slice(1)
+  .map((rule) => ({
+    name: /^\w+/.exec(rule)?.[0] ?? '',
+    expression: /^ +expr: (.+)$/m.exec(rule)?.[1] ?? '',
+    text: /^ +summary: (.+)$/m.exec(rule)?.[1] ?? '',
+    runbook: /^ +runbook: (\S+)$/m.exec(rule)?.[1],
+  }));
+
 const ends: (() => unknown)[] = [];
 let exposed = '';
 let output = '';
@@ -189,13 +200,69 @@ describe('the Grafana dashboard', () => {
   });
 });
 
+/** What an expression asks of the labels of one series: `outcome="failed"`; without a value where it only groups by it. */
+type Wanted = { series: string; label: string; value?: string };
+
+function labelsIn(expression: string): Wanted[] {
+  const chosen = [...expression.matchAll(/([a-z_]\w*)\{([^}]*)\}/g)].flatMap(([, series = '', matchers = '']) =>
+    [...matchers.matchAll(/(\w+)\s*(?:!=|=)\s*"([^"]*)"/g)].map(([, label = '', value = '']) => ({
+      series,
+      label,
+      value,
+    })),
+  );
+  const grouped = [...expression.matchAll(/\bby\s*\(([^)]*)\)/g)].flatMap(([, names = '']) => names.split(','));
+  return [...chosen, ...seriesIn(expression).flatMap((series) => grouped.map((by) => ({ series, label: by.trim() })))];
+}
+
+/** Whether the program exposes a series with this label, and with this value of it. */
+function isLabelled({ series, label, value }: Wanted): boolean {
+  const lines = exposed.split('\n').filter((line) => line.startsWith(`${series}{`));
+  return lines.some((line) => line.includes(value === undefined ? `${label}="` : `${label}="${value}"`));
+}
+
+describe('what dashboard and alert rules ask of labels', () => {
+  const expressions = [
+    ...dashboard.panels.flatMap(({ targets = [] }) => targets.map(({ expr }) => expr)),
+    ...RULES.map(({ expression }) => expression),
+  ];
+
+  it('is there, with the values that the program tells', () => {
+    const wanted = expressions.flatMap(labelsIn).filter(({ series }) => series !== 'up');
+    expect(wanted.length).toBeGreaterThan(20);
+    expect(wanted.filter((each) => !isLabelled(each))).toEqual([]);
+  });
+
+  it('is noticed where it is not', () => {
+    for (const expression of [
+      'harbin_deliveries_total{outcome="lost"}',
+      'harbin_deliveries_total{result="failed"}',
+      'sum by (channel) (harbin_reconnects_total)',
+    ])
+      expect(labelsIn(expression).every(isLabelled), expression).toBe(false);
+  });
+});
+
 describe('the alert rules', () => {
-  it('name only what the program exposes', () => {
-    const rules = readFileSync(new URL('../deploy/alerts.yaml', import.meta.url), 'utf8');
-    const expressions = [...rules.matchAll(/^\s+expr: (.+)$/gm)].map(([, expression = '']) => expression);
-    expect(expressions.length).toBeGreaterThan(3);
-    for (const expression of expressions)
-      for (const series of seriesIn(expression).filter((name) => name !== 'up'))
+  it('name only what the program exposes, with the labels that their texts show', () => {
+    expect(RULES.length).toBeGreaterThan(3);
+    for (const { name, expression, text } of RULES)
+      for (const series of seriesIn(expression).filter((each) => each !== 'up')) {
         expect(isExposed(series), series).toBe(true);
+        for (const [, label = ''] of text.matchAll(/\$labels\.(\w+)/g))
+          expect(isLabelled({ series, label }), `${name}: ${label}`).toBe(true);
+      }
+  });
+
+  it('lead each to its own heading in docs/operations.md, which also says how to name the job', () => {
+    const operations = readFileSync(new URL('../docs/operations.md', import.meta.url), 'utf8');
+    const [, section = ''] = /^## When an alert fires$(.+?)^## /ms.exec(operations) ?? [];
+    const headings = [...section.matchAll(/^### (\w+)$/gm)].map(([, heading = '']) => heading);
+    expect(headings).toEqual(RULES.map(({ name }) => name));
+    expect(RULES.map(({ runbook }) => runbook)).toEqual(
+      headings.map((heading) => `docs/operations.md#${heading.toLowerCase()}`),
+    );
+    const [, job] = /up\{job="(\w+)"\}/.exec(RULES.map(({ expression }) => expression).join('\n')) ?? [];
+    expect(section).toContain(`job_name: ${job}`);
   });
 });

@@ -16,6 +16,9 @@ export type DailyMetrics = {
 /** The ends of a daily post. */
 export const OUTCOMES = ['sent', 'skipped', 'failed', 'uncertain'] as const;
 
+const STEPS = ['prepare', 'claim', 'settle', 'tidy', 'plan', 'post', 'tell'] as const satisfies Step[];
+type Step = Extract<DailyEvent, { kind: 'trouble' }>['what'];
+
 /** Counts what happens to daily posts, and at each collection asks how they stand. */
 export function createDailyMetrics(registry: Registry, census: () => Promise<Census>): DailyMetrics {
   const registers = [registry];
@@ -44,6 +47,7 @@ export function createDailyMetrics(registry: Registry, census: () => Promise<Cen
     labelNames: ['step'] as const,
     registers,
   });
+  for (const step of STEPS) troubles.inc({ step }, 0);
   const subscriptions = new Gauge({
     name: 'harbin_subscriptions',
     help: 'Channels with a daily post, by its state: on, off, paused or broken.',
