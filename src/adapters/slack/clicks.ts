@@ -6,6 +6,7 @@ import { type Context, languageFor } from './context.ts';
 import { personalTalk, threadTalk } from './places.ts';
 import { renderLine } from './render.ts';
 import { tell } from './tell.ts';
+import { sayUnconfirmed } from './unconfirmed.ts';
 import { SLACK_WORDS } from './words.ts';
 
 /** A button of a message, clicked by somebody. */
@@ -40,7 +41,7 @@ export async function onAsk(context: Context, click: Click): Promise<void> {
     const outcome = await context.post(to, message);
     if (outcome.kind === 'sent') return outcome.charts ? undefined : context.sendPicture(to, answered.message);
     context.onFailure(outcome.failure, 'click');
-    if (outcome.failure.kind !== 'refused') return;
+    if (outcome.failure.kind !== 'refused') return sayUnconfirmed(context, addresseeOf(click));
   }
   await tell(context, addresseeOf(click), message, 'click');
 }

@@ -37,6 +37,8 @@ export type Context = Office & {
   respond: Respond;
   sendPicture: SendPicture;
   reads: webApi.WebClient;
+  /** No answer is waited for any more. */
+  abandoned: AbortSignal;
   /** Told of every message that did not get through. */
   onFailure(failure: Failure, what: string): void;
 };

@@ -57,6 +57,7 @@ export function createContexts(options: ContextsOptions): Contexts {
       respond: createRespond(deliver, meter),
       sendPicture: createSendPicture({ posts: clients.posts, painter, me, log, stopping }),
       reads: clients.reads,
+      abandoned,
       onFailure: (failure, what) => onFailure(failure, what, me),
     };
   };

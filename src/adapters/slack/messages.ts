@@ -2,8 +2,9 @@ import { readCommand } from '../../core/commands.ts';
 import { type Answered, answer, draw, shortHelp } from './answering.ts';
 import { type Context, languageFor } from './context.ts';
 import { channelPlace, personalTalk, personPlace, threadTalk } from './places.ts';
-import { tell } from './tell.ts';
+import { type Addressee, tell } from './tell.ts';
 import { typedText } from './text.ts';
+import { sayUnconfirmed } from './unconfirmed.ts';
 
 /** A message as its event tells it. */
 export type Heard = {
@@ -19,18 +20,14 @@ export type Heard = {
 export async function onMention(context: Context, heard: Heard): Promise<void> {
   const { team, channel, user, ts, thread } = heard;
   const root = thread ?? ts;
+  // Slack shows a message for one person in a thread only where the thread has replies already.
+  const asker = { responseUrl: undefined, channel, user, ...(thread ? { thread } : {}) };
   const answered = await answerTo(context, heard, threadTalk(team, channel, root), channelPlace(team, channel));
   if (answered.message.audience === 'asker') {
-    // Slack shows such a message in a thread only where the thread has replies already.
-    await tell(
-      context,
-      { responseUrl: undefined, channel, user, ...(thread ? { thread } : {}) },
-      draw(answered),
-      'mention',
-    );
+    await tell(context, asker, draw(answered), 'mention');
     return;
   }
-  await say(context, { channel, thread: root }, answered, 'mention');
+  await say(context, { channel, thread: root }, asker, answered, 'mention');
 }
 
 /** Answers a direct message in its place: under the others, or in the thread where it stands. */
@@ -38,7 +35,8 @@ export async function onDirectMessage(context: Context, heard: Heard): Promise<v
   const { team, channel, user, thread } = heard;
   const talk = thread === undefined ? personalTalk(team, channel, user) : threadTalk(team, channel, thread);
   const answered = await answerTo(context, heard, talk, personPlace(team, user));
-  await say(context, thread === undefined ? { channel } : { channel, thread }, answered, 'direct message');
+  const to = thread === undefined ? { channel } : { channel, thread };
+  await say(context, to, { responseUrl: undefined, user, ...to }, answered, 'direct message');
 }
 
 async function answerTo(context: Context, heard: Heard, conversation: string, place: string): Promise<Answered> {
@@ -51,13 +49,22 @@ async function answerTo(context: Context, heard: Heard, conversation: string, pl
   return text === '' ? shortHelp(answered) : answered;
 }
 
+/** Says it where everyone reads it; the asker alone is told what cannot be said there. */
 async function say(
-  { post, sendPicture, onFailure }: Context,
+  context: Context,
   to: { channel: string; thread?: string },
+  asker: Addressee,
   answered: Answered,
   what: string,
 ): Promise<void> {
-  const outcome = await post(to, draw(answered));
-  if (outcome.kind === 'failed') onFailure(outcome.failure, what);
-  else if (!outcome.charts) await sendPicture(to, answered.message);
+  const { post, sendPicture, onFailure } = context;
+  const message = draw(answered);
+  const outcome = await post(to, message);
+  if (outcome.kind === 'sent') {
+    if (!outcome.charts) await sendPicture(to, answered.message);
+    return;
+  }
+  onFailure(outcome.failure, what);
+  if (outcome.failure.kind === 'refused') await tell(context, asker, message, what);
+  else await sayUnconfirmed(context, asker);
 }

@@ -1,30 +1,32 @@
 import type { Context } from './context.ts';
 import type { Drawn } from './render.ts';
 import type { Showing } from './respond.ts';
+import { sayUnconfirmed } from './unconfirmed.ts';
 
 /** One person, and the ways to reach them where they just were. */
 export type Addressee = { responseUrl: string | undefined; channel: string; user: string; thread?: string };
 
 /** Shows something to one person alone, by another way where the first is closed. */
 export async function tell(
-  { respond, post, onFailure }: Context,
+  context: Context,
   { responseUrl, channel, user, thread }: Addressee,
   message: Drawn,
   what: string,
   showing: Partial<Showing> = {},
 ): Promise<void> {
+  const { respond, post, onFailure } = context;
   const inThread = thread === undefined ? {} : { thread };
   if (responseUrl !== undefined) {
     const outcome = await respond(responseUrl, message, { to: 'asker', ...inThread, ...showing });
     if (outcome.kind === 'sent') return;
     onFailure(outcome.failure, what);
     // Only a clear no leaves room for a second way: what may have arrived must not come twice.
-    if (outcome.failure.kind !== 'refused') return;
+    if (outcome.failure.kind !== 'refused') return sayUnconfirmed(context, { channel, user, ...inThread });
   }
   const beside = await post({ channel, only: user, ...inThread }, message);
   if (beside.kind === 'sent') return;
   onFailure(beside.failure, what);
-  if (beside.failure.kind !== 'refused') return;
+  if (beside.failure.kind !== 'refused') return sayUnconfirmed(context, { channel, user, ...inThread });
   // In a channel without the bot nothing is left but a direct message.
   const direct = await post({ channel: user }, message);
   if (direct.kind === 'failed') onFailure(direct.failure, what);

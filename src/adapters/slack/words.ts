@@ -11,6 +11,8 @@ export type SlackWords = {
   changed: string;
   /** Names the request, which whoever runs the bot finds in the log. */
   failed: (request: string) => string;
+  /** Slack did not say whether an answer arrived, or did not take it. */
+  unconfirmed: string;
   outdated: string;
   tooMany: (seconds: number) => string;
   /** Shown in all languages at once, since nothing is looked up any more. */
@@ -36,6 +38,7 @@ export const SLACK_WORDS: Record<Language, SlackWords> = {
     changed: 'This answer has changed since. Please ask again, then share it.',
     failed: (request) =>
       `Sorry, something went wrong on my side. Please ask again in a moment; if it happens again, tell whoever runs me: error ${request}.`,
+    unconfirmed: 'Slack did not confirm my answer to you. If you don’t see it, please ask again.',
     outdated: 'This button is from an earlier version of me. Please ask your question in words: /harbin how many labs?',
     tooMany: (seconds) => `That was a lot at once. Please ask again in ${seconds} s.`,
     crowded: 'Very many people are asking at this moment. Please ask again in a minute.',
@@ -57,6 +60,7 @@ export const SLACK_WORDS: Record<Language, SlackWords> = {
     sharedBefore: '这个回答已经分享过了。',
     changed: '这个回答已有变化，请重新提问后再分享。',
     failed: (request) => `抱歉，我这边出了点问题，请稍后再问一次；如果再次出现，请告知管理者：错误 ${request}。`,
+    unconfirmed: 'Slack 没有确认我给你的回答是否送达。如果没有看到，请再问一次。',
     outdated: '这个按钮来自我的旧版本，请直接用文字提问，例如：/harbin 有多少个重点实验室？',
     tooMany: (seconds) => `您问得太快了，请在 ${seconds} 秒后再问。`,
     crowded: '此刻提问的人太多，请一分钟后再问。',
@@ -79,6 +83,7 @@ export const SLACK_WORDS: Record<Language, SlackWords> = {
     changed: 'Этот ответ с тех пор изменился. Спросите ещё раз и поделитесь новым.',
     failed: (request) =>
       `Извините, у меня что-то сломалось. Спросите ещё раз чуть позже; если это повторится, сообщите тому, кто мной управляет: ошибка ${request}.`,
+    unconfirmed: 'Slack не подтвердил, что мой ответ дошёл. Если вы его не видите, спросите ещё раз.',
     outdated: 'Эта кнопка из моей прежней версии. Спросите словами: /harbin сколько ключевых лабораторий?',
     tooMany: (seconds) => `Слишком много вопросов сразу. Спросите, пожалуйста, через ${seconds} с.`,
     crowded: 'Сейчас спрашивают очень многие. Спросите, пожалуйста, через минуту.',

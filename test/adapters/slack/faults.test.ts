@@ -10,6 +10,7 @@ vi.setConfig({ testTimeout: 40_000, maxConcurrency: 30 });
 
 const QUESTION = 'how many labs?';
 const NUMBER = /^229 key laboratories/;
+const DOUBT = 'Slack did not confirm my answer to you. If you don’t see it, please ask again.';
 
 async function expectAnswers({ slack }: RunningBot): Promise<void> {
   const turn = await slack.slash('/harbin', QUESTION);
@@ -278,12 +279,15 @@ describe.concurrent('envelopes in several copies', () => {
 });
 
 describe.concurrent('sending an answer', () => {
-  it('is not repeated when Slack’s reply to it is lost', async (test) => {
+  it('is not repeated when Slack’s reply to it is lost, and the asker alone is told of the doubt', async (test) => {
     const bot = await startBot(test);
     const { slack } = bot;
     slack.faults.breakMethod('chat.postMessage', { kind: 'drop_answer' }, { times: 1 });
     const turn = await slack.mention(slack.channel, QUESTION);
-    expect(await turn.whenQuiet(1_500)).toHaveLength(1);
+    const [answer, doubt, ...more] = await turn.whenQuiet(1_500);
+    expect(answer?.text).toMatch(NUMBER);
+    expect(doubt).toMatchObject({ text: DOUBT, visibleTo: { user: slack.user.id } });
+    expect(more).toEqual([]);
     expect(slack.callsOf('chat.postMessage')).toHaveLength(1);
     expect(JSON.stringify(bot.log)).toContain('"kind":"unknown"');
   });
@@ -292,7 +296,26 @@ describe.concurrent('sending an answer', () => {
     const { slack } = await startBot(test);
     slack.faults.breakMethod('response_url', { kind: 'drop_answer' }, { times: 1 });
     const turn = await slack.slash('/harbin', QUESTION);
-    expect(await turn.whenQuiet(1_500)).toHaveLength(1);
+    const texts = (await turn.whenQuiet(1_500)).map(({ text }) => text);
+    expect(texts).toEqual([expect.stringMatching(NUMBER), DOUBT]);
+  });
+
+  it('that may be lost for good is not passed over in silence, although Slack goes on failing', async (test) => {
+    const { slack } = await startBot(test);
+    slack.faults.breakMethod('chat.postMessage', { kind: 'status', status: 503 });
+    slack.faults.breakMethod('chat.postEphemeral', { kind: 'status', status: 503 }, { times: 4 });
+    const turns = [await slack.mention(slack.channel, QUESTION), await slack.directMessage(slack.user, QUESTION)];
+    for (const turn of turns) {
+      const told = await turn.answer({ within: 20_000 });
+      expect(told).toMatchObject({ text: DOUBT, visibleTo: { user: slack.user.id } });
+    }
+  });
+
+  it('that a channel does not take goes to the asker alone', async (test) => {
+    const { slack } = await startBot(test);
+    slack.faults.breakMethod('chat.postMessage', { kind: 'error', error: 'restricted_action' });
+    const answer = await (await slack.mention(slack.channel, QUESTION)).answer();
+    expect(answer).toMatchObject({ text: expect.stringMatching(NUMBER), visibleTo: { user: slack.user.id } });
   });
 
   it('waits where Slack limits one channel, and nowhere else', async (test) => {
