@@ -1,13 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
 import type { TestContext } from 'vitest';
 import { until } from './until.ts';
 
 // `npm test` builds it first.
-const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const CLI = resolve('dist/cli.js');
 
 /** The program as people start it, in a process of its own. */
 export type Program = {
@@ -19,27 +18,27 @@ export type Program = {
   url(): string;
 };
 
+/** Runs it with a database of its own, no longer than the test. */
 export function run(
   test: Pick<TestContext, 'onTestFinished'>,
   environment: Record<string, string>,
   node: string[] = [],
 ): Program {
   const folder = mkdtempSync(join(tmpdir(), 'harbin-program-'));
-  const child = spawn(process.execPath, [...node, CLI, 'start'], {
-    // A folder without .env, and nothing of this environment.
-    cwd: fileURLToPath(new URL('.', import.meta.url)),
-    env: {
-      PATH: process.env['PATH'] ?? '',
-      HOST: '127.0.0.1',
-      PORT: '0',
-      DATABASE_URL: `file:${folder}/harbin.db`,
-      ...environment,
-    },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+  const program = start(folder, { DATABASE_URL: `file:${folder}/harbin.db`, ...environment }, node);
   test.onTestFinished(() => {
-    child.kill('SIGKILL');
+    program.process.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
+  });
+  return program;
+}
+
+/** Starts it in a folder without .env, and with nothing of this environment. */
+export function start(folder: string, environment: Record<string, string>, node: string[] = []): Program {
+  const child = spawn(process.execPath, [...node, CLI, 'start'], {
+    cwd: folder,
+    env: { PATH: process.env['PATH'] ?? '', HOST: '127.0.0.1', PORT: '0', ...environment },
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += chunk));

@@ -58,6 +58,8 @@ export type FakeDiscord = UsersSide & {
   readonly requests: RequestLog;
   /** How often the bot identified, resumed and beat, and how many connections it has now. */
   readonly gateway: GatewayCounts;
+  /** Whether the bot was told of this message or interaction, at once or when it came back. */
+  wasTold(of: { id: string }): boolean;
   readonly world: World;
   user(name: string, options?: { locale?: string; isBot?: boolean }): User;
   guild(name: string, options?: GuildOptions): Guild;
@@ -136,6 +138,7 @@ export async function startFakeDiscord(given: FakeDiscordOptions = {}): Promise<
     faults: createFaults(world, rest, gateway, tellGuilds),
     requests: rest.log,
     gateway: gateway.counts,
+    wasTold: ({ id }) => gateway.wasTold(id),
     world,
     user: world.addUser,
     guild(name, { locale = 'en-US', hasBot = true, botPermissions = LEAST_PERMISSIONS, everyone = EVERYONE } = {}) {

@@ -67,6 +67,8 @@ export type Faults = {
   blackHole(shard?: number): void;
   /** Refuses new gateway connections with an HTTP 503 for so long. */
   refuseGateway(ms: number): Repair;
+  /** Every event comes so many times more, each under a number of its own. */
+  repeatEvents(times: number): void;
   /** So many of the day's logins are used up. */
   spendLogins(count: number): void;
   /** The server has an outage: to the bot it is gone, and unavailable. */
@@ -119,6 +121,7 @@ export function createFaults(
       gateway.refuseUntil(Date.now() + ms);
       return () => gateway.refuseUntil(0);
     },
+    repeatEvents: gateway.repeat,
     spendLogins(count) {
       gateway.counts.identifies += count;
     },

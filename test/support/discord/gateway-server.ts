@@ -21,6 +21,8 @@ export type GatewayOptions = {
   identifyEveryMs: number;
   /** How many events are kept for a replay. */
   replayed: number;
+  /** Whether it is remembered which messages and interactions the bot was told of. */
+  logs: boolean;
 };
 
 /** What a session is and was told. */
@@ -31,7 +33,7 @@ type Session = {
   readonly intents: number;
   connection: Connection | undefined;
   sequence: number;
-  kept: { s: number; json: string }[];
+  kept: { s: number; json: string; id: string | undefined }[];
 };
 
 type Connection = { socket: WebSocket; session: Session | undefined; isDead: boolean; sent: number[] };
@@ -53,6 +55,10 @@ export type GatewayServer = {
   /** Sends an operation that is no event to every connection. */
   sendToAll(op: number, d: unknown): void;
   closeAll(code: number): void;
+  /** Whether this message or interaction was written to a connection, at once or in a replay. */
+  wasTold(id: string): boolean;
+  /** From now on every event comes so many times more. */
+  repeat(times: number): void;
   forgetSessions(): void;
   /** Refuses upgrades with a 503 until this time (`Date.now()`). */
   refuseUntil(time: number): void;
@@ -92,7 +98,9 @@ export async function startGatewayServer(world: World, options: GatewayOptions):
     },
   };
   const identifiedAt = new Map<number, number>();
+  const told = new Set<string>();
   let refusedUntil = 0;
+  let copies = 0;
 
   const http = createServer((_, response) => response.writeHead(404).end());
   const webSockets = new WebSocketServer({ noServer: true });
@@ -214,19 +222,25 @@ export async function startGatewayServer(world: World, options: GatewayOptions):
     if (session.connection && session.connection !== connection) session.connection.socket.terminate();
     session.connection = connection;
     connection.session = session;
-    for (const { s, json } of session.kept) if (s > seq) connection.socket.send(json);
+    for (const { s, json, id } of session.kept) if (s > seq) write(connection, json, id);
     dispatch(session, 'RESUMED', { _trace: [] });
     return undefined;
   }
 
-  function dispatch(session: Session, t: string, d: unknown): void {
+  function dispatch(session: Session, t: string, d: object): void {
     session.sequence += 1;
     const json = JSON.stringify({ op: OP.dispatch, t, s: session.sequence, d });
-    session.kept.push({ s: session.sequence, json });
+    const id = 'id' in d ? String(d.id) : undefined;
+    session.kept.push({ s: session.sequence, json, id });
     if (session.kept.length > options.replayed) session.kept.shift();
     const { connection } = session;
     if (connection && !connection.isDead && connection.socket.readyState === connection.socket.OPEN)
-      connection.socket.send(json);
+      write(connection, json, id);
+  }
+
+  function write({ socket }: Connection, json: string, id: string | undefined): void {
+    socket.send(json);
+    if (options.logs && id !== undefined) told.add(id);
   }
 
   return {
@@ -238,7 +252,8 @@ export async function startGatewayServer(world: World, options: GatewayOptions):
       for (const session of sessions.values()) {
         if (intents !== undefined && (session.intents & intents) === 0) continue;
         if (session.shard !== shardFor(guild, session.shards)) continue;
-        dispatch(session, name, session.intents & CONTENT_INTENT ? payload : (withoutContent ?? payload));
+        for (let copy = 0; copy <= copies; copy++)
+          dispatch(session, name, session.intents & CONTENT_INTENT ? payload : (withoutContent ?? payload));
       }
     },
     sendToAll(op, d) {
@@ -249,6 +264,10 @@ export async function startGatewayServer(world: World, options: GatewayOptions):
         if (session && SESSION_ENDING.has(code)) sessions.delete(session.id);
         socket.close(code);
       }
+    },
+    wasTold: (id) => told.has(id),
+    repeat(times) {
+      copies = times;
     },
     forgetSessions: () => sessions.clear(),
     refuseUntil(time) {

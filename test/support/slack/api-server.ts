@@ -117,7 +117,7 @@ function createHandler(served: readonly Served[], faults: MethodFaults, calls: A
 
     if (fault?.kind === 'hang') return;
     if (fault?.kind === 'slow') await pause(fault.ms);
-    if (fault && fault.kind !== 'slow' && fault.kind !== 'drop_answer') {
+    if (isEarly(fault)) {
       goWrong(fault, call, request, response);
       return;
     }
@@ -134,8 +134,15 @@ function createHandler(served: readonly Served[], faults: MethodFaults, calls: A
     }
     call.status = status;
     const scopes = [...world.installation.scopes].join(',');
-    response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'x-oauth-scopes': scopes });
-    response.end(JSON.stringify(answer));
+    const text = JSON.stringify(answer);
+    const half = text.slice(0, text.length / 2);
+    response.writeHead(status, {
+      'content-type': 'application/json; charset=utf-8',
+      'x-oauth-scopes': scopes,
+      ...(fault?.kind === 'cut_answer' && { 'content-length': Buffer.byteLength(text) }),
+    });
+    if (fault?.kind === 'cut_answer') response.write(half, () => request.socket.resetAndDestroy());
+    else response.end(fault?.kind === 'half_answer' ? half : text);
   };
 }
 
@@ -166,7 +173,14 @@ async function carryOut(
   return { status: answer.ok ? 200 : world.installation.responseUrlRefusalStatus, answer };
 }
 
-type EarlyFault = Exclude<MethodFault, { kind: 'hang' | 'slow' | 'drop_answer' }>;
+/** Faults that strike before anything is done. */
+type EarlyFault = Exclude<MethodFault, { kind: (typeof LATE)[number] }>;
+
+const LATE = ['hang', 'slow', 'drop_answer', 'cut_answer', 'half_answer'] as const;
+
+function isEarly(fault: MethodFault | undefined): fault is EarlyFault {
+  return fault !== undefined && !LATE.some((kind) => kind === fault.kind);
+}
 
 function goWrong(fault: EarlyFault, call: ApiCall, request: IncomingMessage, response: ServerResponse): void {
   switch (fault.kind) {

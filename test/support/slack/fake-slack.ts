@@ -1,4 +1,4 @@
-import { type Patience, until } from '../until.ts';
+import { type Patience, pause, until } from '../until.ts';
 import { type ApiCall, startApiServer } from './api-server.ts';
 import type { Deliver } from './delivery.ts';
 import { createMethodFaults, type Faults } from './faults.ts';
@@ -65,7 +65,10 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   const user = workspace.addUser({ name: 'mei' });
   const channel = workspace.addChannel({ name: 'harbin' });
   let deliver: Deliver = hub.deliver;
-  const sender = createSender(world, () => deliver);
+  let disorderMs = 0;
+  const onItsWay: Deliver = (...delivery) =>
+    disorderMs > 0 ? pause(Math.random() * disorderMs).then(() => deliver(...delivery)) : deliver(...delivery);
+  const sender = createSender(world, () => onItsWay);
   const senders = [sender];
 
   const faults: Faults = {
@@ -82,6 +85,9 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     sendPayloadlessFrame: () => hub.sendFrame('{"type":"events_api","envelope_id":"x"}'),
     sendFrame: hub.sendFrame,
     duplicateEnvelopes: hub.duplicate,
+    disorder(mostMs) {
+      disorderMs = mostMs;
+    },
   };
 
   return {
@@ -120,7 +126,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
         user: other.workspace.addUser({ name: 'lin' }),
         channel: other.workspace.addChannel({ name: 'figures' }),
       };
-      const messenger = createSender(other, () => deliver);
+      const messenger = createSender(other, () => onItsWay);
       senders.push(messenger);
       return {
         ...createPeople(other, messenger, home),

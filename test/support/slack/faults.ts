@@ -15,7 +15,11 @@ export type MethodFault =
   /** Slack answers `ok: false` with this error, such as `internal_error`. */
   | { kind: 'error'; error: string }
   /** The call is carried out and recorded, then the connection is reset instead of answered. */
-  | { kind: 'drop_answer' };
+  | { kind: 'drop_answer' }
+  /** The call is carried out, and the connection reset in the middle of the answer. */
+  | { kind: 'cut_answer' }
+  /** The call is carried out, and half of the JSON is all that is answered. */
+  | { kind: 'half_answer' };
 
 /** Which calls a fault hits. */
 type FaultScope = {
@@ -55,6 +59,8 @@ export type Faults = {
   sendFrame(text: string): void;
   /** Every envelope is sent this many times more, with the same envelope id. */
   duplicateEnvelopes(times: number): void;
+  /** Each delivery sets out up to so much later, by chance, so that later ones overtake it. */
+  disorder(mostMs: number): void;
 };
 
 /** The method faults that are set now. */

@@ -1,0 +1,20 @@
+import { expect, it, vi } from 'vitest';
+import { startPostgres, whyNoPostgres } from '../support/postgres.ts';
+import { FAULTS } from './faults.ts';
+import { run } from './run.ts';
+
+// A bound for a machine that is busy with other things; `npm run test:faults` does all of them.
+vi.setConfig({ testTimeout: 300_000, maxConcurrency: 6 });
+
+/** One of each kind; all of them at once. */
+const TELLING = ['slack-cut', 'slack-503', 'discord-invalid', 'postgres-away', 'disk-full', 'kill-answered'];
+
+const whyNot = whyNoPostgres();
+const possible = TELLING.flatMap((name) => FAULTS[name] ?? []).filter(
+  ({ world }) => world?.database !== 'postgres' || whyNot === undefined,
+);
+
+it.concurrent.each(possible)('nothing is lost or doubled, and all is answered again: $name', async (fault) => {
+  const { faults } = await run(fault, startPostgres);
+  expect(faults).toEqual([]);
+});
