@@ -120,7 +120,7 @@ function isAnswer({ question }: Asked, text: string): boolean {
 }
 
 /** An honest line that says there is no answer holds no number but that of the error. */
-const HONEST = /something went wrong|being restarted|a lot at once|lack these permissions|could not|did not confirm/i;
+const HONEST = /ask again|something went wrong|lack these permissions/i;
 
 /** Answers whose numbers are not those of the first answer to the same question on the same platform. */
 function wrongIn(all: readonly Asked[]): number {

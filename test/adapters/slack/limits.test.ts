@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Bot } from '../../../src/core/bot.ts';
+import { until } from '../../support/until.ts';
 import { startBot } from './running-bot.ts';
 
 it('asks one person who asks far too much to wait, once, and goes on answering everybody else', async (test) => {
@@ -39,7 +40,9 @@ it('turns questions away at little cost while two thousand are under way, and an
   expect(log.filter(({ event }) => event.startsWith('slack questions turned away'))).toHaveLength(1);
 
   isOver();
-  for (const turn of turns) expect((await turn.answer({ within: 20_000 })).text).toContain('229');
+  // On a busy machine some of two thousand calls at once go unconfirmed for so long that the asker hears of it first.
+  for (const turn of turns)
+    await until(() => turn.answers().some(({ text }) => text.includes('229')), { within: 20_000 });
   expect((await (await ask()).answer()).text).toContain('229');
   expect(declined.answers()).toHaveLength(1);
 }, 60_000);
