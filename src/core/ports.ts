@@ -47,8 +47,8 @@ export type Permit =
   /** The bot is not in the channel; `invite` is the line to type there. */
   | { kind: 'absent'; invite: string };
 
-/** A post on its way to a channel; its key is the same however often it is tried. */
-export type Post = { key: string; channel: Channel; message: Message; firstTriedAt: Date };
+/** A post on its way to a channel; its key is the same however often it is tried. `setBy` names who set it up, as the platform names people. */
+export type Post = { key: string; channel: Channel; setBy: string; message: Message; firstTriedAt: Date };
 
 /** What became of one try to post. */
 export type Sent =

@@ -12,7 +12,7 @@ import { marked, markOf } from './post-mark.ts';
 import { mayReadBack } from './read-back.ts';
 import { type Drawing, render } from './render.ts';
 import { sentOf } from './sent.ts';
-import { createServers } from './servers.ts';
+import { isMember } from './servers.ts';
 import type { Throughput } from './throughput.ts';
 import type { Timings } from './timings.ts';
 import { CODE, codeOf, described } from './trouble.ts';
@@ -35,7 +35,6 @@ export type MessengerOptions = {
 /** Posts where nobody has just asked: each tried once, always under its own nonce, at the pace that Discord allows. */
 export function createMessenger(options: MessengerOptions): Messenger {
   const { rest, token, throughput, clock, log, timings, client, commandMention, ended } = options;
-  const servers = createServers();
   const draw = (message: Message, embeds: boolean) => render({ message }, { embeds, mentionCommand: commandMention });
 
   const once = async (channel: Channel, body: object, signal: AbortSignal): Promise<APIMessage> => {
@@ -43,14 +42,9 @@ export function createMessenger(options: MessengerOptions): Messenger {
     rest.setToken(token);
     return (await rest.post(Routes.channelMessages(channel.id), { body, signal })) as APIMessage;
   };
-  const linkTo = async (bot: Client, { workspace, id }: Channel, message: string, signal: AbortSignal) => {
-    const isServer = await servers.isServer(bot, workspace, signal);
-    if (isServer === undefined) return {};
-    return { link: `https://discord.com/channels/${isServer ? workspace : '@me'}/${id}/${message}` };
-  };
-
   return {
-    async send({ key, channel, message }, signal) {
+    async send(post, signal) {
+      const { key, channel, message } = post;
       const bot = client();
       if (!bot) return { kind: 'unsent', code: 'not_connected' };
       const mark = markOf(key);
@@ -74,7 +68,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
           shown = next;
           continue;
         }
-        return { kind: 'sent', id, ...(await linkTo(bot, channel, id, signal)) };
+        return { kind: 'sent', id, link: linkTo(post, id) };
       }
     },
 
@@ -83,8 +77,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
       const bot = client();
       if (!bot) return { kind: 'unknown', code: 'not_connected' };
       const found = await findPost(post, finderFor(bot), signal);
-      if (found.kind !== 'there') return found;
-      return { ...found, ...(await linkTo(bot, post.channel, found.id, signal)) };
+      return found.kind === 'there' ? { ...found, link: linkTo(post, found.id) } : found;
     },
 
     async tell({ user }, message) {
@@ -108,7 +101,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
     { workspace }: Channel,
     signal: AbortSignal,
   ): Promise<boolean> {
-    return codeOf(error) !== CODE.missingAccess || (await servers.has(bot, workspace, signal)) !== false;
+    return codeOf(error) !== CODE.missingAccess || (await isMember(bot, workspace, signal)) !== false;
   }
 
   function finderFor(bot: Client<true>) {
@@ -129,6 +122,11 @@ export function createMessenger(options: MessengerOptions): Messenger {
       },
     };
   }
+}
+
+/** A direct message is a workspace of its own, named by the person, who alone can have set up a post there. */
+function linkTo({ channel: { workspace, id }, setBy }: Post, message: string): string {
+  return `https://discord.com/channels/${workspace === setBy ? '@me' : workspace}/${id}/${message}`;
 }
 
 /** How much of a post is drawn: all, all as text, or text without buttons. */

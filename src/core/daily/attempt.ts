@@ -56,10 +56,11 @@ export async function attempt(
 
 async function write({ writer, languages, clock }: Attempting, claimed: Claimed): Promise<Post> {
   const { key, subscription, figure, day, dueAt, firstTriedAt } = claimed;
-  const { channel } = subscription;
+  const { channel, setBy } = subscription;
   const language = (await languages.of(placeOf(channel))) ?? subscription.language;
   const isLate = isCalledLate(clock().getTime() - dueAt.getTime());
-  return { key, channel, message: writer.post({ figure, subscription, language, day, isLate }), firstTriedAt };
+  const message = writer.post({ figure, subscription, language, day, isLate });
+  return { key, channel, setBy: setBy.user, message, firstTriedAt };
 }
 
 /** Ends what takes too long, and takes a platform that does not even end then for one that says nothing. */

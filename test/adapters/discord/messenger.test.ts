@@ -14,7 +14,9 @@ async function fact(): Promise<Message> {
 
 async function postTo(channel: Channel, key = 'subscription.2026-11-25', firstTriedAt = new Date()): Promise<Post> {
   const workspace = channel.guild?.id ?? channel.recipient?.id ?? '';
-  return { key, channel: { platform: 'discord', workspace, id: channel.id }, message: await fact(), firstTriedAt };
+  const place = { platform: 'discord', workspace, id: channel.id } as const;
+  const setBy = channel.guild?.ownerId ?? workspace;
+  return { key, channel: place, setBy, message: await fact(), firstTriedAt };
 }
 
 /** A running bot whose time can be moved together with Discord's. */

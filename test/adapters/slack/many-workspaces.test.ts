@@ -151,6 +151,7 @@ describe.concurrent('an app that many workspaces install', () => {
           key: `s.${workspace}`,
           channel: { platform: 'slack', workspace, id },
           message,
+          setBy: 'U1',
           firstTriedAt: new Date(),
         },
         new AbortController().signal,

@@ -16,7 +16,7 @@ const NEVER = new AbortController().signal;
 async function postOf({ slack, bot }: RunningBot, channel: SlackChannel = slack.channel, day = '2026-11-25') {
   const { message } = await bot.reply({ asked: 'how many labs?' });
   const where = { platform: 'slack', workspace: slack.workspace.teamId, id: channel.id } as const;
-  return { key: `s1.${day}`, channel: where, message, firstTriedAt: new Date() } satisfies Post;
+  return { key: `s1.${day}`, channel: where, setBy: 'U1', message, firstTriedAt: new Date() } satisfies Post;
 }
 
 async function sendTo(running: RunningBot, channel?: SlackChannel): Promise<Sent> {

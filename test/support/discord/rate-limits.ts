@@ -4,6 +4,9 @@ export type Bucket = { limit: number; perMs: number };
 /** Customary for channel messages; Discord publishes limits only in headers. */
 export const CHANNEL_BUCKET: Bucket = { limit: 5, perMs: 5000 };
 
+/** Customary for the list of a bot's servers. */
+export const SERVERS_BUCKET: Bucket = { limit: 1, perMs: 1000 };
+
 /** What a bucket says about a request: headers for the answer, and whether it is let through. */
 type Verdict = { passes: boolean; headers: Record<string, string>; retryAfterMs: number };
 

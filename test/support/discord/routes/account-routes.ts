@@ -2,6 +2,7 @@ import { refusal } from '../api-error.ts';
 import { channelPayload, guildPayload } from '../guild-payload.ts';
 import { LIMITS } from '../limits.ts';
 import { memberFields } from '../messages.ts';
+import { SERVERS_BUCKET } from '../rate-limits.ts';
 import { type ApiRequest, ok, type Route } from '../route.ts';
 import { type Guild, userPayload, type World } from '../world.ts';
 import { checkPage } from './page.ts';
@@ -38,6 +39,7 @@ export function accountRoutes(world: World, gateway: () => GatewayFacts): Route[
     {
       name: 'GET /users/@me/guilds',
       auth: 'bot',
+      bucket: SERVERS_BUCKET,
       answer({ query }) {
         const { limit, after, before } = checkPage(query, { most: LIMITS.guildsPerPage, usual: LIMITS.guildsPerPage });
         const own = [...world.guilds.values()].filter(({ members }) => members.has(bot.id));
