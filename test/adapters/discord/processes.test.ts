@@ -103,7 +103,8 @@ const placeOf = ({ id, guild, recipient }: Channel): Place => ({
 async function dueNow(store: Store, channel: Channel): Promise<void> {
   const now = new Date();
   const schedule = { minute: now.getUTCHours() * 60 + now.getUTCMinutes(), zone: 'UTC', days: 'all' } as const;
-  await store.subscriptions.save(subscribed({ channel: placeOf(channel), schedule }), now);
+  const setBy = { user: channel.recipient?.id ?? channel.guild?.ownerId ?? '', at: now };
+  await store.subscriptions.save(subscribed({ channel: placeOf(channel), schedule, setBy }), now);
 }
 
 /** What is written down about the post of a channel, once it is sent. */
