@@ -1,0 +1,198 @@
+import { describe, expect, it, type TestContext, vi } from 'vitest';
+import { openStore, type Store } from '../src/adapters/storage/open-store.ts';
+import type { Channel } from '../src/core/daily/subscription.ts';
+import { startBalancer } from './support/balancer.ts';
+import { subscribed } from './support/daily.ts';
+import { type FakeDiscord, startFakeDiscord } from './support/discord/fake-discord.ts';
+import { shardOf } from './support/discord/snowflake.ts';
+import { type Postgres, startPostgres, whyNoPostgres } from './support/postgres.ts';
+import { type Program, run } from './support/program.ts';
+import { type FakeSlack, startFakeSlack } from './support/slack/fake-slack.ts';
+import type { Turn } from './support/slack/turn.ts';
+import { pause, until } from './support/until.ts';
+
+vi.setConfig({ testTimeout: 150_000 });
+
+const COPIES = 3;
+/** A mention and, every second time, a command. */
+const EVERY_MS = 150;
+/** So many that no person and no channel reaches a limit. */
+const PLACES = 24;
+
+const why = whyNoPostgres();
+
+describe.skipIf(why !== undefined)(`three copies of the bot on one PostgreSQL${why ? ` (skipped: ${why})` : ''}`, () => {
+  it('lose and double nothing while one is killed and the others are restarted', async (test) => {
+    const { slack, discord, store, copies } = await stage(test);
+    const load = startLoad(slack);
+    await pause(3_000);
+
+    const killed = performance.now();
+    await copies.kill(0);
+    // A post that a killed process had begun waits for the end of its lease: these begin afterwards.
+    const first = await dueNow(store, slack, 8);
+    await pause(3_000);
+    await copies.start(0);
+    await copies.ready(0);
+
+    const second = await dueNow(store, slack, 8);
+    for (const copy of [1, 2]) {
+      expect(await copies.stop(copy)).toBe(0);
+      await copies.start(copy);
+      await copies.ready(copy);
+    }
+    await pause(1_000);
+    const turns = await load.end();
+
+    await allSent(store, [...first, ...second]);
+    for (const { id } of [...first, ...second]) expect(postsIn(slack, id)).toHaveLength(1);
+
+    // Every mention was acknowledged in the end, and one answer is there; a second one at most where the killed
+    // process may have answered what it did not live to acknowledge.
+    for (const turn of turns.mentions) await turn.acked({ within: 30_000 });
+    await turns.mentions.at(-1)?.whenQuiet();
+    const undone = turns.mentions.filter((turn) => !turn.deliveries[0]?.ok && turn.startedAt < killed);
+    const doubled = turns.mentions.filter((turn) => turn.answers().length > 1);
+    expect(turns.mentions.filter((turn) => turn.answers().length === 0).length).toBe(0);
+    expect(doubled.filter((turn) => !undone.includes(turn)).length).toBe(0);
+    console.log({ mentions: turns.mentions.length, undone: undone.length, doubled: doubled.length, late: turns.mentions.filter((t) => t.deliveries.length > 1).map((t) => t.deliveries), nacked: turns.commands.filter((t) => !t.ack.ok).map((t) => t.ack) });
+
+    // Slack never repeats a command: what the killed process had acknowledged is lost with it, and nothing else.
+    const toCommand = (turn: Turn) => turn.answers().filter(({ responseUrl }) => responseUrl === turn.responseUrl);
+    const lost = turns.commands.filter((turn) => turn.ack.ok && toCommand(turn).length === 0);
+    expect(lost.filter((turn) => turn.startedAt > killed || turn.startedAt < killed - 1_000).length).toBe(0);
+    expect(turns.commands.filter((turn) => toCommand(turn).length > 1).length).toBe(0);
+
+    await answersOnceInEachServer(discord);
+    expect(discord.requests.to('PUT /applications/:application/commands')).toHaveLength(1);
+  });
+});
+
+async function stage(test: TestContext) {
+  const [slack, discord, balancer, server] = await Promise.all([
+    startFakeSlack(),
+    startFakeDiscord(),
+    startBalancer(),
+    startPostgres(),
+  ]);
+  // Slack waits a minute, and then five: here nobody has so much time.
+  slack.timing.retryDelaysMs = [100, 2_000, 10_000];
+  slack.deliverTo(`${balancer.url}/slack/events`);
+  const url = server.database();
+  const copies = programs(test, { slack, discord, url, onChange: balancer.spreadOver });
+  // All at once on an empty database, whose tables one of them makes.
+  await Promise.all(Array.from({ length: COPIES }, (_, copy) => copies.start(copy)));
+  await Promise.all(Array.from({ length: COPIES }, (_, copy) => copies.ready(copy)));
+  const store = await openStore(url, () => {});
+  test.onTestFinished(async () => {
+    await copies.end();
+    await store.close();
+    await Promise.all([slack.close(), discord.close(), balancer.close()]);
+    server.stop();
+  });
+  return { slack, discord, store, copies };
+}
+
+type Surroundings = {
+  slack: FakeSlack;
+  discord: FakeDiscord;
+  url: string;
+  onChange: (addresses: string[]) => void;
+};
+
+/** The copies, as somebody runs them. */
+function programs(test: TestContext, { slack, discord, url, onChange }: Surroundings) {
+  const running: Program[] = [];
+  const ended = async (copy: number, signal: NodeJS.Signals) => {
+    running[copy]?.process.kill(signal);
+    return running[copy]?.ended;
+  };
+  return {
+    async start(copy: number) {
+      const program = run(test, {
+        SLACK_BOT_TOKEN: slack.installation.botToken,
+        SLACK_SIGNING_SECRET: slack.installation.signingSecret,
+        SLACK_API_URL: slack.apiUrl,
+        DISCORD_TOKEN: discord.token,
+        DISCORD_API_URL: discord.apiUrl,
+        SHARD_COUNT: String(COPIES),
+        SHARDS: String(copy),
+        DATABASE_URL: url,
+      });
+      running[copy] = program;
+      await program.says('listening');
+      onChange(running.map((one) => one.url()));
+    },
+    async ready(copy: number) {
+      const program = running[copy];
+      await program?.says('"platform":"slack"');
+      await program?.says('"platform":"discord"');
+    },
+    kill: (copy: number) => ended(copy, 'SIGKILL'),
+    stop: (copy: number) => ended(copy, 'SIGTERM'),
+    end: () => Promise.all(running.map((_, copy) => ended(copy, 'SIGTERM'))),
+  };
+}
+
+/** People who ask steadily, in channels by mentions and by commands. */
+function startLoad(slack: FakeSlack) {
+  const users = Array.from({ length: PLACES }, () => slack.workspace.addUser());
+  const channels = Array.from({ length: PLACES }, () => slack.workspace.addChannel());
+  const mentions: Promise<Turn>[] = [];
+  const commands: Promise<Turn>[] = [];
+  let asked = 0;
+  const timer = setInterval(() => {
+    const user = users[asked % PLACES] ?? slack.user;
+    const channel = channels[asked % PLACES] ?? slack.channel;
+    mentions.push(slack.mention(channel, 'how many labs?', { user }));
+    if (asked % 2 === 0) commands.push(slack.slash('/harbin', 'how many universities?', { user, channel }));
+    asked += 1;
+  }, EVERY_MS);
+  return {
+    async end() {
+      clearInterval(timer);
+      const turns = { mentions: await Promise.all(mentions), commands: await Promise.all(commands) };
+      await turns.commands.at(-1)?.whenQuiet();
+      return turns;
+    },
+  };
+}
+
+/** Sets up posts for just now, in channels of their own. */
+async function dueNow(store: Store, slack: FakeSlack, count: number): Promise<Channel[]> {
+  const now = new Date();
+  const schedule = { minute: now.getUTCHours() * 60 + now.getUTCMinutes(), zone: 'UTC', days: 'all' } as const;
+  const channels = Array.from({ length: count }, (): Channel => {
+    const { id } = slack.workspace.addChannel();
+    return { platform: 'slack', workspace: slack.workspace.teamId, id };
+  });
+  for (const channel of channels) await store.subscriptions.save(subscribed({ channel, schedule }), now);
+  return channels;
+}
+
+async function allSent(store: Store, channels: readonly Channel[]): Promise<void> {
+  const kinds = () =>
+    Promise.all(channels.map(async (channel) => (await store.subscriptions.history(channel, 1))[0]?.outcome.kind));
+  let now = await kinds();
+  const deadline = performance.now() + 30_000;
+  while (now.some((kind) => kind !== 'sent') && performance.now() < deadline) {
+    await pause(200);
+    now = await kinds();
+  }
+  expect(now.filter((kind) => kind !== 'sent')).toEqual([]);
+}
+
+const postsIn = (slack: FakeSlack, channel: string) => slack.messages.filter((message) => message.channel === channel);
+
+async function answersOnceInEachServer(discord: FakeDiscord): Promise<void> {
+  const mei = discord.user('Mei');
+  const turns = new Map<number, ReturnType<FakeDiscord['mention']>>();
+  while (turns.size < COPIES) {
+    const guild = discord.guild('a server');
+    const shard = shardOf(guild.id, COPIES);
+    if (!turns.has(shard)) turns.set(shard, discord.mention(mei, discord.channel(guild, 'general'), 'how many labs?'));
+  }
+  for (const turn of turns.values()) expect((await turn.answered({ within: 20_000 })).text).toContain('229');
+  for (const turn of turns.values()) await turn.silent(300).catch(() => {});
+  for (const turn of turns.values()) expect(turn.messages).toHaveLength(1);
+}
