@@ -4,6 +4,7 @@ import { createBot } from '../src/core/bot.ts';
 import type { Chart } from '../src/core/chart.ts';
 import { createMemorySubscriptions } from '../src/core/daily/memory-subscriptions.ts';
 import { createLanguageSettings } from '../src/core/language-settings.ts';
+import { createMemory } from '../src/core/memory.ts';
 import { LANGUAGES } from '../src/data/languages.ts';
 import { loadCatalogue } from '../src/data/load.ts';
 import { median, p99 } from './statistics.ts';
@@ -27,6 +28,7 @@ export async function charts(): Promise<string> {
     clock: () => new Date(),
     version: 'bench',
     languages: createLanguageSettings(),
+    memory: createMemory(() => new Date()),
     subscriptions: createMemorySubscriptions(),
     timeZone: 'Asia/Shanghai',
   });

@@ -12,6 +12,7 @@ import { warmUp } from '../src/adapters/warm-up.ts';
 import { type Bot, createBot } from '../src/core/bot.ts';
 import { createMemorySubscriptions } from '../src/core/daily/memory-subscriptions.ts';
 import { createLanguageSettings } from '../src/core/language-settings.ts';
+import { createMemory } from '../src/core/memory.ts';
 import { plainText } from '../src/core/message.ts';
 import { loadCatalogue } from '../src/data/load.ts';
 
@@ -64,6 +65,7 @@ async function openBot(): Promise<Bot> {
     clock: () => new Date(),
     version: 'bench',
     languages: createLanguageSettings(),
+    memory: createMemory(() => new Date()),
     subscriptions: createMemorySubscriptions(),
     timeZone: 'Asia/Shanghai',
   });

@@ -1,6 +1,7 @@
 import { createBot } from '../src/core/bot.ts';
 import { createMemorySubscriptions } from '../src/core/daily/memory-subscriptions.ts';
 import { createLanguageSettings } from '../src/core/language-settings.ts';
+import { createMemory } from '../src/core/memory.ts';
 import { createReader } from '../src/core/reading/read.ts';
 import { reportOf } from '../src/core/report.ts';
 import { loadCatalogue } from '../src/data/load.ts';
@@ -71,6 +72,7 @@ async function measureOurs(rows: readonly Row[], catalogue: Catalogue): Promise<
     clock: () => new Date(),
     version: '0',
     languages: createLanguageSettings(),
+    memory: createMemory(() => new Date()),
     subscriptions: createMemorySubscriptions(),
     timeZone: 'Asia/Shanghai',
   });

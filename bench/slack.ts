@@ -5,6 +5,7 @@ import { createSlackAdapter } from '../src/adapters/slack/slack-adapter.ts';
 import { createBot } from '../src/core/bot.ts';
 import { createMemorySubscriptions } from '../src/core/daily/memory-subscriptions.ts';
 import { createLanguageSettings } from '../src/core/language-settings.ts';
+import { createMemory } from '../src/core/memory.ts';
 import { loadCatalogue } from '../src/data/load.ts';
 import { type FakeSlack, startFakeSlack } from '../test/support/slack/fake-slack.ts';
 import { NO_INSTALLATIONS } from '../test/support/slack/no-installations.ts';
@@ -104,6 +105,7 @@ async function startOurs(slack: FakeSlack) {
       clock: () => new Date(),
       version: 'bench',
       languages,
+      memory: createMemory(() => new Date()),
       subscriptions: createMemorySubscriptions(),
       timeZone: 'Asia/Shanghai',
     }),

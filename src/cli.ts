@@ -7,6 +7,7 @@ import { createBot } from './core/bot.ts';
 import { readCommand } from './core/commands.ts';
 import { createMemorySubscriptions } from './core/daily/memory-subscriptions.ts';
 import { createLanguageSettings } from './core/language-settings.ts';
+import { createMemory } from './core/memory.ts';
 import { loadCatalogue } from './data/load.ts';
 
 /** The command line: what each word after `harbin` does. */
@@ -257,6 +258,7 @@ async function openBot(): Promise<ReturnType<typeof createBot> | undefined> {
       clock: () => new Date(),
       version: version(),
       languages: createLanguageSettings(),
+      memory: createMemory(() => new Date()),
       subscriptions: createMemorySubscriptions(),
       timeZone: 'Asia/Shanghai',
     });

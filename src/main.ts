@@ -73,13 +73,14 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
   let catalogue = await loadCatalogue(config.dataFolder);
   const log = createPinoLog({ level: config.logLevel, scrub: createScrub(secretsIn(environment)) });
   const store = await openStore(config.databaseUrl, (error) => log.warn('database trouble', { error }));
-  const { languages, subscriptions, seen } = store;
+  const { languages, memory, subscriptions, seen } = store;
   const installations = store.installations(createSeal(config.encryptionKeys));
   const answering = createBot({
     catalogue,
     clock: () => new Date(),
     version,
     languages,
+    memory,
     subscriptions,
     timeZone: config.timeZone,
   });

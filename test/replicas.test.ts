@@ -5,11 +5,11 @@ import { startBalancer } from './support/balancer.ts';
 import { subscribed } from './support/daily.ts';
 import { type FakeDiscord, startFakeDiscord } from './support/discord/fake-discord.ts';
 import { shardOf } from './support/discord/snowflake.ts';
-import { type Postgres, startPostgres, whyNoPostgres } from './support/postgres.ts';
+import { startPostgres, whyNoPostgres } from './support/postgres.ts';
 import { type Program, run } from './support/program.ts';
 import { type FakeSlack, startFakeSlack } from './support/slack/fake-slack.ts';
 import type { Turn } from './support/slack/turn.ts';
-import { pause, until } from './support/until.ts';
+import { pause } from './support/until.ts';
 
 vi.setConfig({ testTimeout: 150_000 });
 
@@ -21,52 +21,61 @@ const PLACES = 24;
 
 const why = whyNoPostgres();
 
-describe.skipIf(why !== undefined)(`three copies of the bot on one PostgreSQL${why ? ` (skipped: ${why})` : ''}`, () => {
-  it('lose and double nothing while one is killed and the others are restarted', async (test) => {
-    const { slack, discord, store, copies } = await stage(test);
-    const load = startLoad(slack);
-    await pause(3_000);
+describe.skipIf(why !== undefined)(
+  `three copies of the bot on one PostgreSQL${why ? ` (skipped: ${why})` : ''}`,
+  () => {
+    it('lose and double nothing while one is killed and the others are restarted', async (test) => {
+      const { slack, discord, store, copies } = await stage(test);
+      const load = startLoad(slack);
+      await pause(3_000);
 
-    const killed = performance.now();
-    await copies.kill(0);
-    // A post that a killed process had begun waits for the end of its lease: these begin afterwards.
-    const first = await dueNow(store, slack, 8);
-    await pause(3_000);
-    await copies.start(0);
-    await copies.ready(0);
+      const killed = performance.now();
+      await copies.kill(0);
+      // A post that a killed process had begun waits for the end of its lease: these begin afterwards.
+      const first = await dueNow(store, slack, 8);
+      await pause(3_000);
+      await copies.start(0);
+      await copies.ready(0);
 
-    const second = await dueNow(store, slack, 8);
-    for (const copy of [1, 2]) {
-      expect(await copies.stop(copy)).toBe(0);
-      await copies.start(copy);
-      await copies.ready(copy);
-    }
-    await pause(1_000);
-    const turns = await load.end();
+      const second = await dueNow(store, slack, 8);
+      for (const copy of [1, 2]) {
+        expect(await copies.stop(copy)).toBe(0);
+        await copies.start(copy);
+        await copies.ready(copy);
+      }
+      await pause(1_000);
+      const turns = await load.end();
 
-    await allSent(store, [...first, ...second]);
-    for (const { id } of [...first, ...second]) expect(postsIn(slack, id)).toHaveLength(1);
+      await allSent(store, [...first, ...second]);
+      for (const { id } of [...first, ...second]) expect(postsIn(slack, id)).toHaveLength(1);
 
-    // Every mention was acknowledged in the end, and one answer is there; a second one at most where the killed
-    // process may have answered what it did not live to acknowledge.
-    for (const turn of turns.mentions) await turn.acked({ within: 30_000 });
-    await turns.mentions.at(-1)?.whenQuiet();
-    const undone = turns.mentions.filter((turn) => !turn.deliveries[0]?.ok && turn.startedAt < killed);
-    const doubled = turns.mentions.filter((turn) => turn.answers().length > 1);
-    expect(turns.mentions.filter((turn) => turn.answers().length === 0).length).toBe(0);
-    expect(doubled.filter((turn) => !undone.includes(turn)).length).toBe(0);
-    console.log({ mentions: turns.mentions.length, undone: undone.length, doubled: doubled.length, late: turns.mentions.filter((t) => t.deliveries.length > 1).map((t) => t.deliveries), nacked: turns.commands.filter((t) => !t.ack.ok).map((t) => t.ack) });
+      // Every mention was acknowledged in the end, and one answer is there; a second one at most where the killed
+      // process may have answered what it did not live to acknowledge.
+      for (const turn of turns.mentions) await turn.acked({ within: 30_000 });
+      await turns.mentions.at(-1)?.whenQuiet();
+      const undone = turns.mentions.filter((turn) => !turn.deliveries[0]?.ok && turn.startedAt < killed);
+      const doubled = turns.mentions.filter((turn) => turn.answers().length > 1);
+      expect(turns.mentions.filter((turn) => turn.answers().length === 0).length).toBe(0);
+      expect(doubled.filter((turn) => !undone.includes(turn)).length).toBe(0);
+      console.log({
+        mentions: turns.mentions.length,
+        undone: undone.length,
+        doubled: doubled.length,
+        late: turns.mentions.filter((t) => t.deliveries.length > 1).map((t) => t.deliveries),
+        nacked: turns.commands.filter((t) => !t.ack.ok).map((t) => t.ack),
+      });
 
-    // Slack never repeats a command: what the killed process had acknowledged is lost with it, and nothing else.
-    const toCommand = (turn: Turn) => turn.answers().filter(({ responseUrl }) => responseUrl === turn.responseUrl);
-    const lost = turns.commands.filter((turn) => turn.ack.ok && toCommand(turn).length === 0);
-    expect(lost.filter((turn) => turn.startedAt > killed || turn.startedAt < killed - 1_000).length).toBe(0);
-    expect(turns.commands.filter((turn) => toCommand(turn).length > 1).length).toBe(0);
+      // Slack never repeats a command: what the killed process had acknowledged is lost with it, and nothing else.
+      const toCommand = (turn: Turn) => turn.answers().filter(({ responseUrl }) => responseUrl === turn.responseUrl);
+      const lost = turns.commands.filter((turn) => turn.ack.ok && toCommand(turn).length === 0);
+      expect(lost.filter((turn) => turn.startedAt > killed || turn.startedAt < killed - 1_000).length).toBe(0);
+      expect(turns.commands.filter((turn) => toCommand(turn).length > 1).length).toBe(0);
 
-    await answersOnceInEachServer(discord);
-    expect(discord.requests.to('PUT /applications/:application/commands')).toHaveLength(1);
-  });
-});
+      await answersOnceInEachServer(discord);
+      expect(discord.requests.to('PUT /applications/:application/commands')).toHaveLength(1);
+    });
+  },
+);
 
 async function stage(test: TestContext) {
   const [slack, discord, balancer, server] = await Promise.all([

@@ -1,12 +1,17 @@
 import { LRUCache } from 'lru-cache';
 
-/** Whose it is to do something: ours now, somebody's who is at it, or nobody's any more. */
-export type Claim = 'mine' | 'busy' | 'done';
+/**
+ * Whose it is to do something: ours now, somebody's who is at it, or nobody's any more. `unconfirmed` is ours too,
+ * of somebody who died while saying something about it: nobody knows whether that arrived.
+ */
+export type Claim = 'mine' | 'busy' | 'done' | 'unconfirmed';
 
 /** What of a platform was taken already, by the names that repetitions of it share. Never fails. */
 export type Seen = {
   /** Takes it, unless it is taken. */
   begin(name: string): Promise<Claim>;
+  /** Something is about to be said about it. */
+  saying(name: string): Promise<void>;
   /** It is done, and will not be taken again. */
   end(name: string): Promise<void>;
 };
@@ -24,6 +29,8 @@ export function createSeen(): Seen {
       if (before === undefined) known.set(name, 'busy');
       return before ?? 'mine';
     },
+    // What this would tell is lost with the process.
+    async saying() {},
     async end(name) {
       known.set(name, 'done');
     },

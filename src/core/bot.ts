@@ -3,9 +3,9 @@ import { type Answer, createAnswerer } from './answer.ts';
 import type { Invocation } from './commands.ts';
 import type { Desk } from './daily/desk.ts';
 import { createInvoker } from './invoke.ts';
-import { createMemory, type Remembered } from './memory.ts';
+import { NOTHING } from './memory.ts';
 import type { Message } from './message.ts';
-import type { Clock, Keeper, LanguageSettings, Subscriptions } from './ports.ts';
+import type { Clock, Keeper, LanguageSettings, Memory, Remembered, Subscriptions } from './ports.ts';
 import { createPresenter } from './present.ts';
 import type { Question } from './question.ts';
 import { createReader, type Reading } from './reading/read.ts';
@@ -43,13 +43,13 @@ export type BotOptions = {
   clock: Clock;
   version: string;
   languages: LanguageSettings;
+  memory: Memory;
   subscriptions: Subscriptions;
   /** The time zone of daily posts where people name none, and the platform knows none of theirs. */
   timeZone: string;
 };
 
-export function createBot({ catalogue, clock, version, languages, subscriptions, timeZone }: BotOptions): Bot {
-  const memory = createMemory(clock);
+export function createBot({ catalogue, clock, version, languages, memory, subscriptions, timeZone }: BotOptions): Bot {
   const mindOf = (known: Catalogue) => {
     const reader = createReader(known);
     const invoke = createInvoker(known, reader);
@@ -88,7 +88,7 @@ export function createBot({ catalogue, clock, version, languages, subscriptions,
     async reply({ asked, conversation, place, person, language, keeper }) {
       // One answer comes from one catalogue, whatever is learnt meanwhile.
       const { read, answer, atDesk, present } = mind;
-      const before = conversation === undefined ? { figures: [], scope: {} } : memory.recall(conversation);
+      const before = conversation === undefined ? NOTHING : await memory.recall(conversation);
       const reading = read(asked, before);
       const { question } = reading;
       const setting =
@@ -106,7 +106,7 @@ export function createBot({ catalogue, clock, version, languages, subscriptions,
           ? { kind: 'daily', outcome: await atDesk(question.ask, { keeper, language: chosen }) }
           : (setting ?? answer(question));
       if (conversation !== undefined)
-        memory.remember(conversation, { figures: figuresOf(found), scope: scopeIn(question) });
+        await memory.remember(conversation, { figures: figuresOf(found), scope: scopeIn(question) });
       return {
         question,
         answer: found,

@@ -3,6 +3,7 @@ import type { Chart } from './chart.ts';
 import type { Channel, Delivery, Remedy, Subscription } from './daily/subscription.ts';
 import type { Message } from './message.ts';
 import type { CountedMiss, Miss } from './misses.ts';
+import type { Scope } from './scope.ts';
 
 /** The present moment; handed in, so that the core has no clock of its own. */
 export type Clock = () => Date;
@@ -12,6 +13,15 @@ export type LanguageSettings = {
   of(place: string): Promise<Language | undefined>;
   set(place: string, language: Language | 'auto'): Promise<void>;
 };
+
+/** Which figures each conversation was about lately, and of which time and places, so that follow-ups are understood; never fails. */
+export type Memory = {
+  recall(conversation: string): Promise<Remembered>;
+  /** An answer without figures leaves what was remembered before. */
+  remember(conversation: string, remembered: Remembered): Promise<void>;
+};
+
+export type Remembered = { figures: readonly string[]; scope: Scope };
 
 /** The daily posts that channels have set up. */
 export type Subscriptions = {

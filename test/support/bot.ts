@@ -1,6 +1,7 @@
 import { type Bot, createBot } from '../../src/core/bot.ts';
 import { createMemorySubscriptions } from '../../src/core/daily/memory-subscriptions.ts';
 import { createLanguageSettings } from '../../src/core/language-settings.ts';
+import { createMemory } from '../../src/core/memory.ts';
 import type { Catalogue } from '../../src/data/schema.ts';
 
 /** A bot that knows no day but one, so that its answers can be compared. */
@@ -10,6 +11,7 @@ export function botOf(catalogue: Catalogue): Bot {
     clock: () => new Date('2024-01-15T12:00:00Z'),
     version: '0.0.0',
     languages: createLanguageSettings(),
+    memory: createMemory(() => new Date('2024-01-15T12:00:00Z')),
     subscriptions: createMemorySubscriptions(),
     timeZone: 'Asia/Shanghai',
   });

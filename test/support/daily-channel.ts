@@ -3,6 +3,7 @@ import { readCommand } from '../../src/core/commands.ts';
 import { createMemorySubscriptions } from '../../src/core/daily/memory-subscriptions.ts';
 import type { Channel, Delivery, Subscription } from '../../src/core/daily/subscription.ts';
 import { createLanguageSettings } from '../../src/core/language-settings.ts';
+import { createMemory } from '../../src/core/memory.ts';
 import { plainText } from '../../src/core/message.ts';
 import type { Keeper, Permit, Subscriptions } from '../../src/core/ports.ts';
 import { loadCatalogue } from '../../src/data/load.ts';
@@ -50,6 +51,7 @@ export function dailyChannel(
     clock: () => now,
     version: '0.0.0',
     languages: createLanguageSettings(),
+    memory: createMemory(() => now),
     subscriptions,
     timeZone: start.timeZone ?? 'Asia/Shanghai',
   });

@@ -47,8 +47,9 @@ export function listen(app: App, office: Office, departures: Departures): void {
     const heard: Heard = { team: body.team_id, channel, user, text, ts, thread };
     const context = deskOf(bolt);
     const addressee = { context, responseUrl: undefined, channel, user, ...(thread ? { thread } : {}) };
-    return take({ key: `${channel} ${ts}`, what: 'mention', at: event.event_ts, team: body.team_id, addressee }, () =>
-      onMention(context, heard),
+    return take(
+      { key: `${channel} ${ts}`, what: 'mention', at: event.event_ts, team: body.team_id, addressee },
+      (saying) => onMention(noting(context, saying), heard),
     );
   });
 
@@ -68,7 +69,7 @@ export function listen(app: App, office: Office, departures: Departures): void {
         team: body.team_id,
         addressee,
       },
-      () => onDirectMessage(context, heard),
+      (saying) => onDirectMessage(noting(context, saying), heard),
     );
   });
 
@@ -144,6 +145,11 @@ export function listen(app: App, office: Office, departures: Departures): void {
 /** Slack tells the second in which something happened; what else happened in it came before. */
 function endOf(second: number): Date {
   return new Date((second + 1) * 1_000);
+}
+
+/** The same, with a note before anything is posted. */
+function noting(context: Context, saying: () => Promise<void>): Context {
+  return { ...context, post: (...given) => saying().then(() => context.post(...given)) };
 }
 
 function deskOf(bolt: BoltContext & Partial<Authorised>): Context {

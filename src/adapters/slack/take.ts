@@ -20,18 +20,17 @@ export type Incoming = {
   addressee: (Addressee & { context: Context }) | undefined;
 };
 
-/** Deals with something that came in; `work` may throw. */
-export type Take = (incoming: Incoming, work: () => Promise<void>) => Promise<void>;
+/** Deals with something that came in. It may throw, and says nothing before `saying` has been noted, where it is an event. */
+type Work = (saying: () => Promise<void>) => Promise<void>;
+
+export type Take = (incoming: Incoming, work: Work) => Promise<void>;
 
 /** Takes each thing that came in once, at its turn and within the limits, and apologises for what fails. */
 export function createTake({ seen, turns, log, meter }: Office): Take {
   // Slack sends them to one process, and never again; a socket may bring them twice.
   const triggers = createSeen();
   let isFull = false;
-  const handle = async (
-    { ack, decline, key, what, at, team, addressee }: Incoming,
-    work: () => Promise<void>,
-  ): Promise<void> => {
+  const handle = async ({ ack, decline, key, what, at, team, addressee }: Incoming, work: Work): Promise<void> => {
     // One line in the log a rush, not one a question.
     if (turns.isFull() && !isFull) log.warn('slack questions turned away, too many are under way', { what });
     isFull = turns.isFull();
@@ -51,12 +50,15 @@ export function createTake({ seen, turns, log, meter }: Office): Take {
     // All within the turn, so that a stop waits for it.
     await turns.run(async () => {
       if (name) claim = await known.begin(name);
-      if (claim !== 'mine') return;
+      if (claim === 'busy' || claim === 'done') return;
       try {
+        if (claim === 'unconfirmed' && addressee) return await sayUnconfirmed(addressee.context, team, addressee);
         if (addressee && (await isTooMuch(addressee.context, what, team, addressee))) return;
         isAnswered = true;
         log.debug('slack event', { what });
-        await work();
+        await work(async () => {
+          if (name) await known.saying(name);
+        });
         log.debug('slack event done', { what });
       } catch (error) {
         log.error('slack answer failed', {
@@ -99,6 +101,12 @@ async function isTooMuch(context: Context, what: string, team: string, addressee
     await tell(context, addressee, renderLine(words.tooMany(verdict.waitSeconds)), 'limit');
   }
   return true;
+}
+
+/** What a process may have said before it died is not said again; the line is, and twice it says nothing else than once. */
+async function sayUnconfirmed(context: Context, team: string, addressee: Addressee): Promise<void> {
+  const words = SLACK_WORDS[await languageFor(context, team, addressee.user)];
+  await tell(context, addressee, renderLine(words.unconfirmed), 'unconfirmed');
 }
 
 async function apologise(context: Context, team: string, addressee: Addressee): Promise<void> {

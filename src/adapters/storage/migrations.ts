@@ -6,6 +6,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '002-misses': { up: misses },
   '003-installations': { up: installations },
   '004-seen': { up: seen },
+  '005-conversations': { up: conversations },
 };
 
 async function dailyPosts(db: Kysely<unknown>): Promise<void> {
@@ -96,6 +97,26 @@ async function seen(db: Kysely<unknown>): Promise<void> {
     .addColumn('at', 'bigint', (column) => column.notNull())
     .execute();
   await db.schema.createIndex('seen_by_age').on('seen').column('at').execute();
-  // Written twice for each event, of use for minutes: not worth the wait for a disk, and no loss where the server crashes.
-  if (db.getExecutor().adapter instanceof PostgresAdapter) await sql`alter table seen set unlogged`.execute(db);
+  await makeFleeting(db, 'seen');
+}
+
+async function conversations(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('seen')
+    .addColumn('said', 'integer', (column) => column.notNull().defaultTo(0))
+    .execute();
+  await db.schema
+    .createTable('conversation')
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('remembered', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex('conversation_by_age').on('conversation').column('at').execute();
+  await makeFleeting(db, 'conversation');
+}
+
+/** Written for each question, and of use for minutes: not worth the wait for a disk, and no loss where the server crashes. */
+async function makeFleeting(db: Kysely<unknown>, table: string): Promise<void> {
+  if (db.getExecutor().adapter instanceof PostgresAdapter)
+    await sql`alter table ${sql.table(table)} set unlogged`.execute(db);
 }

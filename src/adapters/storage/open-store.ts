@@ -1,6 +1,7 @@
 import type { Census } from '../../core/daily/census.ts';
 import type { Ledger } from '../../core/daily/ledger.ts';
-import type { LanguageSettings, Misses, Subscriptions } from '../../core/ports.ts';
+import { createMemory } from '../../core/memory.ts';
+import type { LanguageSettings, Memory, Misses, Subscriptions } from '../../core/ports.ts';
 import type { Installations } from '../installations.ts';
 import { createSeen, type Seen } from '../seen.ts';
 import { takeCensus } from './census.ts';
@@ -8,6 +9,7 @@ import type { Database } from './database.ts';
 import { storedInstallations } from './installations.ts';
 import { storedLanguages } from './language-settings.ts';
 import { storedLedger } from './ledger.ts';
+import { storedMemory } from './memory.ts';
 import { migrate, stepsTaken } from './migrate.ts';
 import { storedMisses } from './misses.ts';
 import { type Queue, queue } from './queue.ts';
@@ -20,6 +22,8 @@ import { within } from './within.ts';
 /** Everything the bot remembers. */
 export type Store = {
   languages: LanguageSettings;
+  /** What conversations were about, with whichever process on this database. */
+  memory: Memory;
   subscriptions: Subscriptions;
   ledger: Ledger;
   misses: Misses;
@@ -58,6 +62,7 @@ export async function openStore(url: string, onTrouble: (error: Error) => void):
   }
   return {
     languages: storedLanguages(database, onTrouble),
+    memory: presence ? storedMemory(database, onTrouble) : createMemory(() => new Date()),
     subscriptions: storedSubscriptions(database),
     ledger: storedLedger(database),
     misses: storedMisses(database, () => new Date()),

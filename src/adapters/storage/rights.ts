@@ -18,6 +18,7 @@ const OURS: Record<keyof Tables | 'kysely_migration' | 'kysely_migration_lock', 
   miss: true,
   installation: true,
   seen: true,
+  conversation: true,
   kysely_migration: true,
   kysely_migration_lock: true,
 };

@@ -1,15 +1,11 @@
 import { sql } from 'kysely';
 import { type Claim, createSeen, REMEMBERED_MS, type Seen } from '../seen.ts';
+import { createBriefly } from './briefly.ts';
 import type { Database } from './database.ts';
 import type { Presence } from './presence.ts';
-import { within } from './within.ts';
 
 /** Longer than the slowest answer takes, and shorter than the five minutes until Slack's last repetition. */
 const LEASE_MS = 240_000;
-/** How long an answer to somebody waits to hear whether another process has taken the question, in milliseconds. */
-const ANSWER_MS = 500;
-/** After trouble the database is not asked for so long, in milliseconds, so that questions do not pile up before it. */
-const REST_MS = 5_000;
 /** Between two removals of what is too old. */
 const PRUNE_EVERY_MS = 60_000;
 
@@ -19,25 +15,14 @@ const PRUNE_EVERY_MS = 60_000;
  */
 export function storedSeen({ db, now }: Database, presence: Presence, onTrouble: (error: Error) => void): Seen {
   const here = createSeen();
-  let restsUntil = 0;
+  const briefly = createBriefly(onTrouble);
   let pruneAt = 0;
 
-  /** The database's answer, or none while it is in trouble. */
-  const asking = async <T>(question: () => Promise<T>): Promise<T | undefined> => {
-    if (performance.now() < restsUntil) return undefined;
-    try {
-      return await within(ANSWER_MS, question());
-    } catch (error) {
-      if (performance.now() >= restsUntil) onTrouble(error as Error);
-      restsUntil = performance.now() + REST_MS;
-      return undefined;
-    }
-  };
   const take = async (name: string): Promise<Claim> => {
     const lease = sql<number>`${now} + cast(${LEASE_MS} as bigint)`;
     const taken = await db
       .insertInto('seen')
-      .values({ name, owner: await presence.own(), busy_until: lease, at: now })
+      .values({ name, owner: await presence.own(), busy_until: lease, said: 0, at: now })
       .onConflict((conflict) =>
         conflict
           .column('name')
@@ -45,16 +30,16 @@ export function storedSeen({ db, now }: Database, presence: Presence, onTrouble:
           .where('seen.busy_until', 'is not', null)
           .where(sql<boolean>`(seen.busy_until < ${now} or not ${presence.lives('seen.owner')})`),
       )
-      .returning('name')
+      .returning('said')
       .executeTakeFirst();
-    if (taken) return 'mine';
+    if (taken) return taken.said === 1 ? 'unconfirmed' : 'mine';
     const row = await db.selectFrom('seen').select('busy_until').where('name', '=', name).executeTakeFirst();
     return row?.busy_until == null ? 'done' : 'busy';
   };
   const finish = (name: string) =>
     db
       .insertInto('seen')
-      .values({ name, owner: null, busy_until: null, at: now })
+      .values({ name, owner: null, busy_until: null, said: 1, at: now })
       .onConflict((conflict) => conflict.column('name').doUpdateSet({ busy_until: null }))
       .execute();
   const prune = () => {
@@ -66,13 +51,17 @@ export function storedSeen({ db, now }: Database, presence: Presence, onTrouble:
 
   return {
     async begin(name) {
-      const claim = await asking(() => take(name));
+      const claim = await briefly(() => take(name));
       // It may be this process that has it: taken while the database did not answer.
-      return claim === undefined || claim === 'mine' ? here.begin(name) : claim;
+      if (claim === undefined || claim === 'mine') return here.begin(name);
+      return claim;
+    },
+    async saying(name) {
+      await briefly(() => db.updateTable('seen').set({ said: 1 }).where('name', '=', name).execute());
     },
     async end(name) {
       await here.end(name);
-      if (await asking(() => finish(name))) prune();
+      if (await briefly(() => finish(name))) prune();
     },
   };
 }

@@ -9,6 +9,7 @@ import { warmUp } from '../../../src/adapters/warm-up.ts';
 import { type Bot, createBot } from '../../../src/core/bot.ts';
 import { createMemorySubscriptions } from '../../../src/core/daily/memory-subscriptions.ts';
 import { createLanguageSettings } from '../../../src/core/language-settings.ts';
+import { createMemory } from '../../../src/core/memory.ts';
 import type { Clock, Painter } from '../../../src/core/ports.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
 import { NO_PICTURES } from '../../support/charts/no-pictures.ts';
@@ -130,6 +131,7 @@ export async function realBot(): Promise<Bot> {
       clock: () => new Date(),
       version: '0.0.0',
       languages: createLanguageSettings(),
+      memory: createMemory(() => new Date()),
       subscriptions: createMemorySubscriptions(),
       timeZone: 'Asia/Shanghai',
     });

@@ -7,6 +7,7 @@ import { openStore, type Store } from '../../../src/adapters/storage/open-store.
 import { type Bot, createBot } from '../../../src/core/bot.ts';
 import { createDaily, type Daily, type DailyEvent } from '../../../src/core/daily/daily.ts';
 import { createDailyWriter } from '../../../src/core/daily/writer.ts';
+import { createMemory } from '../../../src/core/memory.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
 import type { FakeSlack } from '../../support/slack/fake-slack.ts';
 import type { PostedMessage } from '../../support/slack/message-board.ts';
@@ -57,6 +58,7 @@ export async function startDailyBot(
       clock,
       version: '1.0.0',
       languages: store.languages,
+      memory: createMemory(clock),
       subscriptions: store.subscriptions,
       timeZone: 'Asia/Shanghai',
     });

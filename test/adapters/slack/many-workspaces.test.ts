@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, type TestContext, vi } from 'vitest';
+import type { Installations } from '../../../src/adapters/installations.ts';
 import { openStore } from '../../../src/adapters/storage/open-store.ts';
 import { createSeal } from '../../../src/adapters/storage/sealing.ts';
 import type { Message } from '../../../src/core/message.ts';
@@ -14,7 +15,7 @@ import { type RunningBot, startBot } from './running-bot.ts';
 
 vi.setConfig({ testTimeout: 60_000, maxConcurrency: 4 });
 
-type Company = RunningBot & { other: OtherWorkspace };
+type Company = RunningBot & { other: OtherWorkspace; installations: Installations };
 
 /** A bot that two workspaces may install. */
 async function startCompany(test: TestContext, mode: 'socket' | 'http' = 'http'): Promise<Company> {
@@ -26,7 +27,7 @@ async function startCompany(test: TestContext, mode: 'socket' | 'http' = 'http')
     rmSync(folder, { recursive: true, force: true });
   });
   const bot = await startBot(test, { mode, installations });
-  return Object.assign(bot, { other: bot.slack.addWorkspace('SECOND') });
+  return Object.assign(bot, { other: bot.slack.addWorkspace('SECOND'), installations });
 }
 
 /** Every way to ask in a workspace gets its answer there. */
@@ -76,6 +77,16 @@ describe.concurrent('an app that many workspaces install', () => {
     const visit = await visitInstallPage(url, slack);
     expect((await visit.finish()).status).toBe(200);
     expect((await visit.finish()).status).toBe(500);
+    await answersIn(slack);
+  });
+
+  it('finishes at one copy what was begun at another, and answers there too', async (test) => {
+    const { slack, url, installations } = await startCompany(test);
+    const second = await startBot(test, { mode: 'http', slack, installations });
+    const visit = await visitInstallPage(url, slack);
+    expect((await visit.finish({ copy: second.url })).status).toBe(200);
+    await answersIn(slack);
+    slack.deliverTo(`${url}/slack/events`);
     await answersIn(slack);
   });
 

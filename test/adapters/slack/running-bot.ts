@@ -10,6 +10,7 @@ import { createSlackAdapter, type SlackConfig } from '../../../src/adapters/slac
 import { type Bot, createBot } from '../../../src/core/bot.ts';
 import { createMemorySubscriptions } from '../../../src/core/daily/memory-subscriptions.ts';
 import { createLanguageSettings } from '../../../src/core/language-settings.ts';
+import { createMemory } from '../../../src/core/memory.ts';
 import type { LanguageSettings, Painter } from '../../../src/core/ports.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
 import { NO_PICTURES } from '../../support/charts/no-pictures.ts';
@@ -59,6 +60,7 @@ const SHARED = createBot({
   clock: () => new Date(),
   version: '1.0.0',
   languages: LANGUAGES,
+  memory: createMemory(() => new Date()),
   subscriptions: createMemorySubscriptions(),
   timeZone: 'Asia/Shanghai',
 });

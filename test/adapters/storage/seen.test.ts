@@ -42,6 +42,8 @@ it.skipIf(why !== undefined)(
 
     // What a process had begun is free once it is gone; what it had done is not.
     expect(await first.seen.begin('T1 begun')).toBe('mine');
+    expect(await first.seen.begin('T1 said')).toBe('mine');
+    await first.seen.saying('T1 said');
     expect(await first.seen.begin('T1 finished')).toBe('mine');
     await first.seen.end('T1 finished');
     expect(await second.seen.begin('T1 begun')).toBe('busy');
@@ -49,6 +51,8 @@ it.skipIf(why !== undefined)(
     expect(await second.seen.begin('T1 begun')).toBe('mine');
     expect(await third.seen.begin('T1 begun')).toBe('busy');
     expect(await third.seen.begin('T1 finished')).toBe('done');
+    expect(await second.seen.begin('T1 said')).toBe('unconfirmed');
+    expect(await third.seen.begin('T1 said')).toBe('busy');
     await second.seen.end('T1 begun');
     expect(await third.seen.begin('T1 begun')).toBe('done');
     expect(troubles).toEqual([]);

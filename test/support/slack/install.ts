@@ -2,8 +2,8 @@ import type { FakeSlack, OtherWorkspace } from './fake-slack.ts';
 
 /** What a browser does to install the app in a workspace, as far as one wants to go. */
 export type Visit = {
-  /** Leads back to the bot, with the cookie that its page set, or with another one. */
-  finish(changes?: { cookie?: string; state?: string }): Promise<Response>;
+  /** Leads back to the bot, or to another copy of it, with the cookie that its page set, or with another one. */
+  finish(changes?: { cookie?: string; state?: string; copy?: string }): Promise<Response>;
 };
 
 export async function visitInstallPage(url: string, workspace: FakeSlack | OtherWorkspace): Promise<Visit> {
@@ -12,7 +12,8 @@ export async function visitInstallPage(url: string, workspace: FakeSlack | Other
   const [own = ''] = page.headers.get('set-cookie')?.split(';') ?? [];
   const back = new URL(workspace.allow(link.replaceAll('&amp;', '&'), `${url}/slack/oauth_redirect`));
   return {
-    finish({ cookie = own, state } = {}) {
+    finish({ cookie = own, state, copy } = {}) {
+      if (copy !== undefined) back.host = new URL(copy).host;
       if (state !== undefined) back.searchParams.set('state', state);
       return fetch(back, { headers: { cookie } });
     },

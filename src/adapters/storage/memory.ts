@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import { createMemory, NOTHING, REMEMBERED_MS } from '../../core/memory.ts';
+import type { Memory, Remembered } from '../../core/ports.ts';
+import { createBriefly } from './briefly.ts';
+import type { Database } from './database.ts';
+
+/** Between two removals of what is too old. */
+const PRUNE_EVERY_MS = 60_000;
+
+/** What conversations were about, known to all processes on one database; while it does not answer, each knows only its own. */
+export function storedMemory({ db, now }: Database, onTrouble: (error: Error) => void): Memory {
+  const here = createMemory(() => new Date());
+  const briefly = createBriefly(onTrouble);
+  const oldest = sql<number>`${now} - cast(${REMEMBERED_MS} as bigint)`;
+  let pruneAt = 0;
+  const prune = () => {
+    if (performance.now() < pruneAt) return;
+    pruneAt = performance.now() + PRUNE_EVERY_MS;
+    db.deleteFrom('conversation').where('at', '<', oldest).execute().catch(onTrouble);
+  };
+
+  return {
+    async recall(conversation) {
+      const found = await briefly(async () => {
+        const row = await db
+          .selectFrom('conversation')
+          .select('remembered')
+          .where('name', '=', conversation)
+          .where('at', '>=', oldest)
+          .executeTakeFirst();
+        return row ? (JSON.parse(row.remembered) as Remembered) : NOTHING;
+      });
+      return found ?? here.recall(conversation);
+    },
+    async remember(conversation, remembered) {
+      if (remembered.figures.length === 0) return;
+      await here.remember(conversation, remembered);
+      const row = { remembered: JSON.stringify(remembered), at: now };
+      await briefly(() =>
+        db
+          .insertInto('conversation')
+          .values({ name: conversation, ...row })
+          .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
+          .execute(),
+      );
+      prune();
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { openStore } from '../../../src/adapters/storage/open-store.ts';
+import { startPostgres, whyNoPostgres } from '../../support/postgres.ts';
+import { onEveryStore } from './stores.ts';
+
+const NOTHING = { figures: [], scope: {} };
+
+onEveryStore(({ fresh, open }) => {
+  it('remembers what a conversation was about last, until something else was', async () => {
+    const { memory } = await open(fresh());
+    expect(await memory.recall('a')).toEqual(NOTHING);
+    await memory.remember('a', { figures: ['universities'], scope: {} });
+    await memory.remember('a', { figures: ['key-laboratories'], scope: { places: ['harbin'], when: ['2020'] } });
+    await memory.remember('a', NOTHING);
+    expect(await memory.recall('a')).toMatchObject({
+      figures: ['key-laboratories'],
+      scope: { places: ['harbin'], when: ['2020'] },
+    });
+    expect(await memory.recall('b')).toEqual(NOTHING);
+  });
+});
+
+const why = whyNoPostgres();
+it.skipIf(why !== undefined)(
+  'processes on one PostgreSQL share it, and each knows its own while that is away',
+  async (test) => {
+    const server = await startPostgres();
+    test.onTestFinished(() => server.stop());
+    const url = server.database();
+    const stores = await Promise.all([openStore(url, () => {}), openStore(url, () => {})]);
+    test.onTestFinished(() => Promise.all(stores.map((store) => store.close())).then(() => {}));
+    const [first, second] = stores.map(({ memory }) => memory);
+    await first?.remember('a', { figures: ['universities'], scope: {} });
+    expect(await second?.recall('a')).toEqual({ figures: ['universities'], scope: {} });
+    await server.awayWhile(async () => {
+      expect(await first?.recall('a')).toMatchObject({ figures: ['universities'] });
+      expect(await second?.recall('a')).toEqual(NOTHING);
+    });
+  },
+);

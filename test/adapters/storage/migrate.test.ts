@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { openStore } from '../../../src/adapters/storage/open-store.ts';
+import { onEveryStore } from './stores.ts';
+
+onEveryStore(({ fresh }) => {
+  it('programs that start at once on an empty database all find its tables made', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const url = fresh();
+      const stores = await Promise.all(Array.from({ length: 4 }, () => openStore(url, () => {})));
+      const versions = await Promise.all(stores.map((store) => store.version()));
+      expect(new Set(versions).size).toBe(1);
+      await Promise.all(stores.map((store) => store.close()));
+    }
+  });
+});
