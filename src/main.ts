@@ -9,7 +9,7 @@ import { measuredBot } from './adapters/metrics/measured-bot.ts';
 import { createMetrics } from './adapters/metrics/metrics.ts';
 import { pause } from './adapters/pace.ts';
 import type { Seen } from './adapters/seen.ts';
-import { openStore } from './adapters/storage/open-store.ts';
+import { openStore, type Store } from './adapters/storage/open-store.ts';
 import { createSeal } from './adapters/storage/sealing.ts';
 import { warmUp } from './adapters/warm-up.ts';
 import { type Config, readConfig, secretsIn } from './config.ts';
@@ -142,6 +142,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
       bot.learn(other);
     };
     process.on('SIGHUP', () => void reload({ folder: config.dataFolder, present: () => catalogue, learn, log }));
+    void warnOfOthers(store, config, log);
     // While the platforms are on their way.
     void warmUp(bot);
     await end.reached;
@@ -163,6 +164,13 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
     if (!isDone) log.warn('stopped before everything was done');
   }
   log.info('stopped');
+}
+
+/** Slack hands each event to one process; Discord hands everything to all that are not told which shards are theirs. */
+async function warnOfOthers(store: Store, { discord }: Config, log: Log): Promise<void> {
+  if (!discord || discord.shards) return;
+  const others = await store.others().catch(() => 0);
+  if (others > 0) log.warn('other copies run on this database: without SHARDS each answers on Discord', { others });
 }
 
 async function listen(http: HttpServer, { http: address, slack }: Config, log: Log): Promise<void> {

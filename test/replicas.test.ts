@@ -9,9 +9,12 @@ import { startPostgres, whyNoPostgres } from './support/postgres.ts';
 import { type Program, run } from './support/program.ts';
 import { type FakeSlack, startFakeSlack } from './support/slack/fake-slack.ts';
 import type { Turn } from './support/slack/turn.ts';
-import { pause } from './support/until.ts';
+import { pause, until } from './support/until.ts';
 
-vi.setConfig({ testTimeout: 150_000 });
+vi.setConfig({ testTimeout: 300_000 });
+
+/** A busy machine takes its time. */
+const STARTING_MS = 90_000;
 
 const COPIES = 3;
 /** A mention and, every second time, a command. */
@@ -49,21 +52,16 @@ describe.skipIf(why !== undefined)(
       await allSent(store, [...first, ...second]);
       for (const { id } of [...first, ...second]) expect(postsIn(slack, id)).toHaveLength(1);
 
-      // Every mention was acknowledged in the end, and one answer is there; a second one at most where the killed
-      // process may have answered what it did not live to acknowledge.
+      // Every mention was acknowledged in the end, and answered once; where the killed process may or may not have
+      // got its answer through, the asker was told so.
       for (const turn of turns.mentions) await turn.acked({ within: 30_000 });
       await turns.mentions.at(-1)?.whenQuiet();
-      const undone = turns.mentions.filter((turn) => !turn.deliveries[0]?.ok && turn.startedAt < killed);
-      const doubled = turns.mentions.filter((turn) => turn.answers().length > 1);
-      expect(turns.mentions.filter((turn) => turn.answers().length === 0).length).toBe(0);
-      expect(doubled.filter((turn) => !undone.includes(turn)).length).toBe(0);
-      console.log({
-        mentions: turns.mentions.length,
-        undone: undone.length,
-        doubled: doubled.length,
-        late: turns.mentions.filter((t) => t.deliveries.length > 1).map((t) => t.deliveries),
-        nacked: turns.commands.filter((t) => !t.ack.ok).map((t) => t.ack),
-      });
+      const inPublic = (turn: Turn) => turn.answers().filter(({ visibleTo }) => visibleTo === 'everyone');
+      const isTold = (turn: Turn) => turn.answers().some(({ text }) => text.includes('did not confirm'));
+      expect(turns.mentions.filter((turn) => inPublic(turn).length > 1).length).toBe(0);
+      expect(turns.mentions.filter((turn) => inPublic(turn).length === 0 && !isTold(turn)).length).toBe(0);
+      const told = turns.mentions.filter(isTold);
+      expect(told.filter((turn) => turn.deliveries[0]?.ok || turn.startedAt > killed).length).toBe(0);
 
       // Slack never repeats a command: what the killed process had acknowledged is lost with it, and nothing else.
       const toCommand = (turn: Turn) => turn.answers().filter(({ responseUrl }) => responseUrl === turn.responseUrl);
@@ -86,6 +84,8 @@ async function stage(test: TestContext) {
   ]);
   // Slack waits a minute, and then five: here nobody has so much time.
   slack.timing.retryDelaysMs = [100, 2_000, 10_000];
+  // So long that answers are under way at any moment.
+  slack.faults.breakMethod('chat.postMessage', { kind: 'slow', ms: 600 });
   slack.deliverTo(`${balancer.url}/slack/events`);
   const url = server.database();
   const copies = programs(test, { slack, discord, url, onChange: balancer.spreadOver });
@@ -129,7 +129,7 @@ function programs(test: TestContext, { slack, discord, url, onChange }: Surround
         DATABASE_URL: url,
       });
       running[copy] = program;
-      await program.says('listening');
+      await until(() => program.output().includes('listening'), { within: STARTING_MS, what: 'a copy that listens' });
       onChange(running.map((one) => one.url()));
     },
     async ready(copy: number) {

@@ -33,6 +33,8 @@ export type Store = {
   seen: Seen;
   /** Puts what older keys sealed under the present one. */
   reseal(seal: Seal): Promise<Resealed>;
+  /** How many other processes work on the database just now, as far as it is one for several. */
+  others(): Promise<number>;
   /** Whether the database answers within a moment. */
   answers(): Promise<boolean>;
   /** How much work is waiting. */
@@ -69,6 +71,7 @@ export async function openStore(url: string, onTrouble: (error: Error) => void):
     installations: (seal) => storedInstallations(database, seal, () => new Date()),
     seen: presence ? storedSeen(database, presence, onTrouble) : createSeen(),
     reseal: (seal) => reseal(database, seal),
+    others: async () => (presence ? presence.others() : 0),
     async answers() {
       try {
         await within(ANSWER_MS, db.selectFrom('subscription').select('id').limit(1).execute());

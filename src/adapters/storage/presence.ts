@@ -8,12 +8,18 @@ export type Presence = {
   own(): Promise<number>;
   /** Whether the process with the number in that column lives. */
   lives(column: string): RawBuilder<boolean>;
+  /** How many other processes live. */
+  others(): Promise<number>;
   close(): Promise<void>;
 };
 
 /** The bot's own among the advisory locks of a database; a number without a meaning. */
 const LOCKS = 1_213_354_562;
 const MOST_NUMBER = 2 ** 31 - 1;
+
+const HELD = `from pg_locks
+  where locktype = 'advisory' and classid = ${LOCKS} and objsubid = 2
+    and database = (select oid from pg_database where datname = current_database())`;
 
 /** Lets the server notice within half a minute that a machine is gone without a word. */
 const NOTICE_SOON = 'set tcp_keepalives_idle = 15; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3';
@@ -41,22 +47,26 @@ export function createPresence(connect: () => pg.Client): Presence {
     }
   };
 
+  const own = async (): Promise<pg.Client> => {
+    held ??= hold();
+    try {
+      return await held;
+    } catch (error) {
+      held = undefined;
+      throw error;
+    }
+  };
+
   return {
-    async own() {
-      held ??= hold();
-      try {
-        await held;
-      } catch (error) {
-        held = undefined;
-        throw error;
-      }
-      return number;
+    own: () => own().then(() => number),
+    lives: (column) => sql<boolean>`exists (select ${sql.raw(HELD)} and objid::bigint = ${sql.ref(column)})`,
+    async others() {
+      const client = await own();
+      const { rows } = await client.query(`select count(*)::integer as others ${HELD} and objid::bigint <> $1`, [
+        number,
+      ]);
+      return (rows as { others: number }[])[0]?.others ?? 0;
     },
-    lives: (column) => sql<boolean>`exists (
-      select from pg_locks
-      where locktype = 'advisory' and classid = ${sql.lit(LOCKS)} and objid::bigint = ${sql.ref(column)} and objsubid = 2
-        and database = (select oid from pg_database where datname = current_database())
-    )`,
     async close() {
       const client = await held?.catch(() => undefined);
       await client?.end();

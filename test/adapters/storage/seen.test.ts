@@ -47,7 +47,9 @@ it.skipIf(why !== undefined)(
     expect(await first.seen.begin('T1 finished')).toBe('mine');
     await first.seen.end('T1 finished');
     expect(await second.seen.begin('T1 begun')).toBe('busy');
+    expect(await Promise.all(stores.map((store) => store.others()))).toEqual([2, 2, 2]);
     await close();
+    expect(await second.others()).toBe(1);
     expect(await second.seen.begin('T1 begun')).toBe('mine');
     expect(await third.seen.begin('T1 begun')).toBe('busy');
     expect(await third.seen.begin('T1 finished')).toBe('done');
