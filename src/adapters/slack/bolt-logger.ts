@@ -7,7 +7,7 @@ import type { Log } from '../adapter.ts';
  */
 export function boltLogger(log: Log): Logger {
   const detail = (...words: unknown[]) =>
-    log.debug('slack library', { says: words.map(String).join(' ').slice(0, 500) });
+    log.debug('slack library', { says: withoutQuotes(words.map(String).join(' ')).slice(0, 500) });
   return {
     debug() {},
     info() {},
@@ -17,4 +17,9 @@ export function boltLogger(log: Log): Logger {
     getLevel: () => LogLevel.WARN,
     setName() {},
   };
+}
+
+/** What a library quotes, and what an error of its own says, may be what somebody wrote. */
+function withoutQuotes(text: string): string {
+  return text.replace(/"[\s\S]*"/, '"…"').replace(/(\b[A-Z]\w*Error): [\s\S]*/, '$1');
 }

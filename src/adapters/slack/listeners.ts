@@ -189,7 +189,7 @@ function clickOf(team: string, value: string, body: BlockAction): Click {
     team,
     channel,
     user: body.user.id,
-    userName: 'name' in body.user && body.user.name ? body.user.name : body.user.username,
+    userName: (body.user as { name?: string }).name || body.user.username,
     ts: container.message_ts ?? '',
     thread: container.thread_ts ?? own?.thread_ts,
     isEphemeral: container.is_ephemeral === true,
