@@ -1,10 +1,11 @@
 import { once } from 'node:events';
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { parse } from 'node:querystring';
 import { HTTPReceiver, type Logger } from '@slack/bolt';
 import { createInFlight } from '../in-flight.ts';
 import { lastSeen } from '../last-seen.ts';
 import type { Mount } from '../mount.ts';
-import { acknowledgingLate } from './late-ack.ts';
+import { acknowledgingLate, NotUnderstood } from './late-ack.ts';
 import type { Line } from './receiver.ts';
 
 /** Where Slack posts events, commands and clicks. */
@@ -27,12 +28,13 @@ export function createHttpLine({ signingSecret, mount, logger }: HttpLineOptions
   const receiver = new HTTPReceiver({
     signingSecret,
     endpoints: EVENTS_PATH,
-    bodyLimit: BODY_LIMIT_BYTES,
     logger,
     // An event that is not done in time, or that somebody else is at.
     unhandledRequestHandler: ({ response }) => later(response),
-    async processEventErrorHandler({ response }) {
-      if (!response.headersSent) later(response);
+    async processEventErrorHandler({ error, response }) {
+      if (response.headersSent) return true;
+      if (error instanceof NotUnderstood) refuse(response, 400);
+      else later(response);
       return true;
     },
   });
@@ -42,13 +44,12 @@ export function createHttpLine({ signingSecret, mount, logger }: HttpLineOptions
   mount('POST', EVENTS_PATH, (request, response) => {
     // Until the bot knows who it is, and once it is closing.
     if (!isOpen) later(response);
-    // What announces too much need not be read at all; the receiver stops what only turns out to be too much.
-    else if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT_BYTES)
-      response.writeHead(413, { connection: 'close' }).end();
+    // What announces too much need not be read at all.
+    else if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT_BYTES) refuse(response, 413);
     else {
       lastRequest = performance.now();
       track(once(response, 'close'));
-      receiver.requestListener(request, response);
+      void takeIn(receiver, request, response);
     }
   });
   return {
@@ -63,6 +64,38 @@ export function createHttpLine({ signingSecret, mount, logger }: HttpLineOptions
     },
     health: () => ({ connected: isOpen, detail: `listening, ${lastSeen('request', lastRequest)}` }),
   };
+}
+
+/** Reads the body before the receiver does, which fails at one that is null and never answers it; of one that is read it only checks the signature. */
+async function takeIn(receiver: HTTPReceiver, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const rawBody = await readBody(request);
+  if (rawBody === 'too much') refuse(response, 413);
+  else if (rawBody === 'cut off' || isNull(rawBody.toString(), request.headers['content-type'])) refuse(response, 400);
+  else receiver.requestListener(Object.assign(request, { rawBody }), response);
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer | 'too much' | 'cut off'> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  try {
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+      bytes += chunk.length;
+      if (bytes > BODY_LIMIT_BYTES) return 'too much';
+      chunks.push(chunk);
+    }
+  } catch {
+    return 'cut off';
+  }
+  return Buffer.concat(chunks);
+}
+
+function isNull(body: string, type = ''): boolean {
+  const json = type.startsWith('application/x-www-form-urlencoded') ? parse(body)['payload'] : body;
+  return typeof json === 'string' && json.trim() === 'null';
+}
+
+function refuse(response: ServerResponse, status: number): void {
+  response.writeHead(status, { connection: 'close' }).end();
 }
 
 /** Nothing was taken: Slack shall come again later, and a load balancer may ask the next process at once. */

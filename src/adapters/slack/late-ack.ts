@@ -7,6 +7,11 @@ export class StillBusy extends Error {
   readonly code = 'still_busy';
 }
 
+/** No listener is for it, or none could read it: nobody will acknowledge it, however long Slack waits. */
+export class NotUnderstood extends Error {
+  override readonly name = 'NotUnderstood';
+}
+
 /**
  * Bolt acknowledges an event before anything is done about it, and then it is lost with the process. Here it is
  * acknowledged once it is done: until then Slack sends it again, perhaps to another process.
@@ -22,9 +27,19 @@ export function acknowledgingLate(receiver: Receiver): Receiver {
 
 function lateIn(app: App): (event: ReceiverEvent) => Promise<void> {
   return async (event) => {
-    if (event.body['type'] !== 'event_callback') return app.processEvent(event);
+    if (event.body['type'] !== 'event_callback') return atOnce(app, event);
     await app.processEvent({ ...event, ack: async () => {} });
     // Where Slack has given up waiting it will send the event again, and hear then that it is done.
     await event.ack().catch(() => {});
   };
+}
+
+async function atOnce(app: App, event: ReceiverEvent): Promise<void> {
+  let isAcknowledged = false;
+  const ack: ReceiverEvent['ack'] = (answer) => {
+    isAcknowledged = true;
+    return event.ack(answer);
+  };
+  await app.processEvent({ ...event, ack });
+  if (!isAcknowledged) throw new NotUnderstood();
 }

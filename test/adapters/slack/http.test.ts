@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Bot } from '../../../src/core/bot.ts';
+import { signed } from '../../support/slack/http-delivery.ts';
 import { pause, until } from '../../support/until.ts';
 import { startBot } from './running-bot.ts';
 
@@ -41,6 +42,21 @@ describe('by signed HTTP', () => {
     if (!message) throw new Error('nothing was said');
     const turns = [await slack.shortcut('unknown'), await slack.messageAction('unknown', message)];
     for (const turn of turns) expect(turn.ack).toMatchObject({ ok: true });
+  });
+
+  it.for([
+    ['application/json', 'null'],
+    ['application/json', '{"type":"unheard_of"}'],
+    ['application/json', '{"type":"block_actions"'],
+    ['application/x-www-form-urlencoded', 'payload=null'],
+    ['application/x-www-form-urlencoded', 'text=labs'],
+  ] as const)('a signed body of %s that says nothing is refused at once: %s', async ([type, body], test) => {
+    const { slack, url } = await startBot(test, { mode: 'http' });
+    const headers = { 'content-type': type, ...signed(body, slack.installation.signingSecret) };
+    const answer = await fetch(`${url}/slack/events`, { method: 'POST', headers, body });
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toBe('');
+    expect((await (await slack.slash('/harbin', 'how many labs?')).answer()).text).toContain('229');
   });
 
   it('nothing is taken before the bot knows who it is, nor while it stops', async (test) => {

@@ -8,7 +8,7 @@ export function createHttpDelivery(url: string, world: World): Deliver {
     const start = performance.now();
     const elapsed = () => performance.now() - start;
     const { type, body } = write(envelope, options.padToBytes ?? 0);
-    const headers = { 'content-type': type, ...sign(body, world.installation.signingSecret, options) };
+    const headers = { 'content-type': type, ...signed(body, world.installation.signingSecret, options) };
     try {
       const signal = AbortSignal.timeout(world.timing.ackMs + ANSWER_GRACE_MS);
       const response = await fetch(url, { method: 'POST', headers, body, signal });
@@ -34,7 +34,8 @@ function write(envelope: Envelope, padTo: number): { type: string; body: string 
   return { type: 'application/x-www-form-urlencoded', body: String(new URLSearchParams({ ...fields })) };
 }
 
-function sign(body: string, secret: string, options: DeliveryOptions): Record<string, string> {
+/** The headers with which Slack proves that a body is its own. */
+export function signed(body: string, secret: string, options: DeliveryOptions = {}): Record<string, string> {
   const time = Math.floor(Date.now() / 1_000) - (options.staleBySeconds ?? 0);
   const key = options.badSignature ? `not ${secret}` : secret;
   const digest = createHmac('sha256', key).update(`v0:${time}:${body}`).digest('hex');
