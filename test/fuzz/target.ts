@@ -6,6 +6,8 @@ export type Target<Input = unknown> = {
   arbitrary: fc.Arbitrary<Input>;
   /** What an input is timed by, in milliseconds. */
   clock: () => number;
+  /** How long an input may be waited for besides, in milliseconds, since others are to wait for it. */
+  waitsMs: number;
   /** Makes ready what takes the inputs. */
   open(): Promise<Subject<Input>>;
 };
@@ -29,6 +31,7 @@ export function stateless<Input>(
     name,
     arbitrary,
     clock: worked,
+    waitsMs: 0,
     async open() {
       const take = await prepare();
       return { take: (input) => take(input as Input), settle: async () => {}, close: async () => {} };

@@ -38,7 +38,7 @@ const NASTY: readonly string[] = [
   ...['daily on', 'daily on 25:61', 'language xx'],
 ];
 
-const nasty = fc.constantFrom(...NASTY);
+export const nasty = fc.constantFrom(...NASTY);
 
 /** Half of a surrogate pair and its like: what a broken client may send. */
 const brokenText = fc
@@ -85,3 +85,6 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
   { weight: 1, arbitrary: digits },
   { weight: 1, arbitrary: endless },
 );
+
+/** The same where a megabyte would be out of place. */
+export const shortHostileText: fc.Arbitrary<string> = hostileText.map((text) => text.slice(0, 3_000));

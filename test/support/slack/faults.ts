@@ -55,8 +55,8 @@ export type Faults = {
   refuseSockets(forMs: number): void;
   /** Sends an envelope without payload, which crashes socket-mode 3.1.0 with an unhandled TypeError. */
   sendPayloadlessFrame(): void;
-  /** Sends any text as a frame. */
-  sendFrame(text: string): void;
+  /** Sends any text or bytes as a frame. */
+  sendFrame(content: string | Buffer): void;
   /** Every envelope is sent this many times more, with the same envelope id. */
   duplicateEnvelopes(times: number): void;
   /** Each delivery sets out up to so much later, by chance, so that later ones overtake it. */

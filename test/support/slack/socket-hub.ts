@@ -18,7 +18,7 @@ export type SocketHub = {
   /** The address for one new socket. */
   issueTicket(): string;
   deliver: Deliver;
-  sendFrame(text: string): void;
+  sendFrame(content: string | Buffer): void;
   disconnect(reason: string): void;
   kill(): void;
   mutePongs(): void;
@@ -128,8 +128,8 @@ export function createSocketHub(server: Server, world: World): SocketHub {
       return `${world.baseUrl.replace('http', 'ws')}/link/?ticket=${ticket}`;
     },
     deliver,
-    sendFrame(text) {
-      for (const line of lines) line.socket.send(text);
+    sendFrame(content) {
+      for (const line of lines) line.socket.send(content);
     },
     disconnect(reason) {
       for (const line of lines) line.socket.send(JSON.stringify({ type: 'disconnect', reason }));
