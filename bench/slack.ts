@@ -8,7 +8,7 @@ import { createLanguageSettings } from '../src/core/language-settings.ts';
 import { createMemory } from '../src/core/memory.ts';
 import { loadCatalogue } from '../src/data/load.ts';
 import { type FakeSlack, startFakeSlack } from '../test/support/slack/fake-slack.ts';
-import { NO_INSTALLATIONS } from '../test/support/slack/no-installations.ts';
+import { NO_INSTALLATIONS, NO_MEMBERS } from '../test/support/slack/no-installations.ts';
 import { median, quantile } from './statistics.ts';
 
 /** From a slash command to its answer: this bot and a bare Bolt app that answers a constant, in turn on one fake Slack. */
@@ -111,6 +111,7 @@ async function startOurs(slack: FakeSlack) {
     }),
     languages,
     installations: NO_INSTALLATIONS,
+    members: NO_MEMBERS,
     subscriptions: { forget: async () => {} },
     painter: { paint: async () => undefined },
     log: { debug: silent, info: silent, warn: silent, error: silent },

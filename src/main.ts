@@ -1,7 +1,7 @@
 import { type Log, type PostingAdapter, Refused } from './adapters/adapter.ts';
 import { createPainter } from './adapters/charts/painter.ts';
 import { createHttpServer, type HttpServer } from './adapters/health/server.ts';
-import type { Installations } from './adapters/installations.ts';
+import type { Installations, Members } from './adapters/installations.ts';
 import { createPinoLog } from './adapters/logging/pino-log.ts';
 import { createScrub } from './adapters/logging/scrub.ts';
 import type { Meter } from './adapters/meter.ts';
@@ -32,6 +32,7 @@ type Parts = {
   languages: LanguageSettings;
   subscriptions: Subscriptions;
   installations: Installations;
+  members: Members;
   seen: Seen;
   painter: Painter;
   log: Log;
@@ -56,7 +57,7 @@ const PLATFORMS: readonly (Platform & { isConfigured: (config: Config) => boolea
   {
     name: 'discord',
     isConfigured: ({ discord }) => discord !== undefined,
-    async create({ config, http: _, installations: __, seen: ___, ...parts }) {
+    async create({ config, http: _, installations: __, members: ___, seen: ____, ...parts }) {
       if (!config.discord) throw new Error('Discord is not configured');
       const { createDiscordAdapter } = await import('./adapters/discord/adapter.ts');
       return createDiscordAdapter({ ...parts, config: config.discord });
@@ -73,7 +74,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
   let catalogue = await loadCatalogue(config.dataFolder);
   const log = createPinoLog({ level: config.logLevel, scrub: createScrub(secretsIn(environment)) });
   const store = await openStore(config.databaseUrl, (error) => log.warn('database trouble', { error }));
-  const { languages, memory, subscriptions, seen } = store;
+  const { languages, members, memory, subscriptions, seen } = store;
   const installations = store.installations(createSeal(config.encryptionKeys));
   const answering = createBot({
     catalogue,
@@ -124,7 +125,19 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
     for (const { name, create } of PLATFORMS.filter(({ isConfigured }) => isConfigured(config))) {
       const onRefused = (error: Refused) => giveUp(name, error);
       const meter = metrics.meterOf(name);
-      const parts = { config, languages, subscriptions, installations, seen, painter, log, meter, http, onRefused };
+      const parts = {
+        config,
+        languages,
+        subscriptions,
+        installations,
+        members,
+        seen,
+        painter,
+        log,
+        meter,
+        http,
+        onRefused,
+      };
       adapters.set(name, await create({ ...parts, bot: measuredBot(bot, meter, log) }));
     }
     await listen(http, config, log);

@@ -1,7 +1,9 @@
-/** What a workspace granted when it installed the app. */
+/** What a workspace, or an organisation for all of its workspaces, granted when it installed the app. */
 export type Installation = {
-  /** The workspace that the token is for. */
+  /** The workspace that the bot is this in; what an organisation installed is kept under the organisation itself. */
   team: string;
+  /** The organisation whose token it is, where not the workspace alone installed the app. */
+  organisation?: string;
   token: string;
   botId: string;
   botUserId: string;
@@ -10,13 +12,26 @@ export type Installation = {
   scopes: string[] | undefined;
 };
 
-/** The workspaces that installed the app, one row each. */
+/** The workspaces and organisations that installed the app, one row each. */
 export type Installations = {
   /** Undefined where there is none; throws where it cannot be read with the keys that are given. */
-  of(team: string): Promise<Installation | undefined>;
+  of(home: string): Promise<Installation | undefined>;
   /** When the app was last installed there. */
-  installedAt(team: string): Promise<Date | undefined>;
-  /** Adds it, or puts it in the place of the workspace's earlier one. */
+  installedAt(home: string): Promise<Date | undefined>;
+  /** Adds it, or puts it in the place of the earlier one. */
   save(installation: Installation): Promise<void>;
-  remove(team: string): Promise<void>;
+  remove(home: string): Promise<void>;
 };
+
+/** Which workspaces an organisation gave the app to: a post of a channel has the name of its workspace alone. */
+export type Members = {
+  membershipOf(team: string): Promise<{ organisation: string; since: Date } | undefined>;
+  of(organisation: string): Promise<string[]>;
+  join(organisation: string, teams: readonly string[]): Promise<void>;
+  leave(team: string): Promise<void>;
+};
+
+/** Where an installation is kept: by its organisation, or by its workspace. */
+export function homeOf({ team, organisation }: Installation): string {
+  return organisation ?? team;
+}

@@ -12,7 +12,7 @@ import { createKnownPeople, createPeople } from './people.ts';
 import { createSendPicture } from './picture.ts';
 import { createPost } from './post.ts';
 import { createRespond } from './respond.ts';
-import type { Workspaces } from './workspaces.ts';
+import type { Whose, Workspaces } from './workspaces.ts';
 
 export type ContextsOptions = {
   office: Office;
@@ -28,7 +28,7 @@ export type ContextsOptions = {
 };
 
 /** What listeners work with in a workspace; undefined where the app is not installed. */
-export type Contexts = (team: string) => Promise<Context | undefined>;
+export type Contexts = (whose: Whose) => Promise<Context | undefined>;
 
 /** What is remembered about a workspace, such as whether it draws charts, is found anew when it was silent for long. */
 const MOST_REMEMBERED = 1_000;
@@ -62,8 +62,8 @@ export function createContexts(options: ContextsOptions): Contexts {
     };
   };
 
-  return async (team) => {
-    const me = await options.workspaces.of(team);
+  return async (whose) => {
+    const me = await options.workspaces.of(whose);
     if (!me) return undefined;
     const before = contexts.get(me.team);
     // Installed anew it may have another token, or may do more.

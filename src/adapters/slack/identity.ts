@@ -33,7 +33,8 @@ export async function identify(
 export async function whoHas(token: string, web: webApi.WebClient): Promise<Installation> {
   const me = await web.auth.test({ token });
   return {
-    team: String(me.team_id),
+    // A token of a whole organisation is for no workspace.
+    team: String(me.team_id ?? me.enterprise_id),
     token,
     botId: String(me.bot_id),
     botUserId: String(me.user_id),

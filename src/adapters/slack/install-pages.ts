@@ -42,9 +42,12 @@ export function mountInstallPages(options: InstallPagesOptions): void {
     installUrlOptions: { scopes: [...SCOPES.needed, ...Object.keys(SCOPES.optional)] },
     installationStore: {
       // What is kept is what Slack says about the token itself, granted scopes included.
-      async storeInstallation({ bot }) {
+      async storeInstallation({ bot, enterprise, isEnterpriseInstall }) {
         if (!bot) throw new Error('Slack gave no bot token');
-        await onInstalled(await whoHas(bot.token, client));
+        const me = await whoHas(bot.token, client);
+        if (!isEnterpriseInstall) return onInstalled(me);
+        if (!enterprise) throw new Error('Slack named no organisation');
+        await onInstalled({ ...me, team: enterprise.id, organisation: enterprise.id });
       },
       async fetchInstallation() {
         throw new Error('installations are read by the adapter itself');
@@ -70,16 +73,6 @@ export function mountInstallPages(options: InstallPagesOptions): void {
   mount(
     'GET',
     REDIRECT_PATH,
-    page((request, response) =>
-      provider.handleCallback(request, response, {
-        async afterInstallation({ isEnterpriseInstall }, _, __, answer) {
-          if (!isEnterpriseInstall) return true;
-          log.warn('slack installation refused', { code: 'organisation' });
-          answer.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' });
-          answer.end('This app is installed in one workspace at a time, not in a whole organisation.\n');
-          return false;
-        },
-      }),
-    ),
+    page((request, response) => provider.handleCallback(request, response)),
   );
 }

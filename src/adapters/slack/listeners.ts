@@ -10,12 +10,7 @@ import { type Heard, onDirectMessage, onMention } from './messages.ts';
 import { isDirect } from './places.ts';
 import { ASK } from './render.ts';
 import { createTake, type Incoming } from './take.ts';
-
-/** What becomes of a workspace; must not throw. */
-export type Departures = {
-  onUninstalled(team: string, at: Date): Promise<void>;
-  onRevoked(team: string, at: Date): Promise<void>;
-};
+import type { Departures, Whose } from './workspaces.ts';
 
 /** Where Bolt's context holds ours, since whoever authorises an event has found it already. */
 export type Authorised = { desk: Context };
@@ -86,18 +81,34 @@ export function listen(app: App, office: Office, departures: Departures): void {
     );
   });
 
-  app.event('app_uninstalled', ({ body }) =>
-    take({ key: body.event_id, what: 'uninstall', team: body.team_id, addressee: undefined }, () =>
-      departures.onUninstalled(body.team_id, endOf(body.event_time)),
-    ),
-  );
-
-  app.event('tokens_revoked', ({ event, body }) => {
-    if (!event.tokens.bot?.length) return Promise.resolve();
-    return take({ key: body.event_id, what: 'revocation', team: body.team_id, addressee: undefined }, () =>
-      departures.onRevoked(body.team_id, endOf(body.event_time)),
+  app.event('app_uninstalled', ({ body, context: bolt }) => {
+    const whose = whoseOf(bolt);
+    return take({ key: body.event_id, what: 'uninstall', team: whose.team, addressee: undefined }, () =>
+      departures.removed(whose, endOf(body.event_time)),
     );
   });
+
+  app.event('tokens_revoked', ({ event, body, context: bolt }) => {
+    if (!event.tokens.bot?.length) return Promise.resolve();
+    const whose = whoseOf(bolt);
+    return take({ key: body.event_id, what: 'revocation', team: whose.team, addressee: undefined }, () =>
+      departures.revoked(whose, endOf(body.event_time)),
+    );
+  });
+
+  app.event('team_access_granted', ({ event, body, context: bolt }) => {
+    const { team, organisation } = whoseOf(bolt);
+    if (organisation === undefined) return Promise.resolve();
+    return take({ key: body.event_id, what: 'access granted', team, addressee: undefined }, () =>
+      departures.granted(organisation, event.team_ids),
+    );
+  });
+
+  app.event('team_access_revoked', ({ event, body, context: bolt }) =>
+    take({ key: body.event_id, what: 'access revoked', team: whoseOf(bolt).team, addressee: undefined }, () =>
+      departures.withdrawn(event.team_ids, endOf(body.event_time)),
+    ),
+  );
 
   app.action<BlockAction>(/^/, ({ ack, action, body, context: bolt }) => {
     const context = deskOf(bolt);
@@ -140,6 +151,13 @@ export function listen(app: App, office: Office, departures: Departures): void {
   // Nothing of ours sends these; unacknowledged they would show people an error.
   app.view(/^/, ({ ack }) => ack());
   app.options(/^/, ({ ack }) => ack({ options: [] }));
+}
+
+/** Of what concerns a whole organisation Slack names no workspace. */
+function whoseOf({ teamId, enterpriseId, isEnterpriseInstall }: BoltContext): Whose {
+  const organisation = enterpriseId ?? undefined;
+  const isOrganisations = isEnterpriseInstall || (!teamId && organisation !== undefined);
+  return { team: teamId ?? organisation ?? '', organisation, isOrganisations };
 }
 
 /** Slack tells the second in which something happened; what else happened in it came before. */

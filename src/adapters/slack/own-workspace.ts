@@ -3,7 +3,7 @@ import { type Log, Refused } from '../adapter.ts';
 import type { Installation } from '../installations.ts';
 import type { Pace } from '../pace.ts';
 import { identify } from './identity.ts';
-import type { Workspaces } from './workspaces.ts';
+import type { Forget, Workspaces } from './workspaces.ts';
 
 export type OwnWorkspaceOptions = {
   token: string;
@@ -12,10 +12,11 @@ export type OwnWorkspaceOptions = {
   pace: Pace;
   /** Without its one token the bot has nothing left to do on Slack. */
   refuse: (error: Refused) => void;
+  forget: Forget;
 };
 
 /** The one workspace of SLACK_BOT_TOKEN; whoever writes in it from another one is answered with its token. */
-export function ownWorkspace({ token, client, log, pace, refuse }: OwnWorkspaceOptions): Workspaces {
+export function ownWorkspace({ token, client, log, pace, refuse, forget }: OwnWorkspaceOptions): Workspaces {
   let me: Installation | undefined;
   return {
     async open(signal) {
@@ -23,10 +24,19 @@ export function ownWorkspace({ token, client, log, pace, refuse }: OwnWorkspaceO
       return me !== undefined;
     },
     of: async () => me,
-    installedSince: async () => false,
     lost: (_, refusal) => refuse(new Refused(`SLACK_BOT_TOKEN was refused: ${refusal}`)),
-    removed: async () => refuse(new Refused('SLACK_BOT_TOKEN was refused: the app was uninstalled from its workspace')),
-    // A new token may be set at any time; the old one shows that it is dead when it is used.
-    revoked: async () => {},
+    departures: {
+      async removed({ team }) {
+        await forget(team);
+        refuse(new Refused('SLACK_BOT_TOKEN was refused: the app was uninstalled from its workspace'));
+      },
+      // A new token may be set at any time; the old one shows that it is dead when it is used.
+      revoked: async () => {},
+      // With one token there is nothing to learn: whatever it reaches is answered.
+      granted: async () => {},
+      async withdrawn(teams) {
+        for (const team of teams) await forget(team);
+      },
+    },
   };
 }

@@ -3,7 +3,7 @@ import type { Bot } from '../../core/bot.ts';
 import type { LanguageSettings, Painter, Subscriptions } from '../../core/ports.ts';
 import type { Health, Log, PostingAdapter, Refused } from '../adapter.ts';
 import { createAllowance } from '../allowance.ts';
-import type { Installation, Installations } from '../installations.ts';
+import type { Installation, Installations, Members } from '../installations.ts';
 import type { Meter } from '../meter.ts';
 import type { Mount } from '../mount.ts';
 import { delayOf, type Pace, pause } from '../pace.ts';
@@ -16,14 +16,14 @@ import { type Failure, failureCode, tokenRefusal } from './failure.ts';
 import { createHttpLine } from './http-line.ts';
 import { mountInstallPages, type OAuthConfig } from './install-pages.ts';
 import { StillBusy } from './late-ack.ts';
-import { type Authorised, type Departures, listen } from './listeners.ts';
+import { type Authorised, listen } from './listeners.ts';
 import { manyWorkspaces } from './many-workspaces.ts';
 import { createMessenger } from './messenger.ts';
 import { ownWorkspace } from './own-workspace.ts';
 import type { Line } from './receiver.ts';
 import { createSocketLine } from './socket-line.ts';
 import { createTurns } from './turns.ts';
-import type { Workspaces } from './workspaces.ts';
+import type { Departures, Forget, Workspaces } from './workspaces.ts';
 
 /** How Slack reaches the bot (by a socket that the bot opens, or by requests that Slack signs), and how the bot speaks: by one token, or by those of the workspaces that install the app. */
 export type SlackConfig = {
@@ -41,6 +41,7 @@ export type SlackOptions = {
   subscriptions: Pick<Subscriptions, 'forget'>;
   /** Used where many workspaces install the app. */
   installations: Installations;
+  members: Members;
   /** What was taken already, here or by another copy of the bot. */
   seen: Seen;
   painter: Painter;
@@ -76,7 +77,8 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
     void line.close();
     options.onRefused(error);
   };
-  const workspaces = createWorkspaces({ ...options, pace }, clients, logger, refuse);
+  const forget = (workspace: string) => options.subscriptions.forget({ platform: 'slack', workspace });
+  const workspaces = createWorkspaces({ ...options, pace, forget }, clients, logger, refuse);
   const onFailure = (failure: Failure, what: string, me: Installation) => {
     const code = failureCode(failure);
     log.warn('slack message not sent', { what, kind: failure.kind, code });
@@ -84,27 +86,24 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
     if (refusal) workspaces.lost(me, refusal);
   };
   /** What is kept about a workspace goes with the app, also when the database needs a few tries. */
-  const persistently = async (removal: () => Promise<void>): Promise<void> => {
-    for (let failures = 0; !stopping.signal.aborted; failures += 1) {
-      try {
-        return await removal();
-      } catch (error) {
-        log.error('slack workspace not forgotten yet', { error: error instanceof Error ? error.name : 'unknown' });
-        await pause(delayOf(pace, failures), stopping.signal);
+  const persistently =
+    <Told extends unknown[]>(removal: (...told: Told) => Promise<void>) =>
+    async (...told: Told): Promise<void> => {
+      for (let failures = 0; !stopping.signal.aborted; failures += 1) {
+        try {
+          return await removal(...told);
+        } catch (error) {
+          log.error('slack workspace not forgotten yet', { error: error instanceof Error ? error.name : 'unknown' });
+          await pause(delayOf(pace, failures), stopping.signal);
+        }
       }
-    }
-  };
+    };
+  const { removed, revoked, granted, withdrawn } = workspaces.departures;
   const departures: Departures = {
-    onUninstalled: (workspace, at) =>
-      persistently(async () => {
-        if (await workspaces.installedSince(workspace, at)) return;
-        await options.subscriptions.forget({ platform: 'slack', workspace });
-        await workspaces.removed(workspace);
-      }),
-    onRevoked: (workspace, at) =>
-      persistently(async () => {
-        if (!(await workspaces.installedSince(workspace, at))) await workspaces.revoked(workspace);
-      }),
+    removed: persistently(removed),
+    revoked: persistently(revoked),
+    granted: persistently(granted),
+    withdrawn: persistently(withdrawn),
   };
   const contexts = createContexts({
     office,
@@ -119,10 +118,13 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
   const build = () => {
     const app = new App({
       // Bolt is given no token: it would make clients of its own with it, which nothing uses.
-      async authorize({ teamId = '' }) {
-        const desk = await contexts(teamId);
+      async authorize({ teamId, enterpriseId, isEnterpriseInstall: isOrganisations }) {
+        const organisation = enterpriseId ?? undefined;
+        // What concerns a whole organisation names no workspace.
+        const team = teamId ?? organisation ?? '';
+        const desk = await contexts({ team, organisation, isOrganisations });
         if (!desk) {
-          log.warn('slack workspace unknown', { workspace: teamId });
+          log.warn('slack workspace unknown', { workspace: team });
           throw new Error('the app is not installed there');
         }
         const { botId, botUserId } = desk.me;
@@ -146,7 +148,7 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
   return {
     messenger: createMessenger({
       client: clients.daily,
-      whoIn: workspaces.of,
+      whoIn: (team) => workspaces.of({ team }),
       isRunning: () => stage === 'running',
       onFailure,
     }),
@@ -173,15 +175,15 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
 }
 
 function createWorkspaces(
-  { config, installations, mount, log, pace }: SlackOptions & { pace: Pace },
+  { config, installations, members, mount, log, pace, forget }: SlackOptions & { pace: Pace; forget: Forget },
   // The client without retries of its own, where whoever asks tries again.
   { posts: client }: Clients,
   logger: Logger,
   refuse: (error: Refused) => void,
 ): Workspaces {
-  if ('botToken' in config) return ownWorkspace({ token: config.botToken, client, log, pace, refuse });
+  if ('botToken' in config) return ownWorkspace({ token: config.botToken, client, log, pace, refuse, forget });
   const { oauth, apiUrl } = config;
-  const workspaces = manyWorkspaces({ installations, log });
+  const workspaces = manyWorkspaces({ installations, members, log, forget });
   mountInstallPages({ oauth, apiUrl, client, mount, logger, log, onInstalled: workspaces.installed });
   return workspaces;
 }

@@ -1,4 +1,4 @@
-import type { Installation, Installations } from '../installations.ts';
+import { homeOf, type Installation, type Installations } from '../installations.ts';
 import type { Database } from './database.ts';
 import type { Seal } from './sealing.ts';
 import { within } from './within.ts';
@@ -8,31 +8,31 @@ const ANSWER_MS = 1_500;
 
 export function storedInstallations({ db }: Database, seal: Seal, clock: () => Date): Installations {
   return {
-    async of(team) {
-      const read = db.selectFrom('installation').select('sealed').where('workspace', '=', team).executeTakeFirst();
+    async of(home) {
+      const read = db.selectFrom('installation').select('sealed').where('workspace', '=', home).executeTakeFirst();
       const row = await within(ANSWER_MS, read);
-      return row && (JSON.parse(seal.open(row.sealed, team)) as Installation);
+      return row && (JSON.parse(seal.open(row.sealed, home)) as Installation);
     },
-    async installedAt(team) {
+    async installedAt(home) {
       const read = db
         .selectFrom('installation')
         .select('installed_at')
-        .where('workspace', '=', team)
+        .where('workspace', '=', home)
         .executeTakeFirst();
       const row = await within(ANSWER_MS, read);
       return row && new Date(Number(row.installed_at));
     },
     async save(installation) {
-      const { team } = installation;
-      const row = { sealed: seal.close(JSON.stringify(installation), team), installed_at: clock().getTime() };
+      const home = homeOf(installation);
+      const row = { sealed: seal.close(JSON.stringify(installation), home), installed_at: clock().getTime() };
       await db
         .insertInto('installation')
-        .values({ workspace: team, ...row })
+        .values({ workspace: home, ...row })
         .onConflict((conflict) => conflict.column('workspace').doUpdateSet(row))
         .execute();
     },
-    async remove(team) {
-      await db.deleteFrom('installation').where('workspace', '=', team).execute();
+    async remove(home) {
+      await db.deleteFrom('installation').where('workspace', '=', home).execute();
     },
   };
 }

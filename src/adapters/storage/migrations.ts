@@ -7,6 +7,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '003-installations': { up: installations },
   '004-seen': { up: seen },
   '005-conversations': { up: conversations },
+  '006-members': { up: members },
 };
 
 async function dailyPosts(db: Kysely<unknown>): Promise<void> {
@@ -119,4 +120,14 @@ async function conversations(db: Kysely<unknown>): Promise<void> {
 async function makeFleeting(db: Kysely<unknown>, table: string): Promise<void> {
   if (db.getExecutor().adapter instanceof PostgresAdapter)
     await sql`alter table ${sql.table(table)} set unlogged`.execute(db);
+}
+
+async function members(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('member')
+    .addColumn('workspace', 'text', (column) => column.primaryKey())
+    .addColumn('organisation', 'text', (column) => column.notNull())
+    .addColumn('since', 'bigint', (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex('member_by_organisation').on('member').column('organisation').execute();
 }

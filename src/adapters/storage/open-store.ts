@@ -2,13 +2,14 @@ import type { Census } from '../../core/daily/census.ts';
 import type { Ledger } from '../../core/daily/ledger.ts';
 import { createMemory } from '../../core/memory.ts';
 import type { LanguageSettings, Memory, Misses, Subscriptions } from '../../core/ports.ts';
-import type { Installations } from '../installations.ts';
+import type { Installations, Members } from '../installations.ts';
 import { createSeen, type Seen } from '../seen.ts';
 import { takeCensus } from './census.ts';
 import type { Database } from './database.ts';
 import { storedInstallations } from './installations.ts';
 import { storedLanguages } from './language-settings.ts';
 import { storedLedger } from './ledger.ts';
+import { storedMembers } from './members.ts';
 import { storedMemory } from './memory.ts';
 import { migrate, stepsTaken } from './migrate.ts';
 import { storedMisses } from './misses.ts';
@@ -29,6 +30,8 @@ export type Store = {
   misses: Misses;
   /** Where several workspaces installed the app; their tokens are sealed. */
   installations(seal: Seal): Installations;
+  /** Which workspaces belong to an organisation that installed the app. */
+  members: Members;
   /** What was taken of a platform, by whichever process on this database. */
   seen: Seen;
   /** Puts what older keys sealed under the present one. */
@@ -69,6 +72,7 @@ export async function openStore(url: string, onTrouble: (error: Error) => void):
     ledger: storedLedger(database),
     misses: storedMisses(database, () => new Date()),
     installations: (seal) => storedInstallations(database, seal, () => new Date()),
+    members: storedMembers(database, () => new Date()),
     seen: presence ? storedSeen(database, presence, onTrouble) : createSeen(),
     reseal: (seal) => reseal(database, seal),
     others: async () => (presence ? presence.others() : 0),

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'vitest';
 import type { Log, LogFields, PostingAdapter, Refused } from '../../../src/adapters/adapter.ts';
 import { createHttpServer } from '../../../src/adapters/health/server.ts';
-import type { Installations } from '../../../src/adapters/installations.ts';
+import type { Installations, Members } from '../../../src/adapters/installations.ts';
 import { UNMETERED } from '../../../src/adapters/meter.ts';
 import { requestId } from '../../../src/adapters/request.ts';
 import { createSeen } from '../../../src/adapters/seen.ts';
@@ -15,7 +15,7 @@ import type { LanguageSettings, Painter } from '../../../src/core/ports.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
 import { NO_PICTURES } from '../../support/charts/no-pictures.ts';
 import { type FakeSlack, startFakeSlack } from '../../support/slack/fake-slack.ts';
-import { NO_INSTALLATIONS } from '../../support/slack/no-installations.ts';
+import { NO_INSTALLATIONS, NO_MEMBERS } from '../../support/slack/no-installations.ts';
 
 /** The real bot on the real Bolt, talking to a fake Slack. */
 export type RunningBot = {
@@ -41,6 +41,8 @@ type Options = {
   config?: Partial<Extract<SlackConfig, { botToken: string }>>;
   /** Where workspaces install the app instead of one token. */
   installations?: Installations;
+  /** Which workspaces belong to an organisation that did. */
+  members?: Members;
   start?: boolean;
   /** What draws charts; nothing by default, so that answers are text. */
   painter?: Painter;
@@ -127,6 +129,7 @@ export async function startBot(test: Pick<TestContext, 'onTestFinished'>, option
       bot: createBotOf(),
       languages,
       installations: options.installations ?? NO_INSTALLATIONS,
+      members: options.members ?? NO_MEMBERS,
       subscriptions: {
         async forget({ workspace }) {
           if (failures-- > 0) throw new Error('the database is away');

@@ -20,6 +20,23 @@ onEveryStore(({ fresh, open }) => {
     expect(await second.of('T2')).toBeUndefined();
   });
 
+  it('keeps what an organisation installed under its own id, and which workspaces it gave it to', async () => {
+    const url = fresh();
+    const first = await open(url);
+    const shared = { ...installation('E1'), organisation: 'E1' };
+    await first.installations(createSeal([old])).save(shared);
+    await first.members.join('E1', ['T1', 'T2']);
+    await first.members.join('E2', ['T3']);
+    await first.members.join('E1', ['T3']);
+    await first.members.leave('T2');
+    const second = await open(url);
+    expect(await second.installations(createSeal([old])).of('E1')).toEqual(shared);
+    expect(await second.members.of('E1')).toEqual(['T1', 'T3']);
+    expect(await second.members.membershipOf('T3')).toMatchObject({ organisation: 'E1' });
+    expect(await second.members.membershipOf('T2')).toBeUndefined();
+    expect(await second.members.of('E2')).toEqual([]);
+  });
+
   it('opens with every key, encrypts with the first, and names a key that it does not have', async () => {
     const store = await open(fresh());
     await store.installations(createSeal([old])).save(installation('T1'));

@@ -91,8 +91,15 @@ function listen(server: Server, port: number): Promise<void> {
 
 type Served = { world: World; webApi: WebApi };
 
-/** The workspace that a call is about, by its token, its code or its address; all addresses begin like those of the first. */
+/**
+ * The workspace that a call is about, by its token, its code or its address; all addresses begin like those of the
+ * first. The token of an organisation is for many workspaces: which one, the channel or person tells.
+ */
 function servedBy(served: readonly Served[], url: string, token: string | undefined, args: ApiArguments): Served {
+  const place = args.channel ?? args.channel_id ?? args.user ?? args.user_id ?? '';
+  const own = served.filter(({ world: { installation } }) => installation.botToken === token);
+  const shared = own.find(({ world: { workspace } }) => workspace.channels.has(place) || workspace.users.has(place));
+  if (shared) return shared;
   const found = served.findLast(
     ({ world: { baseUrl, installation } }) =>
       installation.botToken === token || installation.codes.has(args.code ?? '') || url.startsWith(`${baseUrl}/`),

@@ -6,6 +6,7 @@ import type { FileShelf } from './file-shelf.ts';
 import { createHttpDelivery } from './http-delivery.ts';
 import type { PostedMessage } from './message-board.ts';
 import { allow } from './oauth-methods.ts';
+import { type AddWorkspace, createOrganisation, type FakeOrganisation } from './organisation.ts';
 import { createPeople, type People } from './people.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { createSender } from './sender.ts';
@@ -48,6 +49,8 @@ export type FakeSlack = People & {
   allow(authorizeUrl: string, redirectUrl: string): string;
   /** Another workspace that may install the same app. */
   addWorkspace(name: string): OtherWorkspace;
+  /** A company of several workspaces that may install it for all of them. */
+  addOrganisation(name: string): FakeOrganisation;
   close(): Promise<void>;
 };
 
@@ -90,6 +93,26 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     },
   };
 
+  const addWorkspace: AddWorkspace = (name, organisation) => {
+    const other = createWorld(`${api.baseUrl}/${name}`, name, organisation);
+    api.serve(other, createWebApi(other, hub.issueTicket));
+    const home = {
+      user: other.workspace.addUser({ name: 'lin' }),
+      channel: other.workspace.addChannel({ name: 'figures' }),
+    };
+    const messenger = createSender(other, () => onItsWay);
+    senders.push(messenger);
+    const place: OtherWorkspace = {
+      ...createPeople(other, messenger, home),
+      ...home,
+      installation: other.installation,
+      workspace: other.workspace,
+      messages: other.board.history,
+      allow: (authorizeUrl, redirectUrl) => allow(other, authorizeUrl, redirectUrl),
+    };
+    return { world: other, sender: messenger, place };
+  };
+
   return {
     ...createPeople(world, sender, { user, channel }),
     apiUrl: `${api.baseUrl}/api/`,
@@ -119,24 +142,8 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     },
     passTime: world.clock.passTime,
     allow: (authorizeUrl, redirectUrl) => allow(world, authorizeUrl, redirectUrl),
-    addWorkspace(name) {
-      const other = createWorld(`${api.baseUrl}/${name}`, name);
-      api.serve(other, createWebApi(other, hub.issueTicket));
-      const home = {
-        user: other.workspace.addUser({ name: 'lin' }),
-        channel: other.workspace.addChannel({ name: 'figures' }),
-      };
-      const messenger = createSender(other, () => onItsWay);
-      senders.push(messenger);
-      return {
-        ...createPeople(other, messenger, home),
-        ...home,
-        installation: other.installation,
-        workspace: other.workspace,
-        messages: other.board.history,
-        allow: (authorizeUrl, redirectUrl) => allow(other, authorizeUrl, redirectUrl),
-      };
-    },
+    addWorkspace: (name) => addWorkspace(name).place,
+    addOrganisation: (name) => createOrganisation(name, addWorkspace),
     async close() {
       for (const each of senders) each.close();
       hub.close();

@@ -1,4 +1,7 @@
-import type { FakeSlack, OtherWorkspace } from './fake-slack.ts';
+import type { FakeSlack } from './fake-slack.ts';
+
+/** A workspace or an organisation, whose admin allows the app. */
+type Place = Pick<FakeSlack, 'allow'>;
 
 /** What a browser does to install the app in a workspace, as far as one wants to go. */
 export type Visit = {
@@ -6,11 +9,11 @@ export type Visit = {
   finish(changes?: { cookie?: string; state?: string; copy?: string }): Promise<Response>;
 };
 
-export async function visitInstallPage(url: string, workspace: FakeSlack | OtherWorkspace): Promise<Visit> {
+export async function visitInstallPage(url: string, place: Place): Promise<Visit> {
   const page = await fetch(`${url}/slack/install`);
   const [, link = ''] = /href="(http[^"]+)"/.exec(await page.text()) ?? [];
   const [own = ''] = page.headers.get('set-cookie')?.split(';') ?? [];
-  const back = new URL(workspace.allow(link.replaceAll('&amp;', '&'), `${url}/slack/oauth_redirect`));
+  const back = new URL(place.allow(link.replaceAll('&amp;', '&'), `${url}/slack/oauth_redirect`));
   return {
     finish({ cookie = own, state, copy } = {}) {
       if (copy !== undefined) back.host = new URL(copy).host;
@@ -20,8 +23,8 @@ export async function visitInstallPage(url: string, workspace: FakeSlack | Other
   };
 }
 
-export async function install(url: string, workspace: FakeSlack | OtherWorkspace): Promise<void> {
-  const answer = await (await visitInstallPage(url, workspace)).finish();
+export async function install(url: string, place: Place): Promise<void> {
+  const answer = await (await visitInstallPage(url, place)).finish();
   const said = await answer.text();
   if (answer.status !== 200) throw new Error(`installed with ${answer.status}: ${said}`);
 }

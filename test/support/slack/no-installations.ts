@@ -1,4 +1,4 @@
-import type { Installations } from '../../../src/adapters/installations.ts';
+import type { Installations, Members } from '../../../src/adapters/installations.ts';
 
 /** For bots with one token, which no workspace installs. */
 export const NO_INSTALLATIONS: Installations = {
@@ -6,4 +6,12 @@ export const NO_INSTALLATIONS: Installations = {
   installedAt: async () => undefined,
   save: async () => {},
   remove: async () => {},
+};
+
+/** No organisation gave the app to its workspaces. */
+export const NO_MEMBERS: Members = {
+  membershipOf: async () => undefined,
+  of: async () => [],
+  join: async () => {},
+  leave: async () => {},
 };

@@ -4,7 +4,7 @@ import type { World } from './world.ts';
 const access: ApiMethod = {
   token: 'none',
   scope: () => undefined,
-  run({ client_id: id, client_secret: secret, code = '' }, { workspace, installation }) {
+  run({ client_id: id, client_secret: secret, code = '' }, { workspace, organisation, installation }) {
     if (id !== installation.clientId) return refuse('invalid_client_id');
     if (secret !== installation.clientSecret) return refuse('bad_client_secret');
     if (!installation.codes.delete(code)) return refuse('invalid_code');
@@ -17,9 +17,9 @@ const access: ApiMethod = {
       token_type: 'bot',
       access_token: installation.botToken,
       bot_user_id: workspace.bot.id,
-      team: { id: workspace.teamId, name: 'Harbin' },
-      enterprise: null,
-      is_enterprise_install: false,
+      team: organisation ? null : { id: workspace.teamId, name: 'Harbin' },
+      enterprise: organisation ? { id: organisation.id, name: organisation.name } : null,
+      is_enterprise_install: organisation !== undefined,
     };
   },
 };

@@ -8,15 +8,16 @@ const HISTORY_PAGE = { usual: 100, most: 999 };
 const authTest: ApiMethod = {
   token: 'bot',
   scope: () => undefined,
-  run: (_args, { workspace, baseUrl }) => ({
+  run: (_args, { workspace, organisation, baseUrl }) => ({
     ok: true,
     url: `${baseUrl}/`,
-    team: 'Harbin',
+    team: organisation ? null : 'Harbin',
     user: workspace.bot.name,
-    team_id: workspace.teamId,
+    team_id: organisation ? null : workspace.teamId,
+    ...(organisation && { enterprise_id: organisation.id }),
     user_id: workspace.bot.id,
     bot_id: workspace.botId,
-    is_enterprise_install: false,
+    is_enterprise_install: organisation !== undefined,
   }),
 };
 

@@ -53,8 +53,13 @@ export type People = {
 };
 
 export function createPeople(world: World, sender: Sender, home: { user: SlackUser; channel: SlackChannel }): People {
-  const { workspace, board, views, triggers, responseUrls, clock } = world;
-  const team = { id: workspace.teamId, domain: 'harbin' };
+  const { workspace, organisation, board, views, triggers, responseUrls, clock } = world;
+  const enterprise = organisation && { id: organisation.id, name: organisation.name };
+  const team = {
+    id: workspace.teamId,
+    domain: 'harbin',
+    ...(enterprise && { enterprise_id: enterprise.id, enterprise_name: enterprise.name }),
+  };
   const placeOf = (id: string) => workspace.channels.get(id) ?? home.channel;
   const subjectOf = (user: SlackUser, rest: Partial<TurnSubject>): TurnSubject => ({
     user: user.id,
@@ -117,7 +122,16 @@ export function createPeople(world: World, sender: Sender, home: { user: SlackUs
 
   const interact = (user: SlackUser, payload: object, subject: TurnSubject, doing: Doing, acceptsResponse = false) => {
     const who = { id: user.id, username: user.name, name: user.name, team_id: team.id };
-    const whole = { team, user: who, api_app_id: workspace.appId, token: 'verification', ...payload };
+    const whole = {
+      // What happens in no channel belongs to no workspace of an organisation.
+      team: enterprise && 'view' in payload ? null : team,
+      enterprise: enterprise ?? null,
+      is_enterprise_install: enterprise !== undefined,
+      user: who,
+      api_app_id: workspace.appId,
+      token: 'verification',
+      ...payload,
+    };
     return sender.send({ kind: 'interactive', payload: whole, acceptsResponse }, subject, doing.delivery);
   };
 
@@ -146,7 +160,8 @@ export function createPeople(world: World, sender: Sender, home: { user: SlackUs
         command,
         text: doing.raw ? text : escapeTyped(text),
         api_app_id: workspace.appId,
-        is_enterprise_install: 'false',
+        ...(enterprise && { enterprise_id: enterprise.id, enterprise_name: enterprise.name }),
+        is_enterprise_install: String(enterprise !== undefined),
         response_url: responseUrl,
         trigger_id: triggerId,
       };
@@ -270,8 +285,6 @@ export function createPeople(world: World, sender: Sender, home: { user: SlackUs
       const responseUrl = responseUrls.issue('actions', { user: user.id, channel: place.id, source: message });
       const payload = {
         type: 'message_action',
-        is_enterprise_install: false,
-        enterprise: null,
         callback_id: callbackId,
         trigger_id: triggerId,
         response_url: responseUrl,

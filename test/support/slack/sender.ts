@@ -11,6 +11,8 @@ export type Sender = {
   send(envelope: Envelope, subject: TurnSubject, options?: DeliveryOptions): Promise<Turn>;
   /** Like send, for an event; nothing is delivered when the app has not subscribed to it. */
   sendEvent(subscription: string, event: object, subject: TurnSubject, options?: DeliveryOptions): Promise<Turn>;
+  /** Like sendEvent, for what concerns the whole organisation and names no workspace. */
+  sendOrganisationEvent(subscription: string, event: object, subject: TurnSubject): Promise<Turn>;
   close(): void;
 };
 
@@ -43,37 +45,53 @@ export function createSender(world: World, deliver: () => Deliver): Sender {
     timers.add(timer);
   };
 
+  const sendEvent = async (
+    subscription: string,
+    event: object,
+    subject: TurnSubject,
+    outer: object,
+    options?: DeliveryOptions,
+  ): Promise<Turn> => {
+    if (!installation.events.has(subscription)) {
+      return createTurn(subject, world, [], async () => NOT_SUBSCRIBED, performance.now());
+    }
+    const payload = {
+      token: 'verification',
+      team_id: workspace.teamId,
+      api_app_id: workspace.appId,
+      event: { event_ts: clock.nextTs(), ...event },
+      type: 'event_callback',
+      event_id: `Ev${++events}`,
+      event_time: Math.floor(clock.now() / 1_000),
+      is_ext_shared_channel: false,
+      ...outer,
+    };
+    return await send({ kind: 'events_api', payload, acceptsResponse: false }, subject, options);
+  };
+
   return {
     send,
-    async sendEvent(subscription, event, subject, options) {
-      if (!installation.events.has(subscription)) {
-        return createTurn(subject, world, [], async () => NOT_SUBSCRIBED, performance.now());
-      }
-      const payload = {
-        token: 'verification',
-        team_id: workspace.teamId,
-        api_app_id: workspace.appId,
-        event: { event_ts: clock.nextTs(), ...event },
-        type: 'event_callback',
-        event_id: `Ev${++events}`,
-        event_time: Math.floor(clock.now() / 1_000),
-        authorizations: [
-          {
-            enterprise_id: null,
-            team_id: workspace.teamId,
-            user_id: workspace.bot.id,
-            is_bot: true,
-            is_enterprise_install: false,
-          },
-        ],
-        is_ext_shared_channel: false,
-      };
-      return await send({ kind: 'events_api', payload, acceptsResponse: false }, subject, options);
-    },
+    sendEvent: (subscription, event, subject, options) =>
+      sendEvent(subscription, event, subject, authorisedBy(world), options),
+    sendOrganisationEvent: (subscription, event, subject) =>
+      sendEvent(subscription, event, subject, { team_id: null, enterprise_id: world.organisation?.id }),
     close() {
       for (const timer of timers) clearTimeout(timer);
     },
   };
+}
+
+/** By whose installation Slack tells of something; that of an organisation names no workspace. */
+function authorisedBy({ workspace, organisation }: World): object {
+  const bot = { user_id: workspace.bot.id, is_bot: true };
+  return organisation
+    ? {
+        enterprise_id: organisation.id,
+        authorizations: [{ enterprise_id: organisation.id, team_id: null, ...bot, is_enterprise_install: true }],
+      }
+    : {
+        authorizations: [{ enterprise_id: null, team_id: workspace.teamId, ...bot, is_enterprise_install: false }],
+      };
 }
 
 const NOT_SUBSCRIBED: Ack = { ok: false, ms: 0, reason: 'not_subscribed' };

@@ -32,7 +32,12 @@ export function createWebApi(world: World, openSocket: () => string): WebApi {
     call(name, token, args) {
       const method = methods.get(name);
       if (!method) return refuse('unknown_method', { req_method: name });
-      return tokenRefusal(method, token, world) ?? scopeRefusal(method, args, world) ?? method.run(args, world);
+      return (
+        tokenRefusal(method, token, world) ??
+        accessRefusal(args, world) ??
+        scopeRefusal(method, args, world) ??
+        method.run(args, world)
+      );
     },
   };
 }
@@ -46,6 +51,12 @@ function tokenRefusal(method: ApiMethod, token: string | undefined, world: World
   const error = kind === 'bot' ? botTokenError : appTokenError;
   if (error !== undefined) return refuse(error);
   return kind === method.token ? undefined : refuse('not_allowed_token_type');
+}
+
+/** The token of an organisation reaches those of its workspaces that the app was given to. */
+function accessRefusal({ channel, user }: ApiArguments, { workspace, organisation }: World): ApiRefusal | undefined {
+  if (!organisation || organisation.given.has(workspace.teamId)) return undefined;
+  return (channel ?? user) === undefined ? undefined : refuse('team_access_not_granted');
 }
 
 function scopeRefusal(method: ApiMethod, args: ApiArguments, world: World): ApiRefusal | undefined {

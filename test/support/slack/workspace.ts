@@ -45,12 +45,15 @@ export type Workspace = {
 /** The workspace that there always is. */
 export const FIRST = 'HARBIN';
 
-/** `name` stands in the ids of the workspace, its bot and whatever else is in it, since Slack gives no id twice. */
-export function createWorkspace(name: string): Workspace {
+/**
+ * `name` stands in the ids of the workspace and whatever is in it, since Slack gives no id twice; the bot is the same
+ * one in all workspaces of an organisation that installed it.
+ */
+export function createWorkspace(name: string, botName = name): Workspace {
   const teamId = `T0${name}`;
   const plain = { role: 'member', team: teamId, isDeactivated: false } as const;
   const bot: SlackUser = {
-    id: `U0${name}BOT`,
+    id: `U0${botName}BOT`,
     name: 'harbin',
     locale: 'en-US',
     tz: 'Etc/UTC',
@@ -66,7 +69,7 @@ export function createWorkspace(name: string): Workspace {
   return {
     teamId,
     appId: 'A0HARBIN',
-    botId: `B0${name}`,
+    botId: `B0${botName}`,
     bot,
     users,
     channels,

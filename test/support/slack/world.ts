@@ -34,6 +34,16 @@ export type Installation = {
   responseUrlRefusalStatus: number;
 };
 
+/** A company whose workspaces belong together, and that may install an app for all of them. */
+export type Organisation = {
+  readonly id: string;
+  readonly name: string;
+  /** One for the whole organisation. */
+  readonly installation: Installation;
+  /** The workspaces that the app was given to, by their ids; the token reaches no other. */
+  readonly given: Set<string>;
+};
+
 /** How long Slack waits for things. */
 export type Timing = {
   /** How long an ack may take. */
@@ -49,6 +59,8 @@ export type World = {
   readonly baseUrl: string;
   readonly clock: SlackClock;
   readonly workspace: Workspace;
+  /** What the workspace belongs to, if it belongs to one. */
+  readonly organisation: Organisation | undefined;
   readonly installation: Installation;
   readonly timing: Timing;
   readonly board: MessageBoard;
@@ -60,12 +72,31 @@ export type World = {
   readonly rates: RateCounter;
 };
 
-export function createWorld(baseUrl: string, name = FIRST): World {
+export function createWorld(baseUrl: string, name = FIRST, organisation?: Organisation): World {
   const clock = createClock();
-  const workspace = createWorkspace(name);
+  const workspace = createWorkspace(name, organisation?.name);
   const timing: Timing = { ackMs: 3_000, retryDelaysMs: [100, 60_000, 300_000], fileProcessingMs: 0 };
   const files = createFileShelf(baseUrl, clock, timing);
-  const installation: Installation = {
+  const installation = organisation?.installation ?? createInstallation(name);
+  return {
+    baseUrl,
+    clock,
+    workspace,
+    organisation,
+    installation,
+    timing,
+    files,
+    board: createMessageBoard(clock),
+    views: createViewShelf(workspace.teamId),
+    responseUrls: createResponseUrls(baseUrl, clock),
+    triggers: createTriggers(clock),
+    rates: createRateCounter(clock),
+    blockRules: { isKnownFile: files.isReady, unsupported: installation.unsupportedBlocks },
+  };
+}
+
+export function createInstallation(name: string): Installation {
+  return {
     botToken: name === FIRST ? 'xoxb-fake-bot' : `xoxb-fake-${name.toLowerCase()}`,
     clientId: '1234.5678',
     clientSecret: 'fake-client-secret',
@@ -78,19 +109,5 @@ export function createWorld(baseUrl: string, name = FIRST): World {
     appTokenError: undefined,
     unsupportedBlocks: new Set(),
     responseUrlRefusalStatus: 200,
-  };
-  return {
-    baseUrl,
-    clock,
-    workspace,
-    installation,
-    timing,
-    files,
-    board: createMessageBoard(clock),
-    views: createViewShelf(workspace.teamId),
-    responseUrls: createResponseUrls(baseUrl, clock),
-    triggers: createTriggers(clock),
-    rates: createRateCounter(clock),
-    blockRules: { isKnownFile: files.isReady, unsupported: installation.unsupportedBlocks },
   };
 }
