@@ -8,8 +8,8 @@ export type Claim = 'mine' | 'busy' | 'done' | 'unconfirmed';
 
 /** What of a platform was taken already, by the names that repetitions of it share. Never fails. */
 export type Seen = {
-  /** Takes it, unless it is taken. */
-  begin(name: string): Promise<Claim>;
+  /** Takes it, unless it is taken; what comes again and may be somebody's already is left to come once more. */
+  begin(name: string, isRepeated: boolean): Promise<Claim>;
   /** Something is about to be said about it. */
   saying(name: string): Promise<void>;
   /** It is done, and will not be taken again. */

@@ -60,7 +60,7 @@ export async function onShare(context: Context, click: Click): Promise<void> {
   if (asserts && asserts.join() !== now.join()) return tellLine(context, click, 'changed');
   // Two clicks come as two triggers, perhaps to two processes; the message that was clicked is the same.
   const name = `share ${team} ${channel} ${user} ${ts}`;
-  if (responseUrl === undefined || (await context.seen.begin(name)) !== 'mine')
+  if (responseUrl === undefined || (await context.seen.begin(name, false)) !== 'mine')
     return tellLine(context, click, 'sharedBefore');
   // Before it is shown: once too few is better than twice.
   await context.seen.end(name);

@@ -1,10 +1,10 @@
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 
-/** Somebody is at this event and may not live to answer it, or there is too much to do: Slack shall ask again. */
-export class StillBusy extends Error {
-  override readonly name = 'StillBusy';
+/** It cannot be taken now: somebody is at it and may not live to answer it, there is too much to do, or the database is away. Slack shall ask again. */
+export class NotTaken extends Error {
+  override readonly name = 'NotTaken';
   /** Bolt leaves errors with a code as they are. */
-  readonly code = 'still_busy';
+  readonly code = 'not_taken';
 }
 
 /** No listener is for it, or none could read it: nobody will acknowledge it, however long Slack waits. */
@@ -25,10 +25,14 @@ export function acknowledgingLate(receiver: Receiver): Receiver {
   };
 }
 
+/** In Bolt's context: whether Slack sent the event before, and would send it again. */
+export type Repeated = { isRepeated: boolean };
+
 function lateIn(app: App): (event: ReceiverEvent) => Promise<void> {
   return async (event) => {
     if (event.body['type'] !== 'event_callback') return atOnce(app, event);
-    await app.processEvent({ ...event, ack: async () => {} });
+    const isRepeated = event.retryNum !== undefined;
+    await app.processEvent({ ...event, ack: async () => {}, customProperties: { isRepeated } satisfies Repeated });
     // Where Slack has given up waiting it will send the event again, and hear then that it is done.
     await event.ack().catch(() => {});
   };

@@ -6,6 +6,7 @@ import { onCommand } from './commands.ts';
 import type { Context, Office } from './context.ts';
 import { onHomeAsk, onHomeLanguage, onHomeOpened, type Visit } from './home-tab.ts';
 import { CHOOSE_LANGUAGE } from './home-view.ts';
+import type { Repeated } from './late-ack.ts';
 import { type Heard, onDirectMessage, onMention } from './messages.ts';
 import { isDirect } from './places.ts';
 import { ASK } from './render.ts';
@@ -43,7 +44,14 @@ export function listen(app: App, office: Office, departures: Departures): void {
     const context = deskOf(bolt);
     const addressee = { context, responseUrl: undefined, channel, user, ...(thread ? { thread } : {}) };
     return take(
-      { key: `${channel} ${ts}`, what: 'mention', at: event.event_ts, team: body.team_id, addressee },
+      {
+        key: `${channel} ${ts}`,
+        isRepeated: comesAgain(bolt),
+        what: 'mention',
+        at: event.event_ts,
+        team: body.team_id,
+        addressee,
+      },
       (saying) => onMention(noting(context, saying), heard),
     );
   });
@@ -59,6 +67,7 @@ export function listen(app: App, office: Office, departures: Departures): void {
     return take(
       {
         key: `${channel} ${ts}`,
+        isRepeated: comesAgain(bolt),
         what: 'direct message',
         at: event.event_ts,
         team: body.team_id,
@@ -163,6 +172,10 @@ function whoseOf({ teamId, enterpriseId, isEnterpriseInstall }: BoltContext): Wh
 /** Slack tells the second in which something happened; what else happened in it came before. */
 function endOf(second: number): Date {
   return new Date((second + 1) * 1_000);
+}
+
+function comesAgain(bolt: BoltContext & Partial<Repeated>): boolean {
+  return bolt.isRepeated === true;
 }
 
 /** The same, with a note before anything is posted. */

@@ -15,7 +15,7 @@ import { createContexts } from './contexts.ts';
 import { type Failure, failureCode, tokenRefusal } from './failure.ts';
 import { createHttpLine } from './http-line.ts';
 import { mountInstallPages, type OAuthConfig } from './install-pages.ts';
-import { StillBusy } from './late-ack.ts';
+import { NotTaken } from './late-ack.ts';
 import { type Authorised, listen } from './listeners.ts';
 import { manyWorkspaces } from './many-workspaces.ts';
 import { createMessenger } from './messenger.ts';
@@ -122,7 +122,9 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
         const organisation = enterpriseId ?? undefined;
         // What concerns a whole organisation names no workspace.
         const team = teamId ?? organisation ?? '';
-        const desk = await contexts({ team, organisation, isOrganisations });
+        const desk = await contexts({ team, organisation, isOrganisations }).catch(() => {
+          throw new NotTaken('the installation cannot be read now');
+        });
         if (!desk) {
           log.warn('slack workspace unknown', { workspace: team });
           throw new Error('the app is not installed there');
@@ -136,8 +138,8 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
       logger,
     });
     app.error(async (error) => {
-      // For the line, which leaves it unacknowledged.
-      if (error instanceof StillBusy) throw error;
+      // For the line, which leaves it unacknowledged. Bolt puts what authorising throws into an error of its own.
+      if (error instanceof NotTaken || ('original' in error && error.original instanceof NotTaken)) throw error;
       // Said already, with the workspace.
       if (error.code !== ErrorCode.AuthorizationError)
         log.error('slack listener failed', { error: error.name, code: error.code });

@@ -1,7 +1,7 @@
 import { inRequest, requestId } from '../request.ts';
 import { type Claim, createSeen } from '../seen.ts';
 import { type Context, languageFor, type Office } from './context.ts';
-import { StillBusy } from './late-ack.ts';
+import { NotTaken } from './late-ack.ts';
 import { renderLine } from './render.ts';
 import { type Addressee, tell } from './tell.ts';
 import { SLACK_WORDS } from './words.ts';
@@ -13,6 +13,8 @@ export type Incoming = {
   /** Acknowledges with a line, where Slack shows one. */
   decline?: (line: string) => Promise<void>;
   key: string | undefined;
+  /** Whether it was sent before, and may be left to be sent again. */
+  isRepeated?: boolean;
   what: string;
   /** When it happened, by Slack's clock in seconds, where it tells. */
   at?: string | undefined;
@@ -30,7 +32,10 @@ export function createTake({ seen, turns, log, meter }: Office): Take {
   // Slack sends them to one process, and never again; a socket may bring them twice.
   const triggers = createSeen();
   let isFull = false;
-  const handle = async ({ ack, decline, key, what, at, team, addressee }: Incoming, work: Work): Promise<void> => {
+  const handle = async (
+    { ack, decline, key, isRepeated = false, what, at, team, addressee }: Incoming,
+    work: Work,
+  ): Promise<void> => {
     // One line in the log a rush, not one a question.
     if (turns.isFull() && !isFull) log.warn('slack questions turned away, too many are under way', { what });
     isFull = turns.isFull();
@@ -49,7 +54,7 @@ export function createTake({ seen, turns, log, meter }: Office): Take {
     let isAnswered = false;
     // All within the turn, so that a stop waits for it.
     await turns.run(async () => {
-      if (name) claim = await known.begin(name);
+      if (name) claim = await known.begin(name, isRepeated);
       if (claim === 'busy' || claim === 'done') return;
       try {
         if (claim === 'unconfirmed' && addressee) return await sayUnconfirmed(addressee.context, team, addressee);
@@ -70,7 +75,7 @@ export function createTake({ seen, turns, log, meter }: Office): Take {
         if (name) await known.end(name);
       }
     });
-    if (claim === 'busy' && !ack) throw new StillBusy();
+    if (claim === 'busy' && !ack) throw new NotTaken();
     if (isAnswered) meter.handled({ what, ageSeconds, seconds: (performance.now() - arrived) / 1_000 });
   };
   return (incoming, work) => inRequest(() => handle(incoming, work));
@@ -78,7 +83,7 @@ export function createTake({ seen, turns, log, meter }: Office): Take {
 
 /** Costs next to nothing. What Slack shows no line for it marks as failed, or sends again. */
 async function turnAway(decline: ((line: string) => Promise<void>) | undefined): Promise<void> {
-  if (!decline) throw new StillBusy();
+  if (!decline) throw new NotTaken();
   await decline(
     Object.values(SLACK_WORDS)
       .map(({ crowded }) => crowded)

@@ -4,13 +4,15 @@ import type { Memory, Remembered } from '../../core/ports.ts';
 import { createBriefly } from './briefly.ts';
 import type { Database } from './database.ts';
 
+/** How long an answer waits for what its conversation was about, in milliseconds. */
+const ANSWER_MS = 500;
 /** Between two removals of what is too old. */
 const PRUNE_EVERY_MS = 60_000;
 
 /** What conversations were about, known to all processes on one database; while it does not answer, each knows only its own. */
 export function storedMemory({ db, now }: Database, onTrouble: (error: Error) => void): Memory {
   const here = createMemory(() => new Date());
-  const briefly = createBriefly(onTrouble);
+  const briefly = createBriefly(ANSWER_MS, onTrouble);
   const oldest = sql<number>`${now} - cast(${REMEMBERED_MS} as bigint)`;
   let pruneAt = 0;
   const prune = () => {

@@ -6,16 +6,19 @@ import type { Presence } from './presence.ts';
 
 /** Longer than the slowest answer takes, and shorter than the five minutes until Slack's last repetition. */
 const LEASE_MS = 240_000;
+/** How long a question waits to hear whether another process has taken it, in milliseconds: half of the time that Slack gives. */
+const ANSWER_MS = 1_500;
 /** Between two removals of what is too old. */
 const PRUNE_EVERY_MS = 60_000;
 
 /**
  * What was taken, known to all processes on one database. What a process had begun when it died is free again at once,
- * and when its lease ends at the latest. While the database does not answer, each process knows only its own.
+ * and when its lease ends at the latest. While the database does not answer, each process knows only its own, and
+ * leaves what comes again to come once more.
  */
 export function storedSeen({ db, now }: Database, presence: Presence, onTrouble: (error: Error) => void): Seen {
   const here = createSeen();
-  const briefly = createBriefly(onTrouble);
+  const briefly = createBriefly(ANSWER_MS, onTrouble);
   let pruneAt = 0;
 
   const take = async (name: string): Promise<Claim> => {
@@ -50,11 +53,11 @@ export function storedSeen({ db, now }: Database, presence: Presence, onTrouble:
   };
 
   return {
-    async begin(name) {
+    async begin(name, isRepeated) {
       const claim = await briefly(() => take(name));
+      if (claim === undefined && isRepeated) return 'busy';
       // It may be this process that has it: taken while the database did not answer.
-      if (claim === undefined || claim === 'mine') return here.begin(name);
-      return claim;
+      return claim === undefined || claim === 'mine' ? here.begin(name, isRepeated) : claim;
     },
     async saying(name) {
       await briefly(() => db.updateTable('seen').set({ said: 1 }).where('name', '=', name).execute());

@@ -90,6 +90,19 @@ describe.concurrent('an app that many workspaces install', () => {
     await answersIn(slack);
   });
 
+  it('leaves to be sent again what it cannot read the installation for', async (test) => {
+    const { slack, url, installations } = await startCompany(test);
+    await install(url, slack);
+    let failures = 1;
+    const away = () => Promise.reject(new Error('the database is away'));
+    const of = (team: string) => (failures-- > 0 ? away() : installations.of(team));
+    await startBot(test, { mode: 'http', slack, installations: { ...installations, of } });
+    const turn = await slack.mention(slack.channel, 'how many labs?');
+    expect((await turn.answer()).text).toContain('229');
+    await turn.acked();
+    expect(turn.deliveries).toMatchObject([{ ok: false, reason: 'http_503' }, { ok: true }]);
+  });
+
   it('says nothing of its secrets on its pages and in its log', async (test) => {
     const { slack, log, url } = await startCompany(test);
     const { clientSecret, botToken } = slack.installation;
