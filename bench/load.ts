@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type FakeSlack, startFakeSlack } from '../test/support/slack/fake-slack.ts';
 import { until } from '../test/support/until.ts';
+import { COMMANDS } from './commands.ts';
 import { p99, quantile } from './statistics.ts';
 import { milliseconds, table } from './table.ts';
 
@@ -20,16 +21,7 @@ const MOST_P99_MS = 100;
 /** Commands are sent in small groups: timers are not finer than this, in milliseconds. */
 const TICK_MS = 5;
 
-const QUESTIONS = [
-  'how many key labs?',
-  'how many universities?',
-  'compare labs, centres',
-  'how much investment is planned?',
-  '哈尔滨有多少个重点实验室？',
-  'Сколько ключевых лабораторий?',
-  'list research',
-  'how many students are there',
-];
+const QUESTIONS = [...COMMANDS, 'how many students are there'];
 
 type Times = { ackMs: number[]; answerMs: number[]; lost: number; memoryMb: number[]; cpuMs: number };
 

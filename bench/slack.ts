@@ -9,6 +9,7 @@ import { createMemory } from '../src/core/memory.ts';
 import { loadCatalogue } from '../src/data/load.ts';
 import { type FakeSlack, startFakeSlack } from '../test/support/slack/fake-slack.ts';
 import { NO_INSTALLATIONS, NO_MEMBERS } from '../test/support/slack/no-installations.ts';
+import { COMMANDS } from './commands.ts';
 import { median, quantile } from './statistics.ts';
 
 /** From a slash command to its answer: this bot and a bare Bolt app that answers a constant, in turn on one fake Slack. */
@@ -23,16 +24,6 @@ const WARM_UP = 30;
 /** The least that a network adds to an answer, for the time that people feel; Slack's own is longer. */
 const NETWORK_MS = 10;
 const MOST_RATIO = 1.2;
-
-const QUESTIONS = [
-  'how many key labs?',
-  'how many universities?',
-  'compare labs, centres',
-  'how much investment is planned?',
-  '哈尔滨有多少个重点实验室？',
-  'Сколько ключевых лабораторий?',
-  'list research',
-];
 
 /** Rows for a table: times on the bare loopback, where all that counts is work, and their ratio there and over a network. */
 export async function benchSlack(): Promise<Row[]> {
@@ -72,7 +63,7 @@ async function compare(slack: FakeSlack): Promise<Record<'ours' | 'bare', number
     ] as const) {
       const app = await start(slack);
       for (let command = 0; command < COMMANDS_A_TURN; command += 1) {
-        const time = await timeOf(slack, QUESTIONS[command % QUESTIONS.length] ?? '');
+        const time = await timeOf(slack, COMMANDS[command % COMMANDS.length] ?? '');
         if (command >= WARM_UP) times[name].push(time);
       }
       await app.stop();

@@ -1,4 +1,6 @@
 import type { Language, Texts } from '../data/schema.ts';
+import { timeAt } from './daily/reading/times.ts';
+import { normalise } from './language/normalise.ts';
 
 /** What a command's argument holds, so that a surface can help to fill it in. */
 type ArgumentKind = 'text' | 'figure' | 'topic' | 'language' | 'time' | 'zone' | 'days' | 'date';
@@ -291,6 +293,8 @@ export type Invocation = { command: CommandName; values: readonly string[] };
 /** Reads "compare labs, centres" or "list research"; undefined where the text is no command but a question. */
 export function readCommand(text: string): Invocation | undefined {
   const [, word = '', rest = ''] = /^\s*(\S+)\s*([\s\S]*)$/.exec(text) ?? [];
+  const chinese = readChineseDaily(text);
+  if (chinese) return chinese;
   if (DAILY.has(word.toLowerCase())) return readDaily(rest);
   const command = COMMANDS.find(({ name }) => name === word.toLowerCase());
   if (!command) return undefined;
@@ -302,7 +306,7 @@ export function readCommand(text: string): Invocation | undefined {
 }
 
 /** The first word of the commands about daily posts, as people of three languages write it. */
-const DAILY = new Set(['daily', '每日', '每日推送', 'ежедневно']);
+const DAILY = new Set(['daily', 'ежедневно']);
 
 /** What people say for the second word. */
 const DAILY_WORDS: Readonly<Record<string, CommandName>> = {
@@ -333,6 +337,25 @@ function readDaily(text: string): Invocation | undefined {
   const name = Object.hasOwn(DAILY_WORDS, word) ? DAILY_WORDS[word] : `daily ${word}`;
   const command = COMMANDS.find((one) => one.name === name);
   return command && { command: command.name, values: rest === '' ? [] : [rest] };
+}
+
+/** What a daily post is called in Chinese; "every day" alone may begin a question as well. */
+const CHINESE_DAILY = /^\s*(每[日天](?:推送|发送|发布|播报)?)\s*([\s\S]*)$/;
+const POSTING = /推送|发送|发布|播报/;
+
+/** Chinese sets no spaces between words: "每日推送关闭" and "每天9点推送" are read by what they begin with. */
+function readChineseDaily(text: string): Invocation | undefined {
+  const [, head, rest = ''] = CHINESE_DAILY.exec(text) ?? [];
+  if (head === undefined) return undefined;
+  const isNamed = head !== '每天';
+  if (rest === '') return isNamed ? readDaily('') : undefined;
+  const word = Object.keys(DAILY_WORDS).find((one) => rest.startsWith(one));
+  if (isNamed && word !== undefined) return readDaily(`${word} ${rest.slice(word.length)}`);
+  const said = normalise(rest).text;
+  const time = timeAt(said, 0);
+  if (time && (POSTING.test(text) || time.length === said.length))
+    return { command: 'daily on', values: [rest.trim()] };
+  return isNamed && /^[a-z]/i.test(rest) ? readDaily(rest) : undefined;
 }
 
 /** The two sides of "labs and centres", "labs, centres", "labs vs centres". */

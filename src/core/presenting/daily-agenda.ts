@@ -24,12 +24,14 @@ export function agendaParts(
   ];
 }
 
-function postText({ due, day }: Agenda['next'][number], { zone, days }: Schedule, { words }: Tools): string {
-  const post = words.text('dailyPost', { day: dayText(day, words), time: timeText(due, zone, words) });
+function postText({ due, day }: Agenda['next'][number], { zone, days }: Schedule, tools: Tools): string {
+  const { words } = tools;
+  const post = words.text('dailyPost', { day: dayText(day, tools), time: timeText(due, zone, words) });
   return days === 'workdays' && isWeekend(day) ? words.text('dailyMakeUp', { post }) : post;
 }
 
-function freeParts(free: readonly FreeDay[], why: FreeDay['why'], { words }: Tools): Part[] {
-  const days = free.filter((day) => day.why === why).map(({ day }) => dayText(day, words));
+function freeParts(free: readonly FreeDay[], why: FreeDay['why'], tools: Tools): Part[] {
+  const { words } = tools;
+  const days = free.filter((day) => day.why === why).map(({ day }) => dayText(day, tools));
   return days.length === 0 ? [] : [note(words.say('dailyFree', { days: listText(days, words), why }))];
 }

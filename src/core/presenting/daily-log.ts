@@ -10,7 +10,7 @@ const MINUTE_MS = 60_000;
 /** One day of the log: what became of its post, and what to do where something has to be done. */
 export function entryWords(delivery: Delivery, zone: string, tools: Tools): Inline[] {
   const { words } = tools;
-  return words.say('dailyEntry', { day: dayText(delivery.day, words), what: whatWords(delivery, zone, tools) });
+  return words.say('dailyEntry', { day: dayText(delivery.day, tools), what: whatWords(delivery, zone, tools) });
 }
 
 /** What to do; `wait` where the platform was out of reach for hours and nothing has to be done. */

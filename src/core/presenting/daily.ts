@@ -104,9 +104,10 @@ function onParts(outcome: Extract<DailyOutcome, { kind: 'on' }>, tools: Tools): 
   return [text(lead), ...agendaParts(outcome, tools), ...zone, ...days, note(words.say('dailyStop'))];
 }
 
-function pausedWords({ state }: Subscription, { words }: Tools): Inline[] {
+function pausedWords({ state }: Subscription, tools: Tools): Inline[] {
+  const { words } = tools;
   return state.kind === 'paused' && state.until !== undefined
-    ? words.say('dailyPausedUntil', { day: dayText(state.until, words) })
+    ? words.say('dailyPausedUntil', { day: dayText(state.until, tools) })
     : words.say('dailyPaused');
 }
 
@@ -114,7 +115,7 @@ function statusParts(outcome: Extract<DailyOutcome, { kind: 'status' }>, tools: 
   const { subscription, language, last } = outcome;
   const { setBy, schedule } = subscription;
   const { words } = tools;
-  const day = dayText(dayIn(setBy.at, schedule.zone), words);
+  const day = dayText(dayIn(setBy.at, schedule.zone), tools);
   const name = words.text('languageName', { language });
   return [
     text(stateWords(subscription, tools)),
@@ -124,7 +125,8 @@ function statusParts(outcome: Extract<DailyOutcome, { kind: 'status' }>, tools: 
   ];
 }
 
-function stateWords({ state, schedule: settings }: Subscription, { words, catalogue }: Tools): Inline[] {
+function stateWords({ state, schedule: settings }: Subscription, tools: Tools): Inline[] {
+  const { words, catalogue } = tools;
   const schedule = scheduleText(settings, catalogue, words);
   switch (state.kind) {
     case 'on':
@@ -135,7 +137,7 @@ function stateWords({ state, schedule: settings }: Subscription, { words, catalo
       const person = [{ person: state.by }];
       return state.until === undefined
         ? words.say('dailyIsPaused', { person, schedule })
-        : words.say('dailyIsPausedUntil', { person, schedule, day: dayText(state.until, words) });
+        : words.say('dailyIsPausedUntil', { person, schedule, day: dayText(state.until, tools) });
     }
     case 'broken':
       return words.say('dailyIsBroken', { remedy: remedyText(state.remedy, words) });

@@ -31,9 +31,11 @@ export function daysText(days: Days, words: Words): string {
   return listText(names, words);
 }
 
-/** A local calendar day with its weekday: "Thursday 26 November". */
-export function dayText(day: string, { language }: Words): string {
-  return dayFormat(language).format(new Date(`${day}T00:00:00Z`));
+/** A local calendar day with its weekday, and with its year where that is not today's: "Thursday 26 November". */
+export function dayText(day: string, { words, today }: { words: Words; today?: string }): string {
+  const text = dayFormat(words.language).format(new Date(`${day}T00:00:00Z`));
+  const year = day.slice(0, 4);
+  return today === undefined || today.startsWith(year) ? text : words.text('onDay', { day: text, year });
 }
 
 /** The end of a pause, as a button says it. */

@@ -99,6 +99,21 @@ describe('pausing', () => {
     expect((await channel.subscription())?.state).toMatchObject({ until: '2026-11-27' });
   });
 
+  it.each([
+    ['en', 'Saturday 20 November 2027', 'Tuesday 1 December'],
+    ['zh', '2027年11月20日星期六', '12月1日星期二'],
+    ['ru', 'суббота, 20 ноября 2027 года', 'вторник, 1 декабря'],
+  ] as const)('names the year in %s only where it is another one', async (language, far, near) => {
+    const channel = dailyChannel();
+    await channel.says('daily on 9');
+    const ofNextYear = await channel.says('daily pause 2027-11-20', { language });
+    expect(ofNextYear.text).toContain(far);
+    expect((await channel.says('daily', { language })).text).toContain(far);
+    const ofThisYear = await channel.says('daily pause 2026-12-01', { language });
+    expect(ofThisYear.text).toContain(near);
+    expect(ofThisYear.text).not.toContain('2026');
+  });
+
   it('is over by itself', async () => {
     const channel = dailyChannel();
     await channel.says('daily on 9');

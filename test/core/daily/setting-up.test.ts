@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readCommand } from '../../../src/core/commands.ts';
 import type { Schedule } from '../../../src/core/daily/subscription.ts';
 import { dailyChannel, delivery } from '../../support/daily-channel.ts';
 
@@ -69,12 +70,44 @@ describe('what people type behind "daily on"', () => {
   });
 
   it('a time alone is enough behind "daily", and other languages have their own words', async () => {
-    for (const said of ['daily 18:00', 'daily start 18:00', '每日 开启 18点', 'ежедневно включить 18:00']) {
+    for (const said of [
+      'daily 18:00',
+      'daily start 18:00',
+      '每日 开启 18点',
+      '每日推送18点',
+      '每天18点推送',
+      '每天推送 晚上6点',
+      '每天下午6点',
+      'ежедневно включить 18:00',
+      'daily on post a fact every day at 18:00',
+      'ежедневно включить присылать факты в 18:00',
+    ]) {
       const channel = dailyChannel();
       await channel.says(said);
       expect((await channel.subscription())?.schedule, said).toEqual({ ...USUAL, minute: 1080 });
     }
   });
+});
+
+describe('Chinese words for the daily post', () => {
+  it.each([
+    ['每天推送', 'daily status'],
+    ['每日推送', 'daily status'],
+    ['每日推送状态', 'daily status'],
+    ['每日推送关闭', 'daily off'],
+    ['每天推送暂停一周', 'daily pause'],
+    ['每日推送 预览', 'daily preview'],
+    ['每日 off', 'daily off'],
+  ])('%s is %s', (said, command) => {
+    expect(readCommand(said)?.command).toBe(command);
+  });
+
+  it.each(['每天有多少人上班', '每天多少专利', '每天一共有多少家企业', '每日平均投资', '每天9点有多少人'])(
+    '%s is a question',
+    (said) => {
+      expect(readCommand(said)).toBeUndefined();
+    },
+  );
 });
 
 describe('an answer to "daily on"', () => {

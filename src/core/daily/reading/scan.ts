@@ -33,7 +33,7 @@ export function scan(text: string, read: (at: number) => number): string[] {
 
 /** Words that say nothing by themselves, and signs between others. */
 const FILLERS =
-  /(?:(?:topics?|at|in|on|by|the|of|for|to|from|and|every|each|about|only|time|timezone|time zone|zone|local|please|until|till|for|до|в|во|на|по|с|со|и|из|о|об|обо|про|тема|тему|теме|темы|к|только|каждый|каждую|каждое|время|времени|часовой пояс|часового пояса|часовому поясу|пояс)(?![a-zа-я0-9])|时间|时区|主题|直到|为止|到|按|在|于|每逢|每|逢|的|和|及|与|关于|[\s,;、，；。()[\]"“”«»'‘’•·|+&/.:!?-]+)/y;
+  /(?:(?:topics?|an?|at|in|on|by|the|of|for|to|from|and|every|each|about|only|time|timezone|time zone|zone|local|please|posts?|facts?|push|send|publish|until|till|for|до|в|во|на|по|с|со|и|из|о|об|обо|про|тема|тему|теме|темы|к|только|каждый|каждую|каждое|время|времени|часовой пояс|часового пояса|часовому поясу|пояс|факты?|посты?|публик(?:уй|овать|ации|ация)|присыла(?:й|ть)|отправля(?:й|ть))(?![a-zа-я0-9])|推送|发送|发布|播报|时间|时区|主题|直到|为止|到|按|在|于|每逢|每|逢|的|和|及|与|关于|[\s,;、，；。()[\]"“”«»'‘’•·|+&/.:!?-]+)/y;
 
 function fillerAt(text: string, at: number): number {
   return matchAt(FILLERS, text, at)?.[0].length ?? 0;
