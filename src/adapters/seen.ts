@@ -18,10 +18,10 @@ export type Seen = {
 
 /** Longer than Slack's last repetition of an event, about five minutes after the first. */
 export const REMEMBERED_MS = 15 * 60_000;
-const MOST_REMEMBERED = 10_000;
+export const MOST_REMEMBERED = 10_000;
 
 /** Slack delivers again what it believes lost; a repetition may also be the only delivery that arrives, so none is dropped unseen. */
-export function createSeen(): Seen {
+export function createSeen(): Seen & { isDone(name: string): boolean } {
   const known = new LRUCache<string, Claim>({ max: MOST_REMEMBERED, ttl: REMEMBERED_MS });
   return {
     async begin(name) {
@@ -34,5 +34,6 @@ export function createSeen(): Seen {
     async end(name) {
       known.set(name, 'done');
     },
+    isDone: (name) => known.get(name) === 'done',
   };
 }

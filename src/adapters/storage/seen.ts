@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { type Claim, createSeen, REMEMBERED_MS, type Seen } from '../seen.ts';
+import { LRUCache } from 'lru-cache';
+import { type Claim, createSeen, MOST_REMEMBERED, REMEMBERED_MS, type Seen } from '../seen.ts';
 import { createBriefly } from './briefly.ts';
 import type { Database } from './database.ts';
 import type { Presence } from './presence.ts';
@@ -19,6 +20,8 @@ const PRUNE_EVERY_MS = 60_000;
 export function storedSeen({ db, now }: Database, presence: Presence, onTrouble: (error: Error) => void): Seen {
   const here = createSeen();
   const briefly = createBriefly(ANSWER_MS, onTrouble);
+  /** Done, and not written down while the database did not answer. */
+  const unwritten = new LRUCache<string, true>({ max: MOST_REMEMBERED, ttl: REMEMBERED_MS });
   let pruneAt = 0;
 
   const take = async (name: string): Promise<Claim> => {
@@ -39,10 +42,10 @@ export function storedSeen({ db, now }: Database, presence: Presence, onTrouble:
     const row = await db.selectFrom('seen').select('busy_until').where('name', '=', name).executeTakeFirst();
     return row?.busy_until == null ? 'done' : 'busy';
   };
-  const finish = (name: string) =>
+  const finish = (names: string[]) =>
     db
       .insertInto('seen')
-      .values({ name, owner: null, busy_until: null, said: 1, at: now })
+      .values(names.map((name) => ({ name, owner: null, busy_until: null, said: 1, at: now })))
       .onConflict((conflict) => conflict.column('name').doUpdateSet({ busy_until: null }))
       .execute();
   const prune = () => {
@@ -54,6 +57,7 @@ export function storedSeen({ db, now }: Database, presence: Presence, onTrouble:
 
   return {
     async begin(name, isRepeated) {
+      if (here.isDone(name)) return 'done';
       const claim = await briefly(() => take(name));
       if (claim === undefined && isRepeated) return 'busy';
       // It may be this process that has it: taken while the database did not answer.
@@ -64,7 +68,11 @@ export function storedSeen({ db, now }: Database, presence: Presence, onTrouble:
     },
     async end(name) {
       await here.end(name);
-      if (await briefly(() => finish(name))) prune();
+      unwritten.set(name, true);
+      const names = [...unwritten.keys()];
+      unwritten.clear();
+      if (await briefly(() => finish(names))) prune();
+      else for (const left of names) unwritten.set(left, true);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { openStore } from '../../../src/adapters/storage/open-store.ts';
 import { startPostgres, whyNoPostgres } from '../../support/postgres.ts';
+import { pause } from '../../support/until.ts';
 import { onEveryStore } from './stores.ts';
 
 onEveryStore(({ fresh, open }) => {
@@ -69,5 +70,14 @@ it.skipIf(why !== undefined)(
       expect(await second.seen.begin('T1 meanwhile', false)).toBe('done');
     });
     expect(troubles).not.toEqual([]);
+
+    // What was done meanwhile is written down with the next thing that is done.
+    let claim = 'busy';
+    for (let at = 0; claim !== 'done' && at < 100; at += 1) {
+      await second.seen.end(`T1 later ${at}`);
+      claim = await third.seen.begin(`T1 later ${at}`, true);
+      await pause(100);
+    }
+    expect(await third.seen.begin('T1 meanwhile', true)).toBe('done');
   },
 );
