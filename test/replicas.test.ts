@@ -68,8 +68,29 @@ describe.skipIf(why !== undefined)(
       expect(lost.filter((turn) => turn.startedAt > killed).length).toBe(0);
       expect(turns.commands.filter((turn) => toCommand(turn).length > 1).length).toBe(0);
 
+      await understandsFollowUps(slack);
       await answersOnceInEachServer(discord);
       expect(discord.requests.to('PUT /applications/:application/commands')).toHaveLength(1);
+    });
+
+    it('warn where each would answer on Discord', async (test) => {
+      const [discord, server] = await Promise.all([startFakeDiscord(), startPostgres()]);
+      test.onTestFinished(async () => {
+        await discord.close();
+        server.stop();
+      });
+      const environment = {
+        DISCORD_TOKEN: discord.token,
+        DISCORD_API_URL: discord.apiUrl,
+        DATABASE_URL: server.database(),
+      };
+      const first = run(test, environment);
+      await until(() => first.output().includes('platform started'), { within: STARTING_MS });
+      const second = run(test, environment);
+      await until(() => second.output().includes('without SHARDS'), { within: STARTING_MS });
+      expect(first.output()).not.toContain('without SHARDS');
+      for (const program of [first, second]) program.process.kill('SIGTERM');
+      expect(await Promise.all([first.ended, second.ended])).toEqual([0, 0]);
     });
   },
 );
@@ -191,6 +212,16 @@ async function allSent(store: Store, channels: readonly Channel[]): Promise<void
 }
 
 const postsIn = (slack: FakeSlack, channel: string) => slack.messages.filter((message) => message.channel === channel);
+
+/** As many as there are copies, so that each is asked what another was told. */
+async function understandsFollowUps(slack: FakeSlack): Promise<void> {
+  const first = await slack.mention(slack.channel, 'how many universities?');
+  const thread = first.message?.ts ?? '';
+  for (let copy = 0; copy < COPIES; copy += 1) {
+    const turn = await slack.mention(slack.channel, 'what does that count?', { thread });
+    expect((await turn.answer({ within: 20_000 })).text).toContain('48');
+  }
+}
 
 async function answersOnceInEachServer(discord: FakeDiscord): Promise<void> {
   const mei = discord.user('Mei');
