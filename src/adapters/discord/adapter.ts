@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { type Client, Events, GatewayDispatchEvents, type GatewayMessageCreateDispatchData } from 'discord.js';
+import { type Client, GatewayDispatchEvents, type GatewayMessageCreateDispatchData } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import type { Bot } from '../../core/bot.ts';
 import type { Clock, Painter, Subscriptions } from '../../core/ports.ts';
@@ -13,6 +13,7 @@ import { createPostingClient } from './client.ts';
 import { applicationCommands } from './commands.ts';
 import { createConnection } from './connection.ts';
 import { forgetDepartures } from './departures.ts';
+import { onEachInteraction } from './early-interactions.ts';
 import { createFloodGate } from './flood-gate.ts';
 import { deedOf, handled } from './handled.ts';
 import { onInteraction } from './interactions.ts';
@@ -125,7 +126,7 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
       session ??= client.user && client.application ? sessionOf(client as Client<true>) : undefined;
       return session;
     };
-    client.on(Events.InteractionCreate, (interaction) => {
+    onEachInteraction(client, (interaction) => {
       const known = whenKnown();
       if (!known || isCrowded()) return;
       const event = { id: interaction.id, what: deedOf(interaction) };

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { ranges } from '../../../src/adapters/discord/shards.ts';
 import { until } from '../../support/until.ts';
-import { COMMANDS, stage } from './harness.ts';
-import { twins } from './twins.ts';
+import { adapterFor, CALLBACK, COMMANDS, realBot, stage } from './harness.ts';
+import { guildOf, twins } from './twins.ts';
 
 const COMMANDS_HELD = 'GET /applications/:application/commands';
 const QUICK = { loginRetry: { firstMs: 50, mostMs: 200 } };
@@ -70,6 +70,31 @@ describe.concurrent('many shards in one process', { timeout: 30_000 }, () => {
     expect(adapter.health().detail).toBe('connection lost (shard 2 of 4)');
     await until(() => adapter.health().connected, { within: 15_000 });
     expect(logged('connection is back').map(({ fields }) => fields['shard'])).toEqual([2]);
+  });
+
+  test('those that are in answer commands and clicks at once, and once, while others wait to be let in', async (context) => {
+    const earlier = await stage(context, {
+      shards: 2,
+      maxConcurrency: 1,
+      prepare: (discord) => void guildOf(discord, 0),
+    });
+    const { discord } = earlier;
+    await earlier.adapter.stop();
+    const identifies = discord.gateway.identifies;
+    const { adapter, logged } = adapterFor(discord, await realBot());
+    context.onTestFinished(() => adapter.stop());
+    const started = adapter.start();
+    await until(() => discord.gateway.identifies > identifies);
+    const channel = discord.channel(guildOf(discord, 0), 'general');
+    const asked = discord.slash(discord.user('Mei'), channel, 'harbin ask', { question: 'labs' });
+    const answer = await asked.answered({ within: 3000 });
+    expect([answer.text.includes('229'), adapter.health().connected]).toEqual([true, false]);
+    await started;
+    const later = discord.slash(discord.user('Mei'), channel, 'harbin ask', { question: 'labs' });
+    await later.answered();
+    expect([asked, later].map(({ messages }) => messages.length)).toEqual([1, 1]);
+    expect(logged('expired')).toEqual([]);
+    expect(discord.requests.to(CALLBACK).length).toBe(2);
   });
 
   test('one that is silent among others is seen, and begun anew', async (context) => {
