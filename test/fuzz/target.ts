@@ -45,7 +45,7 @@ export function insist(holds: boolean, what: string): asserts holds {
 }
 
 /** The time that this process has worked for, which does not run while others have the machine. */
-function worked(): number {
+export function worked(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1_000;
 }

@@ -1,10 +1,23 @@
 import type { Target } from './target.ts';
+import { data } from './targets/data.ts';
 import { environment } from './targets/environment.ts';
 import { httpServer } from './targets/http-server.ts';
 import { log } from './targets/log.ts';
+import { rendering } from './targets/rendering.ts';
 import { slackHttp } from './targets/slack-http.ts';
 import { slackSocket } from './targets/slack-socket.ts';
+import { smallReaders } from './targets/small-readers.ts';
 import { talk } from './targets/talk.ts';
 
 /** Every way in from outside, by the name under which it is asked for. */
-export const TARGETS = { talk, slackHttp, slackSocket, httpServer, environment, log } satisfies Record<string, Target>;
+export const TARGETS = {
+  talk,
+  rendering,
+  smallReaders,
+  slackHttp,
+  slackSocket,
+  httpServer,
+  environment,
+  data,
+  log,
+} satisfies Record<string, Target>;

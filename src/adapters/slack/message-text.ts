@@ -1,7 +1,7 @@
 import { MAX_CHECKED_CHARACTERS } from '../../core/reading/passages.ts';
 
 /** A message as a shortcut on it tells it: anybody's, also another app's, with what it forwards. */
-export type SlackMessage = { text?: string; blocks?: unknown; attachments?: unknown };
+export type SlackMessage = { text?: unknown; blocks?: unknown; attachments?: unknown };
 
 /** One more than is checked, so that it can be told when there was more. */
 const MOST_CHARACTERS = MAX_CHECKED_CHARACTERS + 1;
@@ -12,8 +12,8 @@ const TEXTS = ['text', 'pretext', 'title', 'value', 'fallback'] as const;
 const NESTED = ['blocks', 'message_blocks', 'message', 'attachments', 'elements', 'fields', 'text', 'rows'] as const;
 
 /** All that people read in a message, each text once, up to what is checked of it. */
-export function messageText({ text = '', blocks, attachments }: SlackMessage): string {
-  let whole = text.slice(0, MOST_CHARACTERS);
+export function messageText({ text, blocks, attachments }: SlackMessage): string {
+  let whole = typeof text === 'string' ? text.slice(0, MOST_CHARACTERS) : '';
   const waiting: unknown[] = [attachments, blocks];
   for (let parts = 0; waiting.length > 0 && parts < MOST_PARTS && whole.length < MOST_CHARACTERS; parts++) {
     const part = waiting.shift();
