@@ -87,9 +87,9 @@ function cachingStatements(database: Libsql.Database) {
       const statement = prepared(source);
       return {
         reader: statement.reader,
-        all: (parameters: readonly unknown[]) => statement.all(parameters),
-        run: (parameters: readonly unknown[]) => statement.run(parameters),
-        iterate: (parameters: readonly unknown[]) => statement.iterate(parameters),
+        all: (parameters: readonly unknown[]) => statement.all(bindable(parameters)),
+        run: (parameters: readonly unknown[]) => statement.run(bindable(parameters)),
+        iterate: (parameters: readonly unknown[]) => statement.iterate(bindable(parameters)),
       };
     },
     close() {
@@ -98,4 +98,16 @@ function cachingStatements(database: Libsql.Database) {
       database.close();
     },
   };
+}
+
+/** At any other value libsql ends the whole process, and what comes from outside may be of another type than it should. */
+function bindable(parameters: readonly unknown[]): readonly unknown[] {
+  const wrong = parameters.find(
+    (value) =>
+      !['string', 'number', 'bigint', 'undefined'].includes(typeof value) &&
+      value !== null &&
+      !(value instanceof Uint8Array),
+  );
+  if (wrong !== undefined) throw new TypeError(`SQLite stores no ${Array.isArray(wrong) ? 'list' : typeof wrong}`);
+  return parameters;
 }

@@ -48,6 +48,17 @@ describe('A database file', () => {
     expect(readFileSync(path).equals(content)).toBe(true);
   });
 
+  it.each([true, { id: 'C1' }, new Date()])(
+    'survives a value that it cannot store, such as %j for an id',
+    async (id) => {
+      const store = await openStore(`file:${join(folder, 'values.db')}`, () => {});
+      const where = { platform: 'slack', workspace: id } as unknown as Parameters<typeof store.subscriptions.forget>[0];
+      await expect(store.subscriptions.forget(where)).rejects.toThrow('SQLite stores no');
+      expect(await store.answers()).toBe(true);
+      await store.close();
+    },
+  );
+
   it('in a folder that cannot be made is refused with what to do', async () => {
     writeFileSync(join(folder, 'a-file'), '');
     const error = await refusal(`file:${join(folder, 'a-file/harbin.db')}`);
