@@ -10,6 +10,7 @@ import type { Throughput } from './throughput.ts';
 import { type Timings, within } from './timings.ts';
 import { guardToken } from './token-guard.ts';
 import { described } from './trouble.ts';
+import { surviveEvents } from './unreadable.ts';
 
 export type ConnectionOptions = {
   token: string;
@@ -62,6 +63,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     for (let attempt = 0; !closing.signal.aborted; attempt++) {
       const client = createClient(apiUrl, timings, throughput, shards);
       listen(client);
+      surviveEvents(client, log);
       prepare(client);
       const pulse = createPulse(client, timings.mostSilenceMs);
       try {
