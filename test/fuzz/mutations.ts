@@ -31,7 +31,7 @@ const NESTED = '«nested» ';
 export const MARK = 'zqmarkqz';
 
 /** Values of every type, in place of what is expected. */
-const strangeValue: fc.Arbitrary<Json> = fc.oneof(
+export const strangeValue: fc.Arbitrary<Json> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.constantFrom<Json>(null, true, false, 0, -1, 1.5, 1e308, '', [], {}, [null], [[]], 'null'),

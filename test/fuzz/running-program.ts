@@ -3,6 +3,8 @@ import { insist } from './target.ts';
 
 /** The built program in a process of its own, watched for what must never happen. */
 export type RunningProgram = Pick<Program, 'says' | 'url'> & {
+  /** Resolves once the program has answered something else; throws where it does not. */
+  isAlive(): Promise<void>;
   /** Throws where the program has ended, or has written what it must not since the last look. */
   look(): void;
   close(): Promise<void>;
@@ -16,20 +18,26 @@ export function runProgram(environment: Record<string, string>, hidden: readonly
   const cleaners: (() => unknown)[] = [];
   const program = run({ onTestFinished: (clean) => void cleaners.push(clean as () => unknown) }, environment);
   let looked = 0;
+  const look = () => {
+    const { exitCode } = program.process;
+    const news = program.output().slice(looked);
+    looked += news.length;
+    const [fault] = news.split('\n').filter((line) => FAULTS.test(line));
+    insist(fault === undefined, `the log says: ${fault}`);
+    insist(exitCode === null, `the program ended with ${exitCode}: ${news.slice(-300)}`);
+    for (const text of hidden) {
+      const [line] = news.split('\n').filter((each) => each.includes(text));
+      insist(line === undefined, `${text} stands in the log: ${line}`);
+    }
+  };
   return {
     says: program.says,
     url: program.url,
-    look() {
-      const { exitCode } = program.process;
-      const news = program.output().slice(looked);
-      looked += news.length;
-      const [fault] = news.split('\n').filter((line) => FAULTS.test(line));
-      insist(fault === undefined, `the log says: ${fault}`);
-      insist(exitCode === null, `the program ended with ${exitCode}: ${news.slice(-300)}`);
-      for (const text of hidden) {
-        const [line] = news.split('\n').filter((each) => each.includes(text));
-        insist(line === undefined, `${text} stands in the log: ${line}`);
-      }
+    look,
+    async isAlive() {
+      const answer = await fetch(`${program.url()}/livez`).catch((error: Error) => error);
+      look();
+      insist('status' in answer && answer.status === 200, '/livez does not answer');
     },
     async close() {
       program.process.kill('SIGKILL');

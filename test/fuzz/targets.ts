@@ -1,5 +1,6 @@
 import type { Target } from './target.ts';
 import { data } from './targets/data.ts';
+import { discordGateway } from './targets/discord-gateway.ts';
 import { environment } from './targets/environment.ts';
 import { httpServer } from './targets/http-server.ts';
 import { log } from './targets/log.ts';
@@ -16,6 +17,7 @@ export const TARGETS = {
   smallReaders,
   slackHttp,
   slackSocket,
+  discordGateway,
   httpServer,
   environment,
   data,

@@ -3,7 +3,7 @@ import { startFakeSlack } from '../../support/slack/fake-slack.ts';
 import { changed, changes, type Json, MARK } from '../mutations.ts';
 import { runProgram } from '../running-program.ts';
 import { answersStill, envelopeOf, frameOf, recordedRequests } from '../slack-requests.ts';
-import { insist, type Target } from '../target.ts';
+import type { Target } from '../target.ts';
 import { nasty, shortHostileText } from '../texts.ts';
 
 /** An envelope with changes made to it, or any frame. */
@@ -62,16 +62,12 @@ export const slackSocket: Target = {
     return {
       async take(input) {
         for (const each of input as Input[]) slack.faults.sendFrame(contentOf(each, seeds, users));
-        const { status } = await fetch(`${program.url()}/livez`);
-        return () => {
-          insist(status === 200, `/livez answers ${status}`);
-          program.look();
-        };
+        await program.isAlive();
+        return program.look;
       },
       async settle() {
         await slack.connected({ within: 20_000 });
         await answersStill(slack);
-        program.look();
       },
       async close() {
         await program.close();

@@ -55,6 +55,8 @@ export type Faults = {
   askToReconnect(): void;
   /** Op 9: the session is invalid; a resumable one may be resumed on the same connection. */
   invalidateSession(resumable: boolean): void;
+  /** Sends an operation that is no event, known or not. */
+  sendOperation(op: number, d: unknown): void;
   /** Closes the gateway connections with a code; those that end a session end it. */
   closeGateway(code: number): void;
   /** Forgets every session, so that the next RESUME is answered with op 9. */
@@ -103,6 +105,7 @@ export function createFaults(
       if (!resumable) gateway.forgetSessions();
       gateway.sendToAll(OP_INVALID_SESSION, resumable);
     },
+    sendOperation: gateway.sendToAll,
     closeGateway: gateway.closeAll,
     forgetSessions: gateway.forgetSessions,
     dropGateway(shard) {

@@ -230,7 +230,7 @@ export async function startGatewayServer(world: World, options: GatewayOptions):
   function dispatch(session: Session, t: string, d: object): void {
     session.sequence += 1;
     const json = JSON.stringify({ op: OP.dispatch, t, s: session.sequence, d });
-    const id = 'id' in d ? String(d.id) : undefined;
+    const id = 'id' in d && typeof d.id === 'string' ? d.id : undefined;
     session.kept.push({ s: session.sequence, json, id });
     if (session.kept.length > options.replayed) session.kept.shift();
     const { connection } = session;
