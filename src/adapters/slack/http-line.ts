@@ -29,8 +29,8 @@ export function createHttpLine({ signingSecret, mount, logger }: HttpLineOptions
     signingSecret,
     endpoints: EVENTS_PATH,
     logger,
-    // An event that is not done in time, or that somebody else is at.
-    unhandledRequestHandler: ({ response }) => later(response),
+    // What is not done in time is under way, and no load balancer shall give it to another process.
+    unhandledRequestHandler: ({ response }) => void response.writeHead(504).end(),
     async processEventErrorHandler({ error, response }) {
       if (response.headersSent) return true;
       if (error instanceof NotUnderstood) refuse(response, 400);
