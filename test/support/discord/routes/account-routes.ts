@@ -89,7 +89,7 @@ export function accountRoutes(world: World, gateway: () => GatewayFacts): Route[
       auth: 'bot',
       answer(request) {
         const guild = world.guilds.get(request.param('guild'));
-        // A server that the bot is not in is told apart from none since 2023 no more.
+        // Since 2023 one that the bot is not in looks like one that does not exist.
         if (!guild?.members.has(bot.id)) throw refusal.unknownGuild();
         return ok(guildPayload(guild, bot));
       },
