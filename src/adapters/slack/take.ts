@@ -110,6 +110,7 @@ async function isTooMuch(context: Context, what: string, team: string, addressee
 
 /** What a process may have said before it died is not said again; the line is, and twice it says nothing else than once. */
 async function sayUnconfirmed(context: Context, team: string, addressee: Addressee): Promise<void> {
+  context.log.warn('slack answer of another copy is unconfirmed');
   const words = SLACK_WORDS[await languageFor(context, team, addressee.user)];
   await tell(context, addressee, renderLine(words.unconfirmed), 'unconfirmed');
 }
