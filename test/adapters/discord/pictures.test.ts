@@ -14,7 +14,7 @@ describe('a chart on Discord', () => {
     context.onTestFinished(() => painter.close());
     const { discord } = await stage(context, { painter });
     const { channel, mei } = people(discord);
-    const answer = await discord.slash(mei, channel, 'harbin chart', { what: 'research' }).answered();
+    const answer = await discord.slash(mei, channel, 'harbin chart', { what: 'research' }).answered({ within: 15_000 });
     const [attachment] = answer.payload.attachments;
     expect(attachment).toMatchObject({ filename: 'chart.png', content_type: 'image/png' });
     for (const number of NUMBERS) {
