@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -97,6 +97,17 @@ describe('docs/operations.md', () => {
       /\bharbin (doctor|backup|restore|check-data|diff|misses|rotate-keys)\b/g,
     ))
       expect(usage).toContain(`case '${name}'`);
+  });
+});
+
+describe('README.md', () => {
+  it('shows pictures that there are, in words as well, and none that is heavy', () => {
+    const pictures = [...read('README.md').matchAll(/!\[([^\]]*)\]\(([^)]+)\)/g)];
+    expect(pictures.length).toBeGreaterThan(3);
+    for (const [, words = '', path = ''] of pictures) {
+      expect(words.length, path).toBeGreaterThan(30);
+      expect(statSync(new URL(path, ROOT)).size, path).toBeLessThan(150_000);
+    }
   });
 });
 
