@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { Claimed, Wanted } from '../../core/daily/ledger.ts';
 import type { Database } from './database.ts';
-import { subscriptionOf } from './rows.ts';
+import { subscriptionOf, unreadable } from './rows.ts';
 import type { DeliveryRow } from './tables.ts';
 
 /** Takes posts whose time to be tried has come, and those whose owner's lease has ended without a word. */
-export async function claim(database: Database, wanted: Wanted): Promise<Claimed[]> {
+export async function claim(database: Database, onTrouble: (error: Error) => void, wanted: Wanted): Promise<Claimed[]> {
   if (wanted.most <= 0 || !(await hasOpen(database, wanted))) return [];
   const taken = await take(database, wanted);
   if (taken.length === 0) return [];
@@ -22,10 +22,16 @@ export async function claim(database: Database, wanted: Wanted): Promise<Claimed
   return taken.flatMap((delivery) => {
     const row = subscriptions.get(delivery.subscription);
     if (!row || delivery.figure === null) return [];
+    const subscription = subscriptionOf(row);
+    if (!subscription) {
+      // It is let go of when its lease ends, and given up after hours, as if nobody served it.
+      onTrouble(unreadable(row));
+      return [];
+    }
     return [
       {
         key: delivery.id,
-        subscription: subscriptionOf(row),
+        subscription,
         day: delivery.day,
         dueAt: new Date(delivery.due_at),
         figure: delivery.figure,

@@ -5,10 +5,11 @@ import { prepare } from './prepare.ts';
 import { settle } from './settle.ts';
 import { tidy } from './tidy.ts';
 
-export function storedLedger(database: Database): Ledger {
+/** `onTrouble` hears of rows that cannot be read. */
+export function storedLedger(database: Database, onTrouble: (error: Error) => void): Ledger {
   return {
-    prepare: (now, most, plan) => prepare(database, now, most, plan),
-    claim: (wanted) => claim(database, wanted),
+    prepare: (now, most, plan) => prepare(database, onTrouble, now, most, plan),
+    claim: (wanted) => claim(database, onTrouble, wanted),
     settle: (claimed, settlement) => settle(database, claimed, settlement),
     tidy: (now, dueBefore) => tidy(database, now, dueBefore),
   };

@@ -68,8 +68,8 @@ export async function openStore(url: string, onTrouble: (error: Error) => void):
   return {
     languages: storedLanguages(database, onTrouble),
     memory: presence ? storedMemory(database, onTrouble) : createMemory(() => new Date()),
-    subscriptions: storedSubscriptions(database),
-    ledger: storedLedger(database),
+    subscriptions: storedSubscriptions(database, onTrouble),
+    ledger: storedLedger(database, onTrouble),
     misses: storedMisses(database, () => new Date()),
     installations: (seal) => storedInstallations(database, seal, () => new Date()),
     members: storedMembers(database, () => new Date()),

@@ -1,12 +1,15 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { DueSubscription, Plan, PlannedDay } from '../../core/daily/ledger.ts';
 import type { Database } from './database.ts';
-import { millis, subscriptionOf } from './rows.ts';
+import { millis, subscriptionOf, unreadable } from './rows.ts';
 import type { DeliveryRow, SubscriptionRow, Tables } from './tables.ts';
+
+const DAY_MS = 86_400_000;
 
 /** Writes down the posts of subscriptions whose hour has come, and when each is due next, in one transaction. */
 export async function prepare(
   { db, now: present, forUpdate }: Database,
+  onTrouble: (error: Error) => void,
   now: Date,
   most: number,
   plan: (due: DueSubscription) => Plan,
@@ -22,7 +25,13 @@ export async function prepare(
       .execute();
     if (rows.length === 0) return 0;
     const shown = await figuresShown(transaction, rows);
-    const planned = rows.map((row) => ({ row, plan: plan(dueOf(row, shown.get(row.id) ?? [])) }));
+    const planned = rows.map((row) => {
+      const due = dueOf(row, shown.get(row.id) ?? []);
+      if (due) return { row, plan: plan(due) };
+      // One that cannot be read must not keep the others waiting.
+      onTrouble(unreadable(row));
+      return { row, plan: { days: [], next: new Date(now.getTime() + DAY_MS), state: undefined } };
+    });
     const days = planned.flatMap(({ row, plan }) => plan.days.map((day) => columnsOf(row, day, present)));
     if (days.length > 0)
       await transaction
@@ -57,14 +66,17 @@ async function figuresShown(transaction: Transaction<Tables>, rows: Subscription
   return figures;
 }
 
-function dueOf(row: SubscriptionRow, shown: string[]): DueSubscription {
-  return {
-    subscription: subscriptionOf(row),
-    due: new Date(row.next_due_at ?? 0),
-    lastDay: row.last_day ?? undefined,
-    away: (row.away ?? undefined) as DueSubscription['away'],
-    rotation: { cycle: row.cycle, shown, last: row.last_figure ?? undefined },
-  };
+function dueOf(row: SubscriptionRow, shown: string[]): DueSubscription | undefined {
+  const subscription = subscriptionOf(row);
+  return (
+    subscription && {
+      subscription,
+      due: new Date(row.next_due_at ?? 0),
+      lastDay: row.last_day ?? undefined,
+      away: (row.away ?? undefined) as DueSubscription['away'],
+      rotation: { cycle: row.cycle, shown, last: row.last_figure ?? undefined },
+    }
+  );
 }
 
 function columnsOf({ id, platform }: SubscriptionRow, planned: PlannedDay, present: Database['now']) {
@@ -90,12 +102,12 @@ function columnsOf({ id, platform }: SubscriptionRow, planned: PlannedDay, prese
 /** One statement for all: PostgreSQL and SQLite both call the columns of a list of values column1, column2 … */
 async function moveOn(
   transaction: Transaction<Tables>,
-  planned: readonly { row: SubscriptionRow; plan: Plan }[],
+  planned: readonly { row: SubscriptionRow; plan: Omit<Plan, 'state'> & { state: Plan['state'] | undefined } }[],
 ): Promise<void> {
   const values = planned.map(({ row, plan }) => {
     const last = plan.days.at(-1);
     const { cycle, figure } = last && 'figure' in last ? last : { cycle: row.cycle, figure: row.last_figure };
-    return sql`(${row.id}, cast(${millis(plan.next)} as bigint), cast(${last?.day ?? row.last_day} as text), cast(${cycle} as integer), cast(${figure} as text), ${JSON.stringify(plan.state)})`;
+    return sql`(${row.id}, cast(${millis(plan.next)} as bigint), cast(${last?.day ?? row.last_day} as text), cast(${cycle} as integer), cast(${figure} as text), ${plan.state ? JSON.stringify(plan.state) : row.state})`;
   });
   await sql`
     update subscription

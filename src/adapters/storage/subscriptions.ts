@@ -3,9 +3,10 @@ import type { Channel, State } from '../../core/daily/subscription.ts';
 import { placeOf } from '../../core/daily/subscription.ts';
 import type { Subscriptions } from '../../core/ports.ts';
 import type { Database } from './database.ts';
-import { columnsOf, deliveryOf, millis, subscriptionOf } from './rows.ts';
+import { columnsOf, deliveryOf, millis, subscriptionOf, unreadable } from './rows.ts';
 
-export function storedSubscriptions({ db }: Database): Subscriptions {
+/** `onTrouble` hears of rows that cannot be read; such a channel counts as having none, and can set one up anew. */
+export function storedSubscriptions({ db }: Database, onTrouble: (error: Error) => void): Subscriptions {
   const ofChannel = ({ platform, workspace, id }: Channel) =>
     db
       .selectFrom('subscription')
@@ -16,7 +17,9 @@ export function storedSubscriptions({ db }: Database): Subscriptions {
   return {
     async of(channel) {
       const row = await ofChannel(channel).selectAll().executeTakeFirst();
-      return row && subscriptionOf(row);
+      const subscription = row && subscriptionOf(row);
+      if (row && !subscription) onTrouble(unreadable(row));
+      return subscription;
     },
 
     async save(subscription, nextDue) {

@@ -42,17 +42,14 @@ export type State =
   /** Paused by the bot, after posts failed for days; `code` is the platform's word for the reason. */
   | { kind: 'broken'; remedy: Remedy; code: string };
 
-/** What a person has to do before posts get through again. */
-export type Remedy =
-  /** The channel or the server is gone. */
-  | 'gone'
-  | 'archived'
-  /** The bot has to be invited to the channel. */
-  | 'invite'
-  /** The bot lacks a right in the channel. */
-  | 'permission'
-  /** The platform refuses the bot itself, or what it posts: for whoever runs it. */
-  | 'operator';
+/**
+ * What a person has to do before posts get through again: the channel or the server is gone; it is archived; the bot
+ * has to be invited; it lacks a right in the channel; or the platform refuses the bot itself, or what it posts, which
+ * is for whoever runs it.
+ */
+export const REMEDIES = ['gone', 'archived', 'invite', 'permission', 'operator'] as const;
+
+export type Remedy = (typeof REMEDIES)[number];
 
 /** What became of the post of one local day. */
 export type Delivery = {

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import Libsql from 'libsql';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/adapters/storage/open-store.ts';
+import type { DueSubscription } from '../../../src/core/daily/ledger.ts';
+import { channel, subscribed } from '../../support/daily.ts';
 import { onEveryStore } from './stores.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'harbin-faults-'));
@@ -133,3 +135,44 @@ function unusedPort(): Promise<number> {
     });
   });
 }
+
+describe('A daily post whose row somebody has spoilt', () => {
+  it.each([
+    ['state', '{"kind":'],
+    ['state', '{"kind":"asleep"}'],
+    ['days', 'null'],
+    ['minute', 'nine'],
+    ['zone', 'Mars/Olympus'],
+    ['language', 'xx'],
+  ])('holds up no other, and can be set up anew (%s: %s)', async (column, value) => {
+    const path = join(folder, `spoilt-${column}-${value.length}.db`);
+    const troubles: string[] = [];
+    const store = await openStore(`file:${path}`, ({ message }) => troubles.push(message));
+    const [due, now] = [new Date('2026-11-25T01:00:00Z'), new Date('2026-11-25T01:00:01Z')];
+    const [spoilt, early, other] = ['C1', 'C2', 'C3'].map((id) => subscribed({ channel: channel(id) }));
+    if (!spoilt || !early || !other) throw new Error('not set up');
+    const spoil = ({ id }: { id: string }) => {
+      const database = new Libsql(path);
+      database.prepare(`update subscription set ${column} = ? where id = ?`).run([value, id]);
+      database.close();
+    };
+    const plan = ({ subscription: { state } }: DueSubscription) => ({
+      days: [{ day: '2026-11-25', dueAt: due, figure: 'universities', cycle: 0 }],
+      next: new Date('2026-11-26T01:00:00Z'),
+      state,
+    });
+    for (const each of [spoilt, early, other]) await store.subscriptions.save(each, due);
+    spoil(spoilt);
+    await store.ledger.prepare(now, 10, plan);
+    // This one was planned before.
+    spoil(early);
+    const claimed = await store.ledger.claim({ platform: 'slack', owner: 'me', most: 10, leaseMs: 60_000, except: [] });
+    expect(claimed.map(({ subscription }) => subscription.id)).toEqual([other.id]);
+    expect(await store.ledger.prepare(now, 10, plan)).toBe(0);
+    expect(await store.subscriptions.of(spoilt.channel)).toBeUndefined();
+    expect(troubles).toEqual(expect.arrayContaining([expect.stringContaining(spoilt.id)]));
+    await store.subscriptions.save(spoilt, due);
+    expect(await store.subscriptions.of(spoilt.channel)).toEqual(spoilt);
+    await store.close();
+  });
+});
