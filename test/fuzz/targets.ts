@@ -5,6 +5,7 @@ import { environment } from './targets/environment.ts';
 import { httpServer } from './targets/http-server.ts';
 import { log } from './targets/log.ts';
 import { rendering } from './targets/rendering.ts';
+import { rows } from './targets/rows.ts';
 import { slackHttp } from './targets/slack-http.ts';
 import { slackSocket } from './targets/slack-socket.ts';
 import { smallReaders } from './targets/small-readers.ts';
@@ -21,5 +22,6 @@ export const TARGETS = {
   httpServer,
   environment,
   data,
+  rows,
   log,
 } satisfies Record<string, Target>;
