@@ -118,10 +118,11 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
   const build = () => {
     const app = new App({
       // Bolt is given no token: it would make clients of its own with it, which nothing uses.
-      async authorize({ teamId, enterpriseId, isEnterpriseInstall: isOrganisations }) {
+      async authorize({ teamId, enterpriseId, isEnterpriseInstall: isOrganisations }, body) {
         const organisation = enterpriseId ?? undefined;
-        // What concerns a whole organisation names no workspace.
-        const team = teamId ?? organisation ?? '';
+        // By way of an organisation Slack may name the workspace beside the authorisation alone, or none at all.
+        const { team_id: beside } = (body ?? {}) as { team_id?: string | null };
+        const team = teamId ?? beside ?? organisation ?? '';
         const desk = await contexts({ team, organisation, isOrganisations }).catch(() => {
           throw new NotTaken('the installation cannot be read now');
         });

@@ -81,13 +81,13 @@ export function createSender(world: World, deliver: () => Deliver): Sender {
   };
 }
 
-/** By whose installation Slack tells of something; that of an organisation names no workspace. */
+/** By whose installation Slack tells of something; that of an organisation need not name a workspace. */
 function authorisedBy({ workspace, organisation }: World): object {
   const bot = { user_id: workspace.bot.id, is_bot: true };
   return organisation
     ? {
         enterprise_id: organisation.id,
-        authorizations: [{ enterprise_id: organisation.id, team_id: null, ...bot, is_enterprise_install: true }],
+        authorizations: [{ enterprise_id: organisation.id, ...bot, is_enterprise_install: true }],
       }
     : {
         authorizations: [{ enterprise_id: null, team_id: workspace.teamId, ...bot, is_enterprise_install: false }],
