@@ -6,7 +6,7 @@ import type { Session } from './session.ts';
 import { within } from './timings.ts';
 import { CODE, codeOf, described, isTemporary, REFUSES_FILES } from './trouble.ts';
 
-/** An interaction as far as answering it needs; `receivedAt` counts by this machine's clock. */
+/** An interaction as far as answering it needs; `receivedAt` is on the scale of performance.now(), since somebody may set the clock meanwhile. */
 export type Asked = { id: string; token: string; receivedAt: number };
 
 /** An answer, the same without its picture where it has one, and whether the asker alone sees it. */
@@ -82,7 +82,7 @@ export async function sendFirst(
         return false;
       }
       const wait = delayOf(timings.retry, attempt);
-      if (!isTemporary(error) || Date.now() + wait >= deadline || ended.aborted) {
+      if (!isTemporary(error) || performance.now() + wait >= deadline || ended.aborted) {
         if (code === CODE.invalidBody || (files.length > 0 && REFUSES_FILES.has(code))) throw error;
         log.warn('discord interaction could not be answered', { interaction: id, ...described(error) });
         return false;
@@ -94,7 +94,7 @@ export async function sendFirst(
 
 async function editFirst(session: Session, { id, token }: Asked, body: object, files: RawFile[]): Promise<void> {
   const { rest, timings, log, applicationId, ended } = session;
-  const deadline = Date.now() + timings.postMs;
+  const deadline = performance.now() + timings.postMs;
   for (let attempt = 0; ; attempt++) {
     try {
       await rest.patch(Routes.webhookMessage(applicationId, token, '@original'), { body, files, auth: false });
@@ -102,7 +102,7 @@ async function editFirst(session: Session, { id, token }: Asked, body: object, f
     } catch (error) {
       if (files.length > 0 && REFUSES_FILES.has(codeOf(error))) throw error;
       const wait = delayOf(timings.retry, attempt);
-      if (!isTemporary(error) || Date.now() + wait >= deadline || ended.aborted) {
+      if (!isTemporary(error) || performance.now() + wait >= deadline || ended.aborted) {
         log.warn('discord answer could not be shown', { interaction: id, ...described(error) });
         return;
       }

@@ -29,7 +29,7 @@ import { word } from './words.ts';
 
 /** Answers whatever people do with the bot's commands, buttons and menus. */
 export async function onInteraction(session: Session, interaction: Interaction): Promise<void> {
-  const asked = { id: interaction.id, token: interaction.token, receivedAt: Date.now() };
+  const asked = { id: interaction.id, token: interaction.token, receivedAt: performance.now() };
   const language = languageOfLocale(interaction.locale, interaction.guildLocale) ?? 'en';
   session.languages.set(interaction.user.id, language);
   if (interaction.isAutocomplete()) return complete(session, interaction, asked, language);

@@ -3,6 +3,7 @@ import type { Reply } from '../../core/bot.ts';
 import { readCommand } from '../../core/commands.ts';
 import { placeOf } from '../../core/daily/subscription.ts';
 import type { Language } from '../../data/schema.ts';
+import { requestId } from '../request.ts';
 import { type Addressed, addressed, textFor } from './address.ts';
 import { tellDirectly } from './direct.ts';
 import { handled } from './handled.ts';
@@ -13,7 +14,7 @@ import { pictureOf } from './picture.ts';
 import { post } from './post.ts';
 import { render } from './render.ts';
 import { commandMention, conversationOf, type Session } from './session.ts';
-import { CODE, codeOf, described } from './trouble.ts';
+import { CODE, codeOf, described, isTemporary } from './trouble.ts';
 import { word } from './words.ts';
 
 /** Answers a message that speaks to the bot, and is silent about every other. */
@@ -107,6 +108,7 @@ async function onFailure(
       channel,
       ...described(error),
     });
+    if (!isGone && !isTemporary(error)) await apologise(session, client, message, language);
     return;
   }
   const missing = lacking(client, message, code);
@@ -114,6 +116,29 @@ async function onFailure(
   const permissions = permissionNames(missing, language);
   const content = word('missingPermissions', language, { channel: `<#${channel}>`, permissions });
   await tellAuthor(session, message, content);
+}
+
+/** Says in place of the answer that there is none, under the id that the log has. */
+async function apologise(
+  session: Session,
+  client: Client,
+  message: GatewayMessageCreateDispatchData,
+  language: Language,
+): Promise<void> {
+  const { id, channel_id: channelId } = message;
+  const drawing = { content: word('failed', language, { id: requestId() ?? '' }), embeds: [], components: [] };
+  const how = addressed(message, session.applicationId) ?? 'mention';
+  const reply = replyTo(how, permissionsIn(client, channelId)?.has('ReadMessageHistory'), id);
+  const { timings, ended: signal, log } = session;
+  try {
+    await post(session.rest, { channelId, nonce: `${id}!`, replyTo: reply }, () => drawing, {
+      embeds: false,
+      timings,
+      signal,
+    });
+  } catch (error) {
+    log.warn('discord apology failed', described(error));
+  }
 }
 
 /** Says something to whoever wrote a message, in private; many people take no such messages. */

@@ -19,7 +19,7 @@ export async function post(
   draw: (shown: { embeds: boolean; picture: boolean }) => Drawing,
   { embeds, timings, signal }: { embeds: boolean; timings: Timings; signal: AbortSignal },
 ): Promise<void> {
-  const deadline = Date.now() + timings.postMs;
+  const deadline = performance.now() + timings.postMs;
   let shown: Shown = { embeds, picture: true, reference: replyTo };
   let hasPicture = false;
   for (let attempt = 0; ; attempt++) {
@@ -45,7 +45,7 @@ export async function post(
         continue;
       }
       const wait = delayOf(timings.retry, attempt);
-      if (!isTemporary(error) || Date.now() + wait >= deadline || signal.aborted) throw error;
+      if (!isTemporary(error) || performance.now() + wait >= deadline || signal.aborted) throw error;
       await pause(wait, signal);
     }
   }

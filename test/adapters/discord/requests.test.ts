@@ -123,6 +123,28 @@ describe.concurrent('a message whose answer goes wrong', () => {
     expect(discord.messagesIn(channel).filter(({ author }) => author === discord.bot).length).toBeLessThan(21);
   });
 
+  test('an error of the bot itself is told in the place of the answer, with a number that the log has too', async (context) => {
+    const { discord, logged } = await stage(context, {
+      change: (bot) => ({ ...bot, reply: () => Promise.reject(new Error('broken on purpose')) }),
+    });
+    const { channel, mei } = people(discord);
+    for (const turn of [discord.mention(mei, channel, 'labs'), discord.directMessage(mei, 'labs')]) {
+      const { text, pings } = await turn.answered();
+      const numbers = logged('could not be answered').map(({ request }) => String(request));
+      expect(numbers.some((number) => text.includes(number))).toBe(true);
+      expect(pings.users).toEqual([]);
+    }
+  });
+
+  test('what Discord refuses in every form is told to be so', async (context) => {
+    const { discord, logged } = await stage(context);
+    const { channel, mei } = people(discord);
+    discord.faults.rest({ fault: '400', route: POST, times: 3 });
+    const turn = discord.mention(mei, channel, 'labs');
+    expect((await turn.answered()).text).toContain('went wrong');
+    expect(logged('could not be answered')).toHaveLength(1);
+  });
+
   test('a deleted channel is no error, and the next question is answered', async (context) => {
     const { discord, log } = await stage(context);
     const { guild, channel, mei } = people(discord);
