@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { FakeDiscord } from '../support/discord/fake-discord.ts';
 import type { MessageTurn, SeenMessage } from '../support/discord/turn.ts';
 import type { Channel, Guild } from '../support/discord/world.ts';
+import type { DeliveryOptions } from '../support/slack/delivery.ts';
 import type { FakeSlack } from '../support/slack/fake-slack.ts';
 import type { Turn } from '../support/slack/turn.ts';
 import type { SlackChannel } from '../support/slack/workspace.ts';
@@ -12,6 +13,8 @@ export type Asking = {
   readonly all: readonly Asked[];
   /** Those that the bot has taken and not answered. */
   beingAnswered(): Asked[];
+  /** From now on Slack delivers everything again as soon as it is taken, with these marks. */
+  repeatOnSlack(delivery: DeliveryOptions): void;
   /** Nobody asks any more. */
   stop(): void;
   close(): void;
@@ -36,7 +39,7 @@ export type Asked = {
 type Way = 'command' | 'mention' | 'direct message';
 
 /** Where people ask. */
-export type Places = { slack: readonly SlackChannel[]; guild: Guild; discord: readonly Channel[] };
+export type Places = { slack: SlackChannel[]; guild: Guild; discord: Channel[] };
 
 /** Eight questions a second. */
 const EVERY_MS = 125;
@@ -47,6 +50,7 @@ const ACKNOWLEDGED_WITHIN_MS = 3_500;
 export function startAsking(slack: FakeSlack, discord: FakeDiscord, places: Places): Asking {
   const all: Asked[] = [];
   let count = 0;
+  let repeated: DeliveryOptions | undefined;
   const ways: ((question: Question) => Asked)[] = [
     (question) => onSlack('command', question),
     (question) => onDiscord('command', question),
@@ -69,6 +73,7 @@ export function startAsking(slack: FakeSlack, discord: FakeDiscord, places: Plac
     }[way]();
     void put.then((begun) => {
       turn = begun;
+      if (repeated) void begun.redeliver(repeated);
     });
     const retries = slack.timing.retryDelaysMs.length;
     return {
@@ -104,7 +109,7 @@ export function startAsking(slack: FakeSlack, discord: FakeDiscord, places: Plac
       ...asked,
       isTaken: () => discord.wasTold(turn.message),
       mayStillCome: () => false,
-      shown: () => textsOnDiscord(turn, discord.messagesIn(discord.world.directChannel(user))),
+      shown: () => textsOnDiscord(turn, question, discord.messagesIn(discord.world.directChannel(user))),
     };
   };
 
@@ -120,6 +125,9 @@ export function startAsking(slack: FakeSlack, discord: FakeDiscord, places: Plac
   return {
     all,
     beingAnswered: () => all.filter((asked) => asked.isTaken() && asked.shown().length === 0),
+    repeatOnSlack(delivery) {
+      repeated = delivery;
+    },
     stop: () => clearInterval(asker),
     close() {
       clearInterval(asker);
@@ -137,8 +145,16 @@ function textsOnSlack(turn: Turn | undefined, way: Way): string[] {
 }
 
 /** Answers to commands in the same channel answer somebody else; what cannot be said there is said in private. */
-function textsOnDiscord({ messages, message }: MessageTurn, direct: readonly SeenMessage[]): string[] {
-  const own = messages.filter(({ payload }) => payload.interaction_metadata === undefined);
+function textsOnDiscord(
+  { messages, message }: MessageTurn,
+  { number }: Question,
+  direct: readonly SeenMessage[],
+): string[] {
+  const own = messages.filter(
+    // What replies to nothing may answer anybody.
+    ({ payload, text }) =>
+      payload.interaction_metadata === undefined && (payload.message_reference !== undefined || text.includes(number)),
+  );
   const aside = direct.filter(({ author }) => author !== message.author);
   return [...new Set([...own, ...aside])].map(({ text }) => text);
 }

@@ -18,6 +18,8 @@ export type Fault = {
 export type Cost = {
   /** Questions that were acknowledged and not answered when the process was killed: no platform tells of them again. */
   beingAnswered?: true;
+  /** Answers that Slack had accepted and not confirmed when the process was killed: by HTTP it sends their events again. */
+  unconfirmedTwice?: true;
   /** Posts that nobody can know to have arrived are not sent again; the log says so. */
   postsInDoubt?: true;
   /** Posts that the channel itself refuses are not sent; the log says so. */

@@ -17,6 +17,8 @@ type Measured = {
   /** Of these, what was being answered when the process was killed. */
   cutOff: number;
   doubled: number;
+  /** Of these, what was answered and not yet acknowledged when the process was killed. */
+  unconfirmed: number;
   /** Answers with a number that is not that of the question. */
   wrong: number;
   posts: { due: number; lost: number; doubled: number; inDoubt: number; refused: number };
@@ -59,6 +61,7 @@ export async function judge(fault: Fault, stage: Stage, endedAt: number, due: re
   const { all } = stage.asking;
   const having = (...fates: Fate[]) => all.filter((asked) => fates.includes(fateOf(asked)));
   const lost = having('lost', 'open');
+  const doubled = all.filter((asked) => asked.shown().filter((text) => isAnswer(asked, text)).length > 1);
   const measured: Measured = {
     asked: all.length,
     answered: having('answered').length,
@@ -66,7 +69,8 @@ export async function judge(fault: Fault, stage: Stage, endedAt: number, due: re
     notTaken: having('not taken').length,
     lost: lost.length,
     cutOff: lost.filter((asked) => stage.cutOff.has(asked)).length,
-    doubled: all.filter((asked) => asked.shown().filter((text) => isAnswer(asked, text)).length > 1).length,
+    doubled: doubled.length,
+    unconfirmed: doubled.filter((asked) => stage.unconfirmed.has(asked)).length,
     wrong: wrongIn(all),
     posts: await judgePosts(stage, due),
     againAfter: againAfter(all, endedAt),
@@ -96,10 +100,10 @@ async function judgePosts({ posts }: Stage, due: readonly DuePost[]): Promise<Me
 }
 
 function faultsIn(measured: Measured, cost: Cost): string[] {
-  const { lost, cutOff, doubled, wrong, notTaken, posts, againAfter: again, bugs } = measured;
+  const { lost, cutOff, doubled, unconfirmed, wrong, notTaken, posts, againAfter: again, bugs } = measured;
   const excess: [string, number][] = [
     ['questions lost', cost.beingAnswered ? lost - cutOff : lost],
-    ['answers doubled', doubled],
+    ['answers doubled', cost.unconfirmedTwice ? doubled - unconfirmed : doubled],
     ['wrong answers', wrong],
     ['questions not taken', cost.notTaken ? 0 : notTaken],
     ['posts lost', posts.lost],

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { pause, until } from '../support/until.ts';
 import type { Asked } from './asking.ts';
 import type { Cost, Fault } from './fault.ts';
@@ -45,12 +46,11 @@ export const KILLS: Record<string, Fault> = {
     cost: KILLED,
   },
   'kill-sending': {
-    name: 'killed while the platforms hold their responses to answers',
-    bot: `${RESTARTED}what was sent by then appears, once`,
+    name: 'killed while the platforms hold the answers',
+    bot: `${RESTARTED}what was acknowledged no platform tells of again`,
     async happen(stage) {
       const { slack, discord } = stage;
-      for (const method of ['chat.postMessage', 'response_url'])
-        slack.faults.breakMethod(method, { kind: 'slow', ms: 1_000 });
+      for (const method of ['chat.postMessage', 'response_url']) slack.faults.breakMethod(method, { kind: 'hang' });
       discord.faults.rest({ fault: 'hang', ms: 2_000 });
       await pause(2_000);
       await stage.kill();
@@ -60,7 +60,7 @@ export const KILLS: Record<string, Fault> = {
     cost: KILLED,
   },
   'kill-answered': {
-    name: 'killed when an answer was accepted',
+    name: 'killed when an answer was accepted, before the platform says so',
     bot: `${RESTARTED}it does not come twice`,
     happen: (stage) =>
       killWhen(
@@ -70,4 +70,68 @@ export const KILLS: Record<string, Fault> = {
       ),
     cost: KILLED,
   },
+  'kill-looking-up': {
+    name: 'killed while answers wait for the database',
+    bot: `${RESTARTED}Discord goes on showing "thinking" for what was announced`,
+    world: { database: 'postgres' },
+    async happen(stage) {
+      const client = new pg.Client({ connectionString: stage.databaseUrl });
+      await client.connect();
+      await client.query('begin');
+      await client.query('lock table setting in access exclusive mode');
+      await pause(1_500);
+      await stage.kill();
+      await client.end();
+      await stage.restart();
+    },
+    cost: KILLED,
+  },
+  'kill-post-due': {
+    name: 'killed when a post falls due',
+    bot: `${RESTARTED}it goes out`,
+    happen: (stage) => {
+      const before = stage.posts.due(stage.now()).length;
+      return killWhen(stage, 'a due post', () => stage.posts.due(stage.now()).length > before);
+    },
+    cost: KILLED,
+  },
+  'kill-post-sending': {
+    name: 'killed while Slack and Discord hold their responses to posts',
+    bot: `${RESTARTED}after a minute and a half it looks for them, and sends what is not there`,
+    world: { readsBack: true },
+    async happen(stage) {
+      const { slack, discord } = stage;
+      slack.faults.breakMethod('chat.postMessage', { kind: 'slow', ms: 1_000 });
+      discord.faults.rest({ fault: 'hang', route: 'POST /channels/:channel/messages', ms: 3_500 });
+      await pause(3_500);
+      await stage.kill();
+      slack.faults.healMethods();
+      await stage.restart();
+    },
+    cost: KILLED,
+  },
+  'kill-post-accepted': {
+    name: 'killed when a post was accepted, before it is marked as sent',
+    bot: `${RESTARTED}after a minute and a half it looks for it, and finds it`,
+    world: { readsBack: true },
+    happen: (stage) => {
+      const before = shownIn(stage);
+      return killWhen(stage, 'a post', () => shownIn(stage) > before);
+    },
+    cost: KILLED,
+  },
+  'kill-post-marked': {
+    name: 'killed when a post was marked as sent',
+    bot: `${RESTARTED}it does not go out again`,
+    happen: (stage) => {
+      const sent = () => stage.output().split('daily post sent').length;
+      const before = sent();
+      return killWhen(stage, 'a mark', () => sent() > before);
+    },
+    cost: KILLED,
+  },
 };
+
+function shownIn({ posts, now }: Stage): number {
+  return posts.due(now()).filter(({ shown }) => shown() > 0).length;
+}

@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Libsql from 'libsql';
 import pg from 'pg';
-import { pause } from '../support/until.ts';
+import { pause, until } from '../support/until.ts';
 import type { Fault } from './fault.ts';
 import type { Stage } from './stage.ts';
 
@@ -89,6 +89,43 @@ export const MACHINE: Record<string, Fault> = {
       setClock(0);
     },
   },
+  'clock-put-on': {
+    name: 'the clocks are put on (New York, 14 March 2027)',
+    bot: 'posts go out once each',
+    world: { startsAt: before('2027-03-14T07:00:00Z'), zone: 'America/New_York' },
+    happen: (stage) => passing(stage, '2027-03-14T07:00:00Z'),
+  },
+  'clock-put-back': {
+    name: 'the clocks are put back (New York, 7 November 2027)',
+    bot: 'posts go out once each',
+    world: { startsAt: before('2027-11-07T06:00:00Z'), zone: 'America/New_York' },
+    happen: (stage) => passing(stage, '2027-11-07T06:00:00Z'),
+  },
+  'clock-and-503': {
+    name: 'the clock jumps forward by an hour while Discord answers 503 for 2 s',
+    bot: 'goes on trying as long as it would have',
+    async happen({ discord, setClock }) {
+      discord.faults.rest({ fault: '503', ms: 2_000 });
+      await pause(500);
+      setClock(HOUR_MS);
+      await pause(5_000);
+      setClock(0);
+    },
+    cost: { notTaken: true },
+  },
+  'postgres-away-at-start': {
+    name: 'PostgreSQL is gone when the bot starts, for 6 s',
+    bot: 'ends with 1 and is started again until the database is back',
+    world: { database: 'postgres' },
+    async happen({ postgres, startAnew, supervise }) {
+      await postgres?.awayWhile(async () => {
+        supervise();
+        await startAnew();
+        await pause(6_000);
+      });
+    },
+    cost: { notTaken: true, beingAnswered: true },
+  },
   asleep: {
     name: 'the process stands still for 20 s (SIGSTOP)',
     bot: 'finds its connections anew where they are gone',
@@ -109,6 +146,15 @@ export const MACHINE: Record<string, Fault> = {
     cost: { notTaken: true },
   },
 };
+
+/** Time for the start and the calm before a moment. */
+function before(moment: string): Date {
+  return new Date(Date.parse(moment) - 30_000);
+}
+
+async function passing({ now }: Stage, moment: string): Promise<void> {
+  await until(() => now().getTime() > Date.parse(moment) + 5_000, { within: 60_000, what: moment });
+}
 
 async function onPostgres({ databaseUrl }: Stage, work: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Store } from '../../src/adapters/storage/open-store.ts';
 import type { Channel, Outcome } from '../../src/core/daily/subscription.ts';
 import { subscribed } from '../support/daily.ts';
@@ -50,11 +51,12 @@ export function openRooms(slack: FakeSlack, discord: FakeDiscord, guild: Guild):
 }
 
 /** Sets up a post in each, the first of which is due at once. */
-export async function setUpPosts(store: Store, rooms: readonly Room[], first: Date): Promise<Posts> {
+export async function setUpPosts(store: Store, rooms: readonly Room[], first: Date, zone: string): Promise<Posts> {
   const posts = rooms.map((room, index): DuePost => ({ ...room, dueAt: new Date(first.getTime() + index * EVERY_MS) }));
   for (const { channel, dueAt } of posts) {
-    const minute = dueAt.getUTCHours() * 60 + dueAt.getUTCMinutes();
-    await store.subscriptions.save(subscribed({ channel, schedule: { minute, zone: 'UTC', days: 'all' } }), dueAt);
+    const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(dueAt.getTime()).toZonedDateTimeISO(zone);
+    const schedule = { minute: hour * 60 + minute, zone, days: 'all' } as const;
+    await store.subscriptions.save(subscribed({ channel, schedule }), dueAt);
   }
   return {
     due: (now) => posts.filter(({ dueAt }) => dueAt <= now),

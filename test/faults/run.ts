@@ -23,8 +23,9 @@ export async function run(fault: Fault, postgresOf: () => Promise<Postgres>): Pr
   const { asking, posts } = stage;
   try {
     await pause(CALM_MS);
-    const before = asking.all.filter(({ at }) => at < performance.now() - CALM_MS / 2);
-    if (before.some((asked) => fateOf(asked) !== 'answered')) throw new Error('not even answered before the fault');
+    const before = [...asking.all];
+    const isCalm = () => before.every((asked) => fateOf(asked) === 'answered');
+    if (!(await lookUntil(isCalm, MOST_SETTLING_MS))) throw new Error('not even answered before the fault');
     await fault.happen(stage);
     const endedAt = stage.endedAt ?? performance.now();
     await lookUntil(() => againAfter(asking.all, endedAt) !== undefined, MOST_RECOVERING_MS);
@@ -61,7 +62,12 @@ async function arePosted({ posts }: Stage, due: readonly DuePost[], { postsInDou
   }
 }
 
-async function lookUntil(look: () => boolean | Promise<boolean>, mostMs: number): Promise<void> {
+/** Looks until something is so; tells whether it came to that. */
+async function lookUntil(look: () => boolean | Promise<boolean>, mostMs: number): Promise<boolean> {
   const deadline = performance.now() + mostMs;
-  while (!(await look()) && performance.now() < deadline) await pause(LOOK_EVERY_MS);
+  while (!(await look())) {
+    if (performance.now() > deadline) return false;
+    await pause(LOOK_EVERY_MS);
+  }
+  return true;
 }

@@ -8,7 +8,7 @@ import type { Guild } from '../support/discord/world.ts';
 import type { Postgres } from '../support/postgres.ts';
 import { type Program, start } from '../support/program.ts';
 import { type FakeSlack, startFakeSlack } from '../support/slack/fake-slack.ts';
-import { until } from '../support/until.ts';
+import { pause, until } from '../support/until.ts';
 import { type Asked, type Asking, type Places, startAsking } from './asking.ts';
 import { openRooms, type Posts, setUpPosts } from './posts.ts';
 
@@ -20,6 +20,10 @@ export type World = {
   heartbeatMs: number;
   /** The moment that it is for the program when it starts; the present by default. */
   startsAt: Date | undefined;
+  /** The time zone of daily posts. */
+  zone: string;
+  /** Whether Slack lets the bot look for its posts (the optional scope `channels:history`). */
+  readsBack: boolean;
 };
 
 /** Both platforms, a database and the real program between them, in which people ask and posts fall due. */
@@ -41,8 +45,12 @@ export type Stage = {
   kill(): Promise<void>;
   /** Starts it again, as a supervisor does. */
   restart(): Promise<void>;
-  /** Ends it in order and starts it again, as somebody does who has mended something. */
-  startAnew(): Promise<void>;
+  /** Ends it in order and starts it again, as somebody does who has mended something meanwhile. */
+  startAnew(meanwhile?: () => Promise<void> | void): Promise<void>;
+  /** From now on it is started again whenever it ends by itself, a second later. */
+  supervise(): void;
+  /** What is being answered now will not be: nobody lets the bot speak any more. */
+  cutOffNow(): void;
   /** The present moment for the program, as long as nobody moves its clock. */
   now(): Date;
   /** Moves the program's clock by so much from where it should be. */
@@ -51,6 +59,8 @@ export type Stage = {
   block(ms: number): void;
   /** What was taken and not answered when the process was killed. */
   readonly cutOff: ReadonlySet<Asked>;
+  /** What was not acknowledged by then, answered or not. */
+  readonly unconfirmed: ReadonlySet<Asked>;
   /** The moment from which recovery is counted, where that is not the end of the fault. */
   readonly endedAt: number | undefined;
   /** The exit codes of processes that ended without having been killed. */
@@ -60,17 +70,27 @@ export type Stage = {
   close(): Promise<void>;
 };
 
-const USUAL: World = { database: 'sqlite', slack: 'socket', heartbeatMs: 41_250, startsAt: undefined };
+const USUAL: World = {
+  database: 'sqlite',
+  slack: 'socket',
+  heartbeatMs: 41_250,
+  startsAt: undefined,
+  zone: 'UTC',
+  readsBack: false,
+};
 
 /** After which pauses Slack repeats an event here; the real ones take minutes. */
 const RETRY_DELAYS_MS = [300, 4_000, 12_000];
 const PLACES = 6;
+/** Between an end and the start after it. */
+const RESTARTING_MS = 1_000;
 
 export async function openStage(given: Partial<World> = {}, postgresOf: () => Promise<Postgres>): Promise<Stage> {
   const world = { ...USUAL, ...given };
   const folder = mkdtempSync(join(tmpdir(), 'harbin-faults-'));
   const [slack, discord] = await Promise.all([startFakeSlack(), startFakeDiscord({ heartbeatMs: world.heartbeatMs })]);
   slack.timing.retryDelaysMs.splice(0, Number.POSITIVE_INFINITY, ...RETRY_DELAYS_MS);
+  if (world.readsBack) slack.installation.scopes.add('channels:history');
   const guild = discord.guild('Harbin');
   const places = {
     slack: Array.from({ length: PLACES }, (_, index) => slack.workspace.addChannel({ name: `talk-${index}` })),
@@ -96,16 +116,20 @@ export async function openStage(given: Partial<World> = {}, postgresOf: () => Pr
   const programs: Program[] = [];
   const exits: (number | null)[] = [];
   let isExpected = false;
+  let isSupervised = false;
   let endedAt: number | undefined;
   const cutOff = new Set<Asked>();
+  const unconfirmed = new Set<Asked>();
   const program = () => programs.at(-1) as Program;
 
   const launch = async () => {
     isExpected = false;
     const begun = start(folder, environment, ['--import', resolve('test/faults/clock.mjs')]);
     programs.push(begun);
-    void begun.ended.then((code) => {
-      if (!isExpected) exits.push(code);
+    void begun.ended.then(async (code) => {
+      if (isExpected) return;
+      if (!isSupervised) exits.push(code);
+      else await pause(RESTARTING_MS).then(launch);
     });
     if (world.slack === 'http') {
       await until(() => begun.output().includes('"port"'), { within: 60_000, what: 'the port' });
@@ -116,8 +140,11 @@ export async function openStage(given: Partial<World> = {}, postgresOf: () => Pr
 
   await launch();
   await until(isUp, { within: 120_000, what: 'both platforms' });
-  const posts = await setUpPosts(store, rooms, new Date(clock.now() + 1_000));
+  const posts = await setUpPosts(store, rooms, new Date(clock.now() + 1_000), world.zone);
   const asking = startAsking(slack, discord, places);
+  const cutOffNow = () => {
+    for (const asked of asking.beingAnswered()) cutOff.add(asked);
+  };
 
   return {
     slack,
@@ -132,22 +159,34 @@ export async function openStage(given: Partial<World> = {}, postgresOf: () => Pr
     program,
     async kill() {
       isExpected = true;
-      for (const asked of asking.beingAnswered()) cutOff.add(asked);
+      cutOffNow();
+      for (const asked of asking.all) if (!asked.isTaken()) unconfirmed.add(asked);
       program().process.kill('SIGKILL');
       endedAt = performance.now();
       await program().ended;
+      // Until then the platforms go on handing things to it.
+      await until(() => discord.gateway.connections === 0 && slack.sockets.length === 0, {
+        what: 'the end of its connections',
+      });
+      cutOffNow();
     },
     restart: launch,
-    async startAnew() {
+    async startAnew(meanwhile = () => {}) {
       isExpected = true;
       program().process.kill('SIGTERM');
       await program().ended;
+      await meanwhile();
       await launch();
     },
+    supervise() {
+      isSupervised = true;
+    },
+    cutOffNow,
     now: () => new Date(clock.now()),
     setClock: clock.set,
     block: clock.block,
     cutOff,
+    unconfirmed,
     get endedAt() {
       return endedAt;
     },

@@ -15,13 +15,13 @@ export function tableOf(verdicts: readonly Verdict[]): string {
     'answers again after',
   ];
   const lines = verdicts.map(({ fault, measured }) => {
-    const { asked, told, notTaken, lost, cutOff, doubled, posts, againAfter } = measured;
+    const { asked, told, notTaken, lost, cutOff, doubled, unconfirmed, posts, againAfter } = measured;
     return [
       fault.name,
       fault.bot,
       asked,
       lost === 0 ? '0' : `${lost}${cutOff > 0 ? ` of those being answered` : ''}`,
-      doubled,
+      unconfirmed === 0 ? doubled : `${doubled} of those not confirmed`,
       told === 0 ? notTaken : `${notTaken}, ${told} told`,
       posts.due,
       [

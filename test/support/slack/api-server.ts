@@ -141,6 +141,7 @@ function createHandler(served: readonly Served[], faults: MethodFaults, calls: A
     }
     call.status = status;
     const scopes = [...world.installation.scopes].join(',');
+    if (fault?.kind === 'late_answer') await pause(fault.ms);
     const text = JSON.stringify(answer);
     const half = text.slice(0, text.length / 2);
     response.writeHead(status, {
@@ -183,7 +184,7 @@ async function carryOut(
 /** Faults that strike before anything is done. */
 type EarlyFault = Exclude<MethodFault, { kind: (typeof LATE)[number] }>;
 
-const LATE = ['hang', 'slow', 'drop_answer', 'cut_answer', 'half_answer'] as const;
+const LATE = ['hang', 'slow', 'late_answer', 'drop_answer', 'cut_answer', 'half_answer'] as const;
 
 function isEarly(fault: MethodFault | undefined): fault is EarlyFault {
   return fault !== undefined && !LATE.some((kind) => kind === fault.kind);

@@ -16,6 +16,8 @@ export type MethodFault =
   | { kind: 'error'; error: string }
   /** The call is carried out and recorded, then the connection is reset instead of answered. */
   | { kind: 'drop_answer' }
+  /** The call is carried out at once, and answered late. */
+  | { kind: 'late_answer'; ms: number }
   /** The call is carried out, and the connection reset in the middle of the answer. */
   | { kind: 'cut_answer' }
   /** The call is carried out, and half of the JSON is all that is answered. */
