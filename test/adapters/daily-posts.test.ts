@@ -81,7 +81,7 @@ describe.concurrent('npm start', () => {
     await new Promise((resolve) => setTimeout(resolve, 4_000));
     for (const posts of [onSlack(), onDiscord()]) {
       expect(posts).toHaveLength(1);
-      expect(posts[0]).toMatch(/Harbin/);
+      expect(posts[0]).toMatch(/Source: /);
     }
   });
 
