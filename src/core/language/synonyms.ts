@@ -7,6 +7,7 @@ const GROUPS = [
   'center centre centers centres hub hubs ctr ctrs',
   'engineering eng engg',
   'university universities uni unis univ univs varsity',
+  'people ppl',
   'investment invest invested investing invests investments',
   'предприятие предприятия предприятий компания компании компаний фирма фирмы организация организации',
   'лаборатория лаборатории лабораторий лаба лабы',

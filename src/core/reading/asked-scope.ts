@@ -13,6 +13,8 @@ const AROUND_HARBIN: ReadonlySet<string> = new Set([
   'elsewhere:Asia',
   'elsewhere:East Asia',
 ]);
+/** What a rank that is held is a place in: named beside it, it says no more than the rank does. */
+const WORLD = 'elsewhere:world';
 /** Parts of Harbin: named beside it they are what is asked. */
 const INSIDE_HARBIN: ReadonlySet<string> = new Set(['harbin-new-area']);
 
@@ -34,6 +36,7 @@ function askedPlaces(terms: readonly Term[], figures: readonly Figure[], home: P
   const isWhere = (id: string, set: ReadonlySet<string>) => set.has(id) && !compares;
   return named.filter((id) => {
     if (figures.length > 0 && figures.every((figure) => figure.mentions?.includes(id))) return false;
+    if (id === WORLD && figures.length > 0 && figures.every(({ kind }) => kind === 'rank')) return false;
     if (id === home?.id) return !named.some((other) => isWhere(other, INSIDE_HARBIN));
     return !(home && named.includes(home.id) && isWhere(id, AROUND_HARBIN));
   });

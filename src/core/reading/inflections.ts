@@ -11,3 +11,18 @@ export function isInflectionOf(typed: string, known: string): boolean {
 const INFLECTIONS = new Set(['', ...'s es d ed ing e y ies ied ying re res er ers r or our ise ize'.split(' ')]);
 /** "setting" of "set": the last consonant is written twice. */
 const DOUBLED = /^[bdfgklmnprst](?:ing|ed|er|ers)$/;
+
+/**
+ * Whether two spellings of one stem are the same word but for a plural or case ending: what is not held can refuse a
+ * question, so "publications" must not be heard in "public".
+ */
+export function isSameWord(typed: string, written: string): boolean {
+  let shared = 0;
+  while (shared < typed.length && typed[shared] === written[shared]) shared++;
+  const endings = [typed.slice(shared), written.slice(shared)];
+  if (/\p{Script=Cyrillic}/u.test(typed)) return endings.every((ending) => ending.length <= LONGEST_CASE_ENDING);
+  return endings.every((ending) => PLURAL_ENDINGS.has(ending));
+}
+
+const PLURAL_ENDINGS = new Set(['', 's', 'es', 'y', 'ies']);
+const LONGEST_CASE_ENDING = 3;

@@ -5,13 +5,13 @@ import { isSynonym } from '../language/synonyms.ts';
 import { CUES, type Cue } from '../language/words/cues.ts';
 import { FILLERS } from '../language/words/fillers.ts';
 import { isInflectionOf } from './inflections.ts';
-import { createWordbook, type Wordbook, wordsIn } from './wordbook.ts';
+import { createWordbook, type Piece, type Wordbook, wordsIn } from './wordbook.ts';
 
 /** What a known phrase means besides naming a figure, and how it is written. */
 export type Sense = ({ cue: Cue } | { place: NamedPlace }) & { written: string };
 
-/** A keyword by its telling words, as numbers and as written, and the others that were left out. */
-export type Phrase = { words: number[]; written: string[]; lost: number[] };
+/** A keyword by its telling words, as numbers and as written, the others that were left out, and all of them in order. */
+export type Phrase = { words: number[]; written: string[]; lost: number[]; whole: readonly Piece[] };
 
 /** Every word and phrase that the reader understands. */
 export type Lexicon = Pick<Wordbook, 'vocabulary' | 'segmenter' | 'lookUp' | 'corrector'> & {
@@ -23,6 +23,8 @@ export type Lexicon = Pick<Wordbook, 'vocabulary' | 'segmenter' | 'lookUp' | 'co
   /** Whether a word asks for something: who, which, where. */
   isQuestionWord(word: number): boolean;
   isFiller(word: number, spelling: string): boolean;
+  /** Whether a spelling alone names something that is not held. */
+  isUnheld(spelling: string): boolean;
   /** The phrases with senses of their own that begin here, longest first, with their lengths in words. */
   senses(words: readonly (number | undefined)[], at: number): { senses: readonly Sense[]; length: number }[];
   /** The language whose everyday words hold this word; undefined for names and terms. */
@@ -49,6 +51,8 @@ export function createLexicon(catalogue: Catalogue, languages: readonly Language
     if (!forms) return false;
     return !/^[a-z]+$/.test(spelling) || forms.some((form) => isInflectionOf(spelling, form));
   };
+
+  const unheld = new Set(catalogue.gaps.flatMap(({ keywords }) => wordsIn(keywords, languages).map(fold)));
 
   const phrases = new Map<string, Sense[]>();
   let longest = 1;
@@ -87,6 +91,7 @@ export function createLexicon(catalogue: Catalogue, languages: readonly Language
     lookUp,
     corrector,
     isFiller,
+    isUnheld: (spelling) => unheld.has(spelling),
     isQuestionWord: (word) => questionWords.has(word),
     everydayLanguage: (word) => everyday.get(word),
     knownWords: (text) =>
@@ -101,6 +106,7 @@ export function createLexicon(catalogue: Catalogue, languages: readonly Language
         words: kept.map(({ word }) => word),
         written: kept.map(({ piece }) => piece),
         lost: kept.length === all.length ? [] : all.filter((piece) => !kept.includes(piece)).map(({ word }) => word),
+        whole: all,
       };
     },
     senses(words, at) {

@@ -92,6 +92,7 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
         if (term.word === undefined || !postings.isKnown(term.word)) unknown.push(term.text);
         else required.set(term.word, { word: term.word, trust: term.trust });
       } else if (term.kind === 'cue' || term.kind === 'place') optional.push(...term.words);
+      else if (term.kind === 'filler') optional.push(term.word);
     }
     return { required: [...required.values()], optional, unknown };
   };
@@ -142,6 +143,9 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
         : ((isNamed ? undefined : unheld.counted(candidates, head)) ?? vetoingGap(best, others, words, postings.holds));
       if (veto)
         return { verdict: 'answer', candidates: putFirst(veto), confidence: 1, explained: explainedBy(veto), unknown };
+      const said = saidGap(best, terms, new Set([...words, ...optional]));
+      if (said)
+        return { verdict: 'answer', candidates: putFirst(said), confidence: 1, explained: explainedBy(best), unknown };
 
       const rival = others.find(
         ({ target, fit }) =>
@@ -173,6 +177,24 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
       return catalogue.topics[best.document]?.id;
     },
   };
+
+  /** Something not held that is named word for word is meant, unless a longer name of the best figure goes through its words. */
+  function saidGap(best: Candidate, terms: readonly Term[], held: ReadonlySet<number>): Candidate | undefined {
+    if (best.target.kind === 'gap') return undefined;
+    const telling = new Set(terms.flatMap((term) => (term.kind === 'content' ? (term.word ?? []) : [])));
+    const names = (documents[best.fit.document] ?? []).filter((name) => name.every((word) => held.has(word)));
+    const meant = unheld.said(terms).find((said) => {
+      const whole = said.whole.map(({ word }) => word);
+      const words = whole.filter((word) => telling.has(word));
+      const isWithin = (name: readonly number[]) =>
+        whole.every((word) => name.includes(word)) ||
+        (name.length > words.length && words.some((word) => name.includes(word)));
+      return words.length > 0 && !names.some(isWithin);
+    });
+    const document = targets.findIndex(({ kind, id }) => kind === 'gap' && id === meant?.gap);
+    const target = targets[document];
+    return target && { target, fit: { ...best.fit, document, completeness: 1 }, score: best.score };
+  }
 
   /** Between a sum and a count a question for money means the sum, "when" means an event, and "how many firms" the count of firms. */
   function toldApart(

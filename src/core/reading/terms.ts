@@ -28,9 +28,28 @@ export type Terms = { terms: Term[]; corrections: Correction[]; language: Langua
 export function readTerms(text: string, lexicon: Lexicon): Terms {
   const corrections: Correction[] = [];
   const pieces = readPieces(text, lexicon, corrections);
-  const terms = rankCities(neutralise(nameSums(joinAmounts(boundYears(findPhrases(pieces, lexicon))))));
+  const terms = rankCities(
+    neutralise(nameSums(joinAmounts(boundYears(tellCounted(findPhrases(pieces, lexicon), lexicon))))),
+  );
   return { terms, corrections, language: judgeLanguage(text, pieces, lexicon) };
 }
+
+/** "How many teachers", 论文数量: a word that elsewhere only says what for ("for my teacher") tells what is counted. */
+function tellCounted(terms: readonly Term[], lexicon: Lexicon): Term[] {
+  const counts = (term: Term | undefined) =>
+    term?.kind === 'cue' && (term.cues.includes('how-many') || term.cues.includes('amount'));
+  return terms.map((term, at) => {
+    if (term.kind !== 'filler' || !lexicon.isUnheld(term.text)) return term;
+    const before = terms.slice(0, at).findLast(({ kind }) => kind !== 'filler');
+    const after = terms.slice(at + 1).find(({ kind }) => kind !== 'filler');
+    const isCounted = counts(before) || (HAN.test(term.text) && counts(after));
+    return isCounted || SEVERAL.test(term.text) ? { ...term, kind: 'content', trust: 1 } : term;
+  });
+}
+
+const HAN = /\p{Script=Han}/u;
+/** "Teachers at the universities" are asked about; "my teacher" asks. */
+const SEVERAL = /^[a-z]{3,}s$/;
 
 /** "Fewer than 2000 companies": a number behind a bound is a quantity, not a year. */
 function boundYears(terms: readonly Term[]): Term[] {
@@ -70,7 +89,7 @@ function neutralise(terms: readonly Term[]): Term[] {
     const next = terms[at + 1];
     const isNeutral =
       next !== undefined && (next.kind === 'place' || (next.kind === 'filler' && NEUTRAL_NOUNS.has(next.text)));
-    return term.kind === 'content' && term.word === undefined && isNeutral && !/\p{Script=Han}/u.test(term.text)
+    return term.kind === 'content' && term.word === undefined && isNeutral && !HAN.test(term.text)
       ? { kind: 'filler', text: term.text, word: -1 }
       : term;
   });

@@ -1,8 +1,10 @@
 import type { Catalogue } from '../../data/schema.ts';
+import { isSynonym } from '../language/synonyms.ts';
+import { isSameWord } from './inflections.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Candidate } from './matcher.ts';
 import type { Term } from './terms.ts';
-import { wordsIn } from './wordbook.ts';
+import { type Piece, wordsIn } from './wordbook.ts';
 
 /** A closer look at the words for what is not held: they can refuse a question, so chance likeness must not do. */
 export type Unheld = {
@@ -10,16 +12,28 @@ export type Unheld = {
   isWritten(gap: string, terms: readonly Term[]): boolean;
   /** "How many people moved because of the policies?" counts people, whatever else it names. */
   counted(candidates: readonly Candidate[], head: number | undefined): Candidate | undefined;
+  /** The names of gaps, of several words each, that a question holds word for word: "data centres", "985 universities". */
+  said(terms: readonly Term[]): readonly Said[];
 };
+
+/** A gap that is named word for word, and the words. */
+type Said = { gap: string; whole: readonly Piece[] };
 
 export function createUnheld(catalogue: Catalogue, lexicon: Lexicon): Unheld {
   const spellings = new Map<string, readonly string[]>();
   const singles = new Map<number, string>();
+  const names = new Map<number, Said[]>();
   for (const { id, keywords } of catalogue.gaps) {
     const phrases = wordsIn(keywords, lexicon.languages).map((keyword) => lexicon.phrase(keyword, 'unheld'));
     spellings.set(id, [...new Set(phrases.flatMap(({ written }) => written))]);
-    for (const { words, lost } of phrases)
-      if (words[0] !== undefined && words.length === 1 && lost.length === 0) singles.set(words[0], id);
+    for (const { lost, whole } of phrases) {
+      const first = whole[0]?.word;
+      if (first === undefined) continue;
+      if (whole.length === 1) singles.set(first, id);
+      // "Which labs" asks for names; that is told apart from what is counted elsewhere.
+      else if (!lost.some((word) => lexicon.isQuestionWord(word)))
+        names.set(first, [...(names.get(first) ?? []), { gap: id, whole }]);
+    }
   }
   const typedOf = (term: Term) => {
     if (term.kind !== 'content' || term.word === undefined) return [];
@@ -34,17 +48,34 @@ export function createUnheld(catalogue: Catalogue, lexicon: Lexicon): Unheld {
         ? undefined
         : candidates.find(({ target }) => target.kind === 'gap' && target.id === gap);
     },
+    said(terms) {
+      const words = terms.flatMap((term) => wordsAsSaid(term, lexicon));
+      const isSaidAt = ({ whole }: Said, at: number) =>
+        whole.every(({ word, piece }, behind) => {
+          const said = words[at + behind];
+          return said?.word === word && (said.typed === undefined || isSameWord(said.typed, piece) || isSynonym(lexicon.vocabulary.stem(word)));
+        });
+      return words.flatMap(({ word }, at) => (names.get(word ?? -1) ?? []).filter((name) => isSaidAt(name, at)));
+    },
   };
 }
 
-/** Stems make words alike that are not (public, publications); these are the same but for a plural or case ending. */
-function isSameWord(typed: string, written: string): boolean {
-  let shared = 0;
-  while (shared < typed.length && typed[shared] === written[shared]) shared++;
-  const endings = [typed.slice(shared), written.slice(shared)];
-  if (/\p{Script=Cyrillic}/u.test(typed)) return endings.every((ending) => ending.length <= LONGEST_CASE_ENDING);
-  return endings.every((ending) => PLURAL_ENDINGS.has(ending));
+/** Every word of a term, numbers too ("985" is part of a name), with the spelling of those that tell something. */
+function wordsAsSaid(term: Term, lexicon: Lexicon): { word: number | undefined; typed?: string }[] {
+  switch (term.kind) {
+    case 'content':
+      return [{ word: term.word, typed: term.trust < 1 ? lexicon.vocabulary.shown(term.word ?? -1) : term.text }];
+    case 'filler':
+      return [{ word: term.word }];
+    case 'cue':
+    case 'place':
+      return term.words.map((word) => ({ word }));
+    case 'number':
+      return [{ word: lexicon.lookUp(term.text) }];
+    case 'year':
+    case 'month':
+    case 'day':
+    case 'break':
+      return [{ word: undefined }];
+  }
 }
-
-const PLURAL_ENDINGS = new Set(['', 's', 'es', 'y', 'ies']);
-const LONGEST_CASE_ENDING = 3;

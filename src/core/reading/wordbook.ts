@@ -8,10 +8,10 @@ import { CUES } from '../language/words/cues.ts';
 import { FILLERS } from '../language/words/fillers.ts';
 import { type Corrector, createCorrector } from '../matching/correct.ts';
 import { createVocabulary, type Vocabulary } from '../matching/vocabulary.ts';
-import { isInflectionOf } from './inflections.ts';
+import { isInflectionOf, isSameWord } from './inflections.ts';
 
 /** A word of a known text: as written, and its number. */
-type Piece = { piece: string; word: number };
+export type Piece = { piece: string; word: number };
 
 /** All words that the reader knows, and how texts are cut into them. */
 export type Wordbook = {
@@ -39,16 +39,28 @@ export function createWordbook(catalogue: Catalogue, languages: readonly Languag
   const surfaces = new Map<string, number>();
   const meant = new Set<string>();
   const learned = new Map<string, Piece>();
+  const spelled = new Map<number, string[]>();
+  const spellingsOf = (word: number): string[] => spelled.get(word) ?? [];
 
   const learnWord = (piece: string, role: 'unheld' | undefined): Piece => {
     // A slip is never read as something that is not held: that would refuse what was meant.
     if (role !== 'unheld') meant.add(piece);
     const known = learned.get(piece);
     if (known) return known;
-    const word = { piece, word: vocabulary.add(wordKey(piece), piece) };
+    const word = { piece, word: vocabulary.add(role === 'unheld' ? ownKey(piece) : wordKey(piece), piece) };
     learned.set(piece, word);
     surfaces.set(piece, word.word);
+    const spellings = spellingsOf(word.word);
+    if (spellings.length === 0) spelled.set(word.word, [piece]);
+    else spellings.push(piece);
     return word;
+  };
+  /** Stems join the deed and the doer, research and researchers: one that is not held is a word of its own. */
+  const ownKey = (piece: string): string => {
+    const key = wordKey(piece);
+    const word = vocabulary.find(key);
+    if (word === undefined || isSynonym(key) || !DOER.test(piece)) return key;
+    return spellingsOf(word).some((known) => isSameWord(piece, known)) ? key : piece.replace(/s?$/, '-');
   };
   const learnHan = (run: string): Piece[] =>
     (parts.get(run) ?? segmenter.cut(run).map((piece) => piece.text)).map((piece) => ({
@@ -57,11 +69,6 @@ export function createWordbook(catalogue: Catalogue, languages: readonly Languag
     }));
 
   let corrector: Corrector | undefined;
-  let spellings: Map<number, string[]> | undefined;
-  const spellingsOf = (word: number): readonly string[] => {
-    spellings ??= groupByWord(surfaces);
-    return spellings.get(word) ?? [];
-  };
 
   return {
     vocabulary,
@@ -105,21 +112,12 @@ export function createWordbook(catalogue: Catalogue, languages: readonly Languag
   };
 }
 
+const DOER = /^[a-z]{3,}(?:er|or|ist|ian|ent)s?$/;
 const PLAIN_WORDS = /^[a-zа-я]+(?: [a-zа-я]+)*$/;
 
 /** The words of one thing in some languages. */
 export function wordsIn(words: Words | undefined, languages: readonly Language[]): string[] {
   return words ? languages.flatMap((language) => words[language]) : [];
-}
-
-function groupByWord(surfaces: ReadonlyMap<string, number>): Map<number, string[]> {
-  const groups = new Map<number, string[]>();
-  for (const [spelling, word] of surfaces) {
-    const group = groups.get(word);
-    if (group) group.push(spelling);
-    else groups.set(word, [spelling]);
-  }
-  return groups;
 }
 
 function chineseKeywords(catalogue: Catalogue): string[] {

@@ -70,7 +70,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   'how-much': {
     en: 'how much|how big|how large|how many billions|how many millions|how many billion|how many million|how many yuan|how many dollars|how many rmb',
     zh: '多少钱|多少资金|多少金额|多少元|多少万|多少亿|几个亿|多大|花多少|多少投资|多少人民币',
-    ru: 'сколько денег|сколько средств|какая сумма|сколько стоит|какой объем|сколько миллионов|сколько миллиардов|насколько велик',
+    ru: 'сколько денег|сколько средств|какая сумма|сколько стоит|какой объем|почем|сколько миллионов|сколько миллиардов|насколько велик',
   },
   money: {
     en: 'sum|sums|total amount|the amount|sum total|money|cash|sum of money|amount of money|cost|costs|price tag|worth|bucks|dough|funds|finance|financial',
@@ -127,7 +127,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   or: { en: 'or', zh: '或|或者', ru: 'или|либо' },
   per: {
     en: 'split over|split across|split among|spread over|spread across|shared among|divided over|split evenly over|per|each|apiece|every|for each|for every|per capita of|average|on average|averaged|avg|split evenly',
-    zh: '每|每个|每家|每所|平均|平均每|人均|户均|均|平均每家|平均每个|平均下来|平均到|每一家|每一个|每一所|每户',
+    zh: '每|每个|每家|每所|平均|平均每|均|平均每家|平均每个|平均下来|平均到|每一家|每一个|每一所|每户',
     ru: 'на каждый|каждый|каждое|каждая|на один|на одно|на одну|в среднем|средний|среднее|среднем|в расчете на|приходится|приходится на|на единицу|на каждую|на каждое',
   },
   ratio: {
@@ -192,7 +192,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   },
   thanks: {
     en: 'thanks|thank you|thx|ty|cheers|much appreciated|appreciate it|great|awesome|perfect|cool|nice|good bot|well done|got it|ok|okay|k|brilliant|thank u|tysm|good job|nice one|lovely|excellent|amazing|wow|legend|great job|helpful|useful|impressive|youre great|love it|sounds good|tnx|wonderful',
-    zh: '谢谢|多谢|感谢|谢啦|谢了|好的|太好了|棒|不错|厉害|赞|明白了|知道了|辛苦了|谢谢你|非常感谢|太棒了|好|好用|收到|牛|真棒|很好|懂了|了解了|好吧|行|ok|真不错',
+    zh: '谢谢|多谢|感谢|谢啦|谢了|好的|太好了|棒|不错|厉害|赞|明白了|知道了|辛苦了|辛苦|辛苦啦|谢谢你|非常感谢|太棒了|好|好用|收到|牛|真棒|很好|懂了|了解了|好吧|行|ok|真不错',
     ru: 'спасибо|благодарю|спс|отлично|супер|хорошо|круто|понятно|ясно|класс|здорово|ок|окей|пасиб|пасибо|молодец|большое спасибо|спасибки|прекрасно|замечательно|понял|поняла|признателен',
   },
   bye: {
@@ -202,7 +202,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   },
   overview: {
     en: 'about innovation|about innovation in|whole picture|full picture|few lines|in a few lines|in brief|briefly|in short|tldr|overview|summary|summarise|sum up|in a nutshell|big picture|key figures|key numbers|main figures|main numbers|at a glance|highlights|headline figures|headline numbers|everything you know|everything you have|all you have|all you know|general picture|briefing|brief me|snapshot|fact sheet|quick facts|most important numbers|most important figures|tell me everything|recap|tldr|main facts|innovation figures|innovation numbers|innovation stats|innovation statistics|innovation data|innovation scene|innovation landscape|state of innovation|how innovative|key stats|basic facts|run down|cheat sheet|digest|the gist',
-    zh: '概况|概览|总览|总结|概述|简介|大概情况|主要数据|关键数据|整体情况|基本情况|总体情况|一览|要点|核心数据|创新数据|创新情况|创新概况|创新指标|创新成果|创新状况|创新怎么样|创新能力|汇总|全貌|创新方面',
+    zh: '概况|概览|总览|总结|概述|简介|大概情况|主要数据|关键数据|整体情况|基本情况|总体情况|一览|要点|核心数据|创新数据|创新情况|创新概况|创新指标|创新成果|创新状况|创新怎么样|创新能力|汇总|全貌|创新方面|科创情况|科创概况|科创数据|科技创新情况|科技创新概况|科技创新数据',
     ru: 'обзор|сводка|кратко|вкратце|общая картина|основные цифры|ключевые цифры|главные цифры|основные показатели|ключевые показатели|резюме|общая информация|в общих чертах|в целом|главное|общий обзор|итоги|основные данные|все что знаешь|инновационные показатели|показатели инноваций|коротко о|суть',
   },
   fact: {
@@ -227,7 +227,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   },
   about: {
     en: 'about|around|roughly|approximately|some|nearly|almost|circa|approx|close to|like',
-    zh: '大约|约|大概|左右|差不多|将近|近|接近|几乎',
+    zh: '大约|约|大概|左右|差不多|将近|近|接近|几乎|快|快要|已经快|快到',
     ru: 'около|примерно|приблизительно|порядка|почти|где-то',
   },
   follow: {
@@ -271,8 +271,8 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'последние данные|последнее значение|самые свежие данные|последние цифры|самые последние',
   },
   everywhere: {
-    en: 'four cities|the four cities|of the four|all four|the four|each city|by city|every city|all cities|which city|what city|of the cities|four northeastern cities|across cities|which of the cities',
-    zh: '四个城市|四城市|四城|四市|四座城市|各城市|各市|哪个城市|哪座城市|哈沈大长|哪个市|四个市|各个城市',
+    en: 'four cities|the four cities|of the four|all four|the four|each city|by city|every city|all cities|which city|what city|of the cities|four northeastern cities|the four northeastern cities|of the four northeastern cities|which of the four northeastern cities|four cities in the northeast|four northeast cities|of the four northeast cities|across cities|which of the cities',
+    zh: '四个城市|四城市|四城|四市|四座城市|各城市|各市|哪个城市|哪座城市|哈沈大长|东北四市|东北四城|东北四个城市|哪个市|四个市|各个城市',
     ru: 'четырех городов|четыре города|четырем городам|четырех городах|по городам|каждый город|каждом городе|какой город|какого города|в каком городе|все города|всем городам|среди городов|из городов',
   },
   chart: {

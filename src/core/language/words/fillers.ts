@@ -97,7 +97,7 @@ no nope nah nay
 lol lmao rofl haha hahaha hehe heh hmm hm hmmm mm um umm uh uhh uhm er erm ah ahh aha oh ooh ooo eh huh ugh oops
 omg wtf gosh
 btw fyi imo imho afaik iirc tbh ngl idk idc rn atm aka eg ie etc fwiw irl smh wdyt ikr
-u r y n w b c ur urs youse thee thou em ppl
+u r y n w b c ur urs youse thee thou em
 gimme lemme dunno donno kinda sorta lotta outta tryna tho altho thru cuz coz cos bc bcz bcoz bcuz til abt bout
 innit whatcha watcha whaddya wassup whatsup dya ye yer yr
 chance mind sec secs minute minutes favor favour luck
@@ -112,7 +112,7 @@ const ENGLISH_NOUNS = `
 release press document documents article articles text report statement announcement post posts tweet slide slides deck quiz story piece draft column blog memo email caption headline editor boss colleague colleagues friend friends teacher uncle boss team reader readers audience class seminar essay presentation meeting chat channel thread
 picture mark threshold dozen dozens hundreds scores couple pair handful bunch lot lots
 num nums nr nos quantity quantities digit
-digits tally headcount
+digits tally
 city citys town municipality metropolis place places locality local locally
 thing things stuff item items info information infos data datum dataset datapoint stat stats statistic statistics
 statistical statistically facts detail details detailed metric metrics indicator indicators knowledge
@@ -170,7 +170,7 @@ const CHINESE_ADVERBS = `
 // Politeness and chatter.
 const CHINESE_CHATTER = `
 用 要用
-干 出台 抢 谋划 成 敲 钟 招 来着 报上去 盘子 砸
+干 抢 谋划 成 敲 钟 招 来着 报上去 盘子 砸
 整 搞 弄 换成 兑换 头 政府 市政府 导师 老板 学长 学姐 同学 小伙子 老师说 孙子 哈哈 哈哈哈 论文 写论文 报告 稿子 文章 新闻稿 公布 发布 往上 算 多大 念 考 找 工作
 你好 您好 哈喽 哈啰 嗨 大家好 早上好 上午好 中午好 下午好 晚上好 早安 晚安 在吗 在不 谢谢 谢谢你 谢谢您 谢啦 谢了 多谢 感谢 辛苦 辛苦了 拜托 拜托了 不好意思 抱歉 对不起
 打扰 打扰了 打扰一下 冒昧 再见 拜拜 好 好的 好吧 行 行吗 可以吗 好吗 嗯嗯 哈哈 哈哈哈 呵呵 嘻嘻 嘿嘿 额 呃 哎呀 天哪 亲 亲们 亲爱的 朋友 朋友们 伙计 兄弟 兄弟们
