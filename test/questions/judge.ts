@@ -50,6 +50,7 @@ const TOLERANCE = 0.01;
 function isRight(row: Row, report: Report, catalogue: Catalogue): boolean {
   const { kind, figures, suggestions } = report;
   const also = row.also ?? [];
+  if (showsOther(row, report)) return false;
   if (row.refuse) return kind === 'unknown' && figures.length === 0;
   if (row.kind === 'ambiguous') {
     if (kind === 'choice') return suggestions.length > 1 && areWithin(suggestions, also);
@@ -65,7 +66,9 @@ function isRight(row: Row, report: Report, catalogue: Catalogue): boolean {
   );
 }
 
-function isWrongShown(row: Row, { figures }: Report): boolean {
+function isWrongShown(row: Row, report: Report): boolean {
+  const { figures } = report;
+  if (showsOther(row, report)) return true;
   if (figures.length === 0) return false;
   if (row.refuse || !areWithin(figures, [...row.expect, ...(row.also ?? [])])) return true;
   return row.expect.length > 0 && !row.expect.some((id) => figures.includes(id));
@@ -83,6 +86,10 @@ function isValueWritten(id: string, { lang }: Row, { text }: Report, catalogue: 
   return figure.observations.some(({ value }) => isWritten(value, text, lang));
 }
 
+function showsOther({ never = [] }: Row, report: Report): boolean {
+  return never.some((number) => report.numbers.some(({ value }) => value === number));
+}
+
 function numbersOf({ number = [] }: Row): number[] {
   return Array.isArray(number) ? number : [number];
 }
@@ -92,4 +99,11 @@ function isShown(number: number, { numbers }: Report): boolean {
   return numbers.some(({ value }) =>
     [number, number * 100].some((wanted) => Math.abs(value - wanted) <= TOLERANCE * Math.abs(wanted)),
   );
+}
+
+/** A missed row as it was typed, with what was expected and what came. */
+export function describeMiss({ row, report, wrongShown }: Judgement): string {
+  const asked = row.prev === undefined ? row.q : `${row.prev} > ${row.q}`;
+  const stated = [...report.figures, ...report.numbers.map(({ value }) => value)].join(' ');
+  return `${wrongShown ? 'WRONG ' : ''}${row.id} ${row.lang} ${row.kind} "${asked}" expected ${row.expect.join(' ') || (row.refuse ? 'a refusal' : 'no figure')}, got ${report.kind} ${stated}`;
 }

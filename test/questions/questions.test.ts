@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../src/data/load.ts';
 import { LANGUAGES } from '../../src/data/schema.ts';
 import { botOf } from '../support/bot.ts';
-import { type Judgement, judgeRows } from './judge.ts';
+import { describeMiss, type Judgement, judgeRows } from './judge.ts';
 import { rateOf, ratesBy, rateText, rightShare } from './rates.ts';
 import { HELD_BACK, KNOWN, ROW_KINDS, readRows } from './rows.ts';
 
@@ -57,9 +57,3 @@ describe.each([KNOWN, HELD_BACK] as const)('%s', (path) => {
     expect(new Set(all.map(({ row }) => row.id)).size).toBe(all.length);
   });
 });
-
-function describeMiss({ row, report, wrongShown }: Judgement): string {
-  const asked = row.prev === undefined ? row.q : `${row.prev} > ${row.q}`;
-  const stated = [...report.figures, ...report.numbers.map(({ value }) => value)].join(' ');
-  return `${wrongShown ? 'WRONG ' : ''}${row.id} ${row.lang} ${row.kind} "${asked}" expected ${row.expect.join(' ') || (row.refuse ? 'a refusal' : 'no figure')}, got ${report.kind} ${stated}`;
-}

@@ -17,6 +17,8 @@ export type Row = {
   refuse?: boolean;
   /** Numbers that a comparison or a derived answer must show, in base units. */
   number?: number | number[];
+  /** Numbers of another place, time or thing, which a right answer does not state. */
+  never?: number[];
 };
 
 type RowKind = (typeof ROW_KINDS)[number];
@@ -43,6 +45,8 @@ export const ROW_KINDS = [
 export const KNOWN = 'test/questions/known.jsonl';
 /** Questions that nothing may be fitted to: they tell whether the fit to the known ones holds. */
 export const HELD_BACK = 'test/questions/held-back.jsonl';
+/** Questions from the newsroom and the office, written last, without sight of the others or of the keywords. */
+export const FRESH = 'test/questions/fresh.jsonl';
 
 export function readRows(path: string): Row[] {
   return readFileSync(path, 'utf8')

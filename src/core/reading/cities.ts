@@ -16,13 +16,18 @@ const CITIES = /^(?:cities|towns|城市|城|市|座城市|город.*)$/;
 /** "Rank the four cities by …": a place in a ranking is not held, but their order by a figure is. */
 export function rankCities(terms: readonly Term[]): Term[] {
   const places = new Set(terms.flatMap((term) => (term.kind === 'place' ? [term.place.id] : [])));
-  if (places.size < 2 && !namesAllCities(terms)) return [...terms];
-  return terms.map((term) =>
-    term.kind === 'content' && RANKS.test(term.text)
+  const all = namesAllCities(terms);
+  if (places.size < 2 && !all) return [...terms];
+  return terms.map((term): Term => {
+    if (term.kind !== 'content') return term;
+    // "The four northeastern cities" are the same four.
+    if (all && NORTHEASTERN.test(term.text)) return { kind: 'filler', text: term.text, word: term.word ?? -1 };
+    return RANKS.test(term.text)
       ? { kind: 'cue', text: term.text, words: term.word === undefined ? [] : [term.word], cues: ['more'] }
-      : term,
-  );
+      : term;
+  });
 }
 
+const NORTHEASTERN = /^(?:northeast(?:ern)?|северо-восточн\p{L}+)$/u;
 const RANKS =
   /^(?:rank|ranks|ranked|ranking|first|top|largest|biggest|排名|排行|排序|第一|рейтинг|первый|первая|первое|ранжируй)$/;

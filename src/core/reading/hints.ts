@@ -1,6 +1,7 @@
 import type { Catalogue, Figure } from '../../data/schema.ts';
 import { figureIndex } from '../figure-index.ts';
 import type { Cue } from '../language/words/cues.ts';
+import { COUNTABLE } from '../language/words/fillers.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Target } from './targets.ts';
 import type { Term } from './terms.ts';
@@ -12,8 +13,13 @@ export type Hints = {
   counts(target: Target, head: number | undefined): boolean;
 };
 
-/** "How much money" speaks for sums, "when" for events. */
+/** A word that tells something. */
+export type ContentTerm = Extract<Term, { kind: 'content' }>;
+
+/** "How much money" speaks for sums, "when" for events, "how many" for neither. */
 const KIND_HINT = 0.12;
+/** An event is no number at all. */
+const EVENT_HINT = 0.24;
 /** What is counted stands in the label of the figure that counts it. */
 const HEAD_HINT = 0.2;
 
@@ -51,23 +57,49 @@ export function asksMoney(cues: ReadonlySet<Cue>): boolean {
 }
 
 /** What is counted: the noun behind "how many". */
-export function headOf(terms: readonly Term[]): number | undefined {
+export function headOf(terms: readonly Term[]): ContentTerm | undefined {
+  // Of "startup ecosystems" the last word is what is counted; Russian and Chinese say it first or part it otherwise.
+  const run = runBehind(terms);
+  return run.findLast(({ text }, at) => at === 0 || LATIN.test(text));
+}
+
+/** The words that may be what is counted: English says it last, Russian first but for what describes it. */
+export function countedIn(terms: readonly Term[]): readonly ContentTerm[] {
+  const run = runBehind(terms).filter(({ text }) => !NO_NOUN.test(text));
+  const [first, last] = [run[0], run.at(-1)];
+  if (last && LATIN.test(last.text)) return [last];
+  return first && CYRILLIC.test(first.text) ? [first] : run;
+}
+
+/** The telling words right behind "how many". */
+function runBehind(terms: readonly Term[]): ContentTerm[] {
   const at = terms.findIndex(
     (term) => term.kind === 'cue' && (term.cues.includes('how-many') || term.cues.includes('amount')),
   );
   const from = at < 0 ? -1 : terms.findIndex(({ kind }, place) => place > at && kind === 'content');
-  if (from < 0) return undefined;
-  // Of "startup ecosystems" the last word is what is counted; Russian and Chinese say it first or part it otherwise.
-  let end = from;
-  while (terms[end + 1]?.kind === 'content' && /^[a-z]+$/.test(terms[end + 1]?.text ?? '')) end++;
-  const head = terms[end];
-  return head?.kind === 'content' ? head.word : undefined;
+  return from < 0 ? [] : contentFrom(terms.slice(from));
 }
+
+function contentFrom(terms: readonly Term[]): ContentTerm[] {
+  const end = terms.findIndex(({ kind }) => kind !== 'content');
+  return terms.slice(0, end < 0 ? terms.length : end).filter((term) => term.kind === 'content');
+}
+
+/** "Interns of high-tech companies": what something else is said to have. */
+export function ownedIn(terms: readonly Term[]): readonly ContentTerm[] {
+  const owned = terms.find(({ kind }, at) => kind === 'content' && terms[at + 1]?.text === 'of');
+  return owned?.kind === 'content' && (owned.word === undefined || COUNTABLE.has(owned.text)) ? [owned] : [];
+}
+
+const LATIN = /^[a-z]+$/;
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+/** Endings of English verbs and Russian adjectives. */
+const NO_NOUN = /\p{Script=Cyrillic}(?:ых|их|ые|ие|ой|ый|ая|ое)$|[a-z]ed$/u;
 
 function kindHint(figure: Figure | undefined, cues: ReadonlySet<Cue>): number {
   if (asksMoney(cues)) return figure?.kind === 'money' ? KIND_HINT : -KIND_HINT;
   if (cues.has('when'))
     return figure?.kind === 'event' && figure.observations.some(({ happened }) => happened) ? KIND_HINT : 0;
-  if (cues.has('how-many')) return figure?.kind === 'money' ? -KIND_HINT : 0;
+  if (cues.has('how-many')) return figure?.kind === 'money' ? -KIND_HINT : figure?.kind === 'event' ? -EVENT_HINT : 0;
   return 0;
 }

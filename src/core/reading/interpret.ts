@@ -1,6 +1,6 @@
 import type { Catalogue, Figure } from '../../data/schema.ts';
 import { figureIndex } from '../figure-index.ts';
-import { observe } from '../observing.ts';
+import { datesItself, observe } from '../observing.ts';
 import type { Missing, Question } from '../question.ts';
 import type { Scope } from '../scope.ts';
 import { askedScope, asksCourse } from './asked-scope.ts';
@@ -132,7 +132,9 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
     const quantity = asksQuantity(cues);
     const isDated = askedScope(scene.terms, asked, home).when !== undefined;
     if (cues.has('source') && !quantity && !isDated) return { kind: 'about', what: 'source', figures: ids };
-    if (cues.has('age') && !quantity) return { kind: 'about', what: 'age', figures: ids };
+    // "When were the policies published?" asks for that day, not for the age of its source.
+    const isDay = cues.has('when') && asked.every(datesItself);
+    if (cues.has('age') && !quantity && !isDay) return { kind: 'about', what: 'age', figures: ids };
     const detail = detailAsked(cues, asked);
     if (detail)
       return { kind: 'unknown', missing: { kind: 'detail', detail, figures: ids }, near: ids.slice(0, MOST_CHOICES) };

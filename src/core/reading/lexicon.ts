@@ -126,8 +126,9 @@ export function createLexicon(catalogue: Catalogue, languages: readonly Language
 
 const QUESTION_CUES: readonly Cue[] = ['who', 'which', 'where', 'why', 'when', 'what'];
 
+/** The single words of a cue: "of" does not ask for a date as "date of" does. */
 function cueWords(cue: Cue, languages: readonly Language[]): string[] {
-  return languages.flatMap((language) => CUES[cue][language]?.split('|') ?? []);
+  return languages.flatMap((language) => CUES[cue][language]?.split('|').filter((text) => !text.includes(' ')) ?? []);
 }
 
 function isWrittenIn(name: string, languages: readonly Language[]): boolean {

@@ -4,7 +4,7 @@ import type { Cue } from '../language/words/cues.ts';
 import { confidence, judge, type Verdict } from '../matching/confidence.ts';
 import { buildPostings, type Fit } from '../matching/postings.ts';
 import type { Operation } from '../question.ts';
-import { asksMoney, createHints, headOf } from './hints.ts';
+import { asksMoney, type ContentTerm, countedIn, createHints, headOf, ownedIn } from './hints.ts';
 import type { Lexicon } from './lexicon.ts';
 import { fileTargets, type Target } from './targets.ts';
 import type { Term } from './terms.ts';
@@ -71,9 +71,17 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
 
   // A relation shares its words with its two figures; only arithmetic, or a word of its own ("pass rate"), tells it apart.
   const isMeant = ({ target, fit }: Candidate, words: readonly number[], cues: ReadonlySet<Cue>) => {
-    const operation = relations.get(target.id)?.operation;
+    const relation = relations.get(target.id);
     const asked = ARITHMETIC.find(([cue]) => cues.has(cue))?.[1] ?? [];
-    if (operation !== undefined && asked.includes(operation)) return true;
+    if (relation && asked.includes(relation.operation)) {
+      // "What share of the high-tech companies …" names one side, and may be after a share of something else.
+      const isOneSided = [relation.left, relation.right].some((id) => {
+        const side = figures.placeOf(id);
+        const isOfSide = (word: number) => side !== undefined && postings.holds(side, word);
+        return words.filter((word) => postings.holds(fit.document, word)).every(isOfSide);
+      });
+      if (relation.operation !== 'share' || !isOneSided || fit.completeness > WHOLE) return true;
+    }
     return words.some((word) => postings.holds(fit.document, word) && !figureWords.has(word));
   };
 
@@ -97,11 +105,17 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
     return { required: [...required.values()], optional, unknown };
   };
 
+  /** "How many interns", 多少订单: what is counted is nothing that a figure is about. */
+  const countsOther = ({ target, fit }: Candidate, counted: readonly ContentTerm[]) =>
+    target.kind === 'figure' &&
+    counted.length > 0 &&
+    !counted.some(({ word }) => word !== undefined && postings.holds(fit.document, word));
+
   return {
     match(terms, cues) {
       const { required, optional, unknown } = wordsOf(terms);
       const words = required.map(({ word }) => word);
-      const head = headOf(terms);
+      const head = headOf(terms)?.word;
       const isPossible = (candidate: Candidate) => {
         if (candidate.target.kind === 'relation') return isMeant(candidate, words, cues);
         if (isGrowth(candidate.target) && !cues.has('course')) return false;
@@ -112,7 +126,7 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
         .flatMap((fit): Candidate[] => {
           const target = targets[fit.document];
           if (!target) return [];
-          const help = fit.helped && target.kind !== 'gap' ? HELP : 0;
+          const help = fit.helped && fit.completeness > WHOLE && target.kind !== 'gap' ? HELP : 0;
           return [
             { target, fit, score: fit.coverage * (0.4 + 0.6 * fit.likeness) + hints.of(target, cues, head) + help },
           ];
@@ -143,7 +157,7 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
         : ((isNamed ? undefined : unheld.counted(candidates, head)) ?? vetoingGap(best, others, words, postings.holds));
       if (veto)
         return { verdict: 'answer', candidates: putFirst(veto), confidence: 1, explained: explainedBy(veto), unknown };
-      const said = saidGap(best, terms, new Set([...words, ...optional]));
+      const said = saidGap(best, terms);
       if (said)
         return { verdict: 'answer', candidates: putFirst(said), confidence: 1, explained: explainedBy(best), unknown };
 
@@ -151,6 +165,15 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
         ({ target, fit }) =>
           !belong(best.target, target) && (target.kind !== 'gap' || fit.completeness >= NEARLY_WHOLE),
       );
+      const counted = [countedIn(terms), ownedIn(terms)].find((one) => countsOther(best, one));
+      if (counted)
+        return {
+          verdict: 'refusal',
+          candidates,
+          confidence: 0,
+          explained: 0,
+          unknown: counted.map(({ text }) => text),
+        };
       const { coverage, completeness, likeness } = best.fit;
       const evidence = { coverage, completeness, likeness, margin: Math.min(1, best.score - (rival?.score ?? 0)) };
       const verdict = judge(evidence);
@@ -179,10 +202,16 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
   };
 
   /** Something not held that is named word for word is meant, unless a longer name of the best figure goes through its words. */
-  function saidGap(best: Candidate, terms: readonly Term[], held: ReadonlySet<number>): Candidate | undefined {
-    if (best.target.kind === 'gap') return undefined;
+  function saidGap(best: Candidate, terms: readonly Term[]): Candidate | undefined {
     const telling = new Set(terms.flatMap((term) => (term.kind === 'content' ? (term.word ?? []) : [])));
-    const names = (documents[best.fit.document] ?? []).filter((name) => name.every((word) => held.has(word)));
+    const spoken = terms.flatMap((term) => ('word' in term ? (term.word ?? []) : 'words' in term ? term.words : []));
+    // "Talents were attracted" does not say "attract talents".
+    const isSpoken = (name: readonly number[]) =>
+      inOrder(
+        name,
+        spoken.filter((word) => name.includes(word)),
+      );
+    const names = (documents[best.fit.document] ?? []).filter(isSpoken);
     const meant = unheld.said(terms).find((said) => {
       const whole = said.whole.map(({ word }) => word);
       const words = whole.filter((word) => telling.has(word));
@@ -191,6 +220,7 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
         (name.length > words.length && words.some((word) => name.includes(word)));
       return words.length > 0 && !names.some(isWithin);
     });
+    if (best.target.kind === 'gap') return best.target.id === meant?.gap ? best : undefined;
     const document = targets.findIndex(({ kind, id }) => kind === 'gap' && id === meant?.gap);
     const target = targets[document];
     return target && { target, fit: { ...best.fit, document, completeness: 1 }, score: best.score };
@@ -225,4 +255,9 @@ function vetoingGap(
   const isBeyondBest = ({ fit }: Candidate) =>
     words.some((word) => holds(fit.document, word) && !holds(best.fit.document, word));
   return others.find((one) => one.target.kind === 'gap' && one.fit.completeness > WHOLE && isBeyondBest(one));
+}
+
+/** Whether words hold others one behind the other. */
+function inOrder(wanted: readonly number[], words: readonly number[]): boolean {
+  return words.some((_, at) => wanted.every((word, behind) => words[at + behind] === word));
 }

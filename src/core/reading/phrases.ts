@@ -39,6 +39,7 @@ export function findPhrases(pieces: readonly Piece[], lexicon: Lexicon): Term[] 
 /** Years a person can mean; other four-digit numbers are quantities. */
 const YEARS = { first: 1949, last: 2099 };
 const STRONG_BREAK = /[.?!;\n。？！；]/;
+const HAN = /\p{Script=Han}/u;
 const ORDINALS: Partial<Record<string, string>> = { '1st': 'first', '2nd': 'second', '3rd': 'third' };
 
 /**
@@ -55,15 +56,19 @@ function meantSenses(pieces: readonly Piece[], words: readonly (number | undefin
           : piece.text,
       );
     const senses = found.senses.filter((sense) =>
-      'place' in sense ? isName(typed, sense.written) : isSaid(typed, sense.written),
+      'place' in sense ? isName(typed, sense.written) : isSaid(typed, sense),
     );
     if (senses.length > 0) return { senses, length: found.length };
   }
   return undefined;
 }
 
-/** An English cue counts as it is written, give or take an s: "listed" does not ask for a list. */
-function isSaid(typed: readonly string[], written: string): boolean {
+/**
+ * An English cue counts as it is written, give or take an s: "listed" does not ask for a list. Who speaks of themselves
+ * says so in the very form: "работаю" (I work) is not "работает" (works).
+ */
+function isSaid(typed: readonly string[], { cue, written }: Extract<Sense, { cue: Cue }>): boolean {
+  if (cue === 'me' && !HAN.test(written)) return typed.join(' ') === written;
   if (!/^[a-z ]+$/.test(written)) return true;
   const words = written.split(' ');
   return words.every((word, at) => typed[at] === word || typed[at] === `${word}s` || `${typed[at]}s` === word);
@@ -71,7 +76,7 @@ function isSaid(typed: readonly string[], written: string): boolean {
 
 function isName(typed: readonly string[], written: string): boolean {
   const names = written.split(/[\s-]+/);
-  if (names.length !== typed.length) return /\p{Script=Han}/u.test(written);
+  if (names.length !== typed.length) return HAN.test(written);
   return names.every((name, at) => {
     const stem = name.length < 4 ? name : name.slice(0, -1);
     return typed[at]?.startsWith(stem) === true && (typed[at]?.length ?? 0) <= name.length + 3;

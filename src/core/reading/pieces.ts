@@ -33,6 +33,8 @@ const LAST_YEAR = 9_999;
 const trustAt = (distance: number) => 1 / (1 + 0.1 * distance);
 /** Shortest stem that is corrected by itself, in letters. */
 const LEAST_STEM_LETTERS = 5;
+/** Forms of one word differ in length by no more letters than this. */
+const MOST_ENDING_LETTERS = 3;
 /** Joins "16.8" and "billion", "1.34" and 亿, "two" "hundred" into one number. */
 const ASKING_AMOUNT = new Set(['many', 'сколько', '多少', '几']);
 
@@ -105,7 +107,12 @@ function correctWord(text: string, lexicon: Lexicon, corrections: Correction[]):
   const stemmed = wordKey(text);
   // Short stems lie too close to each other: перед would be read as перепись.
   const byStem = stemmed !== text && stemmed.length >= LEAST_STEM_LETTERS;
-  const found = [corrector.correct(text), byStem ? corrector.correct(stemmed) : undefined]
+  const bySpelling = corrector.correct(text);
+  const byStemOnly = byStem ? corrector.correct(stemmed) : undefined;
+  // Stems hide how long words are: досталось would be read as роста.
+  const isAlike = (word: number) =>
+    Math.abs(lexicon.vocabulary.shown(word).length - text.length) <= MOST_ENDING_LETTERS;
+  const found = [bySpelling, byStemOnly && isAlike(byStemOnly.word) ? byStemOnly : undefined]
     .filter((correction) => correction !== undefined)
     .sort((a, b) => a.distance - b.distance)[0];
   if (!found) return { kind: 'word', text, word: undefined, trust: 1 };

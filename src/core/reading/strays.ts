@@ -1,6 +1,6 @@
 import { asksQuantity, operationOf } from './asks.ts';
 import { type MarkedSpan, offered, type Scene } from './scene.ts';
-import { sureTarget } from './spans.ts';
+import { cuesOf, sureTarget } from './spans.ts';
 import type { Term } from './terms.ts';
 
 /**
@@ -53,6 +53,8 @@ export function isTangled({ spans, figures, cues }: Scene): boolean {
  */
 function isAside({ match, terms }: MarkedSpan, before: MarkedSpan | undefined, after: MarkedSpan | undefined): boolean {
   if (isPurpose(terms)) return true;
+  // "Key labs: how many orders?" asks for the orders.
+  if (match.unknown.length > 0 && asksQuantity(cuesOf(terms))) return false;
   const known = match.candidates.some(({ target, fit }) => target.kind === 'gap' && fit.completeness > 0.99);
   if (known || match.verdict !== 'refusal') return false;
   const apart = (span: MarkedSpan | undefined) => span === undefined || beginsClause(span.terms);

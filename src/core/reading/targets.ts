@@ -35,13 +35,18 @@ export function fileTargets(catalogue: Catalogue, lexicon: Lexicon): Targets {
   // "Awarded to enterprises" without its small word is the name of another figure.
   const isOthersName = (phrase: Phrase, at: number) =>
     phrase.lost.length > 0 && (wholeNames.get(phraseKey(phrase.words)) ?? at) !== at;
-  // "Putting into projects" without its small words is just "projects", which belongs to another figure.
-  const isCommon = (phrase: Phrase) => isStripped(phrase) && (figuresHaving.get(phrase.words[0] ?? -1) ?? 0) > 1;
   catalogue.figures.forEach(({ id }, at) => {
+    const naming = namings[at] ?? [];
+    const ownWords = new Set(
+      naming.flatMap(({ words, lost }) => (words.length === 1 && lost.length === 0 ? words : [])),
+    );
+    // "What kind of city" without its small words is just "kind", and "putting into projects" is "projects".
+    const isTooShort = (phrase: Phrase) => isStripped(phrase) && !ownWords.has(phrase.words[0] ?? -1);
+    const meansLess = (phrase: Phrase) => isTooShort(phrase) || isOthersName(phrase, at);
     file(
       'figure',
       id,
-      (namings[at] ?? []).filter((phrase) => !isCommon(phrase) && !isOthersName(phrase, at)),
+      naming.map((phrase) => (meansLess(phrase) ? inFull(phrase) : phrase)),
     );
   });
 
@@ -73,6 +78,11 @@ export function fileTargets(catalogue: Catalogue, lexicon: Lexicon): Targets {
 /** A phrase of which only one word is left. */
 function isStripped({ words, lost }: Phrase): boolean {
   return lost.length > 0 && words.length === 1;
+}
+
+/** A phrase with its small words, where it would mean something else without them. */
+function inFull(phrase: Phrase): Phrase {
+  return { ...phrase, words: phrase.whole.map(({ word }) => word), lost: [] };
 }
 
 /** How many figures use each word. */

@@ -2,7 +2,7 @@ import type { Language } from '../../data/schema.ts';
 import { languageOf } from '../language/languages.ts';
 import type { NamedPlace } from '../language/places.ts';
 import type { Cue } from '../language/words/cues.ts';
-import { NEUTRAL_NOUNS } from '../language/words/fillers.ts';
+import { COUNTABLE, NEUTRAL_NOUNS } from '../language/words/fillers.ts';
 import { rankCities } from './cities.ts';
 import type { Lexicon } from './lexicon.ts';
 import { findPhrases } from './phrases.ts';
@@ -29,21 +29,32 @@ export function readTerms(text: string, lexicon: Lexicon): Terms {
   const corrections: Correction[] = [];
   const pieces = readPieces(text, lexicon, corrections);
   const terms = rankCities(
-    neutralise(nameSums(joinAmounts(boundYears(tellCounted(findPhrases(pieces, lexicon), lexicon))))),
+    neutralise(nameSums(joinAmounts(boundYears(tellCounted(placeOrigins(findPhrases(pieces, lexicon)), lexicon))))),
   );
   return { terms, corrections, language: judgeLanguage(text, pieces, lexicon) };
 }
 
-/** "How many teachers", 论文数量: a word that elsewhere only says what for ("for my teacher") tells what is counted. */
+/** "What share came from Harbin?": from a place come things, not figures. */
+function placeOrigins(terms: readonly Term[]): Term[] {
+  return terms.map((term, at) => {
+    const isSource = term.kind === 'cue' && term.cues.includes('source') && term.text.endsWith(' from');
+    return isSource && terms[at + 1]?.kind === 'place' ? { kind: 'filler', text: term.text, word: -1 } : term;
+  });
+}
+
+/** "How many teachers", 论文数量, "articles of the labs": a word that elsewhere only says what for ("for my teacher") tells what is counted. */
 function tellCounted(terms: readonly Term[], lexicon: Lexicon): Term[] {
   const counts = (term: Term | undefined) =>
     term?.kind === 'cue' && (term.cues.includes('how-many') || term.cues.includes('amount'));
   return terms.map((term, at) => {
-    if (term.kind !== 'filler' || !lexicon.isUnheld(term.text)) return term;
+    const isThing = term.kind === 'filler' && (COUNTABLE.has(term.text) || lexicon.isUnheld(term.text));
+    if (!isThing) return term;
     const before = terms.slice(0, at).findLast(({ kind }) => kind !== 'filler');
     const after = terms.slice(at + 1).find(({ kind }) => kind !== 'filler');
-    const isCounted = counts(before) || (HAN.test(term.text) && counts(after));
-    return isCounted || SEVERAL.test(term.text) ? { ...term, kind: 'content', trust: 1 } : term;
+    const isCounted = counts(before) || (HAN.test(term.text) && counts(after)) || terms[at + 1]?.text === 'of';
+    return isCounted || (SEVERAL.test(term.text) && lexicon.isUnheld(term.text))
+      ? { ...term, kind: 'content', trust: 1 }
+      : term;
   });
 }
 

@@ -24,14 +24,15 @@ export function createUnheld(catalogue: Catalogue, lexicon: Lexicon): Unheld {
   const singles = new Map<number, string>();
   const names = new Map<number, Said[]>();
   for (const { id, keywords } of catalogue.gaps) {
-    const phrases = wordsIn(keywords, lexicon.languages).map((keyword) => lexicon.phrase(keyword, 'unheld'));
-    spellings.set(id, [...new Set(phrases.flatMap(({ written }) => written))]);
-    for (const { lost, whole } of phrases) {
+    const written = wordsIn(keywords, lexicon.languages);
+    const phrases = written.map((keyword) => lexicon.phrase(keyword, 'unheld'));
+    spellings.set(id, [...new Set(phrases.flatMap((phrase) => phrase.written))]);
+    for (const [at, { lost, whole }] of phrases.entries()) {
       const first = whole[0]?.word;
       if (first === undefined) continue;
       if (whole.length === 1) singles.set(first, id);
-      // "Which labs" asks for names; that is told apart from what is counted elsewhere.
-      else if (!lost.some((word) => lexicon.isQuestionWord(word)))
+      // "Which labs" asks for names, which is found out elsewhere; within "дата-центр" the date asks nothing.
+      else if (written[at]?.includes('-') || !lost.some((word) => lexicon.isQuestionWord(word)))
         names.set(first, [...(names.get(first) ?? []), { gap: id, whole }]);
     }
   }
@@ -53,7 +54,10 @@ export function createUnheld(catalogue: Catalogue, lexicon: Lexicon): Unheld {
       const isSaidAt = ({ whole }: Said, at: number) =>
         whole.every(({ word, piece }, behind) => {
           const said = words[at + behind];
-          return said?.word === word && (said.typed === undefined || isSameWord(said.typed, piece) || isSynonym(lexicon.vocabulary.stem(word)));
+          return (
+            said?.word === word &&
+            (said.typed === undefined || isSameWord(said.typed, piece) || isSynonym(lexicon.vocabulary.stem(word)))
+          );
         });
       return words.flatMap(({ word }, at) => (names.get(word ?? -1) ?? []).filter((name) => isSaidAt(name, at)));
     },
@@ -75,7 +79,8 @@ function wordsAsSaid(term: Term, lexicon: Lexicon): { word: number | undefined; 
     case 'year':
     case 'month':
     case 'day':
-    case 'break':
       return [{ word: undefined }];
+    case 'break':
+      return term.text === '-' ? [] : [{ word: undefined }];
   }
 }

@@ -59,7 +59,7 @@ export function createWordbook(catalogue: Catalogue, languages: readonly Languag
   const ownKey = (piece: string): string => {
     const key = wordKey(piece);
     const word = vocabulary.find(key);
-    if (word === undefined || isSynonym(key) || !DOER.test(piece)) return key;
+    if (word === undefined || !DOER.test(piece)) return key;
     return spellingsOf(word).some((known) => isSameWord(piece, known)) ? key : piece.replace(/s?$/, '-');
   };
   const learnHan = (run: string): Piece[] =>
@@ -96,7 +96,9 @@ export function createWordbook(catalogue: Catalogue, languages: readonly Languag
       if (exact !== undefined) return exact;
       const key = wordKey(spelling);
       const word = vocabulary.find(key);
-      if (word === undefined || !/^[a-z]+$/.test(spelling) || isSynonym(key)) return word;
+      if (word === undefined || !/^[a-z]+$/.test(spelling)) return word;
+      if (DOER.test(spelling)) return spellingsOf(word).some((known) => isSameWord(spelling, known)) ? word : undefined;
+      if (isSynonym(key)) return word;
       return spellingsOf(word).some((known) => isInflectionOf(spelling, known)) ? word : undefined;
     },
     corrector() {

@@ -116,7 +116,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   },
   compare: {
     en: 'compare|compared|comparison|versus|vs|v|against|side by side|next to|stack up|relative to|compare with|compares|compares with|compares to|comparing|came first|come first|comes first|was first|happened first|earlier than|outnumber|match up|in comparison',
-    zh: '比较|对比|相比|比起来|相较|比一比|对照|比一下',
+    zh: '比较|对比|相比|排个序|排一下序|排排序|比起来|相较|比一比|对照|比一下',
     ru: 'сравни|сравните|сравнить|сравнение|против|по сравнению|в сравнении|сопоставь|сравнению',
   },
   more: {
@@ -181,7 +181,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'кто ты|кто вы|кто тебя сделал|кто тебя создал|ты бот|ты человек|ты кто|как тебя зовут|о боте|приватность|версия|кто тебя написал|кто создал|кто разработал|ты робот|кто твой создатель|вы бот|вы робот|кто вас создал',
   },
   help: {
-    en: 'daily post|daily fact|daily posts|subscribe|help|help me|what can you do|what you can do|what can u do|what do you do|how do i use|how to use|how does this work|how do you work|commands|usage|instructions|what can i ask|what should i ask|examples|what do you know|how can i use|capabilities|manual|options|what else can you|how does it work|what else do you know|what topics|what kind of questions|how this works|how do i use you',
+    en: 'daily post|daily fact|daily posts|subscribe|help|help me|what can you do|what you can do|what can u do|what do you do|how do i use|how to use|how does this work|how do you work|commands|usage|instructions|what can i ask|what should i ask|examples|what do you know|how can i use|capabilities|manual|options|what else can you|how does it work|what else do you know|what topics|what kind of questions|what kind of stuff|what kind of things|what kinds of things|what sort of stuff|what sort of things|how this works|how do i use you',
     zh: '帮助|你能做什么|能做什么|怎么用|如何使用|使用说明|命令|会什么|能问什么|可以问什么|你会什么|能干什么|有什么功能|功能|求助|示例|使用方法|你知道什么|可以做什么|能回答什么|能查什么|可以查什么|都能问',
     ru: 'помощь|помоги|помогите|что ты умеешь|что умеешь|что вы умеете|как пользоваться|команды|справка|инструкция|что можно спросить|как это работает|что ты знаешь|что ты можешь|примеры|хелп|что вы можете|как тобой пользоваться|о чем можно спросить|что умеет|на что ты способен',
   },
@@ -271,7 +271,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'последние данные|последнее значение|самые свежие данные|последние цифры|самые последние',
   },
   everywhere: {
-    en: 'four cities|the four cities|of the four|all four|the four|each city|by city|every city|all cities|which city|what city|of the cities|four northeastern cities|the four northeastern cities|of the four northeastern cities|which of the four northeastern cities|four cities in the northeast|four northeast cities|of the four northeast cities|across cities|which of the cities',
+    en: 'four cities|the four cities|of the four|all four|the four|each city|by city|every city|all cities|which city|what city|of the cities|four northeastern cities|across cities|which of the cities',
     zh: '四个城市|四城市|四城|四市|四座城市|各城市|各市|哪个城市|哪座城市|哈沈大长|东北四市|东北四城|东北四个城市|哪个市|四个市|各个城市',
     ru: 'четырех городов|четыре города|четырем городам|четырех городах|по городам|каждый город|каждом городе|какой город|какого города|в каком городе|все города|всем городам|среди городов|из городов',
   },

@@ -170,7 +170,7 @@ const CHINESE_ADVERBS = `
 // Politeness and chatter.
 const CHINESE_CHATTER = `
 用 要用
-干 抢 谋划 成 敲 钟 招 来着 报上去 盘子 砸
+干 出台 抢 谋划 成 敲 钟 招 来着 报上去 盘子 砸
 整 搞 弄 换成 兑换 头 政府 市政府 导师 老板 学长 学姐 同学 小伙子 老师说 孙子 哈哈 哈哈哈 论文 写论文 报告 稿子 文章 新闻稿 公布 发布 往上 算 多大 念 考 找 工作
 你好 您好 哈喽 哈啰 嗨 大家好 早上好 上午好 中午好 下午好 晚上好 早安 晚安 在吗 在不 谢谢 谢谢你 谢谢您 谢啦 谢了 多谢 感谢 辛苦 辛苦了 拜托 拜托了 不好意思 抱歉 对不起
 打扰 打扰了 打扰一下 冒昧 再见 拜拜 好 好的 好吧 行 行吗 可以吗 好吗 嗯嗯 哈哈 哈哈哈 呵呵 嘻嘻 嘿嘿 额 呃 哎呀 天哪 亲 亲们 亲爱的 朋友 朋友们 伙计 兄弟 兄弟们
@@ -257,7 +257,7 @@ const RUSSIAN_CHATTER = `
 const RUSSIAN_NOUNS = `
 число числа числе числом чисел количество количества количестве колво численность численности цифра цифры цифру цифр цифрах цифрами величина величину
 данные данными статистика статистики статистику статистике показатель показатели показателя показателей сведения сведений информация информации информацию инфа инфу инфо факт факты
-факта фактов метрика метрики значение значения деталь детали вещь вещи штука штук штуки штуку единица единиц тема теме темы тему
+факта фактов метрика метрики значение значения деталь детали пункт пункта пункты пунктов вещь вещи штука штук штуки штуку единица единиц тема теме темы тему
 город города городе городу городом мегаполис мегаполиса мегаполисе местность
 дело деле случай случае смысл смысле образ образом правде словом слово слова словам сторона стороны точка зрения отношении
 `;
@@ -266,6 +266,21 @@ const RUSSIAN_NOUNS = `
 const RUSSIAN_SLIPS = `
 скоко скольк сколь сколка сколко чтоли шоб штоб кагда што чито гдэ ест сть имеетса имееться находица щя счас сичас сейчс сечас тоесть
 `;
+
+/** Words among these that name a thing once it is counted: "how many articles", 多少同事. */
+export const COUNTABLE: ReadonlySet<string> = new Set(
+  `
+articles authorities bloggers blogs brochures buildings classes colleagues documents drawings editors emails essays
+friends governments homes interviewers interviews journalists letters meetings memos newsletters officials papers
+podcasts posts presentations publishers readers releases reporters reports seminars slides speeches stories teachers
+teams texts uncles
+导师 老板 学长 学姐 同学 小伙子 论文 报告 稿子 文章 新闻稿 朋友 兄弟 同事 小编 演讲 作文 工作
+статей докладов презентаций редакторов начальников коллег друзей преподов писем рефератов сочинений заметок блогов
+отчетов
+`
+    .split(/\s+/)
+    .filter(Boolean),
+);
 
 /** Nouns so general that a word describing them narrows nothing: "that precious city", "a regional paper". */
 export const NEUTRAL_NOUNS: ReadonlySet<string> = new Set(

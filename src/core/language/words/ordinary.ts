@@ -8,7 +8,7 @@ export function isOrdinaryEnglish(word: string): boolean {
 }
 
 /** SCOWL's size classes that count as everyday; the larger ones hold words that are likelier to be slips. */
-const SIZES = [10, 20] as const;
+const SIZES = [10, 20, 35] as const;
 let words: ReadonlySet<string> | undefined;
 
 /** Loaded with the first unknown word, so that a question without one does not pay for it. */

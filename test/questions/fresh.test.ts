@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../src/data/load.ts';
+import { LANGUAGES } from '../../src/data/schema.ts';
+import { botOf } from '../support/bot.ts';
+import { describeMiss, judgeRows } from './judge.ts';
+import { ratesBy, rateText, rightShare } from './rates.ts';
+import { FRESH, readRows } from './rows.ts';
+
+/** Least share of right answers in each language. */
+const LEAST_RIGHT = 0.95;
+
+const catalogue = await loadCatalogue();
+const all = await judgeRows(readRows(FRESH), botOf(catalogue), catalogue);
+
+describe('questions as journalists, analysts, officials, students and investors type them', () => {
+  it.each(LANGUAGES)('are answered right often enough in %s', (language) => {
+    const rate = ratesBy(all, ({ row }) => row.lang).get(language);
+    const missed = all.filter(({ row, right }) => row.lang === language && !right).map(describeMiss);
+    expect(
+      rate && rightShare(rate),
+      `${rate && rateText(language, rate)}\n${missed.join('\n')}`,
+    ).toBeGreaterThanOrEqual(LEAST_RIGHT);
+  });
+
+  it('never get a figure that does not answer, or a number of another place, time or thing', () => {
+    expect(all.filter(({ wrongShown }) => wrongShown).map(describeMiss)).toEqual([]);
+  });
+
+  it('are labelled with figures of the catalogue, each with an id of its own', () => {
+    const ids = catalogue.figures.map(({ id }) => id);
+    for (const { row } of all)
+      expect(ids, row.id).toEqual(expect.arrayContaining([...row.expect, ...(row.also ?? [])]));
+    expect(new Set(all.map(({ row }) => row.id)).size).toBe(all.length);
+  });
+});
