@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { expect, it, vi } from 'vitest';
 import type { Store } from '../../../src/adapters/storage/open-store.ts';
 import { createSeal, type SealingKey } from '../../../src/adapters/storage/sealing.ts';
+import { rotateKeys } from '../../../src/rotate-keys.ts';
 import { installation } from '../../support/installation.ts';
 import { runCli } from '../terminal/run-cli.ts';
 import { onEveryStore } from './stores.ts';
@@ -19,7 +20,7 @@ const FOR_MANY = {
   SLACK_SIGNING_SECRET: 'fake-signing-secret',
 };
 const rotate = (url: string, ...keys: SealingKey[]) =>
-  runCli(['rotate-keys'], { env: { ...FOR_MANY, DATABASE_URL: url, ENCRYPTION_KEY: asSet(...keys) } });
+  rotateKeys({ ...FOR_MANY, DATABASE_URL: url, ENCRYPTION_KEY: asSet(...keys) });
 
 const teams = (count: number) => Array.from({ length: count }, (_, at) => `T${at}`);
 const install = (store: Store, key: SealingKey, names: string[]) =>
@@ -38,14 +39,14 @@ onEveryStore(({ fresh, open }) => {
     await install(store, present, ['T4']);
     const before = await store.installations(createSeal([older])).installedAt('T1');
     const ran = await rotate(url, present, old, older);
-    expect(ran).toMatchObject({ code: 0, err: '' });
-    expect(ran.out).toMatch(
+    expect(ran.done).toBe(true);
+    expect(ran.says).toMatch(
       /3 encrypted anew; 4 of 4 installations under the key 2026; none needs 2025, 2024: .+ take it out of ENCRYPTION_KEY/,
     );
     const all = ['T1', 'T2', 'T3', 'T4'];
     expect(await tokensBy(store, [present], all)).toEqual(tokensOf(all));
     expect(await store.installations(createSeal([present])).installedAt('T1')).toEqual(before);
-    expect((await rotate(url, present)).out).toMatch(/0 encrypted anew; 4 of 4 installations under the key 2026\n/);
+    expect((await rotate(url, present)).says).toMatch(/^0 encrypted anew; 4 of 4 installations under the key 2026$/);
   });
 
   it('leaves what it cannot open as it is, says by which key, and fails', async () => {
@@ -54,20 +55,20 @@ onEveryStore(({ fresh, open }) => {
     await install(store, old, ['T1', 'T2']);
     await install(store, stranger, ['T3']);
     const ran = await rotate(url, present, old);
-    expect(ran).toMatchObject({ code: 1, out: '' });
-    expect(ran.err).toMatch(
+    expect(ran.done).toBe(false);
+    expect(ran.says).toMatch(
       /2 encrypted anew; 1 of 3 installations cannot be opened .+the key lost, not set\): put that/,
     );
     expect(await tokensBy(store, [stranger], ['T3'])).toEqual(['xoxb-T3']);
     const impostor = { ...present, key: randomBytes(32) };
-    expect((await rotate(url, impostor, stranger)).err).toMatch(
+    expect((await rotate(url, impostor, stranger)).says).toMatch(
       /2 of 3 installations cannot be opened .+the key 2026\)/,
     );
   });
 
   it('says that there is nothing yet, and what is missing where no key is set', async () => {
     const url = fresh();
-    expect((await rotate(url, present)).out).toMatch(/0 encrypted anew; nothing is encrypted yet/);
+    expect((await rotate(url, present)).says).toMatch(/0 encrypted anew; nothing is encrypted yet/);
     const keyless = await runCli(['rotate-keys'], { env: { DATABASE_URL: url } });
     expect(keyless).toMatchObject({ code: 1, err: expect.stringMatching(/ENCRYPTION_KEY is not set/) });
   });
@@ -108,7 +109,7 @@ onEveryStore(({ fresh, open }) => {
     };
     await expect(store.reseal(ending)).rejects.toThrow('the power is gone');
     expect(await tokensBy(store, [present, old], names)).toEqual(tokensOf(names));
-    expect((await rotate(url, present, old)).out).toContain('10 encrypted anew; 30 of 30');
+    expect((await rotate(url, present, old)).says).toContain('10 encrypted anew; 30 of 30');
     expect(await tokensBy(store, [present], names)).toEqual(tokensOf(names));
   });
 });
