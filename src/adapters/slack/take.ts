@@ -4,6 +4,7 @@ import { type Context, languageFor, type Office } from './context.ts';
 import { NotTaken } from './late-ack.ts';
 import { renderLine } from './render.ts';
 import { type Addressee, tell } from './tell.ts';
+import { sayUnconfirmed } from './unconfirmed.ts';
 import { SLACK_WORDS } from './words.ts';
 
 /** What came in: how to acknowledge it at once, what its repetitions share, and whom to tell when it fails. */
@@ -57,7 +58,7 @@ export function createTake({ seen, turns, log, meter }: Office): Take {
       if (name) claim = await known.begin(name, isRepeated);
       if (claim === 'busy' || claim === 'done') return;
       try {
-        if (claim === 'unconfirmed' && addressee) return await sayUnconfirmed(addressee.context, team, addressee);
+        if (claim === 'unconfirmed' && addressee) return await onUnconfirmed(addressee);
         if (addressee && (await isTooMuch(addressee.context, what, team, addressee))) return;
         isAnswered = true;
         log.debug('slack event', { what });
@@ -108,11 +109,10 @@ async function isTooMuch(context: Context, what: string, team: string, addressee
   return true;
 }
 
-/** What a process may have said before it died is not said again; the line is, and twice it says nothing else than once. */
-async function sayUnconfirmed(context: Context, team: string, addressee: Addressee): Promise<void> {
+/** What a process may have said before it died is not said again. */
+async function onUnconfirmed({ context, ...addressee }: Addressee & { context: Context }): Promise<void> {
   context.log.warn('slack answer of another copy is unconfirmed');
-  const words = SLACK_WORDS[await languageFor(context, team, addressee.user)];
-  await tell(context, addressee, renderLine(words.unconfirmed), 'unconfirmed');
+  await sayUnconfirmed(context, addressee);
 }
 
 async function apologise(context: Context, team: string, addressee: Addressee): Promise<void> {

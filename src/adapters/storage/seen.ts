@@ -7,8 +7,13 @@ import type { Presence } from './presence.ts';
 
 /** Longer than the slowest answer takes, and shorter than the five minutes until Slack's last repetition. */
 const LEASE_MS = 240_000;
-/** How long a question waits to hear whether another process has taken it, in milliseconds: half of the time that Slack gives. */
-const ANSWER_MS = 1_500;
+/**
+ * How long a question waits to hear whether another process has taken it, in milliseconds: longer than it takes Slack
+ * to send it again, so that on a busy machine it is not answered here and there.
+ */
+const TAKING_MS = 10_000;
+/** How long an answer waits for a note about it. */
+const NOTING_MS = 1_000;
 /** Between two removals of what is too old. */
 const PRUNE_EVERY_MS = 60_000;
 
@@ -19,7 +24,8 @@ const PRUNE_EVERY_MS = 60_000;
  */
 export function storedSeen({ db, now }: Database, presence: Presence, onTrouble: (error: Error) => void): Seen {
   const here = createSeen();
-  const briefly = createBriefly(ANSWER_MS, onTrouble);
+  const taking = createBriefly(TAKING_MS, onTrouble);
+  const noting = createBriefly(NOTING_MS, onTrouble);
   /** Done, and not written down while the database did not answer. */
   const unwritten = new LRUCache<string, true>({ max: MOST_REMEMBERED, ttl: REMEMBERED_MS });
   let pruneAt = 0;
@@ -58,20 +64,20 @@ export function storedSeen({ db, now }: Database, presence: Presence, onTrouble:
   return {
     async begin(name, isRepeated) {
       if (here.isDone(name)) return 'done';
-      const claim = await briefly(() => take(name));
+      const claim = await taking(() => take(name));
       if (claim === undefined && isRepeated) return 'busy';
       // It may be this process that has it: taken while the database did not answer.
       return claim === undefined || claim === 'mine' ? here.begin(name, isRepeated) : claim;
     },
     async saying(name) {
-      await briefly(() => db.updateTable('seen').set({ said: 1 }).where('name', '=', name).execute());
+      await noting(() => db.updateTable('seen').set({ said: 1 }).where('name', '=', name).execute());
     },
     async end(name) {
       await here.end(name);
       unwritten.set(name, true);
       const names = [...unwritten.keys()];
       unwritten.clear();
-      if (await briefly(() => finish(names))) prune();
+      if (await noting(() => finish(names))) prune();
       else for (const left of names) unwritten.set(left, true);
     },
   };
