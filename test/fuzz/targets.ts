@@ -1,4 +1,5 @@
 import type { Target } from './target.ts';
+import { answers } from './targets/answers.ts';
 import { data } from './targets/data.ts';
 import { discordGateway } from './targets/discord-gateway.ts';
 import { environment } from './targets/environment.ts';
@@ -19,6 +20,7 @@ export const TARGETS = {
   slackHttp,
   slackSocket,
   discordGateway,
+  answers,
   httpServer,
   environment,
   data,

@@ -62,7 +62,7 @@ function askedNumbers(asked: string): number[] {
 
 /** 91年 is 1991, 23年 is 2023. */
 function yearsInShort(asked: string): number[] {
-  return [...asked.normalize('NFKC').matchAll(/(?<!\d)(\d{1,2})\s*年/g)].flatMap(([, digits]) => [
+  return [...asked.normalize('NFKC').matchAll(/(?<!\d)0*(\d{1,2})\s*年/g)].flatMap(([, digits]) => [
     1_900 + Number(digits),
     2_000 + Number(digits),
   ]);
