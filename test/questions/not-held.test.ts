@@ -94,6 +94,15 @@ describe('what is not held', () => {
     ['people are not policies', '引进了多少人才'],
     ['a share of something is not that of something else', 'share price of high-tech companies'],
     ['per head is not per institution', '人均高校数'],
+    ['who did not is not who did', 'how many firms got no award'],
+    ['who did not is not who did', 'сколько компаний не прошли экспертизу'],
+    ['who did not is not who did', 'how many labs are not key'],
+    ['who did not is not who did', 'how many unapproved enterprises'],
+    ['who did not is not who did', 'сколько нерекомендованных предприятий'],
+    ['a word that nobody knows narrows', 'how many haunted labs'],
+    ['a word that nobody knows narrows', '多少家神秘实验室'],
+    ['a word that nobody knows narrows', 'сколько плавучих лабораторий'],
+    ['a size is no number for every institution', 'average size of a research centre'],
     ['work is not a word about the asker', 'сколько работает в лабораториях'],
   ])('is heard in what names it: %s: %s', async (_, asked) => {
     expect(await figuresIn(asked)).toEqual([]);
@@ -107,6 +116,8 @@ describe('what is not held', () => {
       'what share of tech contracts came from Harbin',
       'technology-contracts-share',
     ],
+    ['a yes is asked for', 'aren’t there 48 universities', 'universities'],
+    ['not knowing denies nothing', 'I do not know how many key labs there are', 'key-laboratories'],
     ['a rank is a rank in the world', 'world rank of the science cluster', 'science-cluster-place'],
   ])('does not hide what is held: %s: %s', async (_, asked, figure) => {
     expect(await figuresIn(asked)).toEqual([figure]);

@@ -1,7 +1,6 @@
 import type { Catalogue, Figure } from '../../data/schema.ts';
 import { figureIndex } from '../figure-index.ts';
 import type { Cue } from '../language/words/cues.ts';
-import { COUNTABLE } from '../language/words/fillers.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Target } from './targets.ts';
 import type { Term } from './terms.ts';
@@ -71,6 +70,13 @@ export function countedIn(terms: readonly Term[]): readonly ContentTerm[] {
   return first && CYRILLIC.test(first.text) ? [first] : run;
 }
 
+/** What describes the thing that is counted: "how many haunted labs", сколько плавучих лабораторий. */
+export function describersIn(terms: readonly Term[]): readonly ContentTerm[] {
+  const run = runBehind(terms);
+  const noun = run.findIndex(({ text }) => CYRILLIC.test(text) && !NO_NOUN.test(text));
+  return run.slice(0, noun < 0 ? -1 : noun);
+}
+
 /** The telling words right behind "how many". */
 function runBehind(terms: readonly Term[]): ContentTerm[] {
   const at = terms.findIndex(
@@ -88,7 +94,7 @@ function contentFrom(terms: readonly Term[]): ContentTerm[] {
 /** "Interns of high-tech companies": what something else is said to have. */
 export function ownedIn(terms: readonly Term[]): readonly ContentTerm[] {
   const owned = terms.find(({ kind }, at) => kind === 'content' && terms[at + 1]?.text === 'of');
-  return owned?.kind === 'content' && (owned.word === undefined || COUNTABLE.has(owned.text)) ? [owned] : [];
+  return owned?.kind === 'content' ? [owned] : [];
 }
 
 const LATIN = /^[a-z]+$/;

@@ -11,6 +11,7 @@ import { createCombiner, isQuantity } from './combine.ts';
 import { unheldPlace, unheldTime } from './guards.ts';
 import { asksMoney } from './hints.ts';
 import type { Matcher } from './matcher.ts';
+import { asksForOthers } from './negation.ts';
 import { distinct, offered, type Scene, sceneOf } from './scene.ts';
 import { partSpans, type Span, sureTarget } from './spans.ts';
 import { isLeftOut, isTangled, straySpan } from './strays.ts';
@@ -139,8 +140,10 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
     if (detail)
       return { kind: 'unknown', missing: { kind: 'detail', detail, figures: ids }, near: ids.slice(0, MOST_CHOICES) };
     const only = asked.length === 1 ? asked[0] : undefined;
-    // "Below provincial level": a bound on something else than the number narrows the figure to what is not held.
-    if (cues.has('under') && numbersOf(scene.terms).length === 0)
+    // "Below provincial level", "not key": the figure is narrowed to what is not held.
+    const isBelow = cues.has('under') && numbersOf(scene.terms).length === 0;
+    const isOther = asksForOthers(scene.terms, (word) => ids.some((id) => matcher.isNamedBy(id, [word])));
+    if (isBelow || isOther)
       return {
         kind: 'unknown',
         missing: { kind: 'detail', detail: 'part', figures: ids },

@@ -4,7 +4,7 @@ import type { Cue } from '../language/words/cues.ts';
 import { confidence, judge, type Verdict } from '../matching/confidence.ts';
 import { buildPostings, type Fit } from '../matching/postings.ts';
 import type { Operation } from '../question.ts';
-import { asksMoney, type ContentTerm, countedIn, createHints, headOf, ownedIn } from './hints.ts';
+import { asksMoney, type ContentTerm, countedIn, createHints, describersIn, headOf, ownedIn } from './hints.ts';
 import type { Lexicon } from './lexicon.ts';
 import { fileTargets, type Target } from './targets.ts';
 import type { Term } from './terms.ts';
@@ -74,13 +74,13 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
     const relation = relations.get(target.id);
     const asked = ARITHMETIC.find(([cue]) => cues.has(cue))?.[1] ?? [];
     if (relation && asked.includes(relation.operation)) {
+      const said = words.filter((word) => postings.holds(fit.document, word));
+      const sides = [relation.left, relation.right].map((id) => figures.placeOf(id) ?? fit.document);
       // "What share of the high-tech companies …" names one side, and may be after a share of something else.
-      const isOneSided = [relation.left, relation.right].some((id) => {
-        const side = figures.placeOf(id);
-        const isOfSide = (word: number) => side !== undefined && postings.holds(side, word);
-        return words.filter((word) => postings.holds(fit.document, word)).every(isOfSide);
-      });
-      if (relation.operation !== 'share' || !isOneSided || fit.completeness > WHOLE) return true;
+      const isOneSided = sides.some((side) => said.every((word) => postings.holds(side, word)));
+      // "Average size of a centre" tells nothing of the institutions.
+      const isHalf = !sides.every((side) => said.some((word) => postings.holds(side, word)));
+      if (fit.completeness > WHOLE || !(relation.operation === 'share' ? isOneSided : isHalf)) return true;
     }
     return words.some((word) => postings.holds(fit.document, word) && !figureWords.has(word));
   };
@@ -166,14 +166,10 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
           !belong(best.target, target) && (target.kind !== 'gap' || fit.completeness >= NEARLY_WHOLE),
       );
       const counted = [countedIn(terms), ownedIn(terms)].find((one) => countsOther(best, one));
-      if (counted)
-        return {
-          verdict: 'refusal',
-          candidates,
-          confidence: 0,
-          explained: 0,
-          unknown: counted.map(({ text }) => text),
-        };
+      const narrowing = describersIn(terms).filter(({ word }) => word === undefined || !postings.isKnown(word));
+      const other = counted ?? (narrowing.length > 0 && best.target.kind === 'figure' ? narrowing : undefined);
+      if (other)
+        return { verdict: 'refusal', candidates, confidence: 0, explained: 0, unknown: other.map(({ text }) => text) };
       const { coverage, completeness, likeness } = best.fit;
       const evidence = { coverage, completeness, likeness, margin: Math.min(1, best.score - (rival?.score ?? 0)) };
       const verdict = judge(evidence);

@@ -3,6 +3,7 @@ import { wordKey } from '../language/synonyms.ts';
 import { type Token, tokenise } from '../language/tokens.ts';
 import { isOrdinaryEnglish } from '../language/words/ordinary.ts';
 import type { Lexicon } from './lexicon.ts';
+import { denies } from './negation.ts';
 
 /** A word that was read as another: shown to the asker, never hidden. */
 export type Correction = { typed: string; read: string };
@@ -114,6 +115,7 @@ function correctWord(text: string, lexicon: Lexicon, corrections: Correction[]):
     Math.abs(lexicon.vocabulary.shown(word).length - text.length) <= MOST_ENDING_LETTERS;
   const found = [bySpelling, byStemOnly && isAlike(byStemOnly.word) ? byStemOnly : undefined]
     .filter((correction) => correction !== undefined)
+    .filter(({ word }) => !denies(text, lexicon.vocabulary.shown(word)))
     .sort((a, b) => a.distance - b.distance)[0];
   if (!found) return { kind: 'word', text, word: undefined, trust: 1 };
   if (!lexicon.isFiller(found.word, lexicon.vocabulary.shown(found.word)))

@@ -281,9 +281,9 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'график|графики|диаграмма|диаграмму|диаграммы|нарисуй|нарисуйте|построй|постройте|построй график|столбчатая диаграмма|изобрази|графиком',
   },
   wish: {
-    en: 'i need|i want|i would like|id like|i wonder|i was wondering|i am curious|im curious|i am looking for|im looking for|can i|could i|may i|i have to know|i must know|i am after|im after|i am asking|i require|we need|we want|we are looking for|i ask|i dont know|i know|i think|i guess|i mean|i meant|i see|i bet|i said|i care|i cite|i quote|i can|i should|i get|i have|i say|i tell|i do|should i|do i|am i|i trust|i remember|i forgot|i hear|i keep',
+    en: 'i need|i want|i would like|id like|i wonder|i was wondering|i am curious|im curious|i am looking for|im looking for|can i|could i|may i|i have to know|i must know|i am after|im after|i am asking|i require|we need|we want|we are looking for|i ask|i dont know|i do not know|do not know|dont know|i am not sure|im not sure|not sure|no idea|i know|i think|i guess|i mean|i meant|i see|i bet|i said|i care|i cite|i quote|i can|i should|i get|i have|i say|i tell|i do|should i|do i|am i|i trust|i remember|i forgot|i hear|i keep',
     zh: '我想知道|我想了解|我想问|我需要|我想|我要|我问',
-    ru: 'мне нужно|мне нужны|мне нужен|я хочу|хочу знать|я хотел|я хотела|мне интересно|я думаю|я знаю|хотелось бы|можно узнать',
+    ru: 'мне нужно|мне нужны|мне нужен|я хочу|хочу знать|я хотел|я хотела|мне интересно|я думаю|я знаю|хотелось бы|можно узнать|не знаю|я не знаю|не уверен|не уверена',
   },
   order: {
     en: 'ignore your|ignore all|ignore previous|ignore the above|ignore everything|disregard|system prompt|your instructions|previous instructions|pretend|jailbreak|act as|from now on|you are now|developer mode|repeat after me|roleplay|say that|and say|new instructions|override your',
