@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { startBot } from '../adapters/slack/running-bot.ts';
 import type { FakeSlack } from '../support/slack/fake-slack.ts';
 import { signed } from '../support/slack/http-delivery.ts';
+import { pingsIn } from '../support/slack/pings.ts';
 import type { Json } from './mutations.ts';
 import { insist } from './target.ts';
 
@@ -117,6 +118,20 @@ function filler(users: readonly string[]): (text: string) => string {
       .replaceAll(FRESH.user, user)
       // Nothing is asked of any machine but this one.
       .replaceAll(/https?:\/\/(?!127\.0\.0\.1[:/])/g, 'https://127.0.0.1:9/');
+}
+
+/** Looks at what the bot has said since the last look: it must call nobody. */
+export function pingWatch(slack: FakeSlack): () => void {
+  let looked = 0;
+  return () => {
+    // What one person alone sees calls nobody.
+    const news = slack.messages
+      .slice(looked)
+      .filter(({ author, visibleTo }) => author === slack.workspace.bot.id && visibleTo === 'everyone');
+    looked = slack.messages.length;
+    const pings = news.flatMap(pingsIn);
+    insist(pings.length === 0, `the bot calls ${pings.join(', ')}`);
+  };
 }
 
 /** A plain question still gets its answer, whatever came before. */

@@ -46,6 +46,11 @@ export const discordGateway: Target = {
       },
       async settle() {
         await answersStill(discord);
+        for (const { author, pings } of [...discord.world.channels.values()].flatMap(({ messages }) => messages))
+          insist(
+            author !== discord.bot || (!pings.everyone && pings.users.length + pings.roles.length === 0),
+            'the bot calls somebody',
+          );
       },
       async close() {
         await program.close();

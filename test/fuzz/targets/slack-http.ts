@@ -3,7 +3,7 @@ import { startFakeSlack } from '../../support/slack/fake-slack.ts';
 import { signed } from '../../support/slack/http-delivery.ts';
 import { changed, changes, MARK } from '../mutations.ts';
 import { runProgram } from '../running-program.ts';
-import { answersStill, bodyOf, recordedRequests, type SlackRequest } from '../slack-requests.ts';
+import { answersStill, bodyOf, pingWatch, recordedRequests, type SlackRequest } from '../slack-requests.ts';
 import { insist, type Target } from '../target.ts';
 import { nasty } from '../texts.ts';
 
@@ -77,6 +77,7 @@ export const slackHttp: Target = {
     const users = Array.from({ length: 500 }, () => slack.workspace.addUser().id);
     slack.deliverTo(url);
     const seeds = await recordedRequests();
+    const checkPings = pingWatch(slack);
     return {
       async take(input) {
         const answers = await Promise.all(
@@ -90,7 +91,10 @@ export const slackHttp: Target = {
           program.look();
         };
       },
-      settle: () => answersStill(slack),
+      async settle() {
+        await answersStill(slack);
+        checkPings();
+      },
       async close() {
         await program.close();
         await slack.close();

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { startFakeSlack } from '../../support/slack/fake-slack.ts';
 import { changed, changes, type Json, MARK } from '../mutations.ts';
 import { runProgram } from '../running-program.ts';
-import { answersStill, envelopeOf, frameOf, recordedRequests } from '../slack-requests.ts';
+import { answersStill, envelopeOf, frameOf, pingWatch, recordedRequests } from '../slack-requests.ts';
 import type { Target } from '../target.ts';
 import { nasty, shortHostileText } from '../texts.ts';
 
@@ -59,6 +59,7 @@ export const slackSocket: Target = {
     await program.says('platform started');
     const users = Array.from({ length: 500 }, () => slack.workspace.addUser().id);
     const seeds = (await recordedRequests()).map(envelopeOf);
+    const checkPings = pingWatch(slack);
     return {
       async take(input) {
         for (const each of input as Input[]) slack.faults.sendFrame(contentOf(each, seeds, users));
@@ -68,6 +69,7 @@ export const slackSocket: Target = {
       async settle() {
         await slack.connected({ within: 20_000 });
         await answersStill(slack);
+        checkPings();
       },
       async close() {
         await program.close();
