@@ -31,6 +31,12 @@ type Measured = {
 /** What a fault came to, and everything in it that must not be. */
 export type Verdict = { fault: Fault; measured: Measured; faults: string[]; notes: string[] };
 
+/** What the judge looks at. */
+type Judged = Pick<Stage, 'cutOff' | 'unconfirmed' | 'output' | 'exits'> & {
+  asking: Pick<Stage['asking'], 'all'>;
+  posts: Pick<Stage['posts'], 'doubtful' | 'outcome'>;
+};
+
 /** Both platforms must have the bot back by then. */
 const AGAIN_WITHIN_S = 60;
 const BUGS = ['unhandled rejection', 'uncaught error', 'slack listener failed', 'discord event failed'];
@@ -57,7 +63,7 @@ export function againAfter(all: readonly Asked[], endedAt: number): number | und
   return times.includes(undefined) ? undefined : Math.max(...times.map((time) => time ?? 0));
 }
 
-export async function judge(fault: Fault, stage: Stage, endedAt: number, due: readonly DuePost[]): Promise<Verdict> {
+export async function judge(fault: Fault, stage: Judged, endedAt: number, due: readonly DuePost[]): Promise<Verdict> {
   const { all } = stage.asking;
   const having = (...fates: Fate[]) => all.filter((asked) => fates.includes(fateOf(asked)));
   const lost = having('lost', 'open');
@@ -85,7 +91,7 @@ export async function judge(fault: Fault, stage: Stage, endedAt: number, due: re
   return { fault, measured, faults: faultsIn(measured, fault.cost ?? {}), notes: notes(all, endedAt) };
 }
 
-async function judgePosts({ posts }: Stage, due: readonly DuePost[]): Promise<Measured['posts']> {
+async function judgePosts({ posts }: Judged, due: readonly DuePost[]): Promise<Measured['posts']> {
   const count = { due: due.length, lost: 0, doubled: 0, inDoubt: 0, refused: 0 };
   let doubtful = await posts.doubtful();
   for (const post of due) {

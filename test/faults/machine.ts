@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Libsql from 'libsql';
 import pg from 'pg';
@@ -62,8 +62,26 @@ export const MACHINE: Record<string, Fault> = {
   'disk-full': {
     name: 'the disk of the SQLite file is full for 10 s',
     bot: 'answers on; posts wait',
+    world: { ownDisk: true },
+    async happen({ folder }) {
+      const filler = join(folder, 'filler');
+      writeFileSync(filler, '');
+      for (let bytes = 1 << 20; bytes >= 1; ) {
+        try {
+          appendFileSync(filler, Buffer.alloc(bytes));
+        } catch {
+          bytes /= 2;
+        }
+      }
+      await pause(10_000);
+      rmSync(filler);
+    },
+  },
+  'file-limit': {
+    name: 'the SQLite file may not grow for 10 s (a limit on the size of files)',
+    bot: 'answers on; posts wait',
     async happen(stage) {
-      // No byte beyond what the files hold already: the write fails as it does on a full disk.
+      // No byte beyond what the files hold already.
       const most = Math.max(...['harbin.db', 'harbin.db-wal'].map((name) => sizeOf(join(stage.folder, name))));
       limitFiles(stage, String(most));
       await pause(10_000);

@@ -1,9 +1,8 @@
 import { performance } from 'node:perf_hooks';
-import { startPostgres, whyNoPostgres } from '../support/postgres.ts';
 import type { Fault } from './fault.ts';
 import { FAULTS } from './faults.ts';
 import type { Verdict } from './judge.ts';
-import { run } from './run.ts';
+import { run, whyNot } from './run.ts';
 import { tableOf } from './table.ts';
 
 /** `npm run test:faults [NAME…]`: every fault while people ask and posts fall due. Exits with 1 where something must not be. */
@@ -18,7 +17,6 @@ if (unknown.length > 0) {
   process.stderr.write(`faults: no "${unknown.join('", "')}"; there are ${Object.keys(FAULTS).join(', ')}\n`);
   process.exit(2);
 }
-const why = whyNoPostgres();
 const queue = Object.entries(FAULTS).filter(([name]) => wanted.length === 0 || wanted.includes(name));
 const begun = performance.now();
 const verdicts = new Map<string, Verdict>();
@@ -38,13 +36,14 @@ say(
 process.exit(failures.length === 0 ? 0 : 1);
 
 async function runOne(name: string, fault: Fault): Promise<void> {
-  if (fault.world?.database === 'postgres' && why !== undefined) {
+  const why = whyNot(fault);
+  if (why !== undefined) {
     say(`${name}: skipped, ${why}`);
     return;
   }
   const since = performance.now();
   try {
-    const verdict = await run(fault, startPostgres);
+    const verdict = await run(fault);
     verdicts.set(name, verdict);
     for (const what of verdict.faults) failures.push(`${name}: ${what}`);
     if (process.env['FAULTS_NOTES'] === '1') for (const note of verdict.notes) say(`  ${note}`);

@@ -1,10 +1,13 @@
+import { mkdtempSync, rmdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import type { Postgres } from '../support/postgres.ts';
+import { whyNoPostgres } from '../support/postgres.ts';
 import { pause } from '../support/until.ts';
 import type { Cost, Fault } from './fault.ts';
 import { againAfter, fateOf, judge, type Verdict } from './judge.ts';
 import type { DuePost } from './posts.ts';
-import { openStage, type Stage } from './stage.ts';
+import { addDisk, openStage, type Stage } from './stage.ts';
 
 /** Before the fault, in which everything must be answered. */
 const CALM_MS = 3_000;
@@ -17,14 +20,35 @@ const MOST_SETTLING_MS = 75_000;
 const MOST_POSTING_MS = 150_000;
 const LOOK_EVERY_MS = 100;
 
+/** Why a fault cannot be made to happen on this machine; undefined where it can. */
+export function whyNot({ world }: Fault): string | undefined {
+  if (world?.database === 'postgres') return whyNoPostgres();
+  return world?.ownDisk ? whyNoDisk() : undefined;
+}
+
+function whyNoDisk(): string | undefined {
+  const folder = mkdtempSync(join(tmpdir(), 'harbin-disk-'));
+  try {
+    addDisk(folder)();
+    return undefined;
+  } catch {
+    return 'no disk can be added (that needs root, and a container that may mount)';
+  } finally {
+    rmdirSync(folder);
+  }
+}
+
 /** Lets one fault happen while people ask and posts fall due, and judges what came of it. */
-export async function run(fault: Fault, postgresOf: () => Promise<Postgres>): Promise<Verdict> {
-  const stage = await openStage(fault.world, postgresOf);
+export async function run(fault: Fault): Promise<Verdict> {
+  const stage = await openStage(fault.world);
   const { asking, posts } = stage;
   try {
     await pause(CALM_MS);
     const before = [...asking.all];
-    const isCalm = () => before.every((asked) => fateOf(asked) === 'answered');
+    const isCalm = () =>
+      (['slack', 'discord'] as const).every((name) =>
+        before.some((asked) => asked.platform === name && fateOf(asked) === 'answered'),
+      ) && before.every((asked) => fateOf(asked) !== 'open' && fateOf(asked) !== 'lost');
     if (!(await lookUntil(isCalm, MOST_SETTLING_MS))) throw new Error('not even answered before the fault');
     await fault.happen(stage);
     const endedAt = stage.endedAt ?? performance.now();

@@ -1,9 +1,12 @@
 import { connect } from 'node:net';
 import { pause, until } from '../support/until.ts';
-import type { Fault } from './fault.ts';
+import type { Cost, Fault } from './fault.ts';
 import type { Stage } from './stage.ts';
 
 /** What goes wrong where Slack reaches the bot by HTTP. */
+
+const KILLED: Cost = { beingAnswered: true, notTaken: true, postsInDoubt: true };
+
 export const SLACK_HTTP: Record<string, Fault> = {
   'http-forged': {
     name: 'by HTTP: requests with a wrong signature, an old timestamp, or 2 MB',
@@ -52,23 +55,21 @@ export const SLACK_HTTP: Record<string, Fault> = {
       stage.slack.faults.healMethods();
       await stage.restart();
     },
-    cost: { beingAnswered: true, notTaken: true, postsInDoubt: true },
+    cost: KILLED,
   },
   'http-killed-answered': {
     name: 'by HTTP: killed when an answer was accepted, before its event is acknowledged',
     bot: 'a supervisor starts it again; Slack repeats the event, so such an answer may come twice',
     world: { slack: 'http' },
-    async happen(stage) {
-      const { slack } = stage;
-      slack.faults.breakMethod('chat.postMessage', { kind: 'late_answer', ms: 2_000 });
-      const isHeld = () =>
-        slack.callsOf('chat.postMessage').some(({ answer, fault }) => answer?.ok && fault?.kind === 'late_answer');
-      await until(isHeld, { within: 20_000, what: 'an answer' });
-      await stage.kill();
-      slack.faults.healMethods();
-      await stage.restart();
-    },
-    cost: { beingAnswered: true, notTaken: true, postsInDoubt: true, unconfirmedTwice: true },
+    happen: killedUnconfirmed,
+    cost: { ...KILLED, unconfirmedTwice: true },
+  },
+  'http-killed-answered-postgres': {
+    name: 'the same with PostgreSQL',
+    bot: 'the next process knows of it; whoever asked is told that the answer was not confirmed',
+    world: { slack: 'http', database: 'postgres' },
+    happen: killedUnconfirmed,
+    cost: KILLED,
   },
 };
 
@@ -80,4 +81,16 @@ function slowRequest({ program }: Stage) {
     'POST /slack/events HTTP/1.1\r\nhost: bot\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n',
   );
   return socket;
+}
+
+/** The platform has the answer and says nothing yet. */
+async function killedUnconfirmed(stage: Stage): Promise<void> {
+  const { slack } = stage;
+  slack.faults.breakMethod('chat.postMessage', { kind: 'late_answer', ms: 2_000 });
+  const isHeld = () =>
+    slack.callsOf('chat.postMessage').some(({ answer, fault }) => answer?.ok && fault?.kind === 'late_answer');
+  await until(isHeld, { within: 20_000, what: 'an answer' });
+  await stage.kill();
+  slack.faults.healMethods();
+  await stage.restart();
 }

@@ -167,13 +167,17 @@ export const SLACK: Record<string, Fault> = {
   'slack-blocks': {
     name: 'Slack refuses blocks for 6 s (`invalid_blocks`)',
     bot: 'sends the text alone',
-    happen: (stage) => refusing(stage, 'invalid_blocks'),
-    cost: { postsRefused: true },
+    async happen({ slack: { installation } }) {
+      const blocks = ['section', 'context', 'actions', 'markdown', 'rich_text', 'data_visualization'];
+      for (const block of blocks) installation.unsupportedBlocks.add(block);
+      await pause(6_000);
+      installation.unsupportedBlocks.clear();
+    },
   },
   'slack-too-long': {
     name: 'Slack refuses messages for 6 s (`msg_too_long`)',
     bot: 'sends the text alone, and the answer to the asker alone where that is refused, too',
-    happen: (stage) => refusing(stage, 'msg_too_long'),
+    happen: (stage) => posting(stage, { kind: 'error', error: 'msg_too_long' }),
     cost: { postsRefused: true },
   },
   'slack-not-in-channel': {
@@ -307,10 +311,6 @@ async function failing({ slack }: Stage, methods: string[], fault: MethodFault, 
   for (const method of methods) slack.faults.breakMethod(method, fault);
   await pause(ms);
   slack.faults.healMethods();
-}
-
-function refusing(stage: Stage, error: string): Promise<void> {
-  return posting(stage, { kind: 'error', error });
 }
 
 async function withoutConnection({ slack }: Stage, fault: MethodFault): Promise<void> {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -5,7 +6,7 @@ import { performance } from 'node:perf_hooks';
 import { openStore } from '../../src/adapters/storage/open-store.ts';
 import { type FakeDiscord, startFakeDiscord } from '../support/discord/fake-discord.ts';
 import type { Guild } from '../support/discord/world.ts';
-import type { Postgres } from '../support/postgres.ts';
+import { type Postgres, startPostgres } from '../support/postgres.ts';
 import { type Program, start } from '../support/program.ts';
 import { type FakeSlack, startFakeSlack } from '../support/slack/fake-slack.ts';
 import { pause, until } from '../support/until.ts';
@@ -24,6 +25,8 @@ export type World = {
   zone: string;
   /** Whether Slack lets the bot look for its posts (the optional scope `channels:history`). */
   readsBack: boolean;
+  /** Whether the SQLite file lies on a disk of its own, of a few megabytes. */
+  ownDisk: boolean;
 };
 
 /** Both platforms, a database and the real program between them, in which people ask and posts fall due. */
@@ -77,6 +80,7 @@ const USUAL: World = {
   startsAt: undefined,
   zone: 'UTC',
   readsBack: false,
+  ownDisk: false,
 };
 
 /** After which pauses Slack repeats an event here; the real ones take minutes. */
@@ -85,9 +89,10 @@ const PLACES = 6;
 /** Between an end and the start after it. */
 const RESTARTING_MS = 1_000;
 
-export async function openStage(given: Partial<World> = {}, postgresOf: () => Promise<Postgres>): Promise<Stage> {
+export async function openStage(given: Partial<World> = {}): Promise<Stage> {
   const world = { ...USUAL, ...given };
   const folder = mkdtempSync(join(tmpdir(), 'harbin-faults-'));
+  const removeDisk = world.ownDisk ? addDisk(folder) : () => {};
   const [slack, discord] = await Promise.all([startFakeSlack(), startFakeDiscord({ heartbeatMs: world.heartbeatMs })]);
   slack.timing.retryDelaysMs.splice(0, Number.POSITIVE_INFINITY, ...RETRY_DELAYS_MS);
   if (world.readsBack) slack.installation.scopes.add('channels:history');
@@ -98,7 +103,7 @@ export async function openStage(given: Partial<World> = {}, postgresOf: () => Pr
     discord: Array.from({ length: PLACES }, (_, index) => discord.channel(guild, `talk-${index}`)),
   };
   const rooms = openRooms(slack, discord, guild);
-  const postgres = world.database === 'postgres' ? await postgresOf() : undefined;
+  const postgres = world.database === 'postgres' ? await startPostgres() : undefined;
   const databaseUrl = postgres?.database() ?? `file:${join(folder, 'harbin.db')}`;
   const store = await openStore(databaseUrl, () => {});
   const clock = createClock(folder, world.startsAt);
@@ -200,9 +205,17 @@ export async function openStage(given: Partial<World> = {}, postgresOf: () => Pr
       await store.close().catch(() => {});
       postgres?.stop();
       await Promise.all([slack.close(), discord.close()]);
+      removeDisk();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A small disk in memory under a folder; tells how to take it away. */
+export function addDisk(folder: string): () => void {
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', folder], { stdio: 'ignore' });
+  // The store's file is closed a moment later.
+  return () => void execFileSync('umount', ['--lazy', folder]);
 }
 
 /** The file by which the program's clock is set; see clock.mjs. */
