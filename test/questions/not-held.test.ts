@@ -92,6 +92,7 @@ describe('what is not held', () => {
     ['a name is heard word for word', 'сколько работающих инкубаторов'],
     ['people are not policies', 'how many talents were attracted'],
     ['people are not policies', '引进了多少人才'],
+    ['a number of contracts is not their turnover', '技术合同数量2021'],
     ['a share of something is not that of something else', 'share price of high-tech companies'],
     ['per head is not per institution', '人均高校数'],
     ['who did not is not who did', 'how many firms got no award'],

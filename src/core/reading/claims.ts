@@ -19,7 +19,7 @@ export function isValueOf(figure: Figure, number: NumberTerm, form: 'whole' | 'm
 }
 
 /** A smaller value of another year or place is not what points at a figure: 17 times 23 is about no universities. */
-const LEAST_TELLING = 1000;
+export const LEAST_TELLING = 1000;
 
 const SCALES = [1e4, 1e6, 1e8, 1e9];
 

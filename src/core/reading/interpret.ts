@@ -124,7 +124,10 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
     const count = sum ? undefined : countClaimed(scene, found);
     const asked = sum ? figuresOf([sum]) : count ? [count] : found;
     const ids = asked.map(({ id }) => id);
-    if (asksSum(cues) && !sum && found.every(({ kind }) => kind === 'count'))
+    // A sum of a count, and a count of a sum: "how many contracts" is no turnover.
+    const asksSumOfCount = asksSum(cues) && !sum && found.every(({ kind }) => kind === 'count');
+    const asksCountOfSum = cues.has('how-many') && !asksMoney(cues) && asked.every(({ kind }) => kind === 'money');
+    if (asksSumOfCount || asksCountOfSum)
       return {
         kind: 'unknown',
         missing: { kind: 'detail', detail: 'amount', figures: ids },

@@ -199,22 +199,21 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
 
   /** Something not held that is named word for word is meant, unless a longer name of the best figure goes through its words. */
   function saidGap(best: Candidate, terms: readonly Term[]): Candidate | undefined {
-    const telling = new Set(terms.flatMap((term) => (term.kind === 'content' ? (term.word ?? []) : [])));
-    const spoken = terms.flatMap((term) => ('word' in term ? (term.word ?? []) : 'words' in term ? term.words : []));
-    // "Talents were attracted" does not say "attract talents".
-    const isSpoken = (name: readonly number[]) =>
-      inOrder(
-        name,
-        spoken.filter((word) => name.includes(word)),
-      );
-    const names = (documents[best.fit.document] ?? []).filter(isSpoken);
+    const content = terms.filter(({ kind }) => kind === 'content');
+    const telling = new Set(wordsSaid(content));
+    const spoken = [wordsSaid(terms), wordsSaid(content)];
+    const names = documents[best.fit.document] ?? [];
     const meant = unheld.said(terms).find((said) => {
       const whole = said.whole.map(({ word }) => word);
       const words = whole.filter((word) => telling.has(word));
+      // "Talents were attracted" does not say "attract talents"; "how many talents came by the policies" counts talents.
+      const isCounting = words.length < whole.length && best.target.kind === 'figure';
+      const isSpoken = (name: readonly number[]) =>
+        spoken.some((all) => inOrder(name, isCounting ? all : all.filter((word) => name.includes(word))));
       const isWithin = (name: readonly number[]) =>
         whole.every((word) => name.includes(word)) ||
         (name.length > words.length && words.some((word) => name.includes(word)));
-      return words.length > 0 && !names.some(isWithin);
+      return words.length > 0 && !names.some((name) => isWithin(name) && isSpoken(name));
     });
     if (best.target.kind === 'gap') return best.target.id === meant?.gap ? best : undefined;
     const document = targets.findIndex(({ kind, id }) => kind === 'gap' && id === meant?.gap);
@@ -251,6 +250,11 @@ function vetoingGap(
   const isBeyondBest = ({ fit }: Candidate) =>
     words.some((word) => holds(fit.document, word) && !holds(best.fit.document, word));
   return others.find((one) => one.target.kind === 'gap' && one.fit.completeness > WHOLE && isBeyondBest(one));
+}
+
+/** All words of terms in their order. */
+function wordsSaid(terms: readonly Term[]): number[] {
+  return terms.flatMap((term) => ('word' in term ? (term.word ?? []) : 'words' in term ? term.words : []));
 }
 
 /** Whether words hold others one behind the other. */

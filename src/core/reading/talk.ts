@@ -1,9 +1,9 @@
 import type { Catalogue, Figure } from '../../data/schema.ts';
 import { figureIndex } from '../figure-index.ts';
 import type { Missing, Question } from '../question.ts';
-import { scopeOf } from '../scope.ts';
+import { type Scope, scopeOf } from '../scope.ts';
 import { askedScope } from './asked-scope.ts';
-import { claimOf, isValueOf, numbersOf } from './claims.ts';
+import { claimOf, isValueOf, LEAST_TELLING, numbersOf } from './claims.ts';
 import { unheldPlace, unheldTime } from './guards.ts';
 import { asksMoney } from './hints.ts';
 import type { Context, Interpretation } from './interpret.ts';
@@ -26,7 +26,10 @@ export function readTalk(
   const numbers = numbersOf(terms);
   const number = numbers[0];
   const { main } = figureIndex(catalogue);
-  const pointed = main.filter((figure) => numbers.some((one) => isValueOf(figure, one, 'mantissa')));
+  const named = main.filter((figure) => numbers.some((one) => isValueOf(figure, one, 'mantissa')));
+  // Figures of further sources are pointed at only by numbers that can hardly mean anything else.
+  const isTelling = (figure: Figure) => numbers.some((one) => one.value >= LEAST_TELLING && isValueOf(figure, one));
+  const pointed = named.length > 0 ? named : catalogue.figures.filter(isTelling);
   const asked = askedScope(terms, pointed.length > 0 ? pointed : known, home);
   const strayed =
     unheldPlace(asked, pointed, catalogue) ??
@@ -40,7 +43,13 @@ export function readTalk(
   if (pointed.length > 0)
     return strayed
       ? refuse(strayed)
-      : plain({ kind: 'figure', figures: pointed.map(({ id }) => id), ...claimed, ...asked });
+      : plain({
+          kind: 'figure',
+          figures: pointed.map(({ id }) => id),
+          ...claimed,
+          ...scopeOfValue(pointed, numbers),
+          ...asked,
+        });
 
   if (cues.has('author')) return plain({ kind: 'about', what: 'bot', figures: [] });
   if (cues.has('help')) return plain({ kind: 'help' });
@@ -84,6 +93,16 @@ export function readTalk(
   if (cues.has('what') && cues.has('everything')) return plain({ kind: 'list', topics: [] });
   const said = terms.some((term) => term.kind !== 'break');
   return refuse({ kind: said ? 'no-context' : 'nonsense' });
+}
+
+/** "What is 1,180?": a value that is not the one told first is told with its own place and time. */
+function scopeOfValue([figure, ...others]: readonly Figure[], numbers: readonly { value: number }[]): Scope {
+  const [number, ...further] = numbers;
+  if (!figure || others.length > 0 || !number || further.length > 0 || !('unit' in figure)) return {};
+  const [first, ...later] = figure.observations;
+  const found = later.find(({ value }) => value === number.value);
+  if (first?.value === number.value || !found) return {};
+  return { places: [found.place], when: [found.asOf.date] };
 }
 
 /** The events of a date: "what happened on 1 August?". */

@@ -74,7 +74,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   },
   money: {
     en: 'sum|sums|total amount|the amount|sum total|money|cash|sum of money|amount of money|cost|costs|price tag|worth|bucks|dough|funds|finance|financial',
-    zh: '金额|钱|资金规模|资金|经费|费用|款项',
+    zh: '金额|钱|资金规模|资金|经费|费用|款项|多少钱|多少资金|多少亿|几个亿',
     ru: 'денег|сумма|стоимость|объем|деньги|деньгах|средства|денежные средства|финансовые|деньгами',
   },
   when: {

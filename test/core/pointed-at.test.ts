@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { reportOf } from '../../src/core/report.ts';
+import { loadCatalogue } from '../../src/data/load.ts';
+import { botOf } from '../support/bot.ts';
+
+const bot = botOf(await loadCatalogue());
+
+describe('a bare number', () => {
+  it.each([
+    ['what is 1,180?', 'high-tech companies in Harbin, as of 2020'],
+    ['1932', 'high-tech companies in Heilongjiang Province, as of 2020'],
+    ['where does 1281 come from', 'high-tech companies in Harbin New Area, as stated on 24 August 2024'],
+    ['2,185 is what', 'technology SMEs in Harbin passed the national evaluation, as of 2020'],
+    ['11108', 'invention patents in force in Shenyang, as of December 2016'],
+    ['11,198', 'invention patent applications received from applicants in Harbin, in 2016'],
+  ])('is told with the place and time that it is of: %s', async (asked, told) => {
+    const report = reportOf(await bot.reply({ asked, conversation: asked }));
+    expect(report.text).toContain(told);
+    expect(report.numbers.map(({ value }) => value)).toEqual([Number(/[\d,]+/.exec(asked)?.[0].replace(',', ''))]);
+  });
+
+  it('that is no value of any figure is said to be none', async () => {
+    const report = reportOf(await bot.reply({ asked: 'what is 1,234?', conversation: 'none' }));
+    expect(report).toMatchObject({ kind: 'unknown', numbers: [] });
+  });
+});
