@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { fuzz } from './fuzz.ts';
 import { TARGETS } from './targets.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 120_000, maxConcurrency: 3 });
 
 /** The same inputs each time; `npm run fuzz` tries others, and for longer. */
 const SEED = 20_261_125;
@@ -11,7 +11,7 @@ const RUNS = 60;
 /** A machine that does other things besides is slow now and then; what hangs takes longer by far. */
 const MOST_MS = 2_000;
 
-it.each(Object.entries(TARGETS))('%s takes whatever comes in', async (_, target) => {
+it.concurrent.each(Object.entries(TARGETS))('%s takes whatever comes in', async (_, target) => {
   const budget = { seed: SEED, seconds: MOST_SECONDS, runs: RUNS, mostMs: MOST_MS };
   const { tried, findings } = await fuzz(target, budget);
   expect(findings).toEqual([]);
