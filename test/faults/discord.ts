@@ -231,6 +231,18 @@ export const DISCORD: Record<string, Fault> = {
       discord.allow(channel);
     },
   },
+  'discord-channel-deleted': {
+    name: 'a channel in which people asked is deleted (10003)',
+    bot: 'goes on elsewhere',
+    async happen({ discord, guild, places }) {
+      const channel = discord.channel(guild, 'doomed');
+      places.discord.push(channel);
+      await pause(3_000);
+      places.discord.pop();
+      await pause(1_000);
+      discord.faults.deleteChannel(channel);
+    },
+  },
   'discord-thread-locked': {
     name: 'a thread in which people ask is locked (160005)',
     bot: 'answers commands there',

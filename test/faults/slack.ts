@@ -102,9 +102,23 @@ export const SLACK: Record<string, Fault> = {
     bot: 'waits as long as Slack wants, each channel by itself',
     happen: (stage) => posting(stage, { kind: 'rate_limited', retryAfterSeconds: 3 }),
   },
+  'slack-one-limited': {
+    name: 'Slack answers one post with 429, Retry-After 8 s',
+    bot: 'holds back that channel, and no other',
+    async happen({
+      slack,
+      places: {
+        slack: [channel],
+      },
+    }) {
+      const scope = { times: 1, ...(channel && { channel: channel.id }) };
+      slack.faults.breakMethod('chat.postMessage', { kind: 'rate_limited', retryAfterSeconds: 8 }, scope);
+      await pause(8_000);
+    },
+  },
   'slack-all-limited': {
     name: 'Slack answers every call with 429 for 6 s, response_urls too',
-    bot: 'the same',
+    bot: 'waits as long as Slack wants, each channel by itself',
     happen: (stage) => failing(stage, ['*'], { kind: 'rate_limited', retryAfterSeconds: 3 }),
   },
   'slack-503': {
@@ -254,6 +268,15 @@ export const SLACK: Record<string, Fault> = {
       await startAnew(() => slack.faults.startOutage('refuse'));
       await pause(8_000);
       await slack.faults.endOutage();
+    },
+    cost: GAP,
+  },
+  'slack-identity': {
+    name: '`auth.test` fails when the bot starts, three times',
+    bot: 'asks again until it knows who it is',
+    async happen({ slack, startAnew }) {
+      const fails = { kind: 'error', error: 'internal_error' } as const;
+      await startAnew(() => slack.faults.breakMethod('auth.test', fails, { times: 3 }));
     },
     cost: GAP,
   },

@@ -143,8 +143,24 @@ export async function openStage(given: Partial<World> = {}): Promise<Stage> {
   };
   const isUp = () => ['slack', 'discord'].every((name) => program().output().includes(`"platform":"${name}"`));
 
-  await launch();
-  await until(isUp, { within: 120_000, what: 'both platforms' });
+  const close = async () => {
+    isExpected = true;
+    programs.at(-1)?.process.kill('SIGKILL');
+    await programs.at(-1)?.ended;
+    await store.close().catch(() => {});
+    postgres?.stop();
+    await Promise.all([slack.close(), discord.close()]);
+    removeDisk();
+    rmSync(folder, { recursive: true, force: true });
+  };
+
+  try {
+    await launch();
+    await until(isUp, { within: 120_000, what: 'both platforms' });
+  } catch (error) {
+    await close();
+    throw error;
+  }
   const posts = await setUpPosts(store, rooms, new Date(clock.now() + 1_000), world.zone);
   const asking = startAsking(slack, discord, places);
   const cutOffNow = () => {
@@ -198,15 +214,8 @@ export async function openStage(given: Partial<World> = {}): Promise<Stage> {
     exits,
     output: () => programs.map(({ output }) => output()).join(''),
     async close() {
-      isExpected = true;
       asking.close();
-      program().process.kill('SIGKILL');
-      await program().ended;
-      await store.close().catch(() => {});
-      postgres?.stop();
-      await Promise.all([slack.close(), discord.close()]);
-      removeDisk();
-      rmSync(folder, { recursive: true, force: true });
+      await close();
     },
   };
 }
