@@ -10,8 +10,8 @@ export function tableOf(verdicts: readonly Verdict[]): string {
     'doubled',
     'not taken',
     'posts due',
-    'lost',
-    'doubled',
+    'posts lost',
+    'posts doubled',
     'answers again after',
   ];
   const lines = verdicts.map(({ fault, measured }) => {
