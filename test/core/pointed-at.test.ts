@@ -24,3 +24,14 @@ describe('a bare number', () => {
     expect(report).toMatchObject({ kind: 'unknown', numbers: [] });
   });
 });
+
+describe('a number in words', () => {
+  it.each([
+    ['правда ли, что в Харбине больше трёхсот исследовательских центров?', /^Нет.* 250 /],
+    ['в Харбине меньше пятидесяти вузов, верно?', /^Да.* 48 /],
+    ['более девятисот предприятий получили премии?', /^Нет.* 745 /],
+  ])('is held against the figure in every case: %s', async (asked, told) => {
+    const [first] = reportOf(await bot.reply({ asked, conversation: asked })).text.split('\n');
+    expect(first).toMatch(told);
+  });
+});

@@ -103,6 +103,7 @@ describe('what is not held', () => {
     ['a word that nobody knows narrows', 'how many haunted labs'],
     ['a word that nobody knows narrows', '多少家神秘实验室'],
     ['a word that nobody knows narrows', 'сколько плавучих лабораторий'],
+    ['a word that nobody knows narrows', 'chemical research centres'],
     ['a size is no number for every institution', 'average size of a research centre'],
     ['work is not a word about the asker', 'сколько работает в лабораториях'],
   ])('is heard in what names it: %s: %s', async (_, asked) => {

@@ -106,10 +106,20 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
   };
 
   /** "How many interns", 多少订单: what is counted is nothing that a figure is about. */
-  const countsOther = ({ target, fit }: Candidate, counted: readonly ContentTerm[]) =>
-    target.kind === 'figure' &&
-    counted.length > 0 &&
-    !counted.some(({ word }) => word !== undefined && postings.holds(fit.document, word));
+  const countsOther = (best: Candidate, counted: readonly ContentTerm[]) =>
+    best.target.kind === 'figure' && counted.length > 0 && !counted.some((term) => isOf(best, term));
+  const isOf = ({ fit }: Candidate, term: Term | undefined) =>
+    term?.kind === 'content' && term.word !== undefined && postings.holds(fit.document, term.word);
+
+  const isStrange = ({ word }: ContentTerm) => word === undefined || !postings.isKnown(word);
+
+  /** "Chemical research centres": a word before a name that nothing is named by narrows what is meant. */
+  const isNarrowed = (best: Candidate, terms: readonly Term[]) =>
+    best.target.kind === 'figure' &&
+    terms.some(
+      (term, at) =>
+        term.kind === 'content' && isStrange(term) && isOf(best, terms[at + 1]) && !isOf(best, terms[at - 1]),
+    );
 
   return {
     match(terms, cues) {
@@ -166,13 +176,14 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
           !belong(best.target, target) && (target.kind !== 'gap' || fit.completeness >= NEARLY_WHOLE),
       );
       const counted = [countedIn(terms), ownedIn(terms)].find((one) => countsOther(best, one));
-      const narrowing = describersIn(terms).filter(({ word }) => word === undefined || !postings.isKnown(word));
+      const narrowing = describersIn(terms).filter((term) => !isOf(best, term));
       const other = counted ?? (narrowing.length > 0 && best.target.kind === 'figure' ? narrowing : undefined);
       if (other)
         return { verdict: 'refusal', candidates, confidence: 0, explained: 0, unknown: other.map(({ text }) => text) };
       const { coverage, completeness, likeness } = best.fit;
       const evidence = { coverage, completeness, likeness, margin: Math.min(1, best.score - (rival?.score ?? 0)) };
-      const verdict = judge(evidence);
+      const sure = judge(evidence);
+      const verdict = sure === 'answer' && isNarrowed(best, terms) ? 'choice' : sure;
       const told = verdict === 'choice' ? toldApart(candidates, cues, head) : undefined;
       const chosen = told ?? best;
       return {
