@@ -70,19 +70,20 @@ function readRequest(body: string, isForm: boolean): SlackRequest {
 }
 
 /** Stand for what is new in every request, so that none is taken for a repeated one, and no person asks too much. */
-const FRESH = { id: '«id»', ts: '«ts»', user: '«user»' };
+const FRESH = { id: '«id»', ts: '«ts»', user: '«user»', url: '«url»' };
 
 function freshened(payload: Json, user: string): Json {
   return JSON.parse(JSON.stringify(payload), (name, value: unknown) => {
     if (value === user) return FRESH.user;
     if (['trigger_id', 'event_id'].includes(name)) return FRESH.id;
+    if (name === 'response_url') return FRESH.url;
     return ['ts', 'event_ts', 'action_ts'].includes(name) ? FRESH.ts : value;
   }) as Json;
 }
 
 /** The body of a request, and the type that Slack declares. */
-export function bodyOf({ kind, payload }: SlackRequest, users: readonly string[]): { type: string; body: string } {
-  const fill = filler(users);
+export function bodyOf({ kind, payload }: SlackRequest, { users, sinkUrl }: Fresh): { type: string; body: string } {
+  const fill = filler({ users, sinkUrl });
   if (kind === 'event') return { type: 'application/json', body: fill(JSON.stringify(payload)) };
   const fields =
     kind === 'command' && typeof payload === 'object' && payload !== null && !Array.isArray(payload)
@@ -101,13 +102,31 @@ export function envelopeOf({ kind, payload }: SlackRequest): Json {
   return { envelope_id: FRESH.id, type, accepts_response_payload: kind === 'command', payload };
 }
 
-export function frameOf(envelope: Json, users: readonly string[]): string {
-  return filler(users)(JSON.stringify(envelope));
+export function frameOf(envelope: Json, { users, sinkUrl }: Fresh): string {
+  return filler({ users, sinkUrl })(JSON.stringify(envelope));
+}
+
+/** What stands in for the parts that are new in every request. */
+export type Fresh = { users: readonly string[]; sinkUrl: string };
+
+/** Where answers by response_url go, as often as one likes. */
+export async function startSink(): Promise<{ url: string; close(): void }> {
+  const server = createServer((request, response) => {
+    request.resume().on('end', () => response.writeHead(200, { 'content-type': 'text/plain' }).end('ok'));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
 }
 
 let serial = 0;
 
-function filler(users: readonly string[]): (text: string) => string {
+function filler({ users, sinkUrl }: Fresh): (text: string) => string {
   serial += 1;
   const at = `${Math.floor(Date.now() / 1_000)}.${String(serial).padStart(6, '0')}`;
   const user = users[serial % users.length] ?? '';
@@ -116,6 +135,7 @@ function filler(users: readonly string[]): (text: string) => string {
       .replaceAll(FRESH.id, `fresh-${serial}`)
       .replaceAll(FRESH.ts, at)
       .replaceAll(FRESH.user, user)
+      .replaceAll(FRESH.url, sinkUrl)
       // Nothing is asked of any machine but this one.
       .replaceAll(/https?:\/\/(?!127\.0\.0\.1[:/])/g, 'https://127.0.0.1:9/');
 }

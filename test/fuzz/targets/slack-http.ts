@@ -3,7 +3,15 @@ import { startFakeSlack } from '../../support/slack/fake-slack.ts';
 import { signed } from '../../support/slack/http-delivery.ts';
 import { changed, changes, MARK } from '../mutations.ts';
 import { runProgram } from '../running-program.ts';
-import { answersStill, bodyOf, pingWatch, recordedRequests, type SlackRequest } from '../slack-requests.ts';
+import {
+  answersStill,
+  bodyOf,
+  type Fresh,
+  pingWatch,
+  recordedRequests,
+  type SlackRequest,
+  startSink,
+} from '../slack-requests.ts';
 import { insist, type Target } from '../target.ts';
 import { nasty } from '../texts.ts';
 
@@ -74,14 +82,15 @@ export const slackHttp: Target = {
     );
     await program.says('platform started');
     const url = `${program.url()}/slack/events`;
-    const users = Array.from({ length: 500 }, () => slack.workspace.addUser().id);
+    const sink = await startSink();
+    const fresh = { users: Array.from({ length: 500 }, () => slack.workspace.addUser().id), sinkUrl: sink.url };
     slack.deliverTo(url);
     const seeds = await recordedRequests();
     const checkPings = pingWatch(slack);
     return {
       async take(input) {
         const answers = await Promise.all(
-          (input as Input[]).map((each) => send(url, signingSecret, written(each, seeds, users))),
+          (input as Input[]).map((each) => send(url, signingSecret, written(each, seeds, fresh))),
         );
         return () => {
           for (const { status, text } of answers) {
@@ -97,21 +106,18 @@ export const slackHttp: Target = {
       },
       async close() {
         await program.close();
+        sink.close();
         await slack.close();
       },
     };
   },
 };
 
-function written(
-  input: Input,
-  seeds: readonly SlackRequest[],
-  users: readonly string[],
-): { type: string; body: string } {
+function written(input: Input, seeds: readonly SlackRequest[], fresh: Fresh): { type: string; body: string } {
   if ('body' in input) return input;
   const seed = seeds[input.seed % seeds.length];
   if (!seed) throw new Error('nothing was recorded');
-  return bodyOf({ kind: seed.kind, payload: changed(seed.payload, input.made) }, users);
+  return bodyOf({ kind: seed.kind, payload: changed(seed.payload, input.made) }, fresh);
 }
 
 async function send(url: string, secret: string, { type, body }: { type: string; body: string }) {

@@ -2,7 +2,15 @@ import * as fc from 'fast-check';
 import { startFakeSlack } from '../../support/slack/fake-slack.ts';
 import { changed, changes, type Json, MARK } from '../mutations.ts';
 import { runProgram } from '../running-program.ts';
-import { answersStill, envelopeOf, frameOf, pingWatch, recordedRequests } from '../slack-requests.ts';
+import {
+  answersStill,
+  envelopeOf,
+  type Fresh,
+  frameOf,
+  pingWatch,
+  recordedRequests,
+  startSink,
+} from '../slack-requests.ts';
 import type { Target } from '../target.ts';
 import { nasty, shortHostileText } from '../texts.ts';
 
@@ -57,12 +65,13 @@ export const slackSocket: Target = {
       [botToken, appToken, MARK],
     );
     await program.says('platform started');
-    const users = Array.from({ length: 500 }, () => slack.workspace.addUser().id);
+    const sink = await startSink();
+    const fresh = { users: Array.from({ length: 500 }, () => slack.workspace.addUser().id), sinkUrl: sink.url };
     const seeds = (await recordedRequests()).map(envelopeOf);
     const checkPings = pingWatch(slack);
     return {
       async take(input) {
-        for (const each of input as Input[]) slack.faults.sendFrame(contentOf(each, seeds, users));
+        for (const each of input as Input[]) slack.faults.sendFrame(contentOf(each, seeds, fresh));
         await program.isAlive();
         return program.look;
       },
@@ -73,13 +82,14 @@ export const slackSocket: Target = {
       },
       async close() {
         await program.close();
+        sink.close();
         await slack.close();
       },
     };
   },
 };
 
-function contentOf(input: Input, seeds: readonly Json[], users: readonly string[]): string | Buffer {
+function contentOf(input: Input, seeds: readonly Json[], fresh: Fresh): string | Buffer {
   if ('frame' in input) return typeof input.frame === 'string' ? input.frame : Buffer.from(input.frame);
-  return frameOf(changed(seeds[input.seed % seeds.length] ?? null, input.made), users);
+  return frameOf(changed(seeds[input.seed % seeds.length] ?? null, input.made), fresh);
 }
