@@ -93,6 +93,8 @@ describe('what is not held', () => {
     ['people are not policies', 'how many talents were attracted'],
     ['people are not policies', '引进了多少人才'],
     ['a number of contracts is not their turnover', '技术合同数量2021'],
+    ['a number of contracts is not their turnover', '技术合同笔数'],
+    ['papers are not laboratories', '实验室论文'],
     ['a share of something is not that of something else', 'share price of high-tech companies'],
     ['per head is not per institution', '人均高校数'],
     ['who did not is not who did', 'how many firms got no award'],

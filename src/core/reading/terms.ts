@@ -51,7 +51,9 @@ function tellCounted(terms: readonly Term[], lexicon: Lexicon): Term[] {
     if (!isThing) return term;
     const before = terms.slice(0, at).findLast(({ kind }) => kind !== 'filler');
     const after = terms.slice(at + 1).find(({ kind }) => kind !== 'filler');
-    const isCounted = counts(before) || (HAN.test(term.text) && counts(after)) || terms[at + 1]?.text === 'of';
+    // 实验室论文: what stands right behind the name of another thing is something of it.
+    const isOwned = HAN.test(term.text) ? terms[at - 1]?.kind === 'content' : terms[at + 1]?.text === 'of';
+    const isCounted = counts(before) || (HAN.test(term.text) && counts(after)) || isOwned;
     return isCounted || (SEVERAL.test(term.text) && lexicon.isUnheld(term.text))
       ? { ...term, kind: 'content', trust: 1 }
       : term;
