@@ -47,6 +47,8 @@ export const KNOWN = 'test/questions/known.jsonl';
 export const HELD_BACK = 'test/questions/held-back.jsonl';
 /** Questions from the newsroom and the office, written last, without sight of the others or of the keywords. */
 export const FRESH = 'test/questions/fresh.jsonl';
+/** Questions written after those, two thirds of them after things that are not held beside things that are. */
+export const SECOND = 'test/questions/second.jsonl';
 
 export function readRows(path: string): Row[] {
   return readFileSync(path, 'utf8')

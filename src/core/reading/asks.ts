@@ -41,7 +41,7 @@ export function detailAsked(
   return cues.has('who') ? 'people' : undefined;
 }
 
-function isPlanned({ kind, observations }: Figure): boolean {
+export function isPlanned({ kind, observations }: Figure): boolean {
   return (
     (kind === 'count' || kind === 'money') && observations.some((observation) => observation.qualifier === 'planned')
   );

@@ -97,6 +97,15 @@ export function ownedIn(terms: readonly Term[]): readonly ContentTerm[] {
   return owned?.kind === 'content' ? [owned] : [];
 }
 
+/** "What sectors are they in?", 属于哪些行业: the telling words right behind the word that asks for them. */
+export function askedIn(terms: readonly Term[]): readonly ContentTerm[] {
+  const at = terms.findIndex(({ text }) => ASKING.has(text));
+  return at < 0 ? [] : contentFrom(terms.slice(at + 1));
+}
+
+const ASKING = new Set(
+  'what which какой какая какое какие каким каких какую каком какому какими 什么 哪些 哪个 哪种'.split(' '),
+);
 const LATIN = /^[a-z]+$/;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 /** Endings of English verbs and Russian adjectives. */

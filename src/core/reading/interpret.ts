@@ -9,7 +9,7 @@ import { readChatter } from './chatter.ts';
 import { claimOf, isValueOf, numbersOf } from './claims.ts';
 import { createCombiner, isQuantity } from './combine.ts';
 import { unheldPlace, unheldTime } from './guards.ts';
-import { asksMoney } from './hints.ts';
+import { askedIn, asksMoney } from './hints.ts';
 import type { Matcher } from './matcher.ts';
 import { asksForOthers } from './negation.ts';
 import { distinct, offered, type Scene, sceneOf } from './scene.ts';
@@ -65,7 +65,7 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
     const valued = namedByValues(terms, scene.figures);
     if (valued) return plain(valued);
 
-    const strayed = straySpan(scene);
+    const strayed = straySpan(scene, matcher);
     if (strayed) return refuse(missingOf(strayed), nearOf(strayed));
 
     if (scene.cues.has('order')) return plain({ kind: 'unknown', missing: { kind: 'nonsense' }, near: [] });
@@ -110,6 +110,8 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
         return plain(aboutFigures({ ...scene, figures: [best.target.id] }, figuresOf([best.target.id])));
       return plain({ kind: 'choice', figures: scene.figures.slice(0, MOST_CHOICES) });
     }
+    const member = memberAsked(scene);
+    if (member) return refuse({ kind: 'detail', detail: 'names', figures: [member] });
     const combined = combine(scene, remembered);
     if (combined) return { ...combined, question: scoped(combined.question, scope) };
     if (asked.length > 0) return plain(aboutFigures(scene, asked));
@@ -219,7 +221,11 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
     const sum = asksMoney(scene.cues) ? sumBeside(figuresOf(numbered), catalogue) : undefined;
     if (sum && span.match.unknown.length === 0) return { question: { kind: 'figure', figures: [sum] }, assumed: [] };
     // "How many firms shared the 134 million?" does not ask for the sum it points at.
-    const isAsked = (id: string) => !(scene.cues.has('how-many') && figures.get(id)?.kind === 'money');
+    // "When were the 30 measures made public?" asks for the day of an event, not for the count that it points at.
+    const best = figures.get(span.match.candidates[0]?.target.id ?? '');
+    const isOtherDay = (id: string) => scene.cues.has('when') && best?.kind === 'event' && best.id !== id;
+    const isAsked = (id: string) =>
+      !isOtherDay(id) && !(scene.cues.has('how-many') && figures.get(id)?.kind === 'money');
     const pointed = numbered.filter(
       (id) => isAsked(id) && (ids.includes(id) || (numbered.length === 1 && isPointer(scene))),
     );
@@ -285,6 +291,13 @@ function topicsOf(terms: readonly Term[], matcher: Matcher): string[] {
     else parts.at(-1)?.push(term);
   }
   return distinct(parts.flatMap((part) => matcher.topic(part) ?? []));
+}
+
+/** "Which university holds the most patents?" asks for one of those that are only held as a number, and compares no two figures. */
+function memberAsked({ terms, cues, figures }: Scene): string | undefined {
+  const [first, second] = figures;
+  const compares = cues.has('or') || cues.has('compare') || cues.has('difference');
+  return second !== undefined && cues.has('more') && !compares && askedIn(terms).length > 0 ? first : undefined;
 }
 
 /** Small numbers and half-understood sentences point at nothing: "open for 3 days". */

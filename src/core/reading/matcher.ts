@@ -4,7 +4,16 @@ import type { Cue } from '../language/words/cues.ts';
 import { confidence, judge, type Verdict } from '../matching/confidence.ts';
 import { buildPostings, type Fit } from '../matching/postings.ts';
 import type { Operation } from '../question.ts';
-import { asksMoney, type ContentTerm, countedIn, createHints, describersIn, headOf, ownedIn } from './hints.ts';
+import {
+  askedIn,
+  asksMoney,
+  type ContentTerm,
+  countedIn,
+  createHints,
+  describersIn,
+  headOf,
+  ownedIn,
+} from './hints.ts';
 import type { Lexicon } from './lexicon.ts';
 import { fileTargets, type Target } from './targets.ts';
 import type { Term } from './terms.ts';
@@ -175,7 +184,10 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
         ({ target, fit }) =>
           !belong(best.target, target) && (target.kind !== 'gap' || fit.completeness >= NEARLY_WHOLE),
       );
-      const counted = [countedIn(terms), ownedIn(terms)].find((one) => countsOther(best, one));
+      const isNumber = isOfKind(best.target, 'count') || isOfKind(best.target, 'money');
+      const counted = [countedIn(terms), ownedIn(terms), isNumber ? askedIn(terms) : []].find((one) =>
+        countsOther(best, one),
+      );
       const narrowing = describersIn(terms).filter((term) => !isOf(best, term));
       const other = counted ?? (narrowing.length > 0 && best.target.kind === 'figure' ? narrowing : undefined);
       if (other)
@@ -212,7 +224,8 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
   function saidGap(best: Candidate, terms: readonly Term[]): Candidate | undefined {
     const content = terms.filter(({ kind }) => kind === 'content');
     const telling = new Set(wordsSaid(content));
-    const spoken = [wordsSaid(terms), wordsSaid(content)];
+    const all = wordsSaid(terms);
+    const spoken = [all, wordsSaid(content)];
     const names = documents[best.fit.document] ?? [];
     const meant = unheld.said(terms).find((said) => {
       const whole = said.whole.map(({ word }) => word);
@@ -220,7 +233,14 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
       // "Talents were attracted" does not say "attract talents"; "how many talents came by the policies" counts talents.
       const isCounting = words.length < whole.length && best.target.kind === 'figure';
       const isSpoken = (name: readonly number[]) =>
-        spoken.some((all) => inOrder(name, isCounting ? all : all.filter((word) => name.includes(word))));
+        isCounting
+          ? inOrder(name, all)
+          : spoken.some((said) =>
+              inOrder(
+                name,
+                said.filter((word) => name.includes(word)),
+              ),
+            );
       const isWithin = (name: readonly number[]) =>
         whole.every((word) => name.includes(word)) ||
         (name.length > words.length && words.some((word) => name.includes(word)));
@@ -265,8 +285,11 @@ function vetoingGap(
 
 /** All words of terms in their order. */
 function wordsSaid(terms: readonly Term[]): number[] {
-  return terms.flatMap((term) => ('word' in term ? (term.word ?? []) : 'words' in term ? term.words : []));
+  return terms.flatMap((term) => ('word' in term ? (term.word ?? UNKNOWN) : 'words' in term ? term.words : []));
 }
+
+/** Stands for a word that nothing is named by: no name goes through it. */
+const UNKNOWN = -1;
 
 /** Whether words hold others one behind the other. */
 function inOrder(wanted: readonly number[], words: readonly number[]): boolean {

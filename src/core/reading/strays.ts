@@ -1,4 +1,6 @@
 import { asksQuantity, operationOf } from './asks.ts';
+import { headOf } from './hints.ts';
+import type { Matcher } from './matcher.ts';
 import { type MarkedSpan, offered, type Scene } from './scene.ts';
 import { cuesOf, sureTarget } from './spans.ts';
 import type { Term } from './terms.ts';
@@ -7,12 +9,13 @@ import type { Term } from './terms.ts';
  * The stretch that makes the whole question one about something else: whatever is neither a figure, nor a wish of its own.
  * "Key labs, national only" is not about key labs; "labs and patents" is about labs, and about patents.
  */
-export function straySpan({ spans, figures, relation, cues }: Scene): MarkedSpan | undefined {
+export function straySpan({ spans, figures, relation, cues }: Scene, matcher: Matcher): MarkedSpan | undefined {
   if (figures.length === 0 && relation === undefined) return undefined;
   // "What sum was granted?" adds nothing up.
   const operation = operationOf(cues);
   const arithmetic = operation !== undefined && !(operation === 'sum' && figures.length < 2);
   return spans.find((span, at) => {
+    if (relation === undefined && isShared(span, spans[at + 1], matcher)) return true;
     const target = sureTarget(span.match);
     if (span.introduces || isPurpose(span.terms) || target?.kind === 'figure' || target?.kind === 'relation')
       return false;
@@ -28,6 +31,23 @@ export function straySpan({ spans, figures, relation, cues }: Scene): MarkedSpan
     return linked && !isAside(span, before, after);
   });
 }
+
+/**
+ * "How many students do the labs and the universities have?": what is counted is no part of the figure beside it,
+ * and the figure behind "and" only says again whose it is.
+ */
+function isShared({ terms, match }: MarkedSpan, next: MarkedSpan | undefined, matcher: Matcher): boolean {
+  if (next?.link !== 'and' || asksQuantity(cuesOf(next.terms)) || next.terms[0]?.kind === 'break') return false;
+  const head = headOf(terms)?.word;
+  if (head === undefined || sureTarget(match)?.kind === 'figure') return false;
+  const isOther = (id: string) => !matcher.isNamedBy(id, [head]);
+  return match.candidates.some(
+    ({ target, fit }) => target.kind === 'figure' && fit.completeness > NEARLY_WHOLE && isOther(target.id),
+  );
+}
+
+/** A name of which this share is held is said. */
+const NEARLY_WHOLE = 0.9;
 
 /** Whether an answer about these figures leaves a stretch of the question unanswered. */
 export function isLeftOut(span: MarkedSpan, ids: readonly string[]): boolean {

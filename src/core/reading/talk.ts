@@ -3,6 +3,7 @@ import { figureIndex } from '../figure-index.ts';
 import type { Missing, Question } from '../question.ts';
 import { type Scope, scopeOf } from '../scope.ts';
 import { askedScope } from './asked-scope.ts';
+import { isPlanned } from './asks.ts';
 import { claimOf, isValueOf, LEAST_TELLING, numbersOf } from './claims.ts';
 import { unheldPlace, unheldTime } from './guards.ts';
 import { asksMoney } from './hints.ts';
@@ -40,6 +41,8 @@ export function readTalk(
   const claimed = claim ? { claim } : {};
   if (pointed.length > 0 && cues.has('who'))
     return refuse({ kind: 'detail', detail: 'people', figures: pointed.map(({ id }) => id) });
+  if (pointed.length > 0 && cues.has('so-far') && pointed.every(isPlanned))
+    return refuse({ kind: 'detail', detail: 'progress', figures: pointed.map(({ id }) => id) });
   if (pointed.length > 0)
     return strayed
       ? refuse(strayed)

@@ -75,7 +75,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   money: {
     en: 'sum|sums|total amount|the amount|sum total|money|cash|sum of money|amount of money|cost|costs|price tag|worth|bucks|dough|funds|finance|financial',
     zh: '金额|钱|资金规模|资金|经费|费用|款项|多少钱|多少资金|多少亿|几个亿',
-    ru: 'денег|сумма|стоимость|объем|деньги|деньгах|средства|денежные средства|финансовые|деньгами',
+    ru: 'во сколько обойдутся|во сколько обойдется|во сколько обошлись|во сколько обошелся|во что обойдутся|во что обойдется|денег|сумма|стоимость|объем|деньги|деньгах|средства|денежные средства|финансовые|деньгами',
   },
   when: {
     en: 'when|what date|which date|what day|which day|what month|what year|which year|which month|on what date|since when|date of|the date',
@@ -256,7 +256,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'это|этот|эта|эти|они|их|его|ее|оно|этого|этих|эту|той|тот|та|те|ним|них|этой',
   },
   'so-far': {
-    en: 'already|so far|to date|until now|by now|up to now|thus far|actually spent|actually built|yet',
+    en: 'already|so far|to date|until now|by now|up to now|thus far|actually spent|actually built|been spent|was spent|been disbursed|been paid out|was paid out|been built|been completed|been finished|yet',
     zh: '已经|已|迄今|迄今为止|到目前为止|目前为止|实际',
     ru: 'уже|на данный момент|до сих пор|к настоящему времени|фактически',
   },
