@@ -26,6 +26,8 @@ export type Postings = {
   search(required: readonly QueryWord[], optional: readonly number[], unknown: number): Fit[];
   /** Whether a document has a word in any of its phrases. */
   holds(document: number, word: number): boolean;
+  /** The phrases of a document, each word in its place. */
+  phrasesOf(document: number): Phrases;
   /** Whether any document has the word. */
   isKnown(word: number): boolean;
   /** How telling a word is: rare words weigh more. */
@@ -58,6 +60,12 @@ export function buildPostings(documents: readonly Phrases[], vocabularySize: num
 
   return {
     holds,
+    phrasesOf(document) {
+      const [first = 0, last = first] = index.documentStart.subarray(document, document + 2);
+      return Array.from({ length: last - first }, (_, at) => [
+        ...index.words.subarray(index.phraseStart[first + at], index.phraseStart[first + at + 1]),
+      ]);
+    },
     isKnown: (word) => spanLength(index.wordStart, word) > 0,
     weight: (word) => idf[word] ?? rarest,
     search(required, optional, unknown) {

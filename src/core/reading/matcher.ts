@@ -226,7 +226,7 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
     const telling = new Set(wordsSaid(content));
     const all = wordsSaid(terms);
     const spoken = [all, wordsSaid(content)];
-    const names = documents[best.fit.document] ?? [];
+    const names = postings.phrasesOf(best.fit.document);
     const meant = unheld.said(terms).find((said) => {
       const whole = said.whole.map(({ word }) => word);
       const words = whole.filter((word) => telling.has(word));
@@ -246,8 +246,9 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
         (name.length > words.length && words.some((word) => name.includes(word)));
       return words.length > 0 && !names.some((name) => isWithin(name) && isSpoken(name));
     });
-    if (best.target.kind === 'gap') return best.target.id === meant?.gap ? best : undefined;
-    const document = targets.findIndex(({ kind, id }) => kind === 'gap' && id === meant?.gap);
+    if (!meant) return undefined;
+    if (best.target.kind === 'gap') return best.target.id === meant.gap ? best : undefined;
+    const document = targets.findIndex(({ kind, id }) => kind === 'gap' && id === meant.gap);
     const target = targets[document];
     return target && { target, fit: { ...best.fit, document, completeness: 1 }, score: best.score };
   }
