@@ -22,6 +22,8 @@ const QUESTIONS = [
 /** Questions that are asked before the clock counts, and those that count. */
 const WARM_UP = 200;
 const COUNTED = 800;
+/** Who ask in turn, each in a server of its own, so that nobody meets the limits of a person or a channel. */
+const ASKERS = 50;
 
 /**
  * From an interaction to the arrival of its answer, in milliseconds. The ratios compare the median with that of each
@@ -31,7 +33,7 @@ export type LatencyRow = { bot: string; medianMs: number; p99Ms: number; toFixed
 
 /** Times the bots in turn, each in its own process, on fakes of the same kind in this one. */
 export async function discordLatency(): Promise<LatencyRow[]> {
-  const stages = [await stage('bare'), await stage('plain'), await stage('ours')];
+  const stages = [await stage('bare', ASKERS), await stage('plain', ASKERS), await stage('ours', ASKERS)];
   const times: Record<Kind, number[]> = { bare: [], plain: [], ours: [] };
   try {
     for (let round = 0; round < WARM_UP + COUNTED; round++) {
@@ -39,7 +41,7 @@ export async function discordLatency(): Promise<LatencyRow[]> {
       // Another one is first in each round, so that none profits from the order.
       for (let turn = 0; turn < stages.length; turn++) {
         const one = stages[(round + turn) % stages.length] as Stage;
-        const ms = await ask(one, question);
+        const ms = await ask(one, question, round);
         if (round >= WARM_UP) times[one.kind].push(ms);
       }
     }
@@ -81,7 +83,7 @@ export async function discordMemory(): Promise<MemoryRow[]> {
         const channel = one.channels[said % SERVERS] as Channel;
         // Each user talks in ten servers.
         one.discord.say(users[(said * 7) % USERS] as User, channel, `Somebody says something, number ${said}.`);
-        if ((said + 1) % BATCH === 0) await ask(one, 'labs');
+        if ((said + 1) % BATCH === 0) await ask(one, 'labs', said);
         if ((said + 1) % STEP === 0) await look(one, said + 1, rows);
       }
     } finally {
@@ -96,16 +98,16 @@ type Stage = {
   discord: FakeDiscord;
   child: ChildProcess;
   channels: Channel[];
-  asker: User;
+  askers: User[];
   close(): Promise<void>;
 };
 
-async function stage(kind: Kind, servers = 1): Promise<Stage> {
+async function stage(kind: Kind, servers: number): Promise<Stage> {
   const discord = await startFakeDiscord({ limitsRoutes: false, shards: 1 });
   const channels = Array.from({ length: servers }, (_, index) =>
     discord.channel(discord.guild(`server ${index}`), 'general'),
   );
-  const asker = discord.user('asker');
+  const askers = Array.from({ length: ASKERS }, (_, index) => discord.user(`asker ${index}`));
   const program = new URL('./discord-bot.js', import.meta.url);
   const child = fork(program, [kind, discord.apiUrl, discord.token], { execArgv: ['--expose-gc'] });
   await once(child, 'message');
@@ -114,7 +116,7 @@ async function stage(kind: Kind, servers = 1): Promise<Stage> {
     discord,
     child,
     channels,
-    asker,
+    askers,
     async close() {
       child.kill();
       await once(child, 'exit');
@@ -124,10 +126,11 @@ async function stage(kind: Kind, servers = 1): Promise<Stage> {
 }
 
 /** Asks once, and tells when the answer arrived; all that was said before has then been read. */
-async function ask({ discord, channels, asker }: Stage, question: string): Promise<number> {
+async function ask({ discord, channels, askers }: Stage, question: string, at = 0): Promise<number> {
   discord.requests.clear();
   const startedAt = performance.now();
-  const turn = discord.slash(asker, channels[0] as Channel, 'harbin ask', { question });
+  const asker = askers[at % askers.length] as User;
+  const turn = discord.slash(asker, channels[at % channels.length] as Channel, 'harbin ask', { question });
   await turn.responded({ within: 60_000 });
   const answer = await until(() => discord.requests.all.find(({ path }) => path.includes(turn.interaction.id)));
   return answer.at - startedAt;

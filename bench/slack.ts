@@ -9,6 +9,7 @@ import { createMemory } from '../src/core/memory.ts';
 import { loadCatalogue } from '../src/data/load.ts';
 import { type FakeSlack, startFakeSlack } from '../test/support/slack/fake-slack.ts';
 import { NO_INSTALLATIONS, NO_MEMBERS } from '../test/support/slack/no-installations.ts';
+import type { SlackUser } from '../test/support/slack/workspace.ts';
 import { COMMANDS } from './commands.ts';
 import { median, quantile } from './statistics.ts';
 
@@ -19,6 +20,8 @@ type Row = { what: string; value: string; target?: string };
 /** Turns that each of the two gets, so that whatever else the machine does hits both alike. */
 const TURNS = 4;
 const COMMANDS_A_TURN = 100;
+/** Who ask in turn, so that nobody meets the limit of a person. */
+const ASKERS = 10;
 /** Commands at the beginning of a turn that do not count. */
 const WARM_UP = 30;
 /** The least that a network adds to an answer, for the time that people feel; Slack's own is longer. */
@@ -28,9 +31,10 @@ const MOST_RATIO = 1.2;
 /** Rows for a table: times on the bare loopback, where all that counts is work, and their ratio there and over a network. */
 export async function benchSlack(): Promise<Row[]> {
   const slack = await startFakeSlack();
-  const loopback = await compare(slack);
+  const askers = Array.from({ length: ASKERS }, () => slack.workspace.addUser());
+  const loopback = await compare(slack, askers);
   slack.faults.breakMethod('response_url', { kind: 'slow', ms: NETWORK_MS });
-  const network = await compare(slack);
+  const network = await compare(slack, askers);
   await slack.close();
 
   const ms = (value: number) => `${value.toFixed(2)} ms`;
@@ -54,7 +58,7 @@ export async function benchSlack(): Promise<Row[]> {
   ];
 }
 
-async function compare(slack: FakeSlack): Promise<Record<'ours' | 'bare', number[]>> {
+async function compare(slack: FakeSlack, askers: readonly SlackUser[]): Promise<Record<'ours' | 'bare', number[]>> {
   const times: Record<'ours' | 'bare', number[]> = { ours: [], bare: [] };
   for (let turn = 0; turn < TURNS; turn += 1) {
     for (const [name, start] of [
@@ -63,7 +67,8 @@ async function compare(slack: FakeSlack): Promise<Record<'ours' | 'bare', number
     ] as const) {
       const app = await start(slack);
       for (let command = 0; command < COMMANDS_A_TURN; command += 1) {
-        const time = await timeOf(slack, COMMANDS[command % COMMANDS.length] ?? '');
+        const question = COMMANDS[command % COMMANDS.length] ?? '';
+        const time = await timeOf(slack, askers[command % ASKERS], question);
         if (command >= WARM_UP) times[name].push(time);
       }
       await app.stop();
@@ -73,11 +78,9 @@ async function compare(slack: FakeSlack): Promise<Record<'ours' | 'bare', number
   return times;
 }
 
-async function timeOf(slack: FakeSlack, question: string): Promise<number> {
-  const before = slack.messages.length;
-  const turn = await slack.slash('/harbin', question);
-  while (slack.messages.length === before) await new Promise((resolve) => setImmediate(resolve));
-  return (slack.messages.at(-1)?.at ?? 0) - turn.startedAt;
+async function timeOf(slack: FakeSlack, user: SlackUser | undefined, question: string): Promise<number> {
+  const turn = await slack.slash('/harbin', question, user ? { user } : {});
+  return (await turn.answer()).at - turn.startedAt;
 }
 
 async function startOurs(slack: FakeSlack) {
