@@ -3,6 +3,7 @@ import type { Chart } from '../../core/chart.ts';
 import type { Painter } from '../../core/ports.ts';
 import type { Language } from '../../data/languages.ts';
 import type { Log } from '../adapter.ts';
+import { unlessLate } from '../unless-late.ts';
 import { createThread, type Thread } from './thread.ts';
 
 /** How long a picture is waited for, how many may wait, and how much is remembered. All are choices of this bot. */
@@ -50,17 +51,9 @@ export function createPainter({ log, worker, ...given }: PainterOptions): Thread
         drawing = draw(key, chart, language);
         underway.set(key, drawing);
       }
-      return withinTime(drawing, waitMs);
+      // It is drawn to its end all the same, for the next who asks.
+      return unlessLate(waitMs, drawing);
     },
     close: () => thread.close(),
   };
-}
-
-/** The picture, or nothing if it takes longer; it is drawn to its end all the same, for the next who asks. */
-async function withinTime<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, ms, undefined).unref();
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

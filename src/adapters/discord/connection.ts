@@ -2,12 +2,13 @@ import { type Client, Events } from 'discord.js';
 import type { Health, Log, LogFields, Refused } from '../adapter.ts';
 import type { Meter } from '../meter.ts';
 import { delayOf, pause } from '../pace.ts';
+import { unlessLate } from '../unless-late.ts';
 import { createClient } from './client.ts';
 import { createPulse, inWords, type Pulse } from './pulse.ts';
 import { refusalOfClose, refusalOfLogin, refusedToken } from './refused.ts';
 import type { Shards } from './shards.ts';
 import type { Throughput } from './throughput.ts';
-import { type Timings, within } from './timings.ts';
+import type { Timings } from './timings.ts';
 import { guardToken } from './token-guard.ts';
 import { described } from './trouble.ts';
 import { surviveEvents } from './unreadable.ts';
@@ -189,7 +190,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       clearInterval(watch);
       const login = current;
       current = undefined;
-      if (login) await within(MOST_GOODBYE_MS, login.client.destroy());
+      if (login) await unlessLate(MOST_GOODBYE_MS, login.client.destroy());
     },
     health() {
       if (refused) return { connected: false, detail: 'refused by Discord' };

@@ -1,9 +1,9 @@
 import { InteractionResponseType, MessageFlags, type RawFile, Routes } from 'discord.js';
 import { delayOf, pause } from '../pace.ts';
+import { unlessLate } from '../unless-late.ts';
 import { requestOf } from './picture.ts';
 import type { Drawing } from './render.ts';
 import type { Session } from './session.ts';
-import { within } from './timings.ts';
 import { CODE, codeOf, described, isTemporary, REFUSES_FILES } from './trouble.ts';
 
 /** An interaction as far as answering it needs; `receivedAt` is on the scale of performance.now(), since somebody may set the clock meanwhile. */
@@ -25,7 +25,7 @@ export async function answerInteraction(
   work: Promise<Answered>,
   isPrivateMeanwhile: boolean,
 ): Promise<void> {
-  const soon = await within(session.timings.deferAfterMs, work);
+  const soon = await unlessLate(session.timings.deferAfterMs, work);
   if (soon) {
     await withoutRefusedFiles(soon, async (drawing) => {
       const { body: data, files } = requestOf(drawing);

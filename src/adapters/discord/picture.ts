@@ -1,9 +1,9 @@
 import type { RawFile } from 'discord.js';
 import type { Message } from '../../core/message.ts';
+import { unlessLate } from '../unless-late.ts';
 import { cut, LIMITS } from './limits.ts';
 import type { Drawing } from './render.ts';
 import type { Session } from './session.ts';
-import { within } from './timings.ts';
 
 /** A chart as a picture, with the words for those who do not see it. */
 export type Picture = { png: Uint8Array; description: string };
@@ -18,7 +18,7 @@ export async function pictureOf(
 ): Promise<Picture | undefined> {
   const chart = parts.find((part) => part.kind === 'chart');
   if (!chart) return undefined;
-  const png = await within(timings.pictureMs, painter.paint(chart, language));
+  const png = await unlessLate(timings.pictureMs, painter.paint(chart, language));
   return png && { png, description: cut(chart.summary, LIMITS.fileDescriptionCharacters) };
 }
 

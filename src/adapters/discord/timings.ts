@@ -30,12 +30,3 @@ export const TIMINGS = {
 };
 
 export type Timings = Readonly<typeof TIMINGS>;
-
-/** What a promise gives, or undefined if it takes longer. */
-export async function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), ms);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
-}

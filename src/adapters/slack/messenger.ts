@@ -2,7 +2,7 @@ import type { webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import type { Messenger, Sent } from '../../core/ports.ts';
 import type { Installation } from '../installations.ts';
-import { pause } from '../pace.ts';
+import { unlessLate } from '../unless-late.ts';
 import { BLOCK_REFUSALS } from './deliver.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { QUIET } from './post.ts';
@@ -82,15 +82,11 @@ export function createMessenger({ client, whoIn, isRunning, onFailure }: Messeng
     channel: string,
     ts: string,
   ): Promise<T> => {
-    const over = new AbortController();
-    const link = await Promise.race([
-      client.chat.getPermalink({ token, channel, message_ts: ts }).then(
-        ({ permalink }) => permalink,
-        () => undefined,
-      ),
-      pause(LINK_PATIENCE_MS, over.signal).then(() => undefined),
-    ]);
-    over.abort();
+    const asking = client.chat.getPermalink({ token, channel, message_ts: ts }).then(
+      ({ permalink }) => permalink,
+      () => undefined,
+    );
+    const link = await unlessLate(LINK_PATIENCE_MS, asking);
     return link === undefined ? found : { ...found, link };
   };
 

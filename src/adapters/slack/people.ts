@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { LANGUAGES, type Language } from '../../data/languages.ts';
 import type { Log } from '../adapter.ts';
 import type { Installation } from '../installations.ts';
-import { pause } from '../pace.ts';
+import { unlessLate } from '../unless-late.ts';
 import { failureCode, failureOf } from './failure.ts';
 
 /** What a person's Slack tells about them. */
@@ -77,8 +77,7 @@ export function createPeople({ reads, known, me, log }: PeopleOptions): People {
         person = ask(key, user);
         known.set(key, person);
       }
-      const over = new AbortController();
-      return Promise.race([person, pause(PATIENCE_MS, over.signal).then(() => undefined)]).finally(() => over.abort());
+      return unlessLate(PATIENCE_MS, person);
     },
     async roleOf(team, user) {
       if (!mayRead) return 'unreadable';

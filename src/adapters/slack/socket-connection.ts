@@ -1,6 +1,7 @@
 import { type App, type Logger, SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../adapter.ts';
 import { pause } from '../pace.ts';
+import { unlessLate } from '../unless-late.ts';
 import { apiAddress, CALL_TIMEOUT_MS } from './clients.ts';
 
 /** One Socket Mode connection, from its beginning to its end; after that it is never used again. */
@@ -66,9 +67,7 @@ export async function connect({ app, appToken, apiUrl, logger, log }: Connection
     client.once('disconnected', () => finish(reason));
   });
   const end = async () => {
-    const over = new AbortController();
-    await Promise.race([client.disconnect(), pause(GOODBYE_MS, over.signal)]);
-    over.abort();
+    await unlessLate(GOODBYE_MS, client.disconnect());
   };
 
   const starting = receiver.start();
