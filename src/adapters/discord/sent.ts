@@ -1,16 +1,7 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import type { Sent } from '../../core/ports.ts';
+import { NEVER_CONNECTED } from '../never-connected.ts';
 import { CODE, codeOf } from './trouble.ts';
-
-/** Failures of making a connection: no request was sent. */
-const NEVER_CONNECTED = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
 
 /** What a failed try to post means; `isMember` tells whether the bot is in the server, where there is one. */
 export function sentOf(error: unknown, isMember: boolean): Sent {

@@ -1,4 +1,5 @@
 import { webApi } from '@slack/bolt';
+import { NEVER_CONNECTED } from '../never-connected.ts';
 
 /** What is known about a call that did not succeed. */
 export type Failure =
@@ -28,7 +29,7 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof webApi.WebAPIPlatformError) return platformFailure(String(error.data.error));
   if (error instanceof webApi.WebAPIHTTPError) return { kind: 'unknown', code: `http_${error.statusCode}` };
   const code = causeCode(error);
-  return { kind: code !== undefined && NEVER_LEFT.has(code) ? 'unsent' : 'unknown', code: code ?? 'no_answer' };
+  return { kind: code !== undefined && NEVER_CONNECTED.has(code) ? 'unsent' : 'unknown', code: code ?? 'no_answer' };
 }
 
 /** The error after which no token of this kind will do, since a person has to act; undefined for all others. */
@@ -50,15 +51,6 @@ const TOKEN_REFUSALS = new Set([
   'not_allowed_token_type',
   'user_removed_from_team',
   'team_disabled',
-]);
-
-const NEVER_LEFT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
 /** Slack's own troubles, which say nothing about whether the call was carried out. */
