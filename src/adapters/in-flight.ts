@@ -36,3 +36,16 @@ export function createInFlight(): InFlight {
     },
   };
 }
+
+/** Turns questions away while too many are under way; whoever logs it hears once a rush, not once a question. */
+export function createDoor({ isFull }: Pick<InFlight, 'isFull'>, onRush: () => void): { isShut(): boolean } {
+  let wasShut = false;
+  return {
+    isShut() {
+      const isShut = isFull();
+      if (isShut && !wasShut) onRush();
+      wasShut = isShut;
+      return isShut;
+    },
+  };
+}

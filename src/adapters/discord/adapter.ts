@@ -6,7 +6,7 @@ import type { Clock, Painter, Subscriptions } from '../../core/ports.ts';
 import type { Language } from '../../data/schema.ts';
 import type { Log, PostingAdapter, Refused } from '../adapter.ts';
 import { createAllowance } from '../allowance.ts';
-import { createInFlight } from '../in-flight.ts';
+import { createDoor, createInFlight } from '../in-flight.ts';
 import type { Meter } from '../meter.ts';
 import { delayOf, pause } from '../pace.ts';
 import { createPostingClient } from './client.ts';
@@ -104,15 +104,8 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
     ended: ended.signal,
   });
 
-  let wasCrowded = false;
-  /** Whether a question is left unanswered because too many are; Discord says of commands and clicks that nobody answered. */
-  const isCrowded = (): boolean => {
-    const isFull = inFlight.isFull();
-    // One line in the log a rush, not one a question.
-    if (isFull && !wasCrowded) log.warn('discord questions turned away, too many are under way');
-    wasCrowded = isFull;
-    return isFull;
-  };
+  // What it turns away stays unanswered: Discord says of commands and clicks that the bot did not respond.
+  const door = createDoor(inFlight, () => log.warn('discord questions turned away, too many are under way'));
 
   const follow = (work: Promise<void>): void => {
     inFlight.track(work);
@@ -128,14 +121,14 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
     };
     onEachInteraction(client, (interaction) => {
       const known = whenKnown();
-      if (!known || isCrowded()) return;
+      if (!known || door.isShut()) return;
       const event = { id: interaction.id, what: deedOf(interaction) };
       follow(handled(known, event, () => onInteraction(known, interaction)));
     });
     forgetDepartures(client, { subscriptions, log, retry: timings.loginRetry, ended: ended.signal }, follow);
     client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
       const known = whenKnown();
-      if (known && !isCrowded()) follow(onMessage(known, client, message));
+      if (known && !door.isShut()) follow(onMessage(known, client, message));
     });
   };
 

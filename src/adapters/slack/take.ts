@@ -1,3 +1,4 @@
+import { createDoor } from '../in-flight.ts';
 import { inRequest, requestId } from '../request.ts';
 import { type Claim, createSeen } from '../seen.ts';
 import { type Context, languageFor, type Office } from './context.ts';
@@ -32,15 +33,12 @@ export type Take = (incoming: Incoming, work: Work) => Promise<void>;
 export function createTake({ seen, turns, log, meter }: Office): Take {
   // Slack sends them to one process, and never again; a socket may bring them twice.
   const triggers = createSeen();
-  let isFull = false;
+  const door = createDoor(turns, () => log.warn('slack questions turned away, too many are under way'));
   const handle = async (
     { ack, decline, key, isRepeated = false, what, at, team, addressee }: Incoming,
     work: Work,
   ): Promise<void> => {
-    // One line in the log a rush, not one a question.
-    if (turns.isFull() && !isFull) log.warn('slack questions turned away, too many are under way', { what });
-    isFull = turns.isFull();
-    if (isFull) return turnAway(decline);
+    if (door.isShut()) return turnAway(decline);
     const arrived = performance.now();
     const ageSeconds = at === undefined ? undefined : Date.now() / 1_000 - Number(at);
     try {
