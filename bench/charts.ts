@@ -1,12 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { createPainter } from '../src/adapters/charts/painter.ts';
-import { createBot } from '../src/core/bot.ts';
 import type { Chart } from '../src/core/chart.ts';
-import { createMemorySubscriptions } from '../src/core/daily/memory-subscriptions.ts';
-import { createLanguageSettings } from '../src/core/language-settings.ts';
-import { createMemory } from '../src/core/memory.ts';
 import { LANGUAGES } from '../src/data/languages.ts';
 import { loadCatalogue } from '../src/data/load.ts';
+import { botOf } from '../test/support/bot.ts';
 import { median, p99 } from './statistics.ts';
 import { milliseconds, table } from './table.ts';
 
@@ -23,15 +20,7 @@ const LOG = { debug: silent, info: silent, warn: silent, error: silent };
 /** What a picture costs, first and warm, and what it costs those who ask meanwhile. */
 export async function charts(): Promise<string> {
   execFileSync(process.execPath, ['tools/fresh-build.mjs'], { stdio: 'inherit' });
-  const bot = createBot({
-    catalogue: await loadCatalogue(),
-    clock: () => new Date(),
-    version: 'bench',
-    languages: createLanguageSettings(),
-    memory: createMemory(() => new Date()),
-    subscriptions: createMemorySubscriptions(),
-    timeZone: 'Asia/Shanghai',
-  });
+  const bot = botOf(await loadCatalogue());
   const painter = createPainter({
     log: LOG,
     worker: new URL(`file://${process.cwd()}/dist/adapters/charts/worker.js`),

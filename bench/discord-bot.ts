@@ -9,12 +9,10 @@ import {
 import { createDiscordAdapter } from '../src/adapters/discord/adapter.ts';
 import { UNMETERED } from '../src/adapters/meter.ts';
 import { warmUp } from '../src/adapters/warm-up.ts';
-import { type Bot, createBot } from '../src/core/bot.ts';
-import { createMemorySubscriptions } from '../src/core/daily/memory-subscriptions.ts';
-import { createLanguageSettings } from '../src/core/language-settings.ts';
-import { createMemory } from '../src/core/memory.ts';
+import type { Bot } from '../src/core/bot.ts';
 import { plainText } from '../src/core/message.ts';
 import { loadCatalogue } from '../src/data/load.ts';
+import { botOf } from '../test/support/bot.ts';
 
 /** A bot in a process of its own, told by its parent: which, at which address, with which token. */
 
@@ -60,15 +58,7 @@ process.send?.('ready');
 
 async function openBot(): Promise<Bot> {
   const catalogue = await loadCatalogue();
-  return createBot({
-    catalogue,
-    clock: () => new Date(),
-    version: 'bench',
-    languages: createLanguageSettings(),
-    memory: createMemory(() => new Date()),
-    subscriptions: createMemorySubscriptions(),
-    timeZone: 'Asia/Shanghai',
-  });
+  return botOf(catalogue);
 }
 
 async function startOurs(): Promise<void> {

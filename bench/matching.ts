@@ -1,13 +1,10 @@
-import { createBot } from '../src/core/bot.ts';
-import { createMemorySubscriptions } from '../src/core/daily/memory-subscriptions.ts';
-import { createLanguageSettings } from '../src/core/language-settings.ts';
-import { createMemory } from '../src/core/memory.ts';
 import { createReader } from '../src/core/reading/read.ts';
 import { reportOf } from '../src/core/report.ts';
 import { loadCatalogue } from '../src/data/load.ts';
 import type { Catalogue, Language } from '../src/data/schema.ts';
 import { judge } from '../test/questions/judge.ts';
 import { HELD_BACK, KNOWN, type Row, readRows } from '../test/questions/rows.ts';
+import { botOf } from '../test/support/bot.ts';
 import { bestOutcome, carefulOutcome, type Outcome, outcomeAt, type Try } from './cutoff.ts';
 import type { Document, Engine } from './engines/engine.ts';
 import { PEERS } from './engines/peers.ts';
@@ -67,15 +64,7 @@ function isFair({ kind, refuse, prev, expect }: Row): boolean {
 
 /** Once as the whole bot answers, from the text to the message, and once as the reader alone reads. */
 async function measureOurs(rows: readonly Row[], catalogue: Catalogue): Promise<Result[]> {
-  const bot = createBot({
-    catalogue,
-    clock: () => new Date(),
-    version: '0',
-    languages: createLanguageSettings(),
-    memory: createMemory(() => new Date()),
-    subscriptions: createMemorySubscriptions(),
-    timeZone: 'Asia/Shanghai',
-  });
+  const bot = botOf(catalogue);
   const reader = createReader(catalogue);
   for (let round = 0; round < 2; round++) {
     for (const { q } of rows.slice(0, WARM_UP)) {

@@ -2,11 +2,9 @@ import { App, LogLevel } from '@slack/bolt';
 import { UNMETERED } from '../src/adapters/meter.ts';
 import { createSeen } from '../src/adapters/seen.ts';
 import { createSlackAdapter } from '../src/adapters/slack/slack-adapter.ts';
-import { createBot } from '../src/core/bot.ts';
-import { createMemorySubscriptions } from '../src/core/daily/memory-subscriptions.ts';
 import { createLanguageSettings } from '../src/core/language-settings.ts';
-import { createMemory } from '../src/core/memory.ts';
 import { loadCatalogue } from '../src/data/load.ts';
+import { botOf } from '../test/support/bot.ts';
 import { type FakeSlack, startFakeSlack } from '../test/support/slack/fake-slack.ts';
 import { NO_INSTALLATIONS, NO_MEMBERS } from '../test/support/slack/no-installations.ts';
 import type { SlackUser } from '../test/support/slack/workspace.ts';
@@ -94,15 +92,7 @@ async function startOurs(slack: FakeSlack) {
       apiUrl: slack.apiUrl,
       receive: { mode: 'socket', appToken: slack.installation.appToken },
     },
-    bot: createBot({
-      catalogue,
-      clock: () => new Date(),
-      version: 'bench',
-      languages,
-      memory: createMemory(() => new Date()),
-      subscriptions: createMemorySubscriptions(),
-      timeZone: 'Asia/Shanghai',
-    }),
+    bot: botOf(catalogue),
     languages,
     installations: NO_INSTALLATIONS,
     members: NO_MEMBERS,
