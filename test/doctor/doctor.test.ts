@@ -12,7 +12,7 @@ import { run } from '../support/program.ts';
 import { type FakeSlack, startFakeSlack } from '../support/slack/fake-slack.ts';
 import { until } from '../support/until.ts';
 
-vi.setConfig({ testTimeout: 60_000, maxConcurrency: 3 });
+vi.setConfig({ maxConcurrency: 3 });
 
 type World = { slack: FakeSlack; discord: FakeDiscord; folder: string; env: Record<string, string> };
 
@@ -49,7 +49,7 @@ describe.concurrent('harbin doctor', () => {
       ran.out
         .trim()
         .split('\n')
-        .map((line) => line.replace(/:.*/, '').replace(/^note( +Working days)$/, 'ok  $1')),
+        .map((line) => line.replace(/:.*/, '').replace(/^(?:note|warn)( +Working days)$/, 'ok  $1')),
     ).toEqual([
       'ok    Configuration',
       'ok    Slack bot token',
@@ -161,10 +161,10 @@ describe.concurrent('harbin doctor', () => {
   it('ends in time although both platforms hang, with everything else looked at', async (test) => {
     const { slack, discord, env } = await worldOf(test);
     slack.faults.breakMethod('*', { kind: 'hang' });
-    discord.faults.rest({ fault: 'hang', ms: 60_000 });
-    const begun = Date.now();
+    discord.faults.rest({ fault: 'hang', ms: 300_000 });
+    const begun = performance.now();
     const ran = await doctor(env);
-    expect(Date.now() - begun).toBeLessThan(20_000);
+    expect(performance.now() - begun).toBeLessThan(60_000);
     expect(ran.code).toBe(1);
     for (const about of ['Slack bot token', 'Slack Socket Mode', 'Discord token', 'Discord gateway'])
       expect(found(ran, about)).toMatch(/^fail .+(does not answer|no answer)/);
