@@ -3,7 +3,7 @@ import { type FakeDiscord, startFakeDiscord } from '../support/discord/fake-disc
 import { run } from '../support/program.ts';
 import { type FakeSlack, startFakeSlack } from '../support/slack/fake-slack.ts';
 
-vi.setConfig({ testTimeout: 60_000, maxConcurrency: 2 });
+vi.setConfig({ maxConcurrency: 2 });
 
 async function fakes(test: TestContext) {
   const [slack, discord] = await Promise.all([startFakeSlack(), startFakeDiscord()]);
@@ -42,7 +42,10 @@ describe.concurrent('npm start with the tokens of both platforms', () => {
     expect(await readiness.json()).toEqual({
       status: 'ready',
       slack: expect.stringMatching(/^connected, (no pong yet|last pong \d+ s ago), no event yet$/),
-      discord: expect.stringMatching(/^connected, 1 servers, no heartbeat yet, last event \d+ s ago$/),
+      // The library sends its first heartbeat at any moment within the interval, by chance.
+      discord: expect.stringMatching(
+        /^connected, 1 servers, (no heartbeat yet|last heartbeat \d+ s ago), last event \d+ s ago$/,
+      ),
       store: 'answers',
     });
     expect(await askSlack(slack)).toMatch(/^229/);
