@@ -1,12 +1,12 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { run } from './support/program.ts';
 import { startFakeSlack } from './support/slack/fake-slack.ts';
 
-vi.setConfig({ testTimeout: 40_000 });
-
-/** Loaded before the program, so that something goes wrong in the midst of it. */
-function soon(javascript: string): string[] {
-  return ['--import', `data:text/javascript,${encodeURIComponent(`setTimeout(() => { ${javascript} }, 2500)`)}`];
+/** The signal at which something goes wrong in the midst of the program; loaded before it. */
+const SIGNAL = 'SIGUSR2';
+function atSignal(javascript: string): string[] {
+  const waiting = `process.once('${SIGNAL}', () => { ${javascript} });`;
+  return ['--import', `data:text/javascript,${encodeURIComponent(waiting)}`];
 }
 
 const TOKEN = 'xoxb-1234567890-planted';
@@ -20,10 +20,11 @@ it.for([
   test.onTestFinished(() => slack.close());
   const { botToken, appToken } = slack.installation;
   const environment = { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_API_URL: slack.apiUrl };
-  const program = run(test, environment, soon(bug));
+  const program = run(test, environment, atSignal(bug));
+  await program.says('platform started');
+  program.process.kill(SIGNAL);
   await program.says(event);
   if (code === 0) {
-    await slack.connected({ within: 15_000 });
     expect((await (await slack.slash('/harbin', 'how many labs?')).answer()).text).toMatch(/^229/);
     program.process.kill('SIGTERM');
   }
