@@ -12,11 +12,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, type TestContext, vi } from 'vitest';
+import { describe, expect, it, type TestContext } from 'vitest';
 import { runCli } from './adapters/terminal/run-cli.ts';
 import { channel, subscribed } from './support/daily.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
+import { until } from './support/until.ts';
 
 function folderOf(test: TestContext): { folder: string; file: string; env: Record<string, string> } {
   const folder = mkdtempSync(join(tmpdir(), 'harbin-backup-'));
@@ -164,8 +163,7 @@ describe('harbin restore', () => {
       err: expect.stringContaining('stop the bot'),
     });
     const before = written();
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(written()).toBeGreaterThan(before);
+    await until(() => written() > before, { what: 'more that is written' });
     await end();
     // Killed, it holds nothing any more.
     expect((await runCli(['restore', copy], { env })).code).toBe(0);

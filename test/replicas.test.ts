@@ -64,8 +64,9 @@ describe.skipIf(why !== undefined)(
 
       // Slack never repeats a command: what the killed process had acknowledged is lost with it, and nothing else.
       const toCommand = (turn: Turn) => turn.answers().filter(({ responseUrl }) => responseUrl === turn.responseUrl);
-      const lost = turns.commands.filter((turn) => turn.ack.ok && toCommand(turn).length === 0);
-      expect(lost.filter((turn) => turn.startedAt > killed).length).toBe(0);
+      const lost = () =>
+        turns.commands.filter((turn) => turn.ack.ok && turn.startedAt > killed && toCommand(turn).length === 0);
+      await until(() => lost().length === 0, { within: 60_000, what: 'an answer to every command' });
       expect(turns.commands.filter((turn) => toCommand(turn).length > 1).length).toBe(0);
 
       await understandsFollowUps(slack);
@@ -203,7 +204,7 @@ async function allSent(store: Store, channels: readonly Channel[]): Promise<void
   const kinds = () =>
     Promise.all(channels.map(async (channel) => (await store.subscriptions.history(channel, 1))[0]?.outcome.kind));
   let now = await kinds();
-  const deadline = performance.now() + 30_000;
+  const deadline = performance.now() + 120_000;
   while (now.some((kind) => kind !== 'sent') && performance.now() < deadline) {
     await pause(200);
     now = await kinds();
@@ -219,7 +220,7 @@ async function understandsFollowUps(slack: FakeSlack): Promise<void> {
   const thread = first.message?.ts ?? '';
   for (let copy = 0; copy < COPIES; copy += 1) {
     const turn = await slack.mention(slack.channel, 'what does that count?', { thread });
-    expect((await turn.answer({ within: 20_000 })).text).toContain('48');
+    expect((await turn.answer({ within: 60_000 })).text).toContain('48');
   }
 }
 
@@ -231,7 +232,7 @@ async function answersOnceInEachServer(discord: FakeDiscord): Promise<void> {
     const shard = shardOf(guild.id, COPIES);
     if (!turns.has(shard)) turns.set(shard, discord.mention(mei, discord.channel(guild, 'general'), 'how many labs?'));
   }
-  for (const turn of turns.values()) expect((await turn.answered({ within: 20_000 })).text).toContain('229');
+  for (const turn of turns.values()) expect((await turn.answered({ within: 60_000 })).text).toContain('229');
   for (const turn of turns.values()) await turn.silent(300).catch(() => {});
   for (const turn of turns.values()) expect(turn.messages).toHaveLength(1);
 }

@@ -1,10 +1,8 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { startFakeDiscord } from './support/discord/fake-discord.ts';
 import { run } from './support/program.ts';
 import { startFakeSlack } from './support/slack/fake-slack.ts';
 import { until } from './support/until.ts';
-
-vi.setConfig({ testTimeout: 90_000 });
 
 it('a stop is over within 15 seconds although answers and connections of both platforms hang', async (test) => {
   const [slack, discord] = await Promise.all([startFakeSlack(), startFakeDiscord()]);

@@ -10,7 +10,7 @@ import { run } from '../support/program.ts';
 import { startFakeSlack } from '../support/slack/fake-slack.ts';
 import { until } from '../support/until.ts';
 
-vi.setConfig({ testTimeout: 60_000, maxConcurrency: 2 });
+vi.setConfig({ maxConcurrency: 2 });
 
 async function worldOf(test: TestContext) {
   const [slack, discord] = await Promise.all([startFakeSlack(), startFakeDiscord()]);

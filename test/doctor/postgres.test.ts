@@ -1,11 +1,9 @@
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/adapters/storage/open-store.ts';
 import { examined, found } from '../support/doctor.ts';
 import { GUARDED, type Postgres, startPostgres, whyNoPostgres } from '../support/postgres.ts';
 import { type FakeSlack, startFakeSlack } from '../support/slack/fake-slack.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const why = whyNoPostgres();
 

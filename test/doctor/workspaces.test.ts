@@ -11,7 +11,7 @@ import { installation } from '../support/installation.ts';
 import { run } from '../support/program.ts';
 import { type FakeSlack, startFakeSlack } from '../support/slack/fake-slack.ts';
 
-vi.setConfig({ testTimeout: 60_000, maxConcurrency: 3 });
+vi.setConfig({ maxConcurrency: 3 });
 
 const [old, present] = ['2025', '2026'].map((id) => ({ id, key: randomBytes(32) })) as [SealingKey, SealingKey];
 const asSet = (...keys: SealingKey[]) => keys.map(({ id, key }) => `${id}:${key.toString('base64')}`).join(',');

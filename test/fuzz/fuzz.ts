@@ -33,15 +33,13 @@ export async function fuzz(target: Target, budget: Budget): Promise<Outcome> {
   const subject = await target.open();
   const end = performance.now() + seconds * 1_000;
   try {
-    for (
-      let round = 0;
-      outcome.tried < runs && performance.now() < end && outcome.findings.length < MOST_FINDINGS;
-      round += 1
-    ) {
+    // Once at least, however little of the machine there is.
+    const isTime = () => outcome.tried === 0 || performance.now() < end;
+    for (let round = 0; outcome.tried < runs && isTime() && outcome.findings.length < MOST_FINDINGS; round += 1) {
       const details = await fc.check(
         fc.asyncProperty(target.arbitrary, async (input) => {
           // Left out here, since fast-check would leave an input alone in the midst of its work.
-          if (performance.now() > end) return;
+          if (!isTime()) return;
           outcome.tried += 1;
           const ms = await timeOf(subject, input, target.clock, mostMs);
           outcome.slowestMs = Math.max(outcome.slowestMs, ms);

@@ -159,6 +159,6 @@ export async function answersStill(slack: FakeSlack): Promise<void> {
   // Nobody else's answer is taken for this one.
   const [user, channel] = [slack.workspace.addUser(), slack.workspace.addChannel()];
   const turn = await slack.slash('/harbin', 'how many labs?', { user, channel });
-  const { text } = await turn.answer({ within: 10_000, what: 'the answer to a plain question' });
+  const { text } = await turn.answer({ what: 'the answer to a plain question' });
   insist(text.startsWith('229'), `a plain question is answered: ${text.slice(0, 100)}`);
 }

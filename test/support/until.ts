@@ -1,7 +1,8 @@
 /** How long to look for something, and what to call it when it does not come. */
 export type Patience = { within?: number; what?: string };
 
-const DEFAULT_WAIT_MS = 5_000;
+/** So long that what does not come in it never comes, on the busiest machine either. */
+const DEFAULT_WAIT_MS = 30_000;
 const LOOK_EVERY_MS = 4;
 
 /** Looks again and again until something is there, and fails by name once the deadline has passed. */

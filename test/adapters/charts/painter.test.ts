@@ -61,7 +61,7 @@ describe('the painter', () => {
   });
 
   test('ends a thread that hangs, and goes on with another', async () => {
-    const { paint } = painter({ worker: FAULTY, drawMs: 300 });
+    const { paint } = painter({ worker: FAULTY, drawMs: 2_000 });
     const all = await Promise.all(['hang', 'one'].map((title) => paint({ ...LABS, title }, 'en')));
     expect(all.map(text)).toEqual([undefined, 'one']);
   });

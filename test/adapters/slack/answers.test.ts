@@ -2,6 +2,7 @@ import { describe, expect, it, type TestContext } from 'vitest';
 import { buttonsOf } from '../../support/slack/clickables.ts';
 import type { PostedMessage } from '../../support/slack/message-board.ts';
 import { controlSequencesIn, pingsIn, wordsOf } from '../../support/slack/pings.ts';
+import { until } from '../../support/until.ts';
 import { startBot } from './running-bot.ts';
 
 const LABS = '229 key laboratories at or above the provincial level in Harbin, as stated on 25 December 2023.';
@@ -116,9 +117,11 @@ describe('Share', () => {
     const { slack } = await startBot(test);
     const answer = await (await slack.slash('/harbin', 'how many labs?')).answer();
     const turns = await Promise.all([slack.click(answer, 'Share'), slack.click(answer, 'Share')]);
+    const shared = () => slack.messages.filter(({ visibleTo }) => visibleTo === 'everyone');
+    const isToldSo = () => turns.flatMap((turn) => turn.answers()).some(({ text }) => text.includes('shared already'));
+    await until(() => shared().length > 0 && isToldSo(), { what: 'the answer, shared once' });
     for (const turn of turns) await turn.whenQuiet();
-    expect(slack.messages.filter(({ visibleTo }) => visibleTo === 'everyone')).toHaveLength(1);
-    expect(turns.flatMap((turn) => turn.answers()).some(({ text }) => text.includes('shared already'))).toBe(true);
+    expect(shared()).toHaveLength(1);
   });
 
   it('works after a restart', async (test) => {
@@ -354,9 +357,11 @@ describe('the language of help and errors', () => {
       const turn = await slack.slash('/harbin', 'help');
       const help = await turn.answer();
       expect(help.text).toContain('Commands');
-      expect(help.at - turn.startedAt).toBeLessThan(2_500);
-      const question = await slack.slash('/harbin', 'how many labs?');
-      expect((await question.answer()).at - question.startedAt).toBeLessThan(500);
+      // A call that hangs ends by itself only after ten seconds.
+      expect(help.at - turn.startedAt).toBeLessThan(8_000);
+      const user = slack.workspace.addUser();
+      expect((await (await slack.slash('/harbin', 'how many labs?', { user })).answer()).text).toContain(LABS);
+      expect(slack.callsOf('users.info').filter(({ args }) => args.user === user.id)).toEqual([]);
     },
   );
 
@@ -433,8 +438,8 @@ describe('what people write', () => {
     slack.faults.breakMethod('chat.postMessage', { kind: 'error', error: 'internal_error' });
     await slack.mention(slack.channel, 'how many labs at sekretno?');
     await slack.slash('/harbin', 'sekretno labs');
+    await until(() => log.length > 1, { what: 'the log of what went wrong' });
     await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(log.length).toBeGreaterThan(1);
     expect(JSON.stringify(log)).not.toMatch(/sekretno|xoxb|xapp/);
   });
 });

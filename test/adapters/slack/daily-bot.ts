@@ -37,8 +37,6 @@ type Options = { adminsOnly?: boolean; prepare?: (slack: FakeSlack) => void };
 
 const catalogue = await loadCatalogue();
 const HURRY = { pollMs: [20, 40], finishingMs: 2_000 } as const;
-/** For what waits for a second try. */
-const PATIENCE = { within: 15_000 };
 
 export async function startDailyBot(
   test: Pick<TestContext, 'onTestFinished'>,
@@ -107,7 +105,7 @@ export async function startDailyBot(
     posts,
     events,
     posted: (count, channel) =>
-      until(() => posts(channel).length >= count && posts(channel), { what: `daily post ${count}`, ...PATIENCE }),
+      until(() => posts(channel).length >= count && posts(channel), { what: `daily post ${count}` }),
     async restart() {
       await end();
       store = await openStore(url, () => {});

@@ -6,7 +6,7 @@ import { pause, until } from '../../support/until.ts';
 import { startDailyBot } from './daily-bot.ts';
 
 // Most of these wait for a second try; all of them wait together.
-vi.setConfig({ testTimeout: 60_000, maxConcurrency: 12 });
+vi.setConfig({ maxConcurrency: 12 });
 
 /** Long enough for many looks for work. */
 const A_WHILE = 600;
@@ -100,14 +100,15 @@ describe.concurrent('a daily fact in Slack', () => {
   });
 
   it('is found in the channel when Slack’s answer was lost, and not posted again', async (test) => {
-    const { slack, at, daily, posts } = await startDailyBot(test, {
+    const { slack, at, daily, posts, events } = await startDailyBot(test, {
       prepare: ({ installation }) => installation.scopes.add('channels:history'),
     });
     at(ASLEEP);
     await daily('on 9:00');
     slack.faults.breakMethod('chat.postMessage', { kind: 'drop_answer' }, { times: 1 });
     at(NINE);
-    await until(() => slack.callsOf('conversations.history').length > 0, { within: 15_000, what: 'a look' });
+    await until(() => slack.callsOf('conversations.history').length > 0, { what: 'a look' });
+    await until(() => events.some(({ kind }) => kind === 'settled'), { what: 'the outcome' });
     await pause(A_WHILE);
     expect(posts()).toHaveLength(1);
     expect(JSON.stringify((await daily('log')).blocks)).toContain(`p${posts()[0]?.ts.replace('.', '')}`);
@@ -148,7 +149,7 @@ describe.concurrent('a daily fact in Slack', () => {
     const failures = () => events.filter((event) => event.kind === 'settled' && event.outcome.kind === 'failed');
     for (const day of [1, 2, 3]) {
       at(`2026-12-0${day}T01:00:01Z`);
-      await until(() => failures().length === day, { within: 15_000, what: `failure ${day}` });
+      await until(() => failures().length === day, { what: `failure ${day}` });
     }
     const direct = slack.workspace.directChannel(slack.user.id).id;
     const told = await until(() => slack.messages.find(({ channel }) => channel === direct), {
@@ -162,6 +163,6 @@ describe.concurrent('a daily fact in Slack', () => {
     at('2026-12-04T00:30:00Z');
     await daily('resume');
     at('2026-12-04T01:00:01Z');
-    await until(() => posts().length === 1, { within: 15_000, what: 'the post after all' });
+    await until(() => posts().length === 1, { what: 'the post after all' });
   });
 });

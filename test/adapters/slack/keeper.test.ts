@@ -5,7 +5,7 @@ import type { FakeSlack } from '../../support/slack/fake-slack.ts';
 import type { SlackChannel, SlackUser } from '../../support/slack/workspace.ts';
 import { startBot } from './running-bot.ts';
 
-vi.setConfig({ testTimeout: 20_000, maxConcurrency: 20 });
+vi.setConfig({ maxConcurrency: 20 });
 
 type Options = { adminsOnly?: boolean; prepare?: (slack: FakeSlack) => void };
 

@@ -10,6 +10,7 @@ it('asks one person who asks far too much to wait, once, and goes on answering e
   for (let at = 0; at < 33; at += 1) turns.push(await slack.slash('/harbin', 'how many key labs?', { user: greedy }));
   const calm = await slack.slash('/harbin', 'how many key labs?', { user: other });
   expect((await calm.answer()).text).toContain('229');
+  await Promise.all(turns.slice(0, 31).map((turn) => turn.answer()));
   await Promise.all(turns.map((turn) => turn.whenQuiet()));
 
   const answers = turns.map((turn) => turn.answers().map(({ text }) => text));
@@ -42,7 +43,7 @@ it('turns questions away at little cost while two thousand are under way, and an
   isOver();
   // On a busy machine some of two thousand calls at once go unconfirmed for so long that the asker hears of it first.
   for (const turn of turns)
-    await until(() => turn.answers().some(({ text }) => text.includes('229')), { within: 20_000 });
+    await until(() => turn.answers().some(({ text }) => text.includes('229')), { within: 60_000 });
   expect((await (await ask()).answer()).text).toContain('229');
   expect(declined.answers()).toHaveLength(1);
-}, 60_000);
+});

@@ -14,7 +14,7 @@ import { pause, until } from '../../support/until.ts';
 import { runCli } from '../terminal/run-cli.ts';
 import { type RunningBot, startBot } from './running-bot.ts';
 
-vi.setConfig({ testTimeout: 60_000, maxConcurrency: 4 });
+vi.setConfig({ maxConcurrency: 4 });
 
 type Company = RunningBot & { other: OtherWorkspace; installations: Installations };
 

@@ -9,7 +9,7 @@ import { pause } from '../../support/until.ts';
 import { type RunningBot, startBot } from './running-bot.ts';
 
 // Posts in one channel keep a second between them; all tests wait together.
-vi.setConfig({ testTimeout: 40_000, maxConcurrency: 30 });
+vi.setConfig({ maxConcurrency: 30 });
 
 const NEVER = new AbortController().signal;
 

@@ -11,7 +11,7 @@ import type { FakeOrganisation } from '../../support/slack/organisation.ts';
 import { pause, until } from '../../support/until.ts';
 import { type RunningBot, startBot } from './running-bot.ts';
 
-vi.setConfig({ testTimeout: 60_000, maxConcurrency: 4 });
+vi.setConfig({ maxConcurrency: 4 });
 
 type Company = RunningBot & { company: FakeOrganisation; research: OtherWorkspace; sales: OtherWorkspace };
 

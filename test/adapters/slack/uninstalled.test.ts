@@ -1,8 +1,6 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { until } from '../../support/until.ts';
 import { startBot } from './running-bot.ts';
-
-vi.setConfig({ testTimeout: 20_000 });
 
 describe.concurrent('when the app is removed from its workspace', () => {
   it.for(['socket', 'http'] as const)(

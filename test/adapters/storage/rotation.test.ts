@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Store } from '../../../src/adapters/storage/open-store.ts';
 import { createSeal, type SealingKey } from '../../../src/adapters/storage/sealing.ts';
 import { rotateKeys } from '../../../src/rotate-keys.ts';
 import { installation } from '../../support/installation.ts';
 import { runCli } from '../terminal/run-cli.ts';
 import { onEveryStore } from './stores.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const keyOf = (id: string): SealingKey => ({ id, key: randomBytes(32) });
 const [older, old, present, stranger] = [keyOf('2024'), keyOf('2025'), keyOf('2026'), keyOf('lost')];

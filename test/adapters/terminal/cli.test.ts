@@ -8,7 +8,7 @@ import { runCli } from './run-cli.ts';
 // Nothing to do after `npm test` has built; needed when the tests are run by themselves.
 beforeAll(() => {
   execFileSync(process.execPath, ['tools/fresh-build.mjs'], { stdio: 'inherit' });
-}, 120_000);
+});
 
 const ESCAPE = '\u001b';
 

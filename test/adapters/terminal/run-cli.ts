@@ -18,6 +18,8 @@ export function runCli(args: readonly string[], { input = '', env = {}, stopOn }
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     err += text;
   });
+  // Whoever ends without having read all of it leaves the rest on the line.
+  child.stdin.on('error', () => {});
   child.stdin.write(input);
   // Whoever presses Ctrl-C has not ended the input.
   if (!stopOn) child.stdin.end();

@@ -77,7 +77,7 @@ export const answers: Target = {
         await answersStill(slack);
         const general = discord.channel(guild, 'general');
         const turn = discord.slash(discord.user('Lin'), general, 'harbin ask', { question: 'how many labs?' });
-        const { text } = await turn.answered({ within: 15_000 });
+        const { text } = await turn.answered({ within: 30_000 });
         insist(text.includes('229'), `a plain question is answered: ${text.slice(0, 100)}`);
         program.look();
       },

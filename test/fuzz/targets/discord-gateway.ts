@@ -119,7 +119,7 @@ async function answersStill(discord: FakeDiscord): Promise<void> {
   const lin = discord.user('Lin');
   const guild = discord.guild('Answering');
   discord.addBot(guild);
-  const patience = { within: 10_000 };
+  const patience = { within: 30_000 };
   const answers = await Promise.all([
     discord
       .slash(lin, discord.channel(guild, 'general'), 'harbin ask', { question: 'how many labs?' })

@@ -105,10 +105,7 @@ export const rows: Target = {
           spoil(database, id, table, values);
         }
         const whole = await save();
-        await until(() => posted.has(whole.channel.id), {
-          within: MOST_WAITING_MS,
-          what: 'the post of another channel',
-        });
+        await until(() => posted.has(whole.channel.id), { what: 'the post of another channel' });
         const [last] = await store.subscriptions.history(whole.channel, 1);
         return () => insist(last?.figure !== undefined, 'a post without a figure');
       },

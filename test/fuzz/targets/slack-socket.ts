@@ -76,7 +76,7 @@ export const slackSocket: Target = {
         return program.look;
       },
       async settle() {
-        await slack.connected({ within: 20_000 });
+        await slack.connected();
         await answersStill(slack);
         checkPings();
       },

@@ -3,9 +3,12 @@ import { createPainter, type PainterOptions, type ThreadPainter } from '../../..
 /** The drawing thread as the build leaves it: Node runs no TypeScript in a thread. `npm test` builds it first. */
 const BUILT = new URL('../../../dist/adapters/charts/worker.js', import.meta.url);
 
+/** A busy machine takes its time to draw the first picture. */
+const PATIENCE = { waitMs: 60_000, drawMs: 60_000 };
+
 /** A painter with a real drawing thread. */
 export function realPainter(options: Partial<PainterOptions> = {}): ThreadPainter {
-  return createPainter({ log: SILENT, worker: BUILT, ...options });
+  return createPainter({ log: SILENT, worker: BUILT, ...PATIENCE, ...options });
 }
 
 /** A log for tests that do not look at it. */

@@ -37,12 +37,14 @@ describe.concurrent('the limits of posting', () => {
 
   it('count each channel by itself, and tell how long to wait', async (test) => {
     const { slack, web, channel } = await stage(test);
-    slack.rateLimits.postGapMs = 5_000;
+    slack.rateLimits.postGapMs = 60_000;
     const post = (to: string) => saidTo(web.chat.postMessage({ channel: to, text: 'x' }));
     expect(await post(channel)).toBe('ok');
-    expect(await post(channel)).toBe(5);
+    const restSeconds = await post(channel);
+    expect(restSeconds).toBeGreaterThan(50);
+    expect(restSeconds).toBeLessThanOrEqual(60);
     expect(await post(slack.workspace.addChannel().id)).toBe('ok');
-    slack.passTime(5_000);
+    slack.passTime(60_000);
     expect(await post(channel)).toBe('ok');
     expect(slack.messages).toHaveLength(3);
   });
@@ -87,7 +89,9 @@ describe.concurrent('a history', () => {
     Object.assign(slack.rateLimits, { historyGapMs: 60_000, historyPage: 15 });
     for (let each = 0; each < 20; each += 1) await web.chat.postMessage({ channel, text: 'x' });
     expect((await web.conversations.history({ channel, limit: 200 })).messages).toHaveLength(15);
-    expect(await saidTo(web.conversations.history({ channel }))).toBe(60);
+    const restSeconds = await saidTo(web.conversations.history({ channel }));
+    expect(restSeconds).toBeGreaterThan(50);
+    expect(restSeconds).toBeLessThanOrEqual(60);
   });
 
   it('takes no limit that Slack does not take', async (test) => {

@@ -48,6 +48,8 @@ export type TurnSubject = {
 
 const NOT_DELIVERED: Ack = { ok: false, ms: 0, reason: 'not_subscribed' };
 const QUIET_MS = 300;
+/** Quiet is waited for in steps, in each of which the bot gets on: on a busy machine they are longer, and no fewer. */
+const QUIET_STEP_MS = 5;
 
 export function createTurn(
   subject: TurnSubject,
@@ -92,7 +94,7 @@ export function createTurn(
     async whenQuiet(ms = QUIET_MS) {
       for (;;) {
         const before = answers().length;
-        await pause(ms);
+        for (let step = 0; step < ms; step += QUIET_STEP_MS) await pause(QUIET_STEP_MS);
         if (answers().length === before) return answers();
       }
     },
