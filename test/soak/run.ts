@@ -44,7 +44,7 @@ const WORKERS = 4;
 /** Time stands still while a post is older than this: half of what the engine allows. */
 const OLDEST_MS = 3 * 3_600_000;
 /** How long a run may take before it is given up, for each kill and in all, in milliseconds. */
-const PATIENCE_MS = 3_000;
+const PATIENCE_MS = 10_000;
 
 export async function run(plan: Plan): Promise<Result> {
   const began = performance.now();

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startPostgres, whyNoPostgres } from '../support/postgres.ts';
 
 // A bound for a machine that is busy with other things; `npm run soak` does it at length.
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 600_000 });
 
 /** Copies of the bot run in processes of their own, so they are compiled first. */
 const compiled = <Module>(name: string): Promise<Module> =>

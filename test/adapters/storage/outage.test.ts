@@ -3,6 +3,9 @@ import { openStore, type Store } from '../../../src/adapters/storage/open-store.
 import { channel, subscribed } from '../../support/daily.ts';
 import { type Postgres, startPostgres, whyNoPostgres } from '../../support/postgres.ts';
 
+/** A database that has just come back may be slow for a moment. */
+const PATIENCE = { timeout: 30_000 };
+
 describe.skipIf(whyNoPostgres() !== undefined)('While PostgreSQL is away', () => {
   let server: Postgres;
   let store: Store;
@@ -24,8 +27,8 @@ describe.skipIf(whyNoPostgres() !== undefined)('While PostgreSQL is away', () =>
       expect(await store.answers()).toBe(false);
       await expect(store.subscriptions.of(channel())).rejects.toThrow();
     });
-    expect(await store.answers()).toBe(true);
-    expect(await store.languages.of('slack:T1:C1')).toBe('zh');
+    await expect.poll(() => store.answers(), PATIENCE).toBe(true);
+    await expect.poll(() => store.languages.of('slack:T1:C1'), PATIENCE).toBe('zh');
     expect(await store.subscriptions.of(channel())).toEqual(subscribed());
     expect(troubles.length).toBeGreaterThan(0);
   });
