@@ -94,8 +94,11 @@ describe.concurrent('npm start with the tokens of Slack', () => {
     const slack = await fake(test);
     const program = run(test, { ...tokensOf(slack), [name]: token, LOG_LEVEL: 'warn' });
     expect(await program.ended).toBe(78);
-    expect(program.output().trim().split('\n')).toHaveLength(1);
-    expect(program.output()).toMatch(new RegExp(`^harbin: ${name} was refused: [a-z_]+`));
+    // On a busy machine the question itself may take too long, and is put again.
+    const lines = program.output().trim().split('\n');
+    const [line, ...others] = lines.filter((each) => !each.includes('slack cannot be reached, trying on'));
+    expect(others).toEqual([]);
+    expect(line).toMatch(new RegExp(`^harbin: ${name} was refused: [a-z_]+`));
     expect(program.output()).not.toContain('not-this-one');
   });
 

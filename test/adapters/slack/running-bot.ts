@@ -52,6 +52,7 @@ type Options = {
   prepare?: (slack: FakeSlack) => void;
 };
 
+const PATIENCE_MS = 30_000;
 const HURRY = { firstMs: 40, mostMs: 200 };
 const catalogue = await loadCatalogue();
 
@@ -89,6 +90,8 @@ function scoped(places: string, conversations: string): Bot {
 export async function startBot(test: Pick<TestContext, 'onTestFinished'>, options: Options = {}): Promise<RunningBot> {
   const { mode = 'socket', wrap = (bot) => bot } = options;
   const slack = options.slack ?? (await startFakeSlack());
+  // Slack waits for three seconds, which a busy machine may need by itself.
+  slack.timing.ackMs = PATIENCE_MS;
   options.prepare?.(slack);
   const log: RunningBot['log'] = [];
   const refused: Refused[] = [];
