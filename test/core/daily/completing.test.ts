@@ -8,7 +8,7 @@ import { catalogue, dailyChannel } from '../../support/daily-channel.ts';
 const { suggest } = botOf(catalogue);
 const first = (typed: string, kind: Suggested, language: Language = 'en') => suggest(typed, kind, language)[0];
 
-describe('while somebody types', { timeout: 60_000 }, () => {
+describe('while somebody types', () => {
   it.each<[Suggested, string, Language, string]>([
     ['zone', 'mosc', 'en', 'Moscow time (Europe/Moscow)'],
     ['zone', 'Germany', 'en', 'Berlin time (Europe/Berlin)'],

@@ -114,6 +114,8 @@ describe('A clock that jumps', () => {
       at(time);
       await sleep(40);
     }
+    await settled(2);
+    await sleep(40);
     expect(new Set(platform.posts.map(({ key }) => key)).size).toBe(platform.posts.length);
     expect(platform.posts).toHaveLength(2);
   });
@@ -293,6 +295,7 @@ describe('A platform in trouble', () => {
     at('2026-11-25T01:00:01Z');
     daily.start();
     expect(await settled(1, other)).toMatchObject([{ outcome: { kind: 'sent' } }]);
+    await until(() => platform.tries.includes('C1'));
     await sleep(50);
     expect((await last())?.outcome).toEqual({ kind: 'waiting' });
     expect(platform.tries.filter((id) => id === 'C1')).toHaveLength(1);

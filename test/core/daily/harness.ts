@@ -110,7 +110,7 @@ export async function world(changes: Partial<DailyOptions> = {}): Promise<World>
     save: (subscription, nextDue) => store.subscriptions.save(subscription, new Date(nextDue)),
     last,
     async settled(days, to = subscribed().channel) {
-      const deadline = performance.now() + 10_000;
+      const deadline = performance.now() + 60_000;
       for (;;) {
         const history = await store.subscriptions.history(to, 20);
         if (history.length >= days && history.every(({ outcome }) => outcome.kind !== 'waiting')) return history;

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { DailyAsk, Until } from '../../../src/core/daily/ask.ts';
 import { zoneOf } from '../../../src/core/daily/reading/zones.ts';
 import type { Days } from '../../../src/core/daily/subscription.ts';
 import { formatQuestion, MOST_CODE_CHARACTERS, parseQuestion } from '../../../src/core/question-code.ts';
 import { LANGUAGES } from '../../../src/data/languages.ts';
 import { catalogue, dailyChannel } from '../../support/daily-channel.ts';
+
+// Each asks the whole bot hundreds of times.
+vi.setConfig({ testTimeout: 300_000 });
 
 const zones = [...Intl.supportedValuesOf('timeZone'), 'UTC', 'Etc/GMT-8', 'Etc/GMT+12'].map(
   (zone) => zoneOf(zone) ?? zone,
@@ -58,7 +61,7 @@ describe('a schedule as the bot says it', () => {
       ),
       { numRuns: 200 },
     );
-  }, 60_000);
+  });
 
   it('names every time zone so that it is read back, in every language', async () => {
     for (const speaks of LANGUAGES)
@@ -69,7 +72,7 @@ describe('a schedule as the bot says it', () => {
         await again.says(`daily on ${said}`);
         expect((await again.subscription())?.schedule.zone, said).toBe(zone);
       }
-  }, 120_000);
+  });
 });
 
 describe('what buttons about daily posts carry', () => {
@@ -155,5 +158,5 @@ describe('whatever is typed', () => {
       }),
       { numRuns: 1000, examples: [['三五12月9', 'pause']] },
     );
-  }, 60_000);
+  });
 });
