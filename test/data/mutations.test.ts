@@ -7,7 +7,7 @@ import { FILE_NAMES } from '../../src/data/checking/read.ts';
 import { describeProblem } from '../../src/data/problem.ts';
 import { copyOfShipped, type Json, SHIPPED } from './folder.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 const shipped = Object.fromEntries(
   await Promise.all(FILE_NAMES.map(async (file) => [file, await readFile(join(SHIPPED, file), 'utf8')])),
