@@ -4,10 +4,8 @@ import { defineConfig } from 'vitest/config';
 const UNDISTURBED = [
   'test/adapters/slack/crowd.test.ts',
   'test/adapters/slack/faults.test.ts',
-  'test/adapters/discord/answers.test.ts',
   'test/adapters/discord/burst.test.ts',
   'test/support/slack/fake-slack-faults.test.ts',
-  'test/support/discord/fake-discord-refusals.test.ts',
 ];
 
 export default defineConfig({

@@ -187,7 +187,7 @@ export const DISCORD: Record<string, Fault> = {
     name: 'nobody listens at the address of the REST API for 8 s',
     bot: 'sends messages as soon as it can, commands until their 3 s are over',
     async happen({ discord }) {
-      await discord.faults.refuseRest(8_000);
+      await discord.faults.restAwayWhile(() => pause(8_000));
     },
     cost: GAP,
   },

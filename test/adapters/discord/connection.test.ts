@@ -3,15 +3,19 @@ import { LEAST_PERMISSIONS } from '../../../src/adapters/discord/invite.ts';
 import { until } from '../../support/until.ts';
 import { people, type Stage, type StageOptions, stage } from './harness.ts';
 
+/** Longer than a busy machine lets a process wait, and far less than the library waits. */
+const MOST_SILENCE_MS = 4000;
+/** So long that only a repair ends it. */
+const FOR_LONG_MS = 600_000;
 const QUICK = { loginRetry: { firstMs: 50, mostMs: 200 } };
 
 /** A running bot with somebody who asks it. */
 async function asked(context: Parameters<typeof stage>[0], options: StageOptions = {}) {
   const made = await stage(context, options);
   const { guild, channel, mei } = people(made.discord);
-  const answers = async (within = 6000) => {
+  const answers = async () => {
     const turn = made.discord.mention(mei, channel, 'labs');
-    await turn.answered({ within });
+    await turn.answered();
     await new Promise((resolve) => setTimeout(resolve, 150));
     return turn.messages.map(({ text }) => text.includes('229'));
   };
@@ -44,15 +48,20 @@ describe.concurrent('the start', () => {
   });
 
   test('waits where nobody listens, and where the gateway refuses', async (context) => {
-    const { adapter, discord } = await stage(context, { waits: true, timings: QUICK });
-    const away = discord.faults.refuseRest(500);
-    const started = adapter.start();
-    await away;
-    await started;
+    const { adapter, discord, logged } = await stage(context, { waits: true, timings: QUICK });
+    const started = await discord.faults.restAwayWhile(async () => {
+      const starting = adapter.start();
+      await until(() => logged('login failed').length > 1);
+      return { starting };
+    });
+    await started.starting;
     expect(adapter.health().connected).toBe(true);
     const second = await stage(context, { waits: true, timings: QUICK });
-    second.discord.faults.refuseGateway(800);
-    await second.adapter.start();
+    const repair = second.discord.faults.refuseGateway(FOR_LONG_MS);
+    const starting = second.adapter.start();
+    await until(() => second.discord.gateway.refusals > 1);
+    repair();
+    await starting;
     expect(second.adapter.health().connected).toBe(true);
   });
 
@@ -92,7 +101,8 @@ describe.concurrent('the start', () => {
         discord.guild('Ill').available = false;
       },
     });
-    expect(performance.now() - startedAt).toBeLessThan(5000);
+    // The library would wait for fifteen seconds.
+    expect(performance.now() - startedAt).toBeLessThan(12_000);
     expect(adapter.health().connected).toBe(true);
   });
 });
@@ -117,16 +127,16 @@ describe.concurrent('a connection that goes wrong', () => {
   test('an invalid session is begun anew', async (context) => {
     const { discord, answers, adapter } = await asked(context);
     discord.faults.invalidateSession(false);
-    await until(() => discord.gateway.identifies === 2 && adapter.health().connected, { within: 15_000 });
-    expect(await answers(10_000)).toEqual([true]);
+    await until(() => discord.gateway.identifies === 2 && adapter.health().connected);
+    expect(await answers()).toEqual([true]);
   });
 
   test('a session that was forgotten is begun anew', async (context) => {
     const { discord, answers, adapter } = await asked(context);
     discord.faults.forgetSessions();
     discord.faults.closeGateway(4000);
-    await until(() => discord.gateway.identifies === 2 && adapter.health().connected, { within: 15_000 });
-    expect(await answers(10_000)).toEqual([true]);
+    await until(() => discord.gateway.identifies === 2 && adapter.health().connected);
+    expect(await answers()).toEqual([true]);
   });
 
   test('a zombie is noticed by its heartbeats', async (context) => {
@@ -138,20 +148,21 @@ describe.concurrent('a connection that goes wrong', () => {
   test('a black hole is given up by the watchdog long before the library does', async (context) => {
     const { discord, answers, logged, adapter } = await asked(context, {
       heartbeatMs: 300,
-      timings: { ...QUICK, watchEveryMs: 100, mostSilenceMs: 1500, leastLoginMs: 0 },
+      timings: { ...QUICK, watchEveryMs: 100, mostSilenceMs: MOST_SILENCE_MS, leastLoginMs: 0 },
     });
     discord.faults.blackHole();
-    await until(() => logged('made anew').length > 0, { within: 8000 });
-    await until(() => adapter.health().connected, { within: 8000 });
+    await until(() => logged('made anew').length > 0);
+    await until(() => adapter.health().connected);
     expect(await answers()).toEqual([true]);
   });
 
   test('a gateway that refuses for a while is found again, with one line of log for the loss', async (context) => {
     const { discord, answers, log, adapter } = await asked(context);
-    discord.faults.refuseGateway(1500);
+    const repair = discord.faults.refuseGateway(FOR_LONG_MS);
     discord.faults.dropGateway();
-    await until(() => !adapter.health().connected);
-    expect(await answers(10_000)).toEqual([true]);
+    await until(() => !adapter.health().connected && discord.gateway.refusals > 1);
+    repair();
+    expect(await answers()).toEqual([true]);
     expect(log.filter(({ level }) => level === 'warn')).toHaveLength(1);
     expect(adapter.health().connected).toBe(true);
   });
@@ -186,7 +197,7 @@ describe.concurrent('a connection that goes wrong', () => {
     const { discord, refusals, mei, channel } = await asked(context);
     discord.faults.rest({ fault: '401', ms: 60_000 });
     discord.mention(mei, channel, 'labs');
-    await until(() => refusals.length > 0, { within: 5000 });
+    await until(() => refusals.length > 0);
     expect(refusals[0]?.message).toContain('DISCORD_TOKEN');
   });
 
@@ -240,7 +251,7 @@ describe.concurrent('the stop', () => {
     await discord.slash(mei, channel, 'harbin fact').responded();
     const startedAt = performance.now();
     await adapter.stop();
-    expect(performance.now() - startedAt).toBeLessThan(3000);
+    expect(performance.now() - startedAt).toBeLessThan(30_000);
     expect(logged('given up')).toHaveLength(1);
   });
 });

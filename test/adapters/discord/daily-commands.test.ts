@@ -41,7 +41,7 @@ async function scene(
   return { ...one, ...made, kept };
 }
 
-describe.concurrent('/harbin daily', { timeout: 30_000 }, () => {
+describe.concurrent('/harbin daily', () => {
   test('on keeps time, zone, days and topic, says so to the asker alone, and status shows who set it up', async (context) => {
     const { discord, channel, mei, kept } = await scene(context);
     const filled = { time: '9:30', zone: 'Moscow', days: 'weekdays', topic: 'research' };

@@ -50,11 +50,16 @@ export type StageOptions = FakeDiscordOptions & {
   waits?: boolean;
 };
 
-/** Waits that would only slow a test down are short. */
-const SHORT: Partial<Timings> = {
+/** Waits that would only slow a test down are short, and time that a busy machine may need is long. */
+const SUITED: Partial<Timings> = {
+  firstAnswerMs: 100_000,
+  callbackTryMs: 20_000,
   loginRetry: { ...TIMINGS.loginRetry, firstMs: 50 },
   retry: { ...TIMINGS.retry, firstMs: 30 },
 };
+
+/** Discord's three seconds are less than a busy machine may need; how quick the bot is, is measured, not tested. */
+const PATIENT = { firstAnswerMs: 110_000, tokenMs: 900_000 };
 
 /** Starts a Discord and the bot in it; both end with the test. */
 export async function stage(
@@ -72,7 +77,7 @@ export async function stage(
     ...options
   }: StageOptions = {},
 ): Promise<Stage> {
-  const discord = await startFakeDiscord(options);
+  const discord = await startFakeDiscord({ deadlines: PATIENT, ...options });
   prepare?.(discord);
   const bot = change(await realBot());
   const made = adapterFor(discord, bot, { timings, clock, subscriptions, painter, token: botToken, runs });
@@ -114,7 +119,7 @@ export function adapterFor(
     log: logInto(log),
     meter: UNMETERED,
     onRefused: (refusal) => refusals.push(refusal),
-    timings: { ...SHORT, ...timings },
+    timings: { ...SUITED, ...timings },
     ...(clock ? { clock } : {}),
   });
   return { adapter, log, refusals, logged: (event) => log.filter((line) => line.event.includes(event)) };

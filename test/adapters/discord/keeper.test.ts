@@ -35,7 +35,7 @@ async function scene(context: Pick<TestContext, 'onTestFinished'>) {
   };
 }
 
-describe.concurrent('who may look after the daily post of a channel', { timeout: 30_000 }, () => {
+describe.concurrent('who may look after the daily post of a channel', () => {
   const rights: [PermissionName[], boolean][] = [
     [[], false],
     [['ManageMessages', 'MentionEveryone'], false],
@@ -92,7 +92,7 @@ describe.concurrent('who may look after the daily post of a channel', { timeout:
   });
 });
 
-describe.concurrent('what the bot lacks for a daily post', { timeout: 30_000 }, () => {
+describe.concurrent('what the bot lacks for a daily post', () => {
   test('is named as the settings of the server show it', async (context) => {
     const { discord, guild, channel, bySlash, byMention } = await scene(context);
     const owner = discord.world.users.get(guild.ownerId) as User;

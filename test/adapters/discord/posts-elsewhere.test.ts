@@ -30,7 +30,7 @@ async function scene(context: Pick<TestContext, 'onTestFinished'>) {
   return { ...made, channel: made.channels.ofSecond, messenger: made.first.adapter.messenger, passTime };
 }
 
-describe.concurrent('a post in a server of another process', { timeout: 30_000 }, () => {
+describe.concurrent('a post in a server of another process', () => {
   test('has a link that leads to it', async (context) => {
     const { discord, messenger, channel } = await scene(context);
     const sent = await messenger.send(await postTo(channel), NEVER);
@@ -80,7 +80,7 @@ describe.concurrent('a post in a server of another process', { timeout: 30_000 }
   });
 });
 
-describe.concurrent('a look for a lost post in a server of another process', { timeout: 30_000 }, () => {
+describe.concurrent('a look for a lost post in a server of another process', () => {
   const drop = async (context: TestContext, botPermissions: readonly (typeof READING)[number][] = READING) => {
     const made = await scene(context);
     const channel = made.discord.channel(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RestFault } from '../../support/discord/faults.ts';
 import { until } from '../../support/until.ts';
-import { CALLBACK, COMMANDS, POST, people, stage } from './harness.ts';
+import { CALLBACK, COMMANDS, POST, people, type StageOptions, stage } from './harness.ts';
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -9,7 +9,7 @@ describe.concurrent('an interaction whose answer goes wrong', () => {
   const lost: RestFault[] = ['done-but-502', 'done-but-reset', 'done-but-closed'];
   const failing: RestFault[] = ['500', '502', '503', 'reset', 'hang', '429-user', '429-shared'];
   test.each([...lost, ...failing])('%s: exactly one answer is seen, and nothing else happens', async (fault) => {
-    await using one = await disposableStage();
+    await using one = await disposableStage({ timings: { callbackTryMs: 1000 } });
     const { discord, log } = one;
     const { channel, mei } = people(discord);
     discord.faults.rest({ fault, route: CALLBACK, retryAfterMs: 200 });
@@ -66,7 +66,7 @@ describe.concurrent('an interaction whose answer goes wrong', () => {
     const { channel, mei } = people(discord);
     discord.faults.rest({ fault: '503', route: 'PATCH /webhooks/:application/:token/messages/:message', times: 6 });
     const turn = discord.slash(mei, channel, 'harbin ask', { question: 'labs' });
-    expect((await turn.answered({ within: 8000 })).text).toContain('229');
+    expect((await turn.answered()).text).toContain('229');
   });
 });
 
@@ -89,7 +89,7 @@ describe.concurrent('a message whose answer goes wrong', () => {
     const { channel, mei } = people(discord);
     discord.faults.rest({ fault, route: POST, retryAfterMs: 200 });
     const turn = discord.mention(mei, channel, 'labs');
-    expect((await turn.answered({ within: 6000 })).text).toContain('229');
+    expect((await turn.answered()).text).toContain('229');
     await pause(600);
     expect(discord.messagesIn(channel).filter(({ author }) => author === discord.bot)).toHaveLength(1);
   });
@@ -101,14 +101,14 @@ describe.concurrent('a message whose answer goes wrong', () => {
     discord.faults.rest({ fault: '503', route: POST, path: channel.id, times: 9 });
     const late = discord.mention(mei, channel, 'labs');
     expect((await discord.mention(mei, other, 'labs').answered()).text).toContain('229');
-    expect((await late.answered({ within: 8000 })).text).toContain('229');
+    expect((await late.answered()).text).toContain('229');
   });
 
   test('one 401 costs no answer: the token is checked and used again', async (context) => {
     const { discord, refusals, logged } = await stage(context);
     const { channel, mei } = people(discord);
     discord.faults.rest({ fault: '401', route: POST });
-    expect((await discord.mention(mei, channel, 'labs').answered({ within: 5000 })).text).toContain('229');
+    expect((await discord.mention(mei, channel, 'labs').answered()).text).toContain('229');
     expect((await discord.mention(mei, channel, 'labs').answered()).text).toContain('229');
     expect([refusals, logged('takes it again').length]).toEqual([[], 1]);
   });
@@ -228,13 +228,13 @@ describe.concurrent('registration', () => {
     });
     const { channel, mei } = people(discord);
     expect((await discord.mention(mei, channel, 'labs').answered()).text).toContain('229');
-    await until(() => discord.world.commands.get('global')?.length, { within: 5000 });
+    await until(() => discord.world.commands.get('global')?.length);
   });
 });
 
-async function disposableStage() {
+async function disposableStage(options: StageOptions = {}) {
   const finished: (() => unknown)[] = [];
-  const made = await stage({ onTestFinished: (fn: () => unknown) => finished.push(fn) } as never);
+  const made = await stage({ onTestFinished: (fn: () => unknown) => finished.push(fn) } as never, options);
   return {
     ...made,
     async [Symbol.asyncDispose]() {

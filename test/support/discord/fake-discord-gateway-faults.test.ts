@@ -3,14 +3,14 @@ import { until } from '../until.ts';
 import { type FakeDiscordOptions, startFakeDiscord } from './fake-discord.ts';
 import { createClient, onMessage, people, setup } from './plain-client.ts';
 
-describe.concurrent('what goes wrong with the gateway', { timeout: 30_000 }, () => {
+describe.concurrent('what goes wrong with the gateway', () => {
   /** A client that says back what it hears, and what a fault does to it. */
   const echo = async (context: TestContext, options: FakeDiscordOptions = {}) => {
     const made = await setup(context, options);
     const { guild, channel, mei } = people(made.discord);
     onMessage(made.client, async (message) => (message.author.bot ? undefined : message.reply(message.cleanContent)));
-    const heard = async (text: string, within = 4000) =>
-      (await made.discord.mention(mei, channel, text).answered({ within })).text.endsWith(text);
+    const heard = async (text: string) =>
+      (await made.discord.mention(mei, channel, text).answered()).text.endsWith(text);
     expect(await heard('before')).toBe(true);
     return { ...made, guild, channel, mei, heard };
   };
@@ -36,8 +36,8 @@ describe.concurrent('what goes wrong with the gateway', { timeout: 30_000 }, () 
   test('an invalid session is begun anew', async (context) => {
     const { discord, client, heard } = await echo(context);
     discord.faults.invalidateSession(false);
-    await until(() => discord.gateway.identifies === 2, { within: 12_000 });
-    await until(() => client.ws.status === 0, { within: 5000 });
+    await until(() => discord.gateway.identifies === 2);
+    await until(() => client.ws.status === 0);
     expect(await heard('after')).toBe(true);
   });
 
@@ -45,14 +45,16 @@ describe.concurrent('what goes wrong with the gateway', { timeout: 30_000 }, () 
     const { discord, heard } = await echo(context);
     discord.faults.forgetSessions();
     discord.faults.closeGateway(4000);
-    await until(() => discord.gateway.identifies === 2, { within: 15_000 });
-    expect([discord.gateway.resumes, await heard('after', 8000)]).toEqual([1, true]);
+    await until(() => discord.gateway.identifies === 2);
+    expect([discord.gateway.resumes, await heard('after')]).toEqual([1, true]);
   });
 
   test('a zombie is noticed by its heartbeats and resumed', async (context) => {
     const { discord, heard } = await echo(context, { heartbeatMs: 300 });
     discord.faults.zombify();
-    expect([await heard('missed'), discord.gateway.resumes]).toEqual([true, 1]);
+    expect(await heard('missed')).toBe(true);
+    // On a busy machine a heartbeat may come too late another time.
+    expect([discord.gateway.resumes > 0, discord.gateway.identifies]).toEqual([true, 1]);
   });
 
   test('close 4004 is final, although the client looks ready', async (context) => {
@@ -65,10 +67,11 @@ describe.concurrent('what goes wrong with the gateway', { timeout: 30_000 }, () 
 
   test('a gateway that refuses for a while is found again', async (context) => {
     const { discord, heard, log } = await echo(context);
-    discord.faults.refuseGateway(1500);
+    const repair = discord.faults.refuseGateway(600_000);
     discord.faults.dropGateway();
-    expect(await heard('missed', 8000)).toBe(true);
-    expect(log.filter((line) => line === 'shardError Unexpected server response: 503').length).toBeGreaterThan(1);
+    await until(() => log.filter((line) => line === 'shardError Unexpected server response: 503').length > 1);
+    repair();
+    expect(await heard('missed')).toBe(true);
   });
 
   test('a login while Discord is away is refused at once, and needs a new client', async (context) => {

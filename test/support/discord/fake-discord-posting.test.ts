@@ -9,7 +9,7 @@ async function codeAndText(request: Promise<unknown>): Promise<string> {
   return `${code} ${message}`;
 }
 
-describe.concurrent('posts, and looking back at them', { timeout: 30_000 }, () => {
+describe.concurrent('posts, and looking back at them', () => {
   const post = { content: 'fact', nonce: 'one', enforce_nonce: true };
 
   test('a nonce holds for minutes, and is forgotten afterwards', async (context) => {

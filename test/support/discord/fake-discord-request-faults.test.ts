@@ -4,7 +4,7 @@ import { until } from '../until.ts';
 import type { RestFaultPlan } from './faults.ts';
 import { CALLBACK, COMMANDS, onInteraction, POST, people, refusalOf, setup, textChannel } from './plain-client.ts';
 
-describe.concurrent('what goes wrong with requests', { timeout: 30_000 }, () => {
+describe.concurrent('what goes wrong with requests', () => {
   const fail = async (
     context: TestContext,
     plan: RestFaultPlan,
@@ -46,7 +46,7 @@ describe.concurrent('what goes wrong with requests', { timeout: 30_000 }, () => 
     const twice = await fail(context, { fault: '502', times: 2 });
     const startedAt = performance.now();
     expect(await twice.send()).toBe('sent');
-    expect(performance.now() - startedAt).toBeLessThan(500);
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
     expect(twice.discord.requests.to(POST).map(({ status }) => status)).toEqual([502, 502, 200]);
     const always = await fail(context, { fault: '503', ms: 60_000 });
     expect(await always.send()).toContain('HTTPError');
@@ -56,7 +56,7 @@ describe.concurrent('what goes wrong with requests', { timeout: 30_000 }, () => 
   });
 
   test('a hanging request ends with the time limit, and others go on', async (context) => {
-    const { discord, client, send, channel } = await fail(context, { fault: 'hang', times: 4 }, { timeout: 200 });
+    const { discord, client, send, channel } = await fail(context, { fault: 'hang', times: 4 }, { timeout: 1000 });
     const other = discord.channel(channel.guild ?? discord.guild('x'), 'other');
     await until(() => client.channels.cache.has(other.id));
     discord.faults.rest({ fault: '503', route: POST, path: other.id, ms: 60_000 });
@@ -107,7 +107,8 @@ describe.concurrent('what goes wrong with requests', { timeout: 30_000 }, () => 
   test('more than so many requests in a second meet the global limit', async (context) => {
     const { discord } = await setup(context, { globalPerSecond: 3 });
     const ask = () => fetch(`${discord.apiUrl}/v10/users/@me`, { headers: { authorization: `Bot ${discord.token}` } });
-    const answers = await Promise.all([ask(), ask(), ask(), ask()]);
+    // So many that even on a busy machine four come within one second.
+    const answers = await Promise.all(Array.from({ length: 30 }, ask));
     const refused = answers.find(({ status }) => status === 429);
     expect(refused?.headers.get('x-ratelimit-global')).toBe('true');
   });
@@ -129,12 +130,11 @@ describe.concurrent('what goes wrong with requests', { timeout: 30_000 }, () => 
 
   test('nobody at the address: refused at once, and served again afterwards', async (context) => {
     const { discord, client } = await setup(context);
-    const refusing = discord.faults.refuseRest(300);
-    const error = await until(() => true).then(() => client.rest.get('/users/@me').catch((reason: unknown) => reason));
+    const asking = () => client.rest.get('/users/@me').catch((reason: unknown) => reason);
+    const error = await discord.faults.restAwayWhile(asking);
     expect(String((error as Error & { code?: string }).code ?? error)).toMatch(
       /ECONNREFUSED|UND_ERR_SOCKET|ECONNRESET/,
     );
-    await refusing;
     expect(await client.rest.get('/users/@me')).toMatchObject({ id: discord.bot.id });
   });
 

@@ -30,7 +30,7 @@ async function loggedIn(client: Client, discord: FakeDiscord): Promise<void> {
   await ready;
 }
 
-describe.concurrent('a client of one shard on the fake Discord', { timeout: 30_000 }, () => {
+describe.concurrent('a client of one shard on the fake Discord', () => {
   test('knows and hears its own servers alone, and direct messages where it is the first', async (context) => {
     const discord = await fake(context);
     const channels = ['a', 'b', 'c', 'd'].map((name) => discord.channel(discord.guild(name), name));

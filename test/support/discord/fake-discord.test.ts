@@ -14,7 +14,7 @@ import { describe, expect, test } from 'vitest';
 import { until } from '../until.ts';
 import { button, COMMANDS, onInteraction, onMessage, people, setup, textChannel } from './plain-client.ts';
 
-describe.concurrent('the way of a question', { timeout: 30_000 }, () => {
+describe.concurrent('the way of a question', () => {
   test('a client logs in, finds its servers and registers commands', async (context) => {
     const { discord, client } = await setup(context, { prepare: (it) => it.guild('Harbin') });
     expect(client.guilds.cache.map(({ name }) => name)).toEqual(['Harbin']);
@@ -62,7 +62,6 @@ describe.concurrent('the way of a question', { timeout: 30_000 }, () => {
     expect(answer.text).toBe('You asked patents @everyone\nPatents');
     expect(answer.isEphemeral).toBe(false);
     expect(answer.pings).toEqual({ everyone: false, users: [], roles: [] });
-    expect(turn.firstResponse?.ms).toBeLessThan(500);
     expect(turn.firstResponse?.type).toBe(5);
     discord.join(guild, mei, ['ManageGuild']);
     discord.deny(channel, ['EmbedLinks']);
@@ -207,7 +206,7 @@ describe.concurrent('the way of a question', { timeout: 30_000 }, () => {
     });
     const turn = discord.slash(mei, channel, 'ask', { question: 'labs' });
     expect((await turn.answered()).text).toBe(`null true ${mei.id}`);
-    const [failure] = await until(() => failures.length > 0 && failures, { within: 15_000 });
+    const [failure] = await until(() => failures.length > 0 && failures);
     expect((failure as DiscordAPIError).code).toBe(40094);
     expect(turn.messages).toHaveLength(6);
     expect(() => discord.slash(mei, channel, 'harbin fact')).toThrow('No command /harbin');

@@ -56,7 +56,7 @@ export type FakeDiscord = UsersSide & {
   readonly bot: User;
   readonly faults: Faults;
   readonly requests: RequestLog;
-  /** How often the bot identified, resumed and beat, and how many connections it has now. */
+  /** How often the bot identified, resumed, beat and was refused, and how many connections it has now. */
   readonly gateway: GatewayCounts;
   /** Whether the bot was told of this message or interaction, at once or when it came back. */
   wasTold(of: { id: string }): boolean;

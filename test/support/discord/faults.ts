@@ -49,8 +49,8 @@ export type Repair = () => void;
 export type Faults = {
   /** Lets the next requests (or those of a while) go wrong in one way. */
   rest(plan: RestFaultPlan): Repair;
-  /** Nobody listens at the REST address for so long: connection refused. */
-  refuseRest(ms: number): Promise<void>;
+  /** Nobody listens at the REST address until the end of the work: connection refused. */
+  restAwayWhile<T>(work: () => Promise<T>): Promise<T>;
   /** Op 7: asks the bot to reconnect and resume. */
   askToReconnect(): void;
   /** Op 9: the session is invalid; a resumable one may be resumed on the same connection. */
@@ -99,7 +99,7 @@ export function createFaults(
   const gone = ({ id }: Guild, unavailable?: true) => ({ id, ...(unavailable && { unavailable }) });
   return {
     rest: rest.faults.plan,
-    refuseRest: rest.refuse,
+    restAwayWhile: rest.awayWhile,
     askToReconnect: () => gateway.sendToAll(OP_RECONNECT, null),
     invalidateSession(resumable) {
       if (!resumable) gateway.forgetSessions();

@@ -38,11 +38,12 @@ type Session = {
 
 type Connection = { socket: WebSocket; session: Session | undefined; isDead: boolean; sent: number[] };
 
-/** How often the bot identified, resumed and beat, and how many connections it has now. */
+/** How often the bot identified, resumed, beat and was refused, and how many connections it has now. */
 export type GatewayCounts = {
   identifies: number;
   resumes: number;
   heartbeats: number;
+  refusals: number;
   readonly connections: number;
 };
 
@@ -93,6 +94,7 @@ export async function startGatewayServer(world: World, options: GatewayOptions):
     identifies: 0,
     resumes: 0,
     heartbeats: 0,
+    refusals: 0,
     get connections() {
       return connections.size;
     },
@@ -111,6 +113,7 @@ export async function startGatewayServer(world: World, options: GatewayOptions):
   });
   http.on('upgrade', (request, socket, head) => {
     if (Date.now() < refusedUntil) {
+      counts.refusals += 1;
       socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return;
     }

@@ -52,7 +52,7 @@ export function createInteractions(world: World, deadlines: Deadlines): Interact
   const alive = (token: string): Interaction => {
     const interaction = byToken.get(token);
     if (!interaction) throw refusal.unknownWebhook();
-    if (Date.now() - interaction.createdAt > deadlines.tokenMs) throw refusal.invalidWebhookToken();
+    if (world.now() - interaction.createdAt > deadlines.tokenMs) throw refusal.invalidWebhookToken();
     return interaction;
   };
 
@@ -93,7 +93,7 @@ export function createInteractions(world: World, deadlines: Deadlines): Interact
         ...given,
         id,
         token,
-        createdAt: Date.now(),
+        createdAt: world.now(),
         answer: undefined,
         original: undefined,
         messages: [],
@@ -108,7 +108,7 @@ export function createInteractions(world: World, deadlines: Deadlines): Interact
       const interaction = byToken.get(token);
       if (!interaction || interaction.id !== id) throw refusal.unknownInteraction();
       if (interaction.answer) throw refusal.alreadyAcknowledged();
-      const ms = Date.now() - interaction.createdAt;
+      const ms = world.now() - interaction.createdAt;
       if (ms > deadlines.firstAnswerMs) throw refusal.unknownInteraction();
       checkCallback(world, interaction, body, files);
       const data = body.data ?? {};

@@ -23,8 +23,8 @@ export type RestServer = {
   url: string;
   log: RequestLog;
   faults: RestFaults;
-  /** Stops listening for so long, at the same port afterwards. */
-  refuse(ms: number): Promise<void>;
+  /** Stops listening until the end of the work, at the same port afterwards. */
+  awayWhile<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
 
@@ -124,10 +124,15 @@ export async function startRestServer(routes: readonly Route[], options: RestOpt
     url: `http://127.0.0.1:${port}/api`,
     log,
     faults,
-    async refuse(ms) {
+    async awayWhile(work) {
+      // A client that has not yet heard of the end would still send on its old connection.
+      await Promise.all([...sockets].map(farewell));
       await stop(server, sockets);
-      await new Promise((resolve) => setTimeout(resolve, ms));
-      await listen(server, port);
+      try {
+        return await work();
+      } finally {
+        await listen(server, port);
+      }
     },
     close: () => stop(server, sockets),
   };
@@ -149,6 +154,14 @@ export function stop(server: Server, sockets: ReadonlySet<Socket>): Promise<void
   return new Promise((resolve) => {
     server.close(() => resolve());
     for (const socket of sockets) socket.destroy();
+  });
+}
+
+/** Ends a connection, and waits until the other side has ended it, too. */
+function farewell(socket: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    socket.once('close', () => resolve());
+    socket.end();
   });
 }
 

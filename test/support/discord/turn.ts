@@ -4,8 +4,6 @@ import type { Choice } from './payloads.ts';
 import { textOf } from './text-of.ts';
 import type { Message, User } from './world.ts';
 
-const SOON = 3000;
-
 /** A message as a user of Discord meets it. */
 export type SeenMessage = Message & {
   /** All that can be read in it. */
@@ -54,9 +52,8 @@ export function followInteraction(interaction: Interaction): InteractionTurn {
   );
   return Object.assign(turn, {
     interaction,
-    choices: (patience: Patience = {}) =>
-      until(() => interaction.choices, { within: SOON, what: 'choices', ...patience }),
-    modal: (patience: Patience = {}) => until(() => interaction.modal, { within: SOON, what: 'a modal', ...patience }),
+    choices: (patience: Patience = {}) => until(() => interaction.choices, { what: 'choices', ...patience }),
+    modal: (patience: Patience = {}) => until(() => interaction.modal, { what: 'a modal', ...patience }),
   });
 }
 
@@ -100,11 +97,11 @@ function followMessages(all: () => readonly Message[], first: () => FirstRespons
     get firstResponse() {
       return first();
     },
-    responded: (patience = {}) => until(first, { within: SOON, what, ...patience }),
-    answered: (patience = {}) => until(() => finished()[0], { within: SOON, what, ...patience }),
+    responded: (patience = {}) => until(first, { what, ...patience }),
+    answered: (patience = {}) => until(() => finished()[0], { what, ...patience }),
     async answeredTimes(count, patience = {}) {
       const enough = () => (finished().length >= count ? finished() : undefined);
-      return until(enough, { within: SOON, what: `${what}, ${count} messages`, ...patience });
+      return until(enough, { what: `${what}, ${count} messages`, ...patience });
     },
     async silent(forMs) {
       const deadline = performance.now() + forMs;
