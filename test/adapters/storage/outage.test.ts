@@ -6,6 +6,27 @@ import { type Postgres, startPostgres, whyNoPostgres } from '../../support/postg
 /** A database that has just come back may be slow for a moment. */
 const PATIENCE = { timeout: 30_000 };
 
+describe.skipIf(whyNoPostgres() !== undefined)('While the process itself stands still', () => {
+  it('what PostgreSQL answers meanwhile counts', async (test) => {
+    const server = await startPostgres();
+    test.onTestFinished(() => server.stop());
+    const store = await openStore(server.database(), () => {});
+    test.onTestFinished(() => store.close());
+    await store.languages.set('slack:T1:C1', 'zh');
+    const asked = store.languages.of('slack:T1:C1');
+    // For the question to leave.
+    await new Promise(setImmediate);
+    standStill(1_500);
+    expect(await asked).toBe('zh');
+  });
+});
+
+/** Keeps this process from doing anything, as a machine that pauses does. */
+function standStill(ms: number): void {
+  const end = performance.now() + ms;
+  while (performance.now() < end);
+}
+
 describe.skipIf(whyNoPostgres() !== undefined)('While PostgreSQL is away', () => {
   let server: Postgres;
   let store: Store;
