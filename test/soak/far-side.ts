@@ -23,6 +23,8 @@ const WAIT_MS = 150;
 const offers = process.argv[2] as Offers;
 const tally: Tally = { posts: [], dropped: 0, refused: 0, limited: 0, recognised: 0 };
 const ids = new Map<string, number>();
+/** Posts that are on their way in: whoever looks for one is answered behind them, as by a platform that is quicker than its callers. */
+const coming = new Set<Promise<unknown>>();
 
 const server = createServer((request, response) => void handle(request, response));
 server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));
@@ -32,17 +34,26 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
   const { pathname, searchParams } = new URL(request.url ?? '', 'http://far-side');
   if (pathname === '/tally') return reply(response, 200, tally);
   if (pathname === '/find') {
+    await Promise.all(coming);
     const id = offers === 'history' ? ids.get(searchParams.get('key') ?? '') : undefined;
     return reply(response, 200, { id });
   }
+  const post = read(request).then((text) => {
+    if (text !== undefined) accept(JSON.parse(text) as Posted, response);
+  });
+  coming.add(post);
+  await post.finally(() => coming.delete(post));
+}
+
+/** Undefined where whoever asked was killed in the middle of it. */
+async function read(request: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   try {
     for await (const chunk of request) chunks.push(chunk as Buffer);
   } catch {
-    // Whoever asked was killed in the middle of it.
-    return;
+    return undefined;
   }
-  accept(JSON.parse(Buffer.concat(chunks).toString()) as Posted, response);
+  return Buffer.concat(chunks).toString();
 }
 
 function accept(post: Posted, response: ServerResponse): void {
