@@ -3,6 +3,7 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { holdPort } from './held-port.ts';
 
 /** A PostgreSQL server for tests alone, on a free port of this machine, gone when it is stopped. */
 export type Postgres = {
@@ -84,9 +85,11 @@ function server(
     },
     async awayWhile(work) {
       halt();
+      const held = await holdPort(port);
       try {
         await work();
       } finally {
+        await held.release();
         start();
       }
     },

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { holdPort } from '../held-port.ts';
 import { pause } from '../until.ts';
 import { answerByUrl } from './answer-by-url.ts';
 import { type ApiArguments, type ApiResult, refuse } from './api-method.ts';
@@ -40,6 +41,11 @@ export async function startApiServer(faults: MethodFaults): Promise<ApiServer> {
   const served: Served[] = [];
   const handle = createHandler(served, faults, calls);
   let isResetting = false;
+  let held: Awaited<ReturnType<typeof holdPort>> | undefined;
+  const release = async () => {
+    await held?.release();
+    held = undefined;
+  };
   const server = createServer((request, response) => {
     // A bot that goes away in the middle of a request is none of the fake's troubles.
     handle(request, response).catch(() => request.socket.destroy());
@@ -67,13 +73,16 @@ export async function startApiServer(faults: MethodFaults): Promise<ApiServer> {
       // The callback of close() waits for open sockets, which have to survive; the port is closed at once.
       if (kind === 'refuse') server.close();
       for (const socket of connections) socket.resetAndDestroy();
+      if (kind === 'refuse') held ??= await holdPort(port);
     },
     async endOutage() {
       isResetting = false;
+      await release();
       if (!server.listening) await listen(server, port);
     },
     async close() {
       for (const socket of connections) socket.destroy();
+      await release();
       if (server.listening) await stopListening();
     },
   };
