@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { holdPort } from '../held-port.ts';
 import { ApiError, refusal } from './api-error.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { readBody } from './request-body.ts';
@@ -128,9 +129,11 @@ export async function startRestServer(routes: readonly Route[], options: RestOpt
       // A client that has not yet heard of the end would still send on its old connection.
       await Promise.all([...sockets].map(farewell));
       await stop(server, sockets);
+      const held = await holdPort(port);
       try {
         return await work();
       } finally {
+        await held.release();
         await listen(server, port);
       }
     },
