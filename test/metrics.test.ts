@@ -8,7 +8,7 @@ import { channel, subscribed } from './support/daily.ts';
 import { startFakeDiscord } from './support/discord/fake-discord.ts';
 import { run } from './support/program.ts';
 import { startFakeSlack } from './support/slack/fake-slack.ts';
-import { until } from './support/until.ts';
+import { pause, until } from './support/until.ts';
 
 /** Words of PromQL that are no names of series. */
 const WORDS = new Set([
@@ -84,10 +84,20 @@ beforeAll(async () => {
   await until(() => program.output().includes('slack message not sent'));
   slack.faults.killSockets();
   await until(() => program.output().split('slack connected').length > 2);
-  exposed = await (await fetch(`${program.url()}/metrics`)).text();
+  // What was counted last may come a moment after it was told.
+  for (let looks = 0; looks < MOST_LOOKS && !isCounted(); looks += 1) {
+    await pause(100);
+    exposed = await (await fetch(`${program.url()}/metrics`)).text();
+  }
   output = program.output();
 });
 afterAll(() => Promise.all(ends.map((end) => end())));
+
+const MOST_LOOKS = 300;
+const isCounted = () =>
+  sumOf('harbin_event_seconds_count', { platform: 'slack', event: 'mention' }) === 2 &&
+  sumOf('harbin_reconnects_total', { platform: 'slack' }) > 0 &&
+  sumOf('harbin_platform_connected', { platform: 'slack' }) === 1;
 
 /** The value of a series whose labels include these. */
 function sumOf(name: string, labels: Record<string, string>): number {

@@ -69,7 +69,7 @@ describe.concurrent('npm start with the tokens of both platforms', () => {
 
   it('serves Slack while Discord is away at the start, and can be stopped meanwhile', async (test) => {
     const { slack, discord, environment } = await fakes(test);
-    discord.faults.rest({ fault: '503', ms: 60_000 });
+    discord.faults.rest({ fault: '503', ms: 300_000 });
     const program = run(test, environment);
     await program.says('"platform":"slack"');
     expect(await askSlack(slack)).toMatch(/^229/);
