@@ -71,6 +71,7 @@ export type Missing =
         | 'chart'
         | 'progress'
         | 'part'
+        | 'nature'
         | 'amount';
       figures: string[];
     }

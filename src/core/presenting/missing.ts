@@ -59,6 +59,7 @@ const DETAILS = {
   chart: 'missingChart',
   progress: 'missingProgress',
   part: 'missingPart',
+  nature: 'missingNature',
   amount: 'missingAmount',
 } as const;
 

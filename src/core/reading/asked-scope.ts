@@ -32,7 +32,8 @@ function askedPlaces(terms: readonly Term[], figures: readonly Figure[], home: P
     if (all.length > 1) return all;
   }
   const named = [...new Set(terms.flatMap((term) => (term.kind === 'place' ? [term.place.id] : [])))];
-  const compares = cues.has('compare') || cues.has('more') || cues.has('or') || cues.has('difference');
+  const isFact = figures.length > 0 && figures.every(({ kind }) => kind === 'event' || kind === 'aim');
+  const compares = !isFact && (cues.has('compare') || cues.has('more') || cues.has('or') || cues.has('difference'));
   const isWhere = (id: string, set: ReadonlySet<string>) => set.has(id) && !compares;
   return named.filter((id) => {
     if (figures.length > 0 && figures.every((figure) => figure.mentions?.includes(id))) return false;

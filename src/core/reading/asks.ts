@@ -2,6 +2,7 @@ import type { Figure } from '../../data/schema.ts';
 import type { Cue } from '../language/words/cues.ts';
 import type { Missing, Operation } from '../question.ts';
 import { asksMoney } from './hints.ts';
+import type { Term } from './terms.ts';
 
 /** Whether the words ask how many or how much. */
 export function asksQuantity(cues: ReadonlySet<Cue>): boolean {
@@ -30,6 +31,11 @@ export function detailAsked(
   asked: readonly Figure[],
 ): Extract<Missing, { kind: 'detail' }>['detail'] | undefined {
   const quantity = asksQuantity(cues);
+  if (cues.has('owner')) return 'people';
+  const isNumbers = asked.every(({ kind }) => kind === 'count' || kind === 'money');
+  if (cues.has('nature') && isNumbers) return 'nature';
+  if (cues.has('which') && asked.every(({ kind }) => kind === 'rank')) return 'names';
+  if (cues.has('superlative') && isNumbers && !cues.has('everywhere')) return 'names';
   if (cues.has('so-far') && asked.every(isPlanned)) return 'progress';
   if (cues.has('other-currency')) return 'currency';
   if (asked.every(({ kind }) => kind === 'event' || kind === 'aim'))
@@ -45,4 +51,30 @@ export function isPlanned({ kind, observations }: Figure): boolean {
   return (
     (kind === 'count' || kind === 'money') && observations.some((observation) => observation.qualifier === 'planned')
   );
+}
+
+/** "What do the centres research?", 实验室研究什么: the thing does something, and that is asked. */
+export function asksWhatTheyDo(terms: readonly Term[]): boolean {
+  return terms.some((term, at) => {
+    if (term.kind !== 'cue' || !term.cues.includes('what')) return false;
+    const [before, next] = [terms[at - 1], terms[at + 1]];
+    if (term.text === '什么') return before?.kind === 'content' && isEnd(terms.slice(at + 1));
+    const subject = terms[at + 2];
+    return (
+      term.text === 'what' &&
+      AUXILIARIES.has(next?.text ?? '') &&
+      !ASKERS.has(subject?.text ?? '') &&
+      !terms.slice(at + 2).some(({ text }) => HAVING.has(text)) &&
+      !terms.slice(at + 1).some((later) => later.kind === 'cue' && later.cues.includes('what'))
+    );
+  });
+}
+
+const AUXILIARIES = new Set(['do', 'does', 'did']);
+const ASKERS = new Set(['you', 'we', 'i', 'u', 'ya', 'they', 'it', 'people', 'sources']);
+/** "What does Harbin have in labs?" asks for the number. */
+const HAVING = new Set(['have', 'has', 'hold', 'holds', 'own', 'count', 'got', 'stand', 'total']);
+
+function isEnd(terms: readonly Term[]): boolean {
+  return terms.every(({ kind }) => kind === 'break' || kind === 'filler');
 }

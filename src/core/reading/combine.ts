@@ -44,6 +44,8 @@ export function createCombiner(catalogue: Catalogue): Combiner {
       );
       if (partner) return { question: pair(operation, known.id, partner), assumed: [known.id] };
     }
+    const held = first && operation === 'share' ? shareOf(scene, first) : undefined;
+    if (held) return { question: { kind: 'figure', figures: [held] }, assumed: [] };
     if (!first || operation === 'compare' || operation === 'sum') return undefined;
     // "IPO price per share" names the unit of the price.
     if (unitOf(figures.get(first)) === 'yuan per share' && scene.cues.has('per')) return undefined;
@@ -51,6 +53,17 @@ export function createCombiner(catalogue: Catalogue): Combiner {
       question: { kind: 'unknown', missing: { kind: 'detail', detail: 'sum', figures: [first] }, near: [first] },
       assumed: [],
     };
+  }
+
+  /** "Of the province's contracts, what share?": a share that is held as a number of its own. */
+  function shareOf({ spans }: Scene, figure: string): string | undefined {
+    const named = spans.flatMap(({ match }) =>
+      match.candidates
+        .filter(({ fit }) => fit.completeness > LEAST_PARTNER)
+        .map(({ target }) => figures.get(target.id)),
+    );
+    return named.find((one) => one?.kind === 'percent' && one.growthOf === undefined && one.related.includes(figure))
+      ?.id;
   }
 
   /** The derived number that a question names in its own words beside one figure: "mean award per firm". */

@@ -86,6 +86,18 @@ function runBehind(terms: readonly Term[]): ContentTerm[] {
   return from < 0 ? [] : contentFrom(terms.slice(from));
 }
 
+/** The telling words right behind "how many", with nothing else between them than "and" and 的: what is counted is among them. */
+export function thingsIn(terms: readonly Term[], behind: readonly Term[] = []): ContentTerm[] {
+  const at = terms.findIndex(
+    (term) => term.kind === 'cue' && (term.cues.includes('how-many') || term.cues.includes('amount')),
+  );
+  const isLink = (term: Term) =>
+    term.text === '的' ||
+    (term.kind === 'cue' && term.cues.some((cue) => cue === 'and' || cue === 'or' || cue === 'please'));
+  const following = [...terms.slice(at + 1), ...behind].filter((term) => !isLink(term));
+  return at < 0 ? [] : contentFrom(following).filter(({ text }) => !NO_NOUN.test(text));
+}
+
 function contentFrom(terms: readonly Term[]): ContentTerm[] {
   const end = terms.findIndex(({ kind }) => kind !== 'content');
   return terms.slice(0, end < 0 ? terms.length : end).filter((term) => term.kind === 'content');
@@ -100,7 +112,7 @@ export function ownedIn(terms: readonly Term[]): readonly ContentTerm[] {
 /** "What sectors are they in?", 属于哪些行业: the telling words right behind the word that asks for them. */
 export function askedIn(terms: readonly Term[]): readonly ContentTerm[] {
   const at = terms.findIndex(({ text }) => ASKING.has(text));
-  return at < 0 ? [] : contentFrom(terms.slice(at + 1));
+  return at < 0 ? [] : contentFrom(terms.slice(at + 1)).filter(({ text }) => !NO_NOUN.test(text));
 }
 
 const ASKING = new Set(

@@ -4,7 +4,7 @@ import { datesItself, observe } from '../observing.ts';
 import type { Missing, Question } from '../question.ts';
 import type { Scope } from '../scope.ts';
 import { askedScope, asksCourse } from './asked-scope.ts';
-import { asksQuantity, asksSum, detailAsked } from './asks.ts';
+import { asksQuantity, asksSum, asksWhatTheyDo, detailAsked, operationOf } from './asks.ts';
 import { readChatter } from './chatter.ts';
 import { claimOf, isValueOf, numbersOf } from './claims.ts';
 import { createCombiner, isQuantity } from './combine.ts';
@@ -39,6 +39,8 @@ const LEAST_POINTER = 10;
 const LEAST_SUM = 10_000;
 /** Smaller numbers are values of too many things. */
 const LEAST_VALUE = 1000;
+/** A name of which less than this is held is not said. */
+const LEAST_NAMED = 0.6;
 /** A name of which this share is held may be meant. */
 const NEARLY_WHOLE = 0.8;
 
@@ -81,6 +83,8 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
       asked.length === 1 && numbersOf(terms).length > 0 ? undefined : unheldTime(terms, scope, related, catalogue);
     const grown = time && scene.cues.has('course') ? grownFigure(asked, scope) : undefined;
     if (grown) return plain({ kind: 'figure', figures: [grown.id], ...scope });
+    const other = time && heldThen(scene, asked);
+    if (other) return plain(aboutFigures({ ...scene, figures: [other.id] }, [other]));
     if (time) return refuse(time, context.figures);
 
     if (scene.relation) return plain({ ...derive(scene.relation), ...scope });
@@ -140,15 +144,21 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
     if (cues.has('source') && !quantity && !isDated) return { kind: 'about', what: 'source', figures: ids };
     // "When were the policies published?" asks for that day, not for the age of its source.
     const isDay = cues.has('when') && asked.every(datesItself);
-    if (cues.has('age') && !quantity && !isDay) return { kind: 'about', what: 'age', figures: ids };
-    const detail = detailAsked(cues, asked);
+    if (cues.has('age') && !quantity && !isDay && !isDated && !cues.has('nature'))
+      return { kind: 'about', what: 'age', figures: ids };
+    const detail = asksWhatTheyDo(scene.terms) && asked.every(isQuantity) ? 'nature' : detailAsked(cues, asked);
     if (detail)
       return { kind: 'unknown', missing: { kind: 'detail', detail, figures: ids }, near: ids.slice(0, MOST_CHOICES) };
     const only = asked.length === 1 ? asked[0] : undefined;
     // "Below provincial level", "not key": the figure is narrowed to what is not held.
-    const isBelow = cues.has('under') && numbersOf(scene.terms).length === 0;
+    const isBelow = cues.has('under') && asked.some(isQuantity) && numbersOf(scene.terms).length === 0;
+    const isApart =
+      cues.has('apart') &&
+      only !== undefined &&
+      (askedScope(scene.terms, asked, home).places ?? []).length < 2 &&
+      (askedScope(scene.terms, asked, home).when ?? []).length < 2;
     const isOther = asksForOthers(scene.terms, (word) => ids.some((id) => matcher.isNamedBy(id, [word])));
-    if (isBelow || isOther)
+    if (isBelow || isOther || isApart)
       return {
         kind: 'unknown',
         missing: { kind: 'detail', detail: 'part', figures: ids },
@@ -179,6 +189,19 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
   /** The figures that a derived number is made of. */
   function sidesOf(relation: string): string[] {
     return catalogue.relations.filter(({ id }) => id === relation).flatMap(({ left, right }) => [left, right]);
+  }
+
+  /** "Incubators set up in 2020": of several figures that the words fit, the one that is held for that time. */
+  function heldThen({ terms, spans }: Scene, asked: readonly Figure[]): Figure | undefined {
+    const [only, ...more] = asked;
+    if (!only || more.length > 0) return undefined;
+    const span = spans.find(({ match }) => sureTarget(match)?.id === only.id);
+    const named = (span?.match.candidates ?? []).filter(({ fit }) => fit.completeness > LEAST_NAMED);
+    const fitting = figuresOf(offered(span).filter((id) => named.some(({ target }) => target.id === id)));
+    const [held, ...others] = fitting.filter(
+      (figure) => figure.id !== only.id && isQuantity(figure) && isHeldIn(figure, askedScope(terms, [figure], home)),
+    );
+    return others.length === 0 ? held : undefined;
   }
 
   /** "By how much did they grow in 2023?": the growth is held as a number of its own, where the counts are not. */
@@ -225,13 +248,26 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
     const best = figures.get(span.match.candidates[0]?.target.id ?? '');
     const isOtherDay = (id: string) => scene.cues.has('when') && best?.kind === 'event' && best.id !== id;
     const isAsked = (id: string) =>
-      !isOtherDay(id) && !(scene.cues.has('how-many') && figures.get(id)?.kind === 'money');
+      !isOtherDay(id) &&
+      matcher.counts({ kind: 'figure', id }, askedIn(scene.terms)) &&
+      !(scene.cues.has('how-many') && figures.get(id)?.kind === 'money');
     const pointed = numbered.filter(
       (id) => isAsked(id) && (ids.includes(id) || (numbered.length === 1 && isPointer(scene))),
     );
     if (pointed.length === 1 && span.match.verdict === 'choice')
       return { question: aboutFigures(scene, figuresOf(pointed)), assumed: [] };
     if (span.match.verdict === 'choice' && ids.length > 0 && !isUnheld) {
+      const detail =
+        scene.cues.has('owner') || scene.cues.has('nature') ? detailAsked(scene.cues, figuresOf(ids)) : undefined;
+      if (detail)
+        return {
+          question: {
+            kind: 'unknown',
+            missing: { kind: 'detail', detail, figures: ids.slice(0, MOST_CHOICES) },
+            near: ids.slice(0, MOST_CHOICES),
+          },
+          assumed: [],
+        };
       // Facts do not rival each other as numbers do: both are told.
       const facts = figuresOf(ids.filter((id) => isLevel(span, id)));
       if (facts.length === 2 && facts.every(({ kind }) => kind === 'event' || kind === 'aim'))
@@ -254,7 +290,8 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
       // Of several meanings only one is held for the time and place asked.
       if (ids.length === 1 && all.length > 1 && isWhole(span))
         return { question: aboutFigures(scene, figuresOf(ids)), assumed: [] };
-      if (areTwins(level) && isWhole(span)) return { question: aboutFigures(scene, level), assumed: [] };
+      if (areTwins(level) && isWhole(span) && operationOf(scene.cues) === undefined)
+        return { question: aboutFigures(scene, level), assumed: [] };
       const choices = ids.slice(0, MOST_CHOICES);
       return { question: { kind: 'choice', figures: choices, ...scope(choices) }, assumed: [] };
     }

@@ -4,6 +4,7 @@ import type { Cue } from '../language/words/cues.ts';
 import { confidence, judge, type Verdict } from '../matching/confidence.ts';
 import { buildPostings, type Fit } from '../matching/postings.ts';
 import type { Operation } from '../question.ts';
+import { type Counting, createCounting } from './counting.ts';
 import {
   askedIn,
   asksMoney,
@@ -13,6 +14,7 @@ import {
   describersIn,
   headOf,
   ownedIn,
+  thingsIn,
 } from './hints.ts';
 import type { Lexicon } from './lexicon.ts';
 import { fileTargets, type Target } from './targets.ts';
@@ -35,10 +37,13 @@ export type Match = {
 };
 
 export type Matcher = {
-  match(terms: readonly Term[], cues: ReadonlySet<Cue>): Match;
+  /** `behind`: what of the sentence follows. */
+  match(terms: readonly Term[], cues: ReadonlySet<Cue>, behind?: readonly Term[]): Match;
   topic(terms: readonly Term[]): string | undefined;
   /** Whether all of some words are part of what names a figure: "higher" of "higher education" compares nothing. */
   isNamedBy(figure: string, words: readonly number[]): boolean;
+  /** Whether a figure or derived number can be the amount of some things. */
+  counts: Counting;
 };
 
 /** Which kinds of derived number each word for arithmetic can mean. */
@@ -57,6 +62,12 @@ const NEARLY_WHOLE = 0.9;
 const RIVAL_RANGE = 0.3;
 /** How much it tells that a phrase also holds one of the question's small words: "when did Fuerjia list". */
 const HELP = 0.08;
+/** A question after a count of which less than this is explained is after something else as well. */
+const LEAST_COVERAGE = 0.6;
+/** An event is not asked for by less than this of a question. */
+const HALF = 0.5;
+/** From here on words that name other figures change nothing. */
+const WHOLE_COVERAGE = 0.75;
 /** A topic is meant when it is named at least this well. */
 const LEAST_TOPIC = 0.6;
 
@@ -70,6 +81,9 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
   const postings = buildPostings(documents, lexicon.vocabulary.size());
   const topics = buildPostings(topicPhrases, lexicon.vocabulary.size());
   const figures = figureIndex(catalogue);
+  const counts = createCounting(catalogue, lexicon, (figure, word) =>
+    postings.holds(figures.placeOf(figure) ?? -1, word),
+  );
   const isOfKind = ({ kind, id }: Target, wanted: Figure['kind']) =>
     kind === 'figure' && figures.get(id)?.kind === wanted;
   const isGrowth = ({ kind, id }: Target) => {
@@ -93,6 +107,11 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
     }
     return words.some((word) => postings.holds(fit.document, word) && !figureWords.has(word));
   };
+
+  const isRelated = (one: Target, other: Target) =>
+    figures.get(one.id)?.related.includes(other.id) === true ||
+    figures.get(other.id)?.related.includes(one.id) === true;
+  const isWholeEvent = ({ target, fit }: Candidate) => isOfKind(target, 'event') && fit.completeness > WHOLE;
 
   // A derived number and the figures it is made of are no rivals.
   const belong = (one: Target, other: Target) => {
@@ -120,6 +139,12 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
   const isOf = ({ fit }: Candidate, term: Term | undefined) =>
     term?.kind === 'content' && term.word !== undefined && postings.holds(fit.document, term.word);
 
+  /** "Firms that applied for an award": known words that name other figures, or half of the question. */
+  const leavesOut = ({ fit }: Candidate, required: readonly { word: number; trust: number }[]) =>
+    fit.coverage < LEAST_COVERAGE ||
+    (fit.coverage < WHOLE_COVERAGE &&
+      required.some(({ word, trust }) => trust === 1 && figureWords.has(word) && !postings.holds(fit.document, word)));
+
   const isStrange = ({ word }: ContentTerm) => word === undefined || !postings.isKnown(word);
 
   /** "Chemical research centres": a word before a name that nothing is named by narrows what is meant. */
@@ -131,16 +156,18 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
     );
 
   return {
-    match(terms, cues) {
+    match(terms, cues, behind = []) {
       const { required, optional, unknown } = wordsOf(terms);
       const words = required.map(({ word }) => word);
       const head = headOf(terms)?.word;
+      const things = thingsIn(terms, behind);
       const isPossible = (candidate: Candidate) => {
-        if (candidate.target.kind === 'relation') return isMeant(candidate, words, cues);
+        if (candidate.target.kind === 'relation')
+          return isMeant(candidate, words, cues) && counts(candidate.target, things);
         if (isGrowth(candidate.target) && !cues.has('course')) return false;
         return candidate.target.kind !== 'gap' || unheld.isWritten(candidate.target.id, terms);
       };
-      const candidates = postings
+      const found = postings
         .search(required, optional, unknown.length)
         .flatMap((fit): Candidate[] => {
           const target = targets[fit.document];
@@ -152,6 +179,9 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
         })
         .filter(isPossible)
         .sort((a, b) => b.score - a.score);
+      // "How much award": a word for nothing that is counted may be the name of a sum.
+      const isSumNamed = found.some(({ target, fit }) => isOfKind(target, 'money') && fit.completeness > WHOLE);
+      const candidates = isSumNamed ? found.filter(({ target }) => counts(target, things)) : found;
       const [best, ...others] = candidates;
       if (!best) return { verdict: 'refusal', candidates, confidence: 0, explained: 0, unknown };
 
@@ -164,6 +194,18 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
         one === best ? candidates : [one, ...candidates.filter((other) => other !== one)];
 
       // "When was it listed on the exchange?" asks for the event's date, whatever else it names.
+      const event =
+        cues.has('when') && !cues.has('how-many')
+          ? others.find((one) => isWholeEvent(one) && isRelated(best.target, one.target))
+          : undefined;
+      if (event && isOfKind(best.target, 'count'))
+        return {
+          verdict: 'answer',
+          candidates: putFirst(event),
+          confidence: 1,
+          explained: explainedBy(event),
+          unknown,
+        };
       const asksDate = cues.has('when') && isOfKind(best.target, 'event');
       // "How many municipal incubators": what is counted is part of the whole name that fits.
       const isNamed =
@@ -184,19 +226,26 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
         ({ target, fit }) =>
           !belong(best.target, target) && (target.kind !== 'gap' || fit.completeness >= NEARLY_WHOLE),
       );
+      const { coverage, completeness, likeness } = best.fit;
+      const evidence = { coverage, completeness, likeness, margin: Math.min(1, best.score - (rival?.score ?? 0)) };
+      const sure = judge(evidence);
+      const isSure = sure === 'answer';
       const isNumber = isOfKind(best.target, 'count') || isOfKind(best.target, 'money');
       const counted = [countedIn(terms), ownedIn(terms), isNumber ? askedIn(terms) : []].find((one) =>
         countsOther(best, one),
       );
+      const uncounted = isSure
+        ? [things, isNumber ? askedIn(terms) : []].find((named) => !counts(best.target, named))
+        : undefined;
       const narrowing = describersIn(terms).filter((term) => !isOf(best, term));
-      const other = counted ?? (narrowing.length > 0 && best.target.kind === 'figure' ? narrowing : undefined);
+      const other =
+        counted ?? uncounted ?? (narrowing.length > 0 && best.target.kind === 'figure' ? narrowing : undefined);
       if (other)
         return { verdict: 'refusal', candidates, confidence: 0, explained: 0, unknown: other.map(({ text }) => text) };
-      const { coverage, completeness, likeness } = best.fit;
-      const evidence = { coverage, completeness, likeness, margin: Math.min(1, best.score - (rival?.score ?? 0)) };
-      const sure = judge(evidence);
-      const verdict = sure === 'answer' && isNarrowed(best, terms) ? 'choice' : sure;
-      const told = verdict === 'choice' ? toldApart(candidates, cues, head) : undefined;
+      const isPartly = isOfKind(best.target, 'count') && leavesOut(best, required);
+      const verdict = isSure && (isPartly || isNarrowed(best, terms)) ? 'choice' : sure;
+      const apart = verdict === 'choice' ? toldApart(candidates, cues, head) : undefined;
+      const told = isPartly && apart && isOfKind(apart.target, 'count') ? undefined : apart;
       const chosen = told ?? best;
       return {
         verdict: told ? 'answer' : verdict,
@@ -211,6 +260,7 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
       const document = figures.placeOf(figure);
       return document !== undefined && words.length > 0 && words.every((word) => postings.holds(document, word));
     },
+    counts,
     topic(terms) {
       const { required, optional, unknown } = wordsOf(terms);
       const fits = topics.search(required, optional, unknown.length);
@@ -262,9 +312,9 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
     const [best] = candidates;
     if (best?.target.kind !== 'figure' || best.fit.completeness < WHOLE) return undefined;
     const rivals = candidates.filter((one) => best.score - one.score < RIVAL_RANGE);
-    const meant = rivals.filter(({ target }) => {
+    const meant = rivals.filter(({ target, fit }) => {
       if (asksMoney(cues)) return isOfKind(target, 'money');
-      if (cues.has('when') && !cues.has('how-many')) return isOfKind(target, 'event');
+      if (cues.has('when') && !cues.has('how-many')) return isOfKind(target, 'event') && fit.coverage >= HALF;
       return cues.has('how-many') && hints.counts(target, head);
     });
     return meant.length === 1 ? meant[0] : undefined;

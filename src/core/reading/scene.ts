@@ -1,5 +1,6 @@
 import type { Cue } from '../language/words/cues.ts';
 import { asksQuantity } from './asks.ts';
+import { thingsIn } from './hints.ts';
 import type { Matcher } from './matcher.ts';
 import { cuesOf, type Span, sureTarget } from './spans.ts';
 import type { Term } from './terms.ts';
@@ -26,7 +27,10 @@ export function sceneOf(terms: readonly Term[], all: readonly Span[], matcher: M
     cues: cuesOf(terms.filter((term) => !isPartOfName(term, spans, matcher))),
     spans,
     figures: distinct(targets.flatMap(({ kind, id }) => (kind === 'figure' ? [id] : []))),
-    relation: targets.find(({ kind }) => kind === 'relation')?.id,
+    // "How many labs per project" is after no sum for each.
+    relation: targets.find(
+      (target) => target.kind === 'relation' && all.every((span) => matcher.counts(target, thingsIn(span.terms))),
+    )?.id,
   };
 }
 

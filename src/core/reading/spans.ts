@@ -199,7 +199,8 @@ function bestParting(atoms: readonly Atom[], matcher: Matcher): Span[] {
       const before = ways[start];
       if (!before || atoms.slice(start + 1, end).some(isContext)) continue;
       const terms = atoms.slice(start, end).flatMap((atom) => atom.terms);
-      const match = matcher.match(terms, cuesOf(terms));
+      const behind = atoms.slice(end).flatMap((atom) => atom.terms);
+      const match = matcher.match(terms, cuesOf(terms), behind);
       const gain = match.verdict === 'answer' && !swallowsWish(atoms, start, end, matcher) ? match.explained : 0;
       const value =
         before.value +

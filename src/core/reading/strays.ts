@@ -1,5 +1,5 @@
 import { asksQuantity, operationOf } from './asks.ts';
-import { headOf } from './hints.ts';
+import { thingsIn } from './hints.ts';
 import type { Matcher } from './matcher.ts';
 import { type MarkedSpan, offered, type Scene } from './scene.ts';
 import { cuesOf, sureTarget } from './spans.ts';
@@ -15,10 +15,9 @@ export function straySpan({ spans, figures, relation, cues }: Scene, matcher: Ma
   const operation = operationOf(cues);
   const arithmetic = operation !== undefined && !(operation === 'sum' && figures.length < 2);
   return spans.find((span, at) => {
-    if (relation === undefined && isShared(span, spans[at + 1], matcher)) return true;
+    if (relation === undefined && (isShared(span, spans[at + 1], matcher) || (at > 0 && sharesBack(span)))) return true;
     const target = sureTarget(span.match);
-    if (span.introduces || isPurpose(span.terms) || target?.kind === 'figure' || target?.kind === 'relation')
-      return false;
+    if (span.introduces || isPurpose(span) || target?.kind === 'figure' || target?.kind === 'relation') return false;
     // "… for the certification" beside a figure that it may mean only says the same again.
     if (span.match.verdict === 'choice' && offered(span).some((id) => figures.includes(id))) return false;
     // What compares may leave one side open; the arithmetic settles it.
@@ -38,12 +37,22 @@ export function straySpan({ spans, figures, relation, cues }: Scene, matcher: Ma
  */
 function isShared({ terms, match }: MarkedSpan, next: MarkedSpan | undefined, matcher: Matcher): boolean {
   if (next?.link !== 'and' || asksQuantity(cuesOf(next.terms)) || next.terms[0]?.kind === 'break') return false;
-  const head = headOf(terms)?.word;
-  if (head === undefined || sureTarget(match)?.kind === 'figure') return false;
-  const isOther = (id: string) => !matcher.isNamedBy(id, [head]);
+  const things = thingsIn(terms);
+  if (sureTarget(match)?.kind === 'figure') return false;
+  // "How much do the labs and the universities cost?"
+  const isUnheld = sureTarget(match)?.kind === 'gap' && things.length === 0 && asksQuantity(cuesOf(terms));
   return match.candidates.some(
-    ({ target, fit }) => target.kind === 'figure' && fit.completeness > NEARLY_WHOLE && isOther(target.id),
+    ({ target, fit }) =>
+      target.kind === 'figure' && fit.completeness > NEARLY_WHOLE && (isUnheld || !matcher.counts(target, things)),
   );
+}
+
+/** "Do the universities and the labs have students?": what is not held is asked of both. */
+function sharesBack({ terms, match, link }: MarkedSpan): boolean {
+  const [first] = terms;
+  const isJoined = link === 'and' && first?.kind === 'cue' && first.cues.includes('and');
+  if (!isJoined || sureTarget(match)?.kind !== 'gap' || asksQuantity(cuesOf(terms))) return false;
+  return match.candidates.some(({ target, fit }) => target.kind === 'figure' && fit.completeness > NEARLY_WHOLE);
 }
 
 /** A name of which this share is held is said. */
@@ -51,7 +60,7 @@ const NEARLY_WHOLE = 0.9;
 
 /** Whether an answer about these figures leaves a stretch of the question unanswered. */
 export function isLeftOut(span: MarkedSpan, ids: readonly string[]): boolean {
-  if (span.introduces || isPurpose(span.terms) || sureTarget(span.match)?.kind === 'figure') return false;
+  if (span.introduces || isPurpose(span) || sureTarget(span.match)?.kind === 'figure') return false;
   return !(span.match.verdict === 'choice' && offered(span).some((id) => ids.includes(id)));
 }
 
@@ -71,20 +80,28 @@ export function isTangled({ spans, figures, cues }: Scene): boolean {
  * "My neighbour swears it's true, does it have 48 universities?": words of no known meaning in a clause of their own
  * do not narrow the question beside them; they are named in the answer as not understood.
  */
-function isAside({ match, terms }: MarkedSpan, before: MarkedSpan | undefined, after: MarkedSpan | undefined): boolean {
-  if (isPurpose(terms)) return true;
+function isAside(span: MarkedSpan, before: MarkedSpan | undefined, after: MarkedSpan | undefined): boolean {
+  const { match, terms } = span;
+  if (isPurpose(span) || isContrast(span)) return true;
   // "Key labs: how many orders?" asks for the orders.
   if (match.unknown.length > 0 && asksQuantity(cuesOf(terms))) return false;
   const known = match.candidates.some(({ target, fit }) => target.kind === 'gap' && fit.completeness > 0.99);
   if (known || match.verdict !== 'refusal') return false;
-  const apart = (span: MarkedSpan | undefined) => span === undefined || beginsClause(span.terms);
+  const apart = (other: MarkedSpan | undefined) => other === undefined || beginsClause(other.terms);
   return (before === undefined || beginsClause(terms)) && apart(after);
 }
 
 /** "For a briefing note", "for my thesis", "I need it for a timeline": what the answer is wanted for. */
-function isPurpose(terms: readonly Term[]): boolean {
+function isPurpose({ terms, match }: MarkedSpan): boolean {
   const [first] = terms;
   if (first?.kind === 'cue' && first.cues.includes('context')) return true;
+  // "Applied for an award" tells no purpose.
+  if (
+    match.candidates.some(
+      ({ target, fit }) => target.kind === 'figure' && fit.completeness > NEARLY_WHOLE && fit.coverage > NEARLY_WHOLE,
+    )
+  )
+    return false;
   const at = terms.findIndex(({ text }) => PURPOSE.has(text));
   const before = terms.slice(0, Math.max(at, 0));
   return at >= 0 && OWNERS.has(terms[at + 1]?.text ?? '') && before.every(({ kind }) => kind !== 'content');
@@ -92,6 +109,15 @@ function isPurpose(terms: readonly Term[]): boolean {
 
 const PURPOSE = new Set(['for', 'для']);
 const OWNERS = new Set(['a', 'an', 'my', 'our', 'some', 'моей', 'моего', 'нашей', 'нашего']);
+
+/** ", not the whole city": what is not meant, said with small words only. */
+function isContrast({ terms }: MarkedSpan): boolean {
+  const [first, second] = terms;
+  const isDenied = first?.kind === 'break' && NOT.has(second?.text ?? '');
+  return isDenied && terms.slice(2).every(({ kind }) => kind !== 'content' && kind !== 'place');
+}
+
+const NOT = new Set(['not', 'не', '不是', '不']);
 
 function beginsClause(terms: readonly Term[]): boolean {
   const [first] = terms;

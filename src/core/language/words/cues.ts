@@ -57,12 +57,20 @@ export type Cue =
   /** All places that are held side by side. */
   | 'everywhere'
   | 'chart'
-  | 'everything';
+  | 'everything'
+  /** What a thing is like or does, which no number tells: how often, how old, 研究什么. */
+  | 'nature'
+  /** One of many that stands out: "the oldest". */
+  | 'superlative'
+  /** Who has it in hand: "who runs …". */
+  | 'owner'
+  /** One by one: 分别, "respectively". */
+  | 'apart';
 
 /** The phrases of each cue, parted by "|"; inflections are covered by stemming. */
 export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   'how-many': {
-    en: 'how many|hw many|number of|the number of|no of|howmany|amount of|count of|quantity of|total number of|headcount of|tally of',
+    en: 'how many|hw many|number of|the number of|no of|howmany|amount of|count of|quantity of|total number of|tally of',
     zh: '几|有几|几个|几家|几所|多少个|多少家|多少所|多少间|几间|几条|多少条|几座|数量|总数|数目|个数|家数|笔数|件数|多少项|几项|多少户|几户|多少名|多少座|有多少个|有多少家|有多少所',
     ru: 'скольким|скольких|количество|число|численность|общее число|общее количество',
   },
@@ -120,7 +128,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'сравни|сравните|сравнить|сравнение|против|по сравнению|в сравнении|сопоставь|сравнению',
   },
   more: {
-    en: 'ahead|ahead of|leads|leading in|more|fewer|less|bigger|larger|greater|smaller|higher|lower|most|than|exceed|exceeds|outnumbers|the same number',
+    en: 'ahead|ahead of|leads|led|leading in|came first|came out on top|more|fewer|less|bigger|larger|greater|smaller|higher|lower|most|than|exceed|exceeds|outnumbers|the same number',
     zh: '更多|多还是|还是|更少|谁多|哪个多|哪个更多|多于|少于|大于|比|高于|低于|更大|一样多|多不多',
     ru: 'лидирует|лидируют|впереди|больше|меньше|более|менее|больше чем|меньше чем|выше|ниже|превышает|крупнее|столько же',
   },
@@ -296,7 +304,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'в рамках|в контексте|в связи с|согласно',
   },
   please: {
-    en: 'please state|state the|kindly state|out of curiosity|just curious|so kind|be so kind|kind enough|be so kind as to|so kind as|of its kind',
+    en: 'or better|or above|or higher|or up|and above|and up|please state|state the|kindly state|out of curiosity|just curious|so kind|be so kind|kind enough|be so kind as to|so kind as|of its kind',
     zh: '麻烦|劳驾|拜托',
     ru: 'будьте добры|будьте любезны|не могли бы вы|не подскажете',
   },
@@ -304,5 +312,25 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     en: 'everything|all|whole|anything|all of it|entire|all of them',
     zh: '所有|全部|一切|整个|全都|都',
     ru: 'все|всё|полностью|целиком|весь|всех|всё подряд',
+  },
+  nature: {
+    en: 'how often|how frequently|how long|how old|how young|how good|how well|how successful|how strict|how difficult|how hard is it|how satisfied|what kind of work|what are they doing',
+    zh: '多久|多长时间|做什么|干什么|从事什么|干嘛的|做些什么|怎么评|怎么选|怎么申请',
+    ru: 'как часто|как долго|сколько времени|насколько часто|чем занимаются|чем занимается|что делают|что делает|над чем работают|над чем работает|что исследуют|что изучают|что производят|что выпускают|что разрабатывают',
+  },
+  superlative: {
+    en: 'biggest|largest|smallest|oldest|youngest|richest|greatest|the most famous|most expensive',
+    zh: '最大|最小|最好|最老|最早|最强|最贵|最著名|最有名|最年轻|历史最久|历史最悠久',
+    ru: 'самый|самая|самое|самые|самого|самой|самых|крупнейший|крупнейшая|крупнейшее|крупнейшие|старейший|старейшая',
+  },
+  owner: {
+    en: 'who runs|who owns|who operates|who manages|who leads|who heads|who founded|who created|who built|who is behind|who is in charge of|who pays for|who finances|who funds',
+    zh: '谁运营|谁管理|谁负责|谁创办|谁建的|谁经营|谁出资|谁在运营|谁在管理|由谁',
+    ru: 'кто управляет|кто владеет|кто руководит|кто возглавляет|кто основал|кто создал|кто построил|кто стоит за|кто отвечает за|кто финансирует|кто оплачивает',
+  },
+  apart: {
+    en: 'respectively|separately|one by one|individually',
+    zh: '分别|各自|各是|各有|各多少',
+    ru: 'по отдельности|соответственно|порознь',
   },
 };

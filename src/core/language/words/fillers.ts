@@ -60,7 +60,9 @@ help helps helped helping assist assistance
 
 // Hedges, adverbs of degree and of the present moment.
 const ENGLISH_ADVERBS = `
-since onwards onward
+since onwards onward during either despite regardless
+aside certain clearly initially mainly mostly namely necessarily nevertheless originally primarily relatively likely
+somehow sometimes strictly thereby officially evidently simple plain fair honest available track tracked
 currently current presently present now nowadays today tonight lately latest recently recent moment point day days
 date time times far   still ever always often usually normally typically commonly generally general
 actually really truly basically essentially literally simply just only merely even quite rather pretty very much
@@ -100,7 +102,8 @@ btw fyi imo imho afaik iirc tbh ngl idk idc rn atm aka eg ie etc fwiw irl smh wd
 u r y n w b c ur urs youse thee thou em
 gimme lemme dunno donno kinda sorta lotta outta tryna tho altho thru cuz coz cos bc bcz bcoz bcuz til abt bout
 innit whatcha watcha whaddya wassup whatsup dya ye yer yr
-chance mind sec secs minute minutes favor favour luck
+chance mind sec secs minute minutes favor favour luck envelope
+desk homework coursework thesis dissertation spreadsheet newspaper wiki wikipedia pdf
 colleague colleagues mom mum dad
 article articles essay essays presentation presentations slide slides deck speech blog piece thread draft memo
 newsletter email mail letter quiz trivia interview meeting assignment brochure handout podcast
@@ -273,7 +276,7 @@ export const COUNTABLE: ReadonlySet<string> = new Set(
 articles authorities bloggers blogs brochures buildings classes colleagues documents drawings editors emails essays
 friends governments homes interviewers interviews journalists letters meetings memos newsletters officials papers
 podcasts posts presentations publishers readers releases reporters reports seminars slides speeches stories teachers
-teams texts uncles
+teams texts theses uncles
 导师 老板 学长 学姐 同学 小伙子 论文 报告 稿子 文章 新闻稿 朋友 兄弟 同事 小编 演讲 作文 工作
 статей докладов презентаций редакторов начальников коллег друзей преподов писем рефератов сочинений заметок блогов
 отчетов
