@@ -108,3 +108,8 @@ function manyPlaces(figure: Figure, series: string): boolean {
   const all = new Set(figure.observations.filter((one) => one.series === series).map(({ place }) => place));
   return all.size > 1;
 }
+
+/** Whether anything of a figure is held in a scope. */
+export function isHeld(figure: Figure, scope: Scope): boolean {
+  return observe(figure, scope).stated.length > 0;
+}

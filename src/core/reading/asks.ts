@@ -9,6 +9,11 @@ export function asksQuantity(cues: ReadonlySet<Cue>): boolean {
   return cues.has('how-many') || cues.has('how-much') || cues.has('amount');
 }
 
+/** Whether the words ask for several figures at once. */
+export function asksForSeveral(cues: ReadonlySet<Cue>): boolean {
+  return cues.has('data') || cues.has('all-about') || cues.has('list') || cues.has('overview');
+}
+
 /** Whether money is named, not just "how much", which some say for "how many". */
 export function asksSum(cues: ReadonlySet<Cue>): boolean {
   return (cues.has('money') || cues.has('dollars') || cues.has('yuan')) && !cues.has('how-many');

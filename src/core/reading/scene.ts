@@ -45,6 +45,8 @@ export function distinct<T>(items: readonly T[]): T[] {
   return [...new Set(items)];
 }
 
+/** Candidates no further apart than this fit alike. */
+export const LEVEL = 0.1;
 /** A candidate this far behind the best is no longer a likely meaning. */
 const CHOICE_RANGE = 0.3;
 /** Cues that can be words of a figure's name. */

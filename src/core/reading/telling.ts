@@ -1,0 +1,95 @@
+import type { Catalogue, Figure } from '../../data/schema.ts';
+import { figureIndex } from '../figure-index.ts';
+import { datesItself } from '../observing.ts';
+import type { Question } from '../question.ts';
+import type { Scope } from '../scope.ts';
+import { askedScope } from './asked-scope.ts';
+import { asksQuantity, asksSum, asksWhatTheyDo, detailAsked } from './asks.ts';
+import { claimOf, numbersOf } from './claims.ts';
+import { isQuantity } from './combine.ts';
+import { asksMoney } from './hints.ts';
+import type { Matcher } from './matcher.ts';
+import { asksForOthers } from './negation.ts';
+import { missingOf, withoutDetail } from './refusing.ts';
+import type { Scene } from './scene.ts';
+import { isLeftOut } from './strays.ts';
+import { sumBeside } from './talk.ts';
+import type { Term } from './terms.ts';
+
+/** One or several figures, what is asked of them, and what else of the sentence was not understood. */
+export type Teller = (scene: Scene, found: readonly Figure[]) => Question;
+
+/** The smallest number that can be a sum of money here, in yuan. */
+const LEAST_SUM = 10_000;
+/** A name of which this share is held may be meant. */
+const NEARLY_WHOLE = 0.8;
+
+export function createTeller(
+  catalogue: Catalogue,
+  matcher: Matcher,
+  pointedAt: (terms: readonly Term[]) => string[],
+): Teller {
+  const figuresOf = figureIndex(catalogue).all;
+  const home = catalogue.places[0];
+
+  return (scene, found) => {
+    const { cues } = scene;
+    // "How many billions for the 37 projects?": the sum that belongs to the count is asked for.
+    const sum = asksSum(cues) ? sumBeside(found, catalogue) : undefined;
+    const count = sum ? undefined : countClaimed(scene, found);
+    const asked = sum ? figuresOf([sum]) : count ? [count] : found;
+    const ids = asked.map(({ id }) => id);
+    // A sum of a count, and a count of a sum: "how many contracts" is no turnover.
+    const asksSumOfCount = asksSum(cues) && !sum && found.every(({ kind }) => kind === 'count');
+    const asksCountOfSum = cues.has('how-many') && !asksMoney(cues) && asked.every(({ kind }) => kind === 'money');
+    if (asksSumOfCount || asksCountOfSum) return withoutDetail('amount', ids);
+    const quantity = asksQuantity(cues);
+    const scope = askedScope(scene.terms, asked, home);
+    const isDated = scope.when !== undefined;
+    if (cues.has('source') && !quantity && !isDated) return { kind: 'about', what: 'source', figures: ids };
+    // "When were the policies published?" asks for that day, not for the age of its source.
+    const isDay = cues.has('when') && asked.every(datesItself);
+    if (cues.has('age') && !quantity && !isDay && !isDated && !cues.has('nature'))
+      return { kind: 'about', what: 'age', figures: ids };
+    const detail = asksWhatTheyDo(scene.terms) && asked.every(isQuantity) ? 'nature' : detailAsked(cues, asked);
+    if (detail) return withoutDetail(detail, ids);
+    const only = asked.length === 1 ? asked[0] : undefined;
+    // "Below provincial level", "not key": the figure is narrowed to what is not held.
+    const isBelow = cues.has('under') && asked.some(isQuantity) && numbersOf(scene.terms).length === 0;
+    // "How many in each batch?" of the one number for all of them.
+    const isApart = cues.has('apart') && only !== undefined && !isOfSeveral(scope);
+    const isOther = asksForOthers(scene.terms, (word) => ids.some((id) => matcher.isNamedBy(id, [word])));
+    if (isBelow || isOther || isApart) return withoutDetail('part', ids);
+    const claim = only && claimOf(scene.terms, only, catalogue.figures);
+    const missing = scene.spans.filter((span) => isLeftOut(span, ids)).map(missingOf);
+    return {
+      kind: 'figure',
+      figures: ids,
+      ...(cues.has('dollars') ? { currency: 'USD' as const } : {}),
+      ...(claim ? { claim } : {}),
+      ...(missing.length > 0 ? { missing } : {}),
+      ...scope,
+    };
+  };
+
+  /** "Was it 754 companies that got the award funding?": a small bare number is no sum, so the count beside it is meant. */
+  function countClaimed(scene: Scene, asked: readonly Figure[]): Figure | undefined {
+    const [sum] = asked;
+    if (asked.length !== 1 || sum?.kind !== 'money' || scene.cues.has('yuan') || scene.cues.has('dollars'))
+      return undefined;
+    const numbers = numbersOf(scene.terms);
+    const pointsElsewhere = pointedAt(scene.terms).length > 0;
+    if (numbers.length === 0 || pointsElsewhere || numbers.some(({ value }) => value >= LEAST_SUM)) return undefined;
+    const candidates = scene.spans
+      .flatMap(({ match }) => match.candidates)
+      .filter(({ target, fit }) => target.kind === 'figure' && fit.completeness > NEARLY_WHOLE);
+    return figuresOf(candidates.map(({ target }) => target.id)).find(
+      (figure) => figure.kind === 'count' && sum.related.includes(figure.id),
+    );
+  }
+}
+
+/** Several places or times, each of which has a number of its own. */
+function isOfSeveral({ places = [], when = [] }: Scope): boolean {
+  return places.length > 1 || when.length > 1;
+}
