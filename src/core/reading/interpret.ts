@@ -11,6 +11,7 @@ import { createCombiner, isQuantity } from './combine.ts';
 import { unheldPlace, unheldTime } from './guards.ts';
 import { askedIn, asksMoney } from './hints.ts';
 import type { Matcher } from './matcher.ts';
+import { withoutContrasts } from './negation.ts';
 import { MOST_CHOICES, missingOf, nearOf, refusal } from './refusing.ts';
 import { distinct, LEVEL, offered, type Scene, sceneOf } from './scene.ts';
 import { partSpans, sureTarget } from './spans.ts';
@@ -41,7 +42,8 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
   const figuresOf = figureIndex(catalogue).all;
   const home = catalogue.places[0];
 
-  return (terms, context) => {
+  return (said, context) => {
+    const terms = withoutContrasts(said);
     const spans = partSpans(terms, matcher);
     if (spans.length === 0) return readTalk(terms, context, catalogue);
     const scene = sceneOf(terms, spans, matcher);

@@ -5,6 +5,7 @@ import { confidence, judge, type Verdict } from '../matching/confidence.ts';
 import { buildPostings, type Fit } from '../matching/postings.ts';
 import type { Operation } from '../question.ts';
 import { type Counting, createCounting } from './counting.ts';
+import { createGapVetoes } from './gap-vetoes.ts';
 import {
   askedIn,
   asksMoney,
@@ -79,6 +80,7 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
   );
   const unheld = createUnheld(catalogue, lexicon);
   const postings = buildPostings(documents, lexicon.vocabulary.size());
+  const { named, beside } = createGapVetoes(targets, postings, unheld);
   const topics = buildPostings(topicPhrases, lexicon.vocabulary.size());
   const figures = figureIndex(catalogue);
   const counts = createCounting(catalogue, lexicon, (figure, word) =>
@@ -215,10 +217,10 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
         postings.holds(best.fit.document, head);
       const veto = asksDate
         ? undefined
-        : ((isNamed ? undefined : unheld.counted(candidates, head)) ?? vetoingGap(best, others, words, postings.holds));
+        : ((isNamed ? undefined : unheld.counted(candidates, head)) ?? beside(best, others, words));
       if (veto)
         return { verdict: 'answer', candidates: putFirst(veto), confidence: 1, explained: explainedBy(veto), unknown };
-      const said = saidGap(best, terms);
+      const said = named(best, terms);
       if (said)
         return { verdict: 'answer', candidates: putFirst(said), confidence: 1, explained: explainedBy(best), unknown };
 
@@ -270,39 +272,6 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
     },
   };
 
-  /** Something not held that is named word for word is meant, unless a longer name of the best figure goes through its words. */
-  function saidGap(best: Candidate, terms: readonly Term[]): Candidate | undefined {
-    const content = terms.filter(({ kind }) => kind === 'content');
-    const telling = new Set(wordsSaid(content));
-    const all = wordsSaid(terms);
-    const spoken = [all, wordsSaid(content)];
-    const names = postings.phrasesOf(best.fit.document);
-    const meant = unheld.said(terms).find((said) => {
-      const whole = said.whole.map(({ word }) => word);
-      const words = whole.filter((word) => telling.has(word));
-      // "Talents were attracted" does not say "attract talents"; "how many talents came by the policies" counts talents.
-      const isCounting = words.length < whole.length && best.target.kind === 'figure';
-      const isSpoken = (name: readonly number[]) =>
-        isCounting
-          ? inOrder(name, all)
-          : spoken.some((said) =>
-              inOrder(
-                name,
-                said.filter((word) => name.includes(word)),
-              ),
-            );
-      const isWithin = (name: readonly number[]) =>
-        whole.every((word) => name.includes(word)) ||
-        (name.length > words.length && words.some((word) => name.includes(word)));
-      return words.length > 0 && !names.some((name) => isWithin(name) && isSpoken(name));
-    });
-    if (!meant) return undefined;
-    if (best.target.kind === 'gap') return best.target.id === meant.gap ? best : undefined;
-    const document = targets.findIndex(({ kind, id }) => kind === 'gap' && id === meant.gap);
-    const target = targets[document];
-    return target && { target, fit: { ...best.fit, document, completeness: 1 }, score: best.score };
-  }
-
   /** Between a sum and a count a question for money means the sum, "when" means an event, and "how many firms" the count of firms. */
   function toldApart(
     candidates: readonly Candidate[],
@@ -319,30 +288,4 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
     });
     return meant.length === 1 ? meant[0] : undefined;
   }
-}
-
-/** "Students of the universities": a word for something that is not held, beside words of a figure, is what was asked. */
-function vetoingGap(
-  best: Candidate,
-  others: readonly Candidate[],
-  words: readonly number[],
-  holds: (document: number, word: number) => boolean,
-): Candidate | undefined {
-  if (best.target.kind === 'gap') return undefined;
-  const isBeyondBest = ({ fit }: Candidate) =>
-    words.some((word) => holds(fit.document, word) && !holds(best.fit.document, word));
-  return others.find((one) => one.target.kind === 'gap' && one.fit.completeness > WHOLE && isBeyondBest(one));
-}
-
-/** All words of terms in their order. */
-function wordsSaid(terms: readonly Term[]): number[] {
-  return terms.flatMap((term) => ('word' in term ? (term.word ?? UNKNOWN) : 'words' in term ? term.words : []));
-}
-
-/** Stands for a word that nothing is named by: no name goes through it. */
-const UNKNOWN = -1;
-
-/** Whether words hold others one behind the other. */
-function inOrder(wanted: readonly number[], words: readonly number[]): boolean {
-  return words.some((_, at) => wanted.every((word, behind) => words[at + behind] === word));
 }

@@ -40,3 +40,17 @@ export function denies(typed: string, known: string): boolean {
 const PREFIXES = ['un', 'non', 'in', 'dis', 're', 'не', 'без'];
 /** Letters that a word must share with the one it denies. */
 const LEAST_SHARED = 3;
+
+/** The words without ", not the names": what is not meant, said behind a break with small words and words for asking. */
+export function withoutContrasts(terms: readonly Term[]): readonly Term[] {
+  const from = terms.findIndex(({ kind }, at) => kind === 'break' && CONTRASTING.has(terms[at + 1]?.text ?? ''));
+  if (from < 0) return terms;
+  const length = terms.slice(from + 2).findIndex(({ kind }) => kind === 'break');
+  const end = length < 0 ? terms.length : from + 2 + length;
+  const denied = terms.slice(from + 2, end);
+  const isSmall = denied.every(({ kind }) => kind === 'filler' || kind === 'cue' || kind === 'place');
+  const rest = [...terms.slice(0, from), ...withoutContrasts(terms.slice(end))];
+  return isSmall && denied.length > 0 && rest.some(({ kind }) => kind === 'content') ? rest : terms;
+}
+
+const CONTRASTING = new Set(['not', 'не', '不是']);

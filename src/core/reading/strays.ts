@@ -82,7 +82,7 @@ export function isTangled({ spans, figures, cues }: Scene): boolean {
  */
 function isAside(span: MarkedSpan, before: MarkedSpan | undefined, after: MarkedSpan | undefined): boolean {
   const { match, terms } = span;
-  if (isPurpose(span) || isContrast(span)) return true;
+  if (isPurpose(span)) return true;
   // "Key labs: how many orders?" asks for the orders.
   if (match.unknown.length > 0 && asksQuantity(cuesOf(terms))) return false;
   const known = match.candidates.some(({ target, fit }) => target.kind === 'gap' && fit.completeness > 0.99);
@@ -109,15 +109,6 @@ function isPurpose({ terms, match }: MarkedSpan): boolean {
 
 const PURPOSE = new Set(['for', 'для']);
 const OWNERS = new Set(['a', 'an', 'my', 'our', 'some', 'моей', 'моего', 'нашей', 'нашего']);
-
-/** ", not the whole city": what is not meant, said with small words only. */
-function isContrast({ terms }: MarkedSpan): boolean {
-  const [first, second] = terms;
-  const isDenied = first?.kind === 'break' && NOT.has(second?.text ?? '');
-  return isDenied && terms.slice(2).every(({ kind }) => kind !== 'content' && kind !== 'place');
-}
-
-const NOT = new Set(['not', 'не', '不是', '不']);
 
 function beginsClause(terms: readonly Term[]): boolean {
   const [first] = terms;

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { type Report, reportOf } from '../../src/core/report.ts';
+import { loadCatalogue } from '../../src/data/load.ts';
+import { botOf } from '../support/bot.ts';
+
+const bot = botOf(await loadCatalogue());
+let asked = 0;
+const ask = async (question: string): Promise<Report> =>
+  reportOf(await bot.reply({ asked: question, conversation: `${asked++}` }));
+
+describe('A question for something else than the number that its words belong to', () => {
+  it.each([
+    // What is counted is in the figure's name, but no name for one of what it counts.
+    'how many talents used the talent policies?',
+    'how many staff work at the high-tech companies and the universities?',
+    'what industries do the 1,751 high-tech companies work in?',
+    'how many companies per ecosystem',
+    'сколько компаний в каждой экосистеме',
+    '每个生态圈有多少企业',
+    // What it does, how often, how long.
+    'what do the engineering centres research?',
+    'how often are recommendations made',
+    '重点实验室主要研究什么',
+    'чем занимаются ключевые лаборатории',
+    // One that stands out.
+    'самый крупный проект',
+    '37个重点项目里投资最大的是多少钱？',
+    'the biggest of the key projects',
+    // Who has it in hand.
+    'who runs the technology trading market?',
+    '技术交易市场是谁运营的',
+    'кто управляет технологическим рынком',
+    // One by one.
+    '三批推荐分别是多少家',
+    // Words of two figures for a thing that is neither.
+    'how many enterprises applied for an award?',
+    'сколько предприятий подали заявки на награды',
+    // What is not held is asked of both.
+    'how many labs per project',
+  ])('states no number: %s', async (question) => {
+    const report = await ask(question);
+    expect([report.kind, report.figures, report.numbers]).toEqual(['unknown', [], []]);
+  });
+
+  it.each(['сколько лабораторий закрыли', 'how many patents per company'])(
+    'offers what may be meant where half of it is understood: %s',
+    async (question) => {
+      expect((await ask(question)).kind).toBe('choice');
+    },
+  );
+});
+
+describe('A question that says more than it asks', () => {
+  it.each([
+    ['what did Heilongjiang have in high-tech companies in 2022?', 'high-tech-companies', 3605],
+    ['On what date were the talent attraction policies issued?', 'talent-policies-issue', undefined],
+    ['incubators set up during 2020', 'added-incubators', 30],
+    ['count of provincial-or-better key labs please', 'key-laboratories', 229],
+    ['the number of institutions of higher learning, not the names', 'universities', 48],
+    ["Dalian's live invention patents as of January 2014?", 'invention-patents', 5624],
+    ['Which of the four northeastern cities led on invention patents in December 2016?', 'invention-patents', 13372],
+    ['how much was one Fuerjia share at the offering', 'fuerjia-issue-price', 55.68],
+    ['who made it through the provincial review - i mean how many, not names', 'approved-enterprises', 818],
+    ['哈尔滨有多少所高校，不是名单', 'universities', 48],
+  ] as const)('is answered: %s', async (question, figure, value) => {
+    const report = await ask(question);
+    expect(report.figures).toContain(figure);
+    if (value !== undefined) expect(report.numbers.map((number) => number.value)).toContain(value);
+  });
+});
