@@ -35,6 +35,13 @@ describe('A question for something else than the number that its words belong to
     // Words of two figures for a thing that is neither.
     'how many enterprises applied for an award?',
     'сколько предприятий подали заявки на награды',
+    // Some of them.
+    'how many of the 1,436 are from outside Harbin',
+    'сколько из 48 вузов частные',
+    '48所高校中有多少所在新区',
+    // When, of a number that tells no day.
+    'when do the support funds run out',
+    'when were the ecosystems started',
     // What is not held is asked of both.
     'how many labs per project',
   ])('states no number: %s', async (question) => {

@@ -41,6 +41,7 @@ export function detailAsked(
   if (cues.has('nature') && isNumbers) return 'nature';
   if (cues.has('which') && asked.every(({ kind }) => kind === 'rank')) return 'names';
   if (cues.has('superlative') && isNumbers && !cues.has('everywhere')) return 'names';
+  if (cues.has('when') && !quantity && isNumbers) return 'date';
   if (cues.has('so-far') && asked.every(isPlanned)) return 'progress';
   if (cues.has('other-currency')) return 'currency';
   if (asked.every(({ kind }) => kind === 'event' || kind === 'aim'))

@@ -98,7 +98,9 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
     if (isTangled(scene) && asked.some(isQuantity)) {
       const sums = asked.filter(({ kind }) => kind === 'money');
       const [sum] = sums;
-      if (sum && sums.length === 1 && asksMoney(scene.cues)) return plain(tell({ ...scene, figures: [sum.id] }, [sum]));
+      const isOfAll = asked.every((figure) => figure === sum || sum?.related.includes(figure.id));
+      if (sum && sums.length === 1 && asksMoney(scene.cues) && isOfAll)
+        return plain(tell({ ...scene, figures: [sum.id] }, [sum]));
       const [best, next] = matcher
         .match(terms, scene.cues)
         .candidates.filter(({ target }) => scene.figures.includes(target.id));

@@ -244,7 +244,7 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
         counted ?? uncounted ?? (narrowing.length > 0 && best.target.kind === 'figure' ? narrowing : undefined);
       if (other)
         return { verdict: 'refusal', candidates, confidence: 0, explained: 0, unknown: other.map(({ text }) => text) };
-      const isPartly = isOfKind(best.target, 'count') && leavesOut(best, required);
+      const isPartly = isNumber && leavesOut(best, required);
       const verdict = isSure && (isPartly || isNarrowed(best, terms)) ? 'choice' : sure;
       const apart = verdict === 'choice' ? toldApart(candidates, cues, head) : undefined;
       const told = isPartly && apart && isOfKind(apart.target, 'count') ? undefined : apart;

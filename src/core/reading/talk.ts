@@ -8,6 +8,7 @@ import { claimOf, isValueOf, LEAST_TELLING, numbersOf } from './claims.ts';
 import { unheldPlace, unheldTime } from './guards.ts';
 import { asksMoney } from './hints.ts';
 import type { Context, Interpretation } from './interpret.ts';
+import { asksPartOf } from './part-of.ts';
 import { cuesOf } from './spans.ts';
 import type { Term } from './terms.ts';
 
@@ -43,6 +44,8 @@ export function readTalk(
     return refuse({ kind: 'detail', detail: 'people', figures: pointed.map(({ id }) => id) });
   if (pointed.length > 0 && cues.has('so-far') && pointed.every(isPlanned))
     return refuse({ kind: 'detail', detail: 'progress', figures: pointed.map(({ id }) => id) });
+  if (pointed.some((figure) => asksPartOf(terms, figure)))
+    return refuse({ kind: 'detail', detail: 'part', figures: pointed.map(({ id }) => id) });
   if (pointed.length > 0)
     return strayed
       ? refuse(strayed)

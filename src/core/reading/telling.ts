@@ -10,6 +10,7 @@ import { isQuantity } from './combine.ts';
 import { asksMoney } from './hints.ts';
 import type { Matcher } from './matcher.ts';
 import { asksForOthers } from './negation.ts';
+import { asksPartOf } from './part-of.ts';
 import { missingOf, withoutDetail } from './refusing.ts';
 import type { Scene } from './scene.ts';
 import { isLeftOut } from './strays.ts';
@@ -59,7 +60,7 @@ export function createTeller(
     // "How many in each batch?" of the one number for all of them.
     const isApart = cues.has('apart') && only !== undefined && !isOfSeveral(scope);
     const isOther = asksForOthers(scene.terms, (word) => ids.some((id) => matcher.isNamedBy(id, [word])));
-    if (isBelow || isOther || isApart) return withoutDetail('part', ids);
+    if (isBelow || isOther || isApart || (only && asksPartOf(scene.terms, only))) return withoutDetail('part', ids);
     const claim = only && claimOf(scene.terms, only, catalogue.figures);
     const missing = scene.spans.filter((span) => isLeftOut(span, ids)).map(missingOf);
     return {

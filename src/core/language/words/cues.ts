@@ -74,7 +74,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     zh: '几|有几|几个|几家|几所|多少个|多少家|多少所|多少间|几间|几条|多少条|几座|数量|总数|数目|个数|家数|笔数|件数|多少项|几项|多少户|几户|多少名|多少座|有多少个|有多少家|有多少所',
     ru: 'скольким|скольких|количество|число|численность|общее число|общее количество',
   },
-  amount: { zh: '多少|有多少', ru: 'сколько|скока|скок' },
+  amount: { zh: '多少|有多少', ru: 'какое число|сколько|скока|скок' },
   'how-much': {
     en: 'how much|how big|how large|how many billions|how many millions|how many billion|how many million|how many yuan|how many dollars|how many rmb',
     zh: '多少钱|多少资金|多少金额|多少元|多少万|多少亿|几个亿|多大|花多少|多少投资|多少人民币',
@@ -134,9 +134,9 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   },
   or: { en: 'or', zh: '或|或者', ru: 'или|либо' },
   per: {
-    en: 'split over|split across|split among|spread over|spread across|shared among|divided over|split evenly over|per|each|apiece|every|for each|for every|per capita of|average|on average|averaged|avg|split evenly',
-    zh: '每|每个|每家|每所|平均|平均每|均|平均每家|平均每个|平均下来|平均到|每一家|每一个|每一所|每户',
-    ru: 'на каждый|каждый|каждое|каждая|на один|на одно|на одну|в среднем|средний|среднее|среднем|в расчете на|приходится|приходится на|на единицу|на каждую|на каждое',
+    en: 'split over|split across|split among|spread over|spread across|shared among|divided over|split evenly over|per|each|apiece|every|for each|for every|per capita of|average|on average|averaged|avg|split evenly|of a single|for a single|of one|for one|of an individual',
+    zh: '每|每个|每家|每所|平均|平均每|均|平均每家|平均每个|平均下来|平均到|每一家|每一个|每一所|每户|单个|单家',
+    ru: 'на каждый|каждый|каждое|каждая|на один|на одно|на одну|в среднем|средний|среднее|среднем|в расчете на|приходится|приходится на|на единицу|на каждую|на каждое|одного|одной|отдельного|отдельной',
   },
   ratio: {
     en: 'divided by|ratio|ratio of|times as many|times more|how many times|proportion of|times|fold|twice|double|half',
@@ -249,7 +249,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'я|мы|мой|моя|мне нужно|я пишу|мы пишем|работаю|учусь|я из|мне|моей|наш|моего|пишу|готовлю',
   },
   'other-year': {
-    en: 'last year|next year|this year|years ago|previous year|year before|yesterday|tomorrow|last month|next month|this month|last decade|a decade ago|decade|a year ago|in the future|by the end of the decade|prior year|past year|past five years|past ten years|last five years|last ten years|last week|this quarter|last quarter|every year|annually|yearly|per year|each year|a year|annual|next decade|in ten years|in five years|previously|earlier|following year',
+    en: 'last year|next year|this year|years ago|previous year|year before|yesterday|tomorrow|last month|next month|this month|last decade|a decade ago|decade|a year ago|in the future|by the end of the decade|prior year|past year|past five years|past ten years|last five years|last ten years|last week|this quarter|last quarter|every year|annually|yearly|per year|each year|a year|annual|next decade|in ten years|in five years|previously|earlier|following year|still to come|yet to come|to follow|upcoming',
     zh: '去年|明年|今年|前年|后年|上一年|昨天|明天|上个月|下个月|本月|这个月|几年前|往年|未来|十年前|近十年|近五年|每年|年度|十年|以前|过去|前几年|一年前|后来|五年后|十年后|年均',
     ru: 'прошлый год|прошлом году|в прошлом году|следующем году|этом году|в этом году|позапрошлом году|год назад|лет назад|вчера|завтра|прошлом месяце|этом месяце|в будущем|за год|ежегодно|годовой|десять лет|в год|каждый год|раньше|прежде|годом ранее|через год|через пять лет|предыдущем году|следующий год',
   },
