@@ -67,6 +67,8 @@ const PLATFORMS: readonly (Platform & { isConfigured: (config: Config) => boolea
 
 /** How long a stop may take in all, in milliseconds: containers and systemd are set to wait 20 seconds. */
 const MOST_STOPPING_MS = 14_000;
+/** Until a database that did not tell of other copies is asked again, in milliseconds. */
+const LOOK_AGAIN_MS = 5_000;
 
 /** Runs until SIGTERM or SIGINT; throws FaultyConfiguration, FaultyCatalogue, FaultyStore or Refused where a person has to act. */
 export async function runPlatforms(environment: NodeJS.ProcessEnv, version: string): Promise<void> {
@@ -93,6 +95,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
   const adapters = new Map<Channel['platform'], PostingAdapter>();
   let daily: Daily | undefined;
   let isStopping = false;
+  const ending = new AbortController();
   const states = () => [...adapters].map(([name, adapter]) => [name, adapter.health()] as const);
   const metrics = createMetrics({
     version,
@@ -155,12 +158,13 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
       bot.learn(other);
     };
     process.on('SIGHUP', () => void reload({ folder: config.dataFolder, present: () => catalogue, learn, log }));
-    void warnOfOthers(store, config, log);
+    void warnOfOthers(store, config, log, ending.signal);
     // While the platforms are on their way.
     void warmUp(bot);
     await end.reached;
   } finally {
     isStopping = true;
+    ending.abort();
     const stopping = async () => {
       // While the platforms still take posts.
       await daily?.stop();
@@ -180,10 +184,19 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
 }
 
 /** Slack hands each event to one process; Discord hands everything to all that are not told which shards are theirs. */
-async function warnOfOthers(store: Store, { discord }: Config, log: Log): Promise<void> {
+async function warnOfOthers(store: Store, { discord }: Config, log: Log, ending: AbortSignal): Promise<void> {
   if (!discord || discord.shards) return;
-  const others = await store.others().catch(() => 0);
-  if (others > 0) log.warn('other copies run on this database: without SHARDS each answers on Discord', { others });
+  let others = await othersOn(store);
+  while (others === undefined && !ending.aborted) {
+    await pause(LOOK_AGAIN_MS, ending);
+    if (!ending.aborted) others = await othersOn(store);
+  }
+  if (others) log.warn('other copies run on this database: without SHARDS each answers on Discord', { others });
+}
+
+/** How many other copies work on the database; undefined where it does not tell now. */
+function othersOn(store: Store): Promise<number | undefined> {
+  return store.others().catch(() => undefined);
 }
 
 async function listen(http: HttpServer, { http: address, slack }: Config, log: Log): Promise<void> {

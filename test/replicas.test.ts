@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { describe, expect, it, type TestContext, vi } from 'vitest';
 import { openStore, type Store } from '../src/adapters/storage/open-store.ts';
 import type { Channel } from '../src/core/daily/subscription.ts';
@@ -96,6 +97,34 @@ describe.skipIf(why !== undefined)(
       expect(first.output()).not.toContain('without SHARDS');
       for (const program of [first, second]) program.process.kill('SIGTERM');
       expect(await Promise.all([first.ended, second.ended])).toEqual([0, 0]);
+    });
+
+    it('warn so too where the database did not take them all at first', async (test) => {
+      const [discord, server] = await Promise.all([startFakeDiscord(), startPostgres()]);
+      const url = server.database();
+      const other = await openStore(url, () => {});
+      test.onTestFinished(async () => {
+        await other.close();
+        await discord.close();
+        server.stop();
+      });
+      expect(await other.others()).toBe(0);
+      const tell = async (statements: string) => {
+        const client = new pg.Client(url);
+        await client.connect();
+        await client.query(statements);
+        await client.end();
+      };
+      await tell(`create role narrow login connection limit 1;
+        grant select, insert, update, delete on all tables in schema public to narrow`);
+      const program = run(test, {
+        DISCORD_TOKEN: discord.token,
+        DISCORD_API_URL: discord.apiUrl,
+        DATABASE_URL: url.replace('//test@', '//narrow@'),
+      });
+      await until(() => program.output().includes('platform started'), { within: STARTING_MS });
+      await tell('alter role narrow connection limit -1');
+      await until(() => program.output().includes('without SHARDS'), { within: STARTING_MS });
     });
   },
 );
