@@ -62,6 +62,10 @@ describe('what people type behind "daily on"', () => {
     ['9:30 Moscow weekdays research', { minute: 570, zone: 'Europe/Moscow', days: 'weekdays', topic: 'research' }],
     ['research weekdays Moscow 9:30', { minute: 570, zone: 'Europe/Moscow', days: 'weekdays', topic: 'research' }],
     ['9点北京时间工作日研究', { days: 'workdays', topic: 'research' }],
+    ['UTC，中国工作日', { zone: 'UTC', days: 'workdays' }],
+    ['莫斯科时间中国工作日', { zone: 'Europe/Moscow', days: 'workdays' }],
+    ['Moscow, Chinese working days', { zone: 'Europe/Moscow', days: 'workdays' }],
+    ['по Москве, рабочие дни Китая', { zone: 'Europe/Moscow', days: 'workdays' }],
     ['пн ср в 18:00 по Лондону', { minute: 1080, zone: 'Europe/London', days: [1, 3] }],
   ])('%j is read', async (typed, wished) => {
     const channel = dailyChannel();

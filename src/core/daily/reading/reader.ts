@@ -65,6 +65,8 @@ function readAll<Value>(
 
 type Field = 'time' | 'zone' | 'days' | 'topic';
 const FIELDS: readonly Field[] = ['time', 'zone', 'days', 'topic'];
+/** Days before zones: China's working days begin with the name of a zone. */
+const READING_ORDER: readonly Field[] = ['time', 'days', 'zone', 'topic'];
 
 /** What was found of each part, in the order of the text, and what was not understood. */
 type Parts = {
@@ -105,8 +107,8 @@ function readPiece(
     },
   };
   const unread = scan(text, (at) => {
-    for (const part of parts) {
-      const length = readers[part](at);
+    for (const part of READING_ORDER) {
+      const length = parts.includes(part) ? readers[part](at) : 0;
       if (length > 0) return length;
     }
     return 0;
