@@ -79,7 +79,21 @@ export function asksWhatTheyDo(terms: readonly Term[]): boolean {
 const AUXILIARIES = new Set(['do', 'does', 'did']);
 const ASKERS = new Set(['you', 'we', 'i', 'u', 'ya', 'they', 'it', 'people', 'sources']);
 /** "What does Harbin have in labs?" asks for the number. */
-const HAVING = new Set(['have', 'has', 'hold', 'holds', 'own', 'count', 'got', 'stand', 'total']);
+const HAVING = new Set([
+  'have',
+  'has',
+  'hold',
+  'holds',
+  'own',
+  'count',
+  'get',
+  'got',
+  'receive',
+  'earn',
+  'stand',
+  'total',
+  'cost',
+]);
 
 function isEnd(terms: readonly Term[]): boolean {
   return terms.every(({ kind }) => kind === 'break' || kind === 'filler');

@@ -17,6 +17,8 @@ export type Combiner = {
 
 /** The other side of a comparison must be named at least this well. */
 const LEAST_PARTNER = 0.55;
+/** A phrase is named in full from here on. */
+const WHOLE = 0.99;
 /** A derived number must be named at least this well to be meant beside a figure. */
 const LEAST_RELATION = 0.5;
 
@@ -35,7 +37,7 @@ export function createCombiner(catalogue: Catalogue): Combiner {
     if (first && second) return { question: pair(operation, first, second), assumed: [] };
     const partner = first && partnerOf(scene, first);
     if (first && partner) return { question: pair(operation, first, partner), assumed: [] };
-    const related = first && relatedTo(scene, first, operation);
+    const related = first && (relatedTo(scene, first, operation) ?? relatedBeside(scene, first, operation));
     if (related) return { question: derive(related), assumed: [] };
     const candidates = first ? [first] : offered(scene.spans.at(-1));
     for (const known of remembered) {
@@ -75,6 +77,14 @@ export function createCombiner(catalogue: Catalogue): Combiner {
       .flatMap(({ target }) => catalogue.relations.filter(({ id }) => id === target.id))
       .find((relation) => relation.operation === operation && (relation.left === figure || relation.right === figure))
       ?.id;
+  }
+
+  /** "平均每个重点项目计划投资多少": the derived number of a figure and of another that is named in full beside it. */
+  function relatedBeside({ spans }: Scene, figure: string, operation: Operation | 'compare'): string | undefined {
+    const beside = spans
+      .flatMap(({ match }) => match.candidates)
+      .filter(({ target, fit }) => target.kind === 'figure' && fit.completeness > WHOLE);
+    return beside.flatMap(({ target }) => relationOf(operation, figure, target.id) ?? [])[0];
   }
 
   /** The other side of a comparison where its words leave a choice: the one that counts the same kind of thing. */

@@ -98,6 +98,16 @@ export function thingsIn(terms: readonly Term[], behind: readonly Term[] = []): 
   return at < 0 ? [] : contentFrom(following).filter(({ text }) => !NO_NOUN.test(text));
 }
 
+/** Whether things are counted: сколько контрактов, but not сколько привлекла, which may be a sum. */
+export function asksHowMany(terms: readonly Term[]): boolean {
+  const cues = terms.flatMap((term) => (term.kind === 'cue' ? term.cues : []));
+  if (!cues.includes('how-many')) return false;
+  const [thing] = thingsIn(terms);
+  return !cues.includes('amount') || (thing !== undefined && !RUSSIAN_PAST.test(thing.text));
+}
+
+const RUSSIAN_PAST = /\p{Script=Cyrillic}(?:ла|ло|ли|лась|лось|лись)$/u;
+
 function contentFrom(terms: readonly Term[]): ContentTerm[] {
   const end = terms.findIndex(({ kind }) => kind !== 'content');
   return terms.slice(0, end < 0 ? terms.length : end).filter((term) => term.kind === 'content');

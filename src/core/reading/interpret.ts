@@ -138,7 +138,10 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
     const named = (span?.match.candidates ?? []).filter(({ fit }) => fit.completeness > LEAST_NAMED);
     const fitting = figuresOf(offered(span).filter((id) => named.some(({ target }) => target.id === id)));
     const [held, ...others] = fitting.filter(
-      (figure) => figure.id !== only.id && isQuantity(figure) && isHeld(figure, askedScope(terms, [figure], home)),
+      (figure) =>
+        figure.id !== only.id &&
+        (isQuantity(figure) || figure.kind === 'percent') &&
+        isHeld(figure, askedScope(terms, [figure], home)),
     );
     return others.length === 0 ? held : undefined;
   }

@@ -4,6 +4,7 @@ import type { Cue } from '../language/words/cues.ts';
 import { confidence, judge, type Verdict } from '../matching/confidence.ts';
 import { buildPostings, type Fit } from '../matching/postings.ts';
 import type { Operation } from '../question.ts';
+import { asksQuantity } from './asks.ts';
 import { type Counting, createCounting } from './counting.ts';
 import { createGapVetoes } from './gap-vetoes.ts';
 import {
@@ -244,7 +245,9 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
         counted ?? uncounted ?? (narrowing.length > 0 && best.target.kind === 'figure' ? narrowing : undefined);
       if (other)
         return { verdict: 'refusal', candidates, confidence: 0, explained: 0, unknown: other.map(({ text }) => text) };
-      const isPartly = isNumber && leavesOut(best, required);
+      // No sum or count is asked for by "when", least of all by half its name: 哪天发的.
+      const asksDay = cues.has('when') && !asksQuantity(cues) && best.fit.completeness < WHOLE;
+      const isPartly = isNumber && (asksDay || leavesOut(best, required));
       const verdict = isSure && (isPartly || isNarrowed(best, terms)) ? 'choice' : sure;
       const apart = verdict === 'choice' ? toldApart(candidates, cues, head) : undefined;
       const told = isPartly && apart && isOfKind(apart.target, 'count') ? undefined : apart;

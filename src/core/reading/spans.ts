@@ -86,8 +86,9 @@ export function partSpans(terms: readonly Term[], matcher: Matcher): Span[] {
 /** "How much was awarded, and to how many companies?": what a stretch leaves out stands in the one before. */
 function completed(span: Span, before: Span | undefined, matcher: Matcher): Span {
   const cues = cuesOf(span.terms);
+  const asksDay = cues.has('when') && sureTarget(span.match)?.kind === 'figure';
   const asks = cues.has('how-many') || cues.has('how-much') || cues.has('amount');
-  if (!asks || before === undefined || span.match.verdict === 'answer') return span;
+  if (before === undefined || (!asksDay && (!asks || span.match.verdict === 'answer'))) return span;
   const said = sureTarget(before.match);
   const isOpen = said === undefined && span.match.verdict === 'choice';
   if (said?.kind !== 'figure' && !isOpen) return span;
@@ -135,6 +136,12 @@ function atomsOf(terms: readonly Term[]): Atom[] {
   const atoms: Atom[] = [];
   let current: Atom = { terms: [], link: 'part', parts: false };
   for (const term of terms) {
+    const before = atoms.at(-1);
+    // 实验室数量，写稿用: what asks how many stands behind the thing, and the comma ends it.
+    if (term.kind === 'break' && before && !hasContent(current) && isAsking(current) && !asksAnew(current)) {
+      before.terms.push(...current.terms);
+      current = { terms: [], link: 'part', parts: false };
+    }
     const parting = isParting(term);
     if (parting && hasContent(current)) {
       atoms.push(current);
@@ -169,6 +176,10 @@ function swallowsWish(atoms: readonly Atom[], start: number, end: number, matche
     if (matcher.match(first, cuesOf(first)).verdict === 'answer') return true;
   }
   return false;
+}
+
+function isAsking({ terms }: Atom): boolean {
+  return terms.some((term) => term.kind === 'cue' && term.cues.some((cue) => QUANTITY.has(cue)));
 }
 
 function asksAnew({ terms, link }: Atom): boolean {

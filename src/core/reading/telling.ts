@@ -7,7 +7,7 @@ import { askedScope } from './asked-scope.ts';
 import { asksQuantity, asksSum, asksWhatTheyDo, detailAsked } from './asks.ts';
 import { claimOf, numbersOf } from './claims.ts';
 import { isQuantity } from './combine.ts';
-import { asksMoney } from './hints.ts';
+import { asksHowMany, asksMoney } from './hints.ts';
 import type { Matcher } from './matcher.ts';
 import { asksForOthers } from './negation.ts';
 import { asksPartOf } from './part-of.ts';
@@ -42,7 +42,7 @@ export function createTeller(
     const ids = asked.map(({ id }) => id);
     // A sum of a count, and a count of a sum: "how many contracts" is no turnover.
     const asksSumOfCount = asksSum(cues) && !sum && found.every(({ kind }) => kind === 'count');
-    const asksCountOfSum = cues.has('how-many') && !asksMoney(cues) && asked.every(({ kind }) => kind === 'money');
+    const asksCountOfSum = asksHowMany(scene.terms) && !asksMoney(cues) && asked.every(({ kind }) => kind === 'money');
     if (asksSumOfCount || asksCountOfSum) return withoutDetail('amount', ids);
     const quantity = asksQuantity(cues);
     const scope = askedScope(scene.terms, asked, home);

@@ -300,7 +300,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   },
   context: {
     en: 'as part of|within the framework of|in the framework of|in the context of|in connection with|according to the|in light of|thanks to the',
-    zh: '作为一部分|在框架内|背景下',
+    zh: '官网说|官网上说|官网显示|官方说|报道说|媒体说|据报道|作为一部分|在框架内|背景下',
     ru: 'в рамках|в контексте|в связи с|согласно',
   },
   please: {
