@@ -42,6 +42,11 @@ describe('A question for something else than the number that its words belong to
     // When, of a number that tells no day.
     'when do the support funds run out',
     'when were the ecosystems started',
+    // Another thing than the figure beside it.
+    'construction workers needed for those key projects',
+    'number of people who moved to Harbin because of the talent policies',
+    "The little giants I know. What about manufacturing 'single champions', how many has Harbin?",
+    'Of all technology contracts in China, Harbin takes which percentage?',
     // What is not held is asked of both.
     'how many labs per project',
   ])('states no number: %s', async (question) => {
@@ -66,6 +71,16 @@ describe('A question that says more than it asks', () => {
     ['the number of institutions of higher learning, not the names', 'universities', 48],
     ["Dalian's live invention patents as of January 2014?", 'invention-patents', 5624],
     ['Which of the four northeastern cities led on invention patents in December 2016?', 'invention-patents', 13372],
+    ['麻烦查下省级以上重点实验室数量，写稿用', 'key-laboratories', 229],
+    ['2024年4月官网说高企有多少家', 'high-tech-companies', 2832],
+    ['сколько привлекла fuerjia на ipo', 'fuerjia-proceeds', 2_200_000_000],
+    ['Сколько в сумме юаней получили харбинские предприятия в виде премий?', 'award-funding', 134_000_000],
+    ['平均每个重点项目计划投资多少？', 'planned-investment', 16_800_000_000 / 37],
+    [
+      'In 2010, what share of the province’s technology contracts came from Harbin?',
+      'technology-contracts-share',
+      95.4,
+    ],
     ['how much was one Fuerjia share at the offering', 'fuerjia-issue-price', 55.68],
     ['who made it through the provincial review - i mean how many, not names', 'approved-enterprises', 818],
     ['哈尔滨有多少所高校，不是名单', 'universities', 48],

@@ -39,7 +39,9 @@ function askedPlaces(terms: readonly Term[], figures: readonly Figure[], home: P
     if (figures.length > 0 && figures.every((figure) => figure.mentions?.includes(id))) return false;
     if (id === WORLD && figures.length > 0 && figures.every(({ kind }) => kind === 'rank')) return false;
     if (id === home?.id) return !named.some((other) => isWhere(other, INSIDE_HARBIN));
-    return !(home && named.includes(home.id) && isWhere(id, AROUND_HARBIN));
+    // A share is one of a whole: that of China is no share of the province.
+    const isShare = figures.length > 0 && figures.every(({ kind }) => kind === 'percent');
+    return isShare || !(home && named.includes(home.id) && isWhere(id, AROUND_HARBIN));
   });
 }
 

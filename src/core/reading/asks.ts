@@ -14,9 +14,10 @@ export function asksForSeveral(cues: ReadonlySet<Cue>): boolean {
   return cues.has('data') || cues.has('all-about') || cues.has('list') || cues.has('overview');
 }
 
-/** Whether money is named, not just "how much", which some say for "how many". */
+/** Whether money is named, not just "how much", which some say for "how many"; сколько asks for either. */
 export function asksSum(cues: ReadonlySet<Cue>): boolean {
-  return (cues.has('money') || cues.has('dollars') || cues.has('yuan')) && !cues.has('how-many');
+  const counts = cues.has('how-many') && !cues.has('amount');
+  return (cues.has('money') || cues.has('dollars') || cues.has('yuan')) && !counts;
 }
 
 /** The arithmetic that the words ask for. */
@@ -39,7 +40,8 @@ export function detailAsked(
   if (cues.has('owner')) return 'people';
   const isNumbers = asked.every(({ kind }) => kind === 'count' || kind === 'money');
   if (cues.has('nature') && isNumbers) return 'nature';
-  if (cues.has('which') && asked.every(({ kind }) => kind === 'rank')) return 'names';
+  const asksMember = cues.has('which') || cues.has('who');
+  if (asksMember && asked.every(({ kind }) => kind === 'rank')) return 'names';
   if (cues.has('superlative') && isNumbers && !cues.has('everywhere')) return 'names';
   if (cues.has('when') && !quantity && isNumbers) return 'date';
   if (cues.has('so-far') && asked.every(isPlanned)) return 'progress';

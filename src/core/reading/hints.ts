@@ -77,12 +77,14 @@ export function describersIn(terms: readonly Term[]): readonly ContentTerm[] {
   return run.slice(0, noun < 0 ? -1 : noun);
 }
 
-/** The telling words right behind "how many". */
+/** The telling words right behind "how many"; where nothing stands behind it, the first ones: "students at the labs, how many". */
 function runBehind(terms: readonly Term[]): ContentTerm[] {
   const at = terms.findIndex(
     (term) => term.kind === 'cue' && (term.cues.includes('how-many') || term.cues.includes('amount')),
   );
-  const from = at < 0 ? -1 : terms.findIndex(({ kind }, place) => place > at && kind === 'content');
+  if (at < 0) return [];
+  const behind = terms.findIndex(({ kind }, place) => place > at && kind === 'content');
+  const from = behind < 0 ? terms.findIndex(({ kind, text }) => kind === 'content' && LATIN.test(text)) : behind;
   return from < 0 ? [] : contentFrom(terms.slice(from));
 }
 
@@ -130,8 +132,8 @@ const ASKING = new Set(
 );
 const LATIN = /^[a-z]+$/;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
-/** Endings of English verbs and Russian adjectives. */
-const NO_NOUN = /\p{Script=Cyrillic}(?:ых|их|ые|ие|ой|ый|ая|ое)$|[a-z]ed$/u;
+/** Endings of English and Russian verbs and of Russian adjectives. */
+const NO_NOUN = /\p{Script=Cyrillic}(?:ых|их|ые|ие|ой|ый|ая|ое|ано|ено|ито|аны|ены|ла|ло|ли|лась|лось|лись)$|[a-z]ed$/u;
 
 function kindHint(figure: Figure | undefined, cues: ReadonlySet<Cue>): number {
   if (asksMoney(cues)) return figure?.kind === 'money' ? KIND_HINT : -KIND_HINT;

@@ -3,8 +3,8 @@ import type { Match, Matcher } from './matcher.ts';
 import type { Target } from './targets.ts';
 import type { Term } from './terms.ts';
 
-/** A stretch of the question that means one thing, and how it hangs on to the one before. */
-export type Span = { terms: readonly Term[]; match: Match; link: Link };
+/** A stretch of the question that means one thing, how it hangs on to the one before, and in which sentence it stands. */
+export type Span = { terms: readonly Term[]; match: Match; link: Link; sentence: number };
 
 /** "and": a further wish of its own; "part": the same wish goes on. */
 type Link = 'and' | 'part';
@@ -71,14 +71,14 @@ const GAIN_OF_PARTING = 0.02;
 /** Parts a question into stretches so that as much of it as possible is explained for sure. */
 export function partSpans(terms: readonly Term[], matcher: Matcher): Span[] {
   const spans: Span[] = [];
-  for (const sentence of sentences(terms)) {
+  for (const [number, sentence] of sentences(terms).entries()) {
     const atoms = atomsOf(sentence);
-    const parted: Span[] =
+    const parted: Parted[] =
       atoms.length > MOST_ATOMS
         ? [{ terms: sentence, match: matcher.match(sentence, cuesOf(sentence)), link: 'and' }]
         : bestParting(atoms, matcher);
     for (const [at, span] of parted.entries())
-      spans.push(completed(at === 0 ? { ...span, link: 'and' } : span, spans.at(-1), matcher));
+      spans.push(completed({ ...span, sentence: number, ...(at === 0 ? { link: 'and' } : {}) }, spans.at(-1), matcher));
   }
   return spans.filter(hasContent);
 }
@@ -128,6 +128,8 @@ function sentences(terms: readonly Term[]): Term[][] {
   }
   return all.filter((sentence) => sentence.length > 0);
 }
+
+type Parted = Omit<Span, 'sentence'>;
 
 type Atom = { terms: Term[]; link: Link; parts: boolean };
 
@@ -201,8 +203,8 @@ function isAnd(term: Term): boolean {
   return term.kind === 'cue' && (term.cues.includes('and') || term.cues.includes('or'));
 }
 
-function bestParting(atoms: readonly Atom[], matcher: Matcher): Span[] {
-  type Way = { value: number; spans: Span[] };
+function bestParting(atoms: readonly Atom[], matcher: Matcher): Parted[] {
+  type Way = { value: number; spans: Parted[] };
   const ways: Way[] = [{ value: 0, spans: [] }];
   for (let end = 1; end <= atoms.length; end++) {
     let best: Way | undefined;

@@ -14,12 +14,15 @@ export function straySpan({ spans, figures, relation, cues }: Scene, matcher: Ma
   // "What sum was granted?" adds nothing up.
   const operation = operationOf(cues);
   const arithmetic = operation !== undefined && !(operation === 'sum' && figures.length < 2);
+  const other = askedElsewhere(spans);
+  if (other && relation === undefined) return other;
   return spans.find((span, at) => {
     if (relation === undefined && (isShared(span, spans[at + 1], matcher) || (at > 0 && sharesBack(span)))) return true;
     const target = sureTarget(span.match);
     if (span.introduces || isPurpose(span) || target?.kind === 'figure' || target?.kind === 'relation') return false;
     // "… for the certification" beside a figure that it may mean only says the same again.
-    if (span.match.verdict === 'choice' && offered(span).some((id) => figures.includes(id))) return false;
+    if (span.match.verdict === 'choice' && offered(span).some((id) => figures.includes(id)))
+      return isBesides(span, matcher);
     // What compares may leave one side open; the arithmetic settles it.
     if (arithmetic && span.match.verdict === 'choice' && span.match.candidates[0]?.target.kind !== 'gap') return false;
     // A derived number that is named for sure needs no further words; only what is not held changes it.
@@ -29,6 +32,16 @@ export function straySpan({ spans, figures, relation, cues }: Scene, matcher: Ma
     const linked = (before !== undefined && span.link === 'part') || after?.link === 'part';
     return linked && !isAside(span, before, after);
   });
+}
+
+/** "Little giants I know. How many champions are there?": a sentence of its own asks for something that is not held. */
+function askedElsewhere(spans: readonly MarkedSpan[]): MarkedSpan | undefined {
+  const asking = spans.filter(({ terms }) => asksQuantity(cuesOf(terms)));
+  const isHeld = ({ match }: MarkedSpan) => match.verdict === 'choice' || sureTarget(match)?.kind === 'figure';
+  const sentence = asking[0]?.sentence;
+  const isAlone = asking.length > 0 && asking.every((span) => span.sentence === sentence);
+  const those = spans.filter((span) => span.sentence === sentence);
+  return isAlone && !those.some(isHeld) ? asking[0] : undefined;
 }
 
 /**
@@ -53,6 +66,13 @@ function sharesBack({ terms, match, link }: MarkedSpan): boolean {
   const isJoined = link === 'and' && first?.kind === 'cue' && first.cues.includes('and');
   if (!isJoined || sureTarget(match)?.kind !== 'gap' || asksQuantity(cuesOf(terms))) return false;
   return match.candidates.some(({ target, fit }) => target.kind === 'figure' && fit.completeness > NEARLY_WHOLE);
+}
+
+/** "Construction workers needed for the projects", "people who moved for the policies": something else of the figure beside it. */
+function isBesides({ terms, match }: MarkedSpan, matcher: Matcher): boolean {
+  const [best] = match.candidates;
+  if (best?.target.kind === 'gap') return best.fit.completeness > NEARLY_WHOLE;
+  return best !== undefined && !matcher.counts(best.target, thingsIn(terms));
 }
 
 /** A name of which this share is held is said. */

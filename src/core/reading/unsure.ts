@@ -57,9 +57,9 @@ export function createUnsure(
     );
     if (pointed.length === 1 && span.match.verdict === 'choice') return plain(tell(scene, figuresOf(pointed)));
     if (span.match.verdict === 'choice' && ids.length > 0 && !isUnheld) {
-      const detail =
-        scene.cues.has('owner') || scene.cues.has('nature') ? detailAsked(scene.cues, figuresOf(ids)) : undefined;
-      if (detail) return plain(withoutDetail(detail, ids.slice(0, MOST_CHOICES)));
+      const detail = detailAsked(scene.cues, figuresOf(ids));
+      const isOther = scene.cues.has('owner') || detail === 'nature' || detail === 'date';
+      if (detail && isOther) return plain(withoutDetail(detail, ids.slice(0, MOST_CHOICES)));
       // Facts do not rival each other as numbers do: both are told.
       const facts = figuresOf(ids.filter((id) => isLevel(span, id)));
       if (facts.length === 2 && facts.every(({ kind }) => kind === 'event' || kind === 'aim'))

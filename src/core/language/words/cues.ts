@@ -70,9 +70,9 @@ export type Cue =
 /** The phrases of each cue, parted by "|"; inflections are covered by stemming. */
 export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   'how-many': {
-    en: 'how many|hw many|number of|the number of|no of|howmany|amount of|count of|quantity of|total number of|tally of',
+    en: 'how many|hw many|what number of|number of|the number of|no of|howmany|amount of|count of|quantity of|total number of|tally of',
     zh: '几|有几|几个|几家|几所|多少个|多少家|多少所|多少间|几间|几条|多少条|几座|数量|总数|数目|个数|家数|笔数|件数|多少项|几项|多少户|几户|多少名|多少座|有多少个|有多少家|有多少所',
-    ru: 'скольким|скольких|количество|число|численность|общее число|общее количество',
+    ru: 'скольким|скольких|сколькими|скольким|скольких|количество|число|численность|общее число|общее количество',
   },
   amount: { zh: '多少|有多少', ru: 'какое число|сколько|скока|скок' },
   'how-much': {
@@ -83,10 +83,10 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   money: {
     en: 'sum|sums|total amount|the amount|sum total|money|cash|sum of money|amount of money|cost|costs|price tag|worth|bucks|dough|funds|finance|financial',
     zh: '金额|钱|资金规模|资金|经费|费用|款项|多少钱|多少资金|多少亿|几个亿',
-    ru: 'во сколько обойдутся|во сколько обойдется|во сколько обошлись|во сколько обошелся|во что обойдутся|во что обойдется|денег|сумма|стоимость|объем|деньги|деньгах|средства|денежные средства|финансовые|деньгами',
+    ru: 'сколько денег|сколько средств|во сколько обойдутся|во сколько обойдется|во сколько обошлись|во сколько обошелся|во что обойдутся|во что обойдется|денег|сумма|стоимость|объем|деньги|деньгах|средства|денежные средства|финансовые|деньгами',
   },
   when: {
-    en: 'when|what date|which date|what day|which day|what month|what year|which year|which month|on what date|since when|date of|the date',
+    en: 'when|wen|what date|which date|what day|which day|what month|what year|which year|which month|on what date|since when|date of|the date',
     zh: '什么时候|何时|哪天|哪一天|哪年|哪一年|几月|几号|哪月|哪个月|日期|时间|啥时候|什么时间|几月几号|何年何月',
     ru: 'когда|какого числа|в каком году|в каком месяце|какая дата|дата|какого года|в какой день',
   },
@@ -136,7 +136,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   per: {
     en: 'split over|split across|split among|spread over|spread across|shared among|divided over|split evenly over|per|each|apiece|every|for each|for every|per capita of|average|on average|averaged|avg|split evenly|of a single|for a single|of one|for one|of an individual',
     zh: '每|每个|每家|每所|平均|平均每|均|平均每家|平均每个|平均下来|平均到|每一家|每一个|每一所|每户|单个|单家',
-    ru: 'на каждый|каждый|каждое|каждая|на один|на одно|на одну|в среднем|средний|среднее|среднем|в расчете на|приходится|приходится на|на единицу|на каждую|на каждое|одного|одной|отдельного|отдельной',
+    ru: 'если разделить|если поделить|разделить на|поделить на|на каждый|каждый|каждое|каждая|на один|на одно|на одну|в среднем|средний|среднее|среднем|в расчете на|приходится|приходится на|на единицу|на каждую|на каждое',
   },
   ratio: {
     en: 'divided by|ratio|ratio of|times as many|times more|how many times|proportion of|times|fold|twice|double|half',
@@ -201,7 +201,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   thanks: {
     en: 'thanks|thank you|thx|ty|cheers|much appreciated|appreciate it|great|awesome|perfect|cool|nice|good bot|well done|got it|ok|okay|k|brilliant|thank u|tysm|good job|nice one|lovely|excellent|amazing|wow|legend|great job|helpful|useful|impressive|youre great|love it|sounds good|tnx|wonderful',
     zh: '谢谢|多谢|感谢|谢啦|谢了|好的|太好了|棒|不错|厉害|赞|明白了|知道了|辛苦了|辛苦|辛苦啦|谢谢你|非常感谢|太棒了|好|好用|收到|牛|真棒|很好|懂了|了解了|好吧|行|ok|真不错',
-    ru: 'спасибо|благодарю|спс|отлично|супер|хорошо|круто|понятно|ясно|класс|здорово|ок|окей|пасиб|пасибо|молодец|большое спасибо|спасибки|прекрасно|замечательно|понял|поняла|признателен',
+    ru: 'спасибо|спасибо огромное|спасибо большое|большое спасибо|огромное спасибо|выручили|выручил|благодарю|спс|отлично|супер|хорошо|круто|понятно|ясно|класс|здорово|ок|окей|пасиб|пасибо|молодец|большое спасибо|спасибки|прекрасно|замечательно|понял|поняла|признателен',
   },
   bye: {
     en: 'bye|goodbye|see you|see ya|later|good night|cya|farewell|take care|have a nice day|have a good day|have a good one|have a great day|talk later|ttyl|good day',
@@ -304,9 +304,9 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'в рамках|в контексте|в связи с|согласно',
   },
   please: {
-    en: 'or better|or above|or higher|or up|and above|and up|please state|state the|kindly state|out of curiosity|just curious|so kind|be so kind|kind enough|be so kind as to|so kind as|of its kind',
-    zh: '麻烦|劳驾|拜托',
-    ru: 'будьте добры|будьте любезны|не могли бы вы|не подскажете',
+    en: 'in one line|on one line|in one sentence|or better|or above|or higher|or up|and above|and up|please state|state the|kindly state|out of curiosity|just curious|so kind|be so kind|kind enough|be so kind as to|so kind as|of its kind',
+    zh: '一句话|麻烦|劳驾|拜托',
+    ru: 'не ниже|не ниже чем|будьте добры|будьте любезны|не могли бы вы|не подскажете',
   },
   everything: {
     en: 'everything|all|whole|anything|all of it|entire|all of them',

@@ -28,7 +28,7 @@ here there hereby herein therein thereof whereby
 
 // Having, existing, telling, knowing, wanting, finding: verbs that only carry the question.
 const ENGLISH_VERBS = `
-carry carries carried carrying turn turns turned turning walk walked away
+carry carries carried carrying turn turns turned turning
 get gets got gotten getting exist exists existed lie lies locate located situated sit sits stand stands
 boast boasts boasting boasted host hosts hosted hosting home contain contains contained containing
 include includes included including comprise comprises comprised consist consists consisted consisting possess
@@ -258,6 +258,7 @@ const RUSSIAN_CHATTER = `
 
 // Nouns that name no thing of their own.
 const RUSSIAN_NOUNS = `
+выйдет любая любой любую любое срочно напомни напомните скиньте кинь газета газеты журналисты мэрия мэрии диплом курсовая новость новости репортаж слайд слайда эссе чат научрук указана указано называют
 число числа числе числом чисел количество количества количестве колво численность численности цифра цифры цифру цифр цифрах цифрами величина величину
 данные данными статистика статистики статистику статистике показатель показатели показателя показателей сведения сведений информация информации информацию инфа инфу инфо факт факты
 факта фактов метрика метрики значение значения деталь детали пункт пункта пункты пунктов вещь вещи штука штук штуки штуку единица единиц тема теме темы тему
