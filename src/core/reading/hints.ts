@@ -104,7 +104,7 @@ export function thingsIn(terms: readonly Term[], behind: readonly Term[] = []): 
 export function asksHowMany(terms: readonly Term[]): boolean {
   const cues = terms.flatMap((term) => (term.kind === 'cue' ? term.cues : []));
   if (!cues.includes('how-many')) return false;
-  const [thing] = thingsIn(terms);
+  const [thing] = runBehind(terms);
   return !cues.includes('amount') || (thing !== undefined && !RUSSIAN_PAST.test(thing.text));
 }
 
