@@ -78,7 +78,7 @@ describe.concurrent('a client of one shard on the fake Discord', () => {
   });
 
   test('is sent away where another has just identified, and let in later', async (context) => {
-    const discord = await fake(context, { maxConcurrency: 1, identifyEveryMs: 1000 });
+    const discord = await fake(context, { maxConcurrency: 1, identifyEveryMs: 4000 });
     await Promise.all([0, 1].map((shard) => loggedIn(clientOf(context, discord, shard, 2), discord)));
     expect(discord.gateway.identifies).toBe(3);
   });
