@@ -72,6 +72,7 @@ export type Missing =
         | 'progress'
         | 'part'
         | 'nature'
+        | 'future'
         | 'amount';
       figures: string[];
     }

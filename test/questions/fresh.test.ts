@@ -4,22 +4,26 @@ import { LANGUAGES } from '../../src/data/schema.ts';
 import { botOf } from '../support/bot.ts';
 import { describeMiss, judgeRows } from './judge.ts';
 import { ratesBy, rateText, rightShare } from './rates.ts';
-import { FRESH, readRows, SECOND } from './rows.ts';
+import { FRESH, readRows, SECOND, THIRD } from './rows.ts';
 
 const catalogue = await loadCatalogue();
 
-// `least`: the least share of right answers in each language.
+// `least`: the least share of right answers in each language; `mostWrong`: of those that may show a figure that does not answer.
 describe.each([
   {
     asked: 'questions as journalists, analysts, officials, students and investors type them',
     path: FRESH,
     least: 0.95,
+    mostWrong: 0,
   },
-  { asked: 'questions mostly after what is not held beside what is', path: SECOND, least: 0.9 },
-])('$asked', async ({ path, least }) => {
+  { asked: 'questions mostly after what is not held beside what is', path: SECOND, least: 0.9, mostWrong: 0 },
+  { asked: 'questions of a hurried chat, mostly after what is not held', path: THIRD, least: 0.85, mostWrong: 10 },
+])('$asked', async ({ path, least, mostWrong }) => {
   const all = await judgeRows(readRows(path), botOf(catalogue), catalogue);
 
-  it.each(LANGUAGES)('are answered right often enough in %s', (language) => {
+  const languages = LANGUAGES.filter((language) => all.some(({ row }) => row.lang === language));
+
+  it.each(languages)('are answered right often enough in %s', (language) => {
     const rate = ratesBy(all, ({ row }) => row.lang).get(language);
     const missed = all.filter(({ row, right }) => row.lang === language && !right).map(describeMiss);
     expect(
@@ -28,8 +32,9 @@ describe.each([
     ).toBeGreaterThanOrEqual(least);
   });
 
-  it('never get a figure that does not answer, or a number of another place, time or thing', () => {
-    expect(all.filter(({ wrongShown }) => wrongShown).map(describeMiss)).toEqual([]);
+  it('do not get a figure that does not answer, or a number of another place, time or thing, but for those that are known to', () => {
+    const wrong = all.filter(({ wrongShown }) => wrongShown).map(describeMiss);
+    expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(mostWrong);
   });
 
   it('are labelled with figures of the catalogue, each with an id of its own', () => {

@@ -50,6 +50,9 @@ export const FRESH = 'test/questions/fresh.jsonl';
 /** Questions written after those, two thirds of them after things that are not held beside things that are. */
 export const SECOND = 'test/questions/second.jsonl';
 
+/** Questions written last, in the words of a hurried chat, more than half of them after what is not held beside what is. */
+export const THIRD = 'test/questions/third.jsonl';
+
 export function readRows(path: string): Row[] {
   return readFileSync(path, 'utf8')
     .split('\n')

@@ -35,7 +35,8 @@ export function fold(text: string): string {
     .normalize('NFC')
     .replace(/ё/g, 'е')
     .replace(APOSTROPHES, '')
-    .replace(/\br\s?&\s?d\b/g, 'rnd');
+    .replace(/\br\s?&\s?d\b/g, 'rnd')
+    .replace(/\bhi-tech/g, 'high-tech');
 }
 
 /** Text that folding would leave as it is: nearly every keyword, and most questions. */

@@ -8,6 +8,7 @@ const GROUPS = [
   'engineering eng engg',
   'university universities uni unis univ univs varsity',
   'people ppl',
+  'add adds added adding',
   'investment invest invested investing invests investments',
   'предприятие предприятия предприятий компания компании компаний фирма фирмы организация организации',
   'лаборатория лаборатории лабораторий лаба лабы',

@@ -60,6 +60,7 @@ const DETAILS = {
   progress: 'missingProgress',
   part: 'missingPart',
   nature: 'missingNature',
+  future: 'missingFuture',
   amount: 'missingAmount',
 } as const;
 

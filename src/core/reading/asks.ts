@@ -40,10 +40,12 @@ export function detailAsked(
   if (cues.has('owner')) return 'people';
   const isNumbers = asked.every(({ kind }) => kind === 'count' || kind === 'money');
   if (cues.has('nature') && isNumbers) return 'nature';
+  if (cues.has('future') && isNumbers && !asked.some(isPlanned)) return 'future';
   const asksMember = cues.has('which') || cues.has('who');
   if (asksMember && asked.every(({ kind }) => kind === 'rank')) return 'names';
   if (cues.has('superlative') && isNumbers && !cues.has('everywhere')) return 'names';
-  if (cues.has('when') && !quantity && isNumbers) return 'date';
+  const isTimeless = isNumbers || asked.every(({ kind }) => kind === 'aim');
+  if (cues.has('when') && !quantity && isTimeless) return 'date';
   if (cues.has('so-far') && asked.every(isPlanned)) return 'progress';
   if (cues.has('other-currency')) return 'currency';
   if (asked.every(({ kind }) => kind === 'event' || kind === 'aim'))

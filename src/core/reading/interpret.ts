@@ -110,6 +110,7 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
     }
     const member = memberAsked(scene);
     if (member) return refuse({ kind: 'detail', detail: 'names', figures: [member] });
+    if (scene.cues.has('nature') && asked.length > 0) return plain(tell(scene, asked));
     const combined = combine(scene, remembered);
     if (combined) return { ...combined, question: scoped(combined.question, scope) };
     if (asked.length > 0) return plain(tell(scene, asked));

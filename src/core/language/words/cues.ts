@@ -65,7 +65,9 @@ export type Cue =
   /** Who has it in hand: "who runs …". */
   | 'owner'
   /** One by one: 分别, "respectively". */
-  | 'apart';
+  | 'apart'
+  /** What is to come: "will", прогноз. */
+  | 'future';
 
 /** The phrases of each cue, parted by "|"; inflections are covered by stemming. */
 export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
@@ -81,7 +83,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'сколько денег|сколько средств|какая сумма|сколько стоит|какой объем|почем|сколько миллионов|сколько миллиардов|насколько велик',
   },
   money: {
-    en: 'sum|sums|total amount|the amount|sum total|money|cash|sum of money|amount of money|cost|costs|price tag|worth|bucks|dough|funds|finance|financial',
+    en: 'sum|sums|pot of money|money pot|pool of money|pot|purse|war chest|total amount|the amount|sum total|money|cash|sum of money|amount of money|cost|costs|price tag|worth|bucks|dough|funds|finance|financial',
     zh: '金额|钱|资金规模|资金|经费|费用|款项|多少钱|多少资金|多少亿|几个亿',
     ru: 'сколько денег|сколько средств|во сколько обойдутся|во сколько обойдется|во сколько обошлись|во сколько обошелся|во что обойдутся|во что обойдется|денег|сумма|стоимость|объем|деньги|деньгах|средства|денежные средства|финансовые|деньгами',
   },
@@ -269,7 +271,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'уже|на данный момент|до сих пор|к настоящему времени|фактически',
   },
   course: {
-    en: 'growth|grow|grows|growing|grew|grown|growth rate|rate of growth|increase|increased|increases|increasing|decrease|decreased|decline|declined|drop|dropped|fell|fall|rise|rose|risen|rising|trend|trends|change over time|change|changed|changes|develop|developed|development over time|evolve|evolved|evolution|over the years|over time|by year|year by year|year on year|yoy|historically|time series|data points|all the data points|went up|gone up|went down|how fast|CAGR|history of|surge|surged|shrink|shrunk|from year to year|expand|expanded|expansion|climb|climbed|gain|gained',
+    en: 'growth|grow|grows|growing|grew|grown|growth rate|rate of growth|increase|increased|increases|increasing|decrease|decreased|decline|declined|drop|dropped|fell|fall|rise|rose|risen|rising|trend|trends|change over time|change|changed|changes|develop|developed|development over time|evolve|evolved|evolution|over the years|over time|by year|year by year|year on year|yoy|historically|time series|data points|all the data points|went up|gone up|go up|goes up|going up|go down|went down|how fast|CAGR|history of|surge|surged|shrink|shrunk|from year to year|expand|expanded|expansion|climb|climbed|gain|gained',
     zh: '增长|增长率|增速|增幅|增长了|增加|增加了|增多|上升|上涨|下降|减少|下滑|变化|趋势|走势|同比|同比增长|变多|变少|涨|涨了|涨到|增长到|提升|扩大|缩小|翻倍|翻番|年增长|增量|演变|逐年|历年|多年来|近几年|这些年|历年来|时间序列|涨幅|降幅|发展速度|历史数据|发展情况|变化情况|变化趋势|增长情况',
     ru: 'рост|роста|ростом|прирост|увеличение|увеличился|увеличилось|увеличилась|увеличились|вырос|выросла|выросло|выросли|вырасти|растет|растут|расти|снижение|снизился|снизилось|упал|упало|уменьшение|уменьшилось|сокращение|сократилось|тенденция|тенденции|тренд|тренды|изменение|изменения|изменился|изменилось|изменилась|менялось|менялся|менялась|меняется|динамика|динамику|темп роста|темпы роста|по годам|за последние годы|со временем|развивалось|прибавилось|эволюция|рос|росла|росло',
   },
@@ -299,12 +301,12 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'игнорируй|забудь все|забудь инструкции|системный промпт|притворись|представь что ты|повторяй за мной|отныне|новые инструкции',
   },
   context: {
-    en: 'as part of|within the framework of|in the framework of|in the context of|in connection with|according to the|in light of|thanks to the',
+    en: 'when it comes to|as part of|within the framework of|in the framework of|in the context of|in connection with|according to the|in light of|thanks to the',
     zh: '官网说|官网上说|官网显示|官方说|报道说|媒体说|据报道|作为一部分|在框架内|背景下',
     ru: 'в рамках|в контексте|в связи с|согласно',
   },
   please: {
-    en: 'in one line|on one line|in one sentence|or better|or above|or higher|or up|and above|and up|please state|state the|kindly state|out of curiosity|just curious|so kind|be so kind|kind enough|be so kind as to|so kind as|of its kind',
+    en: 'on deadline|on a deadline|will you|will u|in one line|on one line|in one sentence|or better|or above|or higher|or up|and above|and up|please state|state the|kindly state|out of curiosity|just curious|so kind|be so kind|kind enough|be so kind as to|so kind as|of its kind',
     zh: '一句话|麻烦|劳驾|拜托',
     ru: 'не ниже|не ниже чем|будьте добры|будьте любезны|не могли бы вы|не подскажете',
   },
@@ -332,5 +334,10 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     en: 'respectively|separately|one by one|individually',
     zh: '分别|各自|各是|各有|各多少',
     ru: 'по отдельности|соответственно|порознь',
+  },
+  future: {
+    en: 'will|going to be|is expected|are expected|expected to|forecast|projected|prediction',
+    zh: '将会|将要|预计|预期|预测|将有|会有多少',
+    ru: 'будет|будут|ожидается|ожидают|прогноз|прогнозируют|прогнозируется',
   },
 };

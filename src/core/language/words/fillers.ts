@@ -30,7 +30,7 @@ here there hereby herein therein thereof whereby
 const ENGLISH_VERBS = `
 carry carries carried carrying turn turns turned turning
 get gets got gotten getting exist exists existed lie lies locate located situated sit sits stand stands
-boast boasts boasting boasted host hosts hosted hosting home contain contains contained containing
+boast boasts boasting boasted brag brags bragging bragged host hosts hosted hosting home contain contains contained containing
 include includes included including comprise comprises comprised consist consists consisted consisting possess
 possesses possessed hold holds held holding keep keeps kept maintain maintains feature features
 featured encompass encompasses amount amounts count counts counted counting number numbers
@@ -85,7 +85,7 @@ easily quickly quick briefly brief shortly soon immediately asap
 const ENGLISH_CHATTER = `
 gov
 footnote footnotes paragraph intro note notes clever languages language switch tapped trail line role 
-such till msg incl including intend intends intended foresee foreseen precious whole hole happened happen happens happening dump run survived put putting gave give given forty bn yrs recognised recognized thing govt authorities authority implausible plausible bet nobody gazillion moves
+such till msg incl including intend intends intended foresee foreseen precious whole hole happened happen happens happening dump survived put putting gave give given forty bn yr yrs recognised recognized thing govt authorities authority implausible plausible bet nobody gazillion moves
 please pls plz plis plss plse plez pleas pleaze kindly thanks thank thx thnx tnx thanx ty tysm cheers ta
 appreciate appreciated appreciation grateful gratefully beforehand advance obliged welcome
 sorry excuse pardon apologies apologize apologise forgive bother bothering disturb trouble
