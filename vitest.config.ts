@@ -11,8 +11,8 @@ const UNDISTURBED = [
 export default defineConfig({
   test: {
     // Only for what hangs: no test is to depend on how fast the machine is, and a database may be slow to start.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     // Most tests wait for clients and servers rather than work, so two at a time do not hinder each other.
     maxWorkers: 2,
     projects: [

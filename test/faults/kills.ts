@@ -12,7 +12,7 @@ const RESTARTED = 'a supervisor starts it again; ';
 
 /** Kills as soon as something is seen to be so. */
 async function killWhen(stage: Stage, what: string, look: () => boolean): Promise<void> {
-  await until(look, { within: 20_000, what });
+  await until(look, { what });
   await stage.kill();
   await stage.restart();
 }

@@ -89,7 +89,7 @@ async function killedUnconfirmed(stage: Stage): Promise<void> {
   slack.faults.breakMethod('chat.postMessage', { kind: 'late_answer', ms: 2_000 });
   const isHeld = () =>
     slack.callsOf('chat.postMessage').some(({ answer, fault }) => answer?.ok && fault?.kind === 'late_answer');
-  await until(isHeld, { within: 20_000, what: 'an answer' });
+  await until(isHeld, { what: 'an answer' });
   await stage.kill();
   slack.faults.healMethods();
   await stage.restart();

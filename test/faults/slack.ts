@@ -53,7 +53,7 @@ export const SLACK: Record<string, Fault> = {
     bot: 'opens a new connection',
     async happen({ slack }) {
       slack.faults.mutePongs();
-      await slack.connected({ after: slack.sockets[0]?.id ?? 0, within: 30_000 });
+      await slack.connected({ after: slack.sockets[0]?.id ?? 0 });
     },
     cost: GAP,
   },
@@ -345,6 +345,6 @@ async function withoutConnection({ slack }: Stage, fault: MethodFault): Promise<
 
 /** Waits until the bot gives a platform up; what it was answering there then is lost with the token. */
 export async function givenUp(stage: Stage): Promise<void> {
-  await until(() => stage.program().output().includes('platform given up'), { within: 30_000, what: 'giving up' });
+  await until(() => stage.program().output().includes('platform given up'), { what: 'giving up' });
   stage.cutOffNow();
 }

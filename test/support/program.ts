@@ -47,7 +47,7 @@ export function start(folder: string, environment: Record<string, string>, node:
     process: child,
     output: () => text,
     ended: new Promise((resolve) => child.once('exit', resolve)),
-    says: (words) => until(() => text.includes(words), { within: 30_000, what: `"${words}" in the output` }),
+    says: (words) => until(() => text.includes(words), { what: `"${words}" in the output` }),
     url: () => `http://127.0.0.1:${/"port":(\d+)/.exec(text)?.[1]}`,
   };
 }

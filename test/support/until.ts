@@ -2,7 +2,7 @@
 export type Patience = { within?: number; what?: string };
 
 /** So long that what does not come in it never comes, on the busiest machine either. */
-const DEFAULT_WAIT_MS = 30_000;
+const DEFAULT_WAIT_MS = 90_000;
 const LOOK_EVERY_MS = 4;
 
 /** Looks again and again until something is there, and fails by name once the deadline has passed. */

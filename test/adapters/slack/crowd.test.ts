@@ -36,7 +36,7 @@ async function crowd({ slack }: RunningBot): Promise<Turn[]> {
   );
   expect(turns.filter(({ ack }) => !ack.ok)).toEqual([]);
   for (const [at, turn] of turns.entries()) {
-    const { text } = await turn.answer({ within: 60_000 });
+    const { text } = await turn.answer();
     expect(text.replaceAll(/[,\u00a0\u202f]/g, '')).toContain(asked[at]?.[1]);
   }
   await turns.at(-1)?.whenQuiet();

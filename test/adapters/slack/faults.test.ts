@@ -25,7 +25,7 @@ async function timeUntilBack({ slack, adapter }: RunningBot, trouble: () => void
   const before = slack.sockets[0]?.id ?? 0;
   const start = performance.now();
   await trouble();
-  const { openedAt } = await slack.connected({ after: before, within: 60_000 });
+  const { openedAt } = await slack.connected({ after: before });
   await until(() => adapter.health().connected, { what: 'health' });
   return openedAt - start;
 }
@@ -77,7 +77,7 @@ describe.concurrent('the connection', () => {
     await until(() => !bot.adapter.health().connected, { what: 'a health that notices' });
     expect((await fetch(`${bot.url}/readyz`)).status).toBe(503);
     bot.slack.faults.refuseSockets(0);
-    await bot.slack.connected({ after: before, within: 60_000 });
+    await bot.slack.connected({ after: before });
     await until(() => bot.adapter.health().connected);
     await expectAnswers(bot);
     expect((await fetch(`${bot.url}/readyz`)).status).toBe(200);
@@ -292,7 +292,7 @@ describe.concurrent('envelopes in several copies', () => {
 
   it('that were lost with the connection are answered when they are repeated', async (test) => {
     const bot = await startBot(test);
-    bot.slack.timing.retryDelaysMs = [1_500, 1_500];
+    bot.slack.timing.retryDelaysMs = Array.from({ length: 60 }, () => 1_500);
     bot.slack.faults.killSockets();
     const turn = await bot.slack.mention(bot.slack.channel, QUESTION);
     expect((await turn.answer()).text).toMatch(NUMBER);
@@ -330,7 +330,7 @@ describe.concurrent('sending an answer', () => {
     slack.faults.breakMethod('chat.postEphemeral', { kind: 'status', status: 503 }, { times: 4 });
     const turns = [await slack.mention(slack.channel, QUESTION), await slack.directMessage(slack.user, QUESTION)];
     for (const turn of turns) {
-      const told = await turn.answer({ within: 60_000 });
+      const told = await turn.answer();
       expect(told).toMatchObject({ text: DOUBT, visibleTo: { user: slack.user.id } });
     }
   });
@@ -347,7 +347,7 @@ describe.concurrent('sending an answer', () => {
     const busy = slack.workspace.addChannel({ name: 'busy' });
     slack.faults.breakMethod(
       'chat.postMessage',
-      { kind: 'rate_limited', retryAfterSeconds: 3 },
+      { kind: 'rate_limited', retryAfterSeconds: 8 },
       { times: 1, channel: busy.id },
     );
     const limited = await slack.mention(busy, QUESTION);
@@ -355,7 +355,7 @@ describe.concurrent('sending an answer', () => {
     const free = await slack.mention(slack.channel, QUESTION);
     const home = await slack.openHome(slack.user);
     const late = await limited.answer();
-    expect(late.at - limited.startedAt).toBeGreaterThan(2_900);
+    expect(late.at - limited.startedAt).toBeGreaterThan(7_900);
     for (const { at } of [await free.answer(), await home.home()]) expect(at).toBeLessThan(late.at);
     expect((await behind.answer()).text).toMatch(/^48/);
     expect(

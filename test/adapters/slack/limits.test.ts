@@ -54,10 +54,10 @@ it('turns questions away at little cost while two thousand are under way, and an
     const part = held.splice(0, PART);
     count += part.length;
     for (const letThrough of part) letThrough();
-    await until(() => answered() >= count, { within: 60_000, what: 'the answers' });
+    await until(() => answered() >= count, { what: 'the answers' });
   }
-  await until(() => answered() >= turns.length, { within: 60_000, what: 'the last answers' });
-  for (const turn of turns) expect(turn.answers().map(({ text }) => text)).toEqual([expect.stringContaining('229')]);
+  await until(() => answered() >= turns.length, { what: 'the last answers' });
+  for (const turn of turns) expect(turn.answers().filter(({ text }) => text.includes('229'))).toHaveLength(1);
   expect((await (await ask()).answer()).text).toContain('229');
   expect(declined.answers()).toHaveLength(1);
 });

@@ -10,6 +10,8 @@ describe.each(['socket', 'http'] as const)('a plain Bolt app by %s', (mode) => {
 
   beforeAll(async () => {
     slack = await startFakeSlack();
+    // A busy machine may need the three seconds of Slack by itself.
+    slack.timing.ackMs = 30_000;
     app = await startEchoApp(slack, { mode });
   });
   afterAll(async () => {
