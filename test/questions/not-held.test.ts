@@ -37,6 +37,7 @@ const THINGS: Record<Language, readonly string[]> = {
       'articles',
       'buildings',
     ],
+    ...['desks', 'newspapers', 'dissertations', 'theses', 'spreadsheets', 'wikis'],
     ...['data centres', 'foreigners', 'academicians', 'patents granted', 'vacancies', 'women', 'dormitories'],
   ],
   zh: [
@@ -69,6 +70,13 @@ const THINGS: Record<Language, readonly string[]> = {
       'дата-центров',
       'женщин',
       'стажёров',
+      'журналистов',
+      'газет',
+      'дипломов',
+      'новостей',
+      'курсовых',
+      'слайдов',
+      'репортажей',
     ],
   ],
 };

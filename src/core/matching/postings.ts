@@ -21,6 +21,11 @@ export type Fit = {
   helped: boolean;
 };
 
+/** A phrase is named in full from here on, of its completeness. */
+export const WHOLE = 0.99;
+/** A phrase is named nearly in full from here on. */
+export const NEARLY_WHOLE = 0.9;
+
 export type Postings = {
   /** The best-fitting documents, best first; `unknown` is the number of words that no document knows. */
   search(required: readonly QueryWord[], optional: readonly number[], unknown: number): Fit[];

@@ -1,5 +1,6 @@
 import type { Catalogue, Figure } from '../../data/schema.ts';
 import { figureIndex } from '../figure-index.ts';
+import { WHOLE } from '../matching/postings.ts';
 import type { Operation, Question } from '../question.ts';
 import { operationOf } from './asks.ts';
 import { isValueOf, numbersOf } from './claims.ts';
@@ -17,8 +18,6 @@ export type Combiner = {
 
 /** The other side of a comparison must be named at least this well. */
 const LEAST_PARTNER = 0.55;
-/** A phrase is named in full from here on. */
-const WHOLE = 0.99;
 /** A derived number must be named at least this well to be meant beside a figure. */
 const LEAST_RELATION = 0.5;
 

@@ -1,4 +1,4 @@
-import type { Postings } from '../matching/postings.ts';
+import { type Postings, WHOLE } from '../matching/postings.ts';
 import type { Candidate } from './matcher.ts';
 import type { Target } from './targets.ts';
 import type { Term } from './terms.ts';
@@ -11,9 +11,6 @@ export type GapVetoes = {
   /** "Students of the universities": a word for something that is not held, beside words of a figure, is what was asked. */
   beside(best: Candidate, others: readonly Candidate[], words: readonly number[]): Candidate | undefined;
 };
-
-/** A phrase is named in full from here on. */
-const WHOLE = 0.99;
 
 export function createGapVetoes(targets: readonly Target[], postings: Postings, unheld: Unheld): GapVetoes {
   const named: GapVetoes['named'] = (best, terms) => {

@@ -77,11 +77,13 @@ export function describersIn(terms: readonly Term[]): readonly ContentTerm[] {
   return run.slice(0, noun < 0 ? -1 : noun);
 }
 
+function asksCount(term: Term): boolean {
+  return term.kind === 'cue' && (term.cues.includes('how-many') || term.cues.includes('amount'));
+}
+
 /** The telling words right behind "how many"; where nothing stands behind it, the first ones: "students at the labs, how many". */
 function runBehind(terms: readonly Term[]): ContentTerm[] {
-  const at = terms.findIndex(
-    (term) => term.kind === 'cue' && (term.cues.includes('how-many') || term.cues.includes('amount')),
-  );
+  const at = terms.findIndex(asksCount);
   if (at < 0) return [];
   const behind = terms.findIndex(({ kind }, place) => place > at && kind === 'content');
   const from = behind < 0 ? terms.findIndex(({ kind, text }) => kind === 'content' && LATIN.test(text)) : behind;
@@ -90,9 +92,7 @@ function runBehind(terms: readonly Term[]): ContentTerm[] {
 
 /** The telling words right behind "how many", with nothing else between them than "and" and 的: what is counted is among them. */
 export function thingsIn(terms: readonly Term[], behind: readonly Term[] = []): ContentTerm[] {
-  const at = terms.findIndex(
-    (term) => term.kind === 'cue' && (term.cues.includes('how-many') || term.cues.includes('amount')),
-  );
+  const at = terms.findIndex(asksCount);
   const isLink = (term: Term) =>
     term.text === '的' ||
     (term.kind === 'cue' && term.cues.some((cue) => cue === 'and' || cue === 'or' || cue === 'please'));
@@ -107,8 +107,6 @@ export function asksHowMany(terms: readonly Term[]): boolean {
   const [thing] = runBehind(terms);
   return !cues.includes('amount') || (thing !== undefined && !RUSSIAN_PAST.test(thing.text));
 }
-
-const RUSSIAN_PAST = /\p{Script=Cyrillic}(?:ла|ло|ли|лась|лось|лись)$/u;
 
 function contentFrom(terms: readonly Term[]): ContentTerm[] {
   const end = terms.findIndex(({ kind }) => kind !== 'content');
@@ -132,8 +130,12 @@ const ASKING = new Set(
 );
 const LATIN = /^[a-z]+$/;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
+const RUSSIAN_PAST = /\p{Script=Cyrillic}(?:ла|ло|ли|лась|лось|лись)$/u;
 /** Endings of English and Russian verbs and of Russian adjectives. */
-const NO_NOUN = /\p{Script=Cyrillic}(?:ых|их|ые|ие|ой|ый|ая|ое|ано|ено|ито|аны|ены|ла|ло|ли|лась|лось|лись)$|[a-z]ed$/u;
+const NO_NOUN = new RegExp(
+  `${RUSSIAN_PAST.source}|\\p{Script=Cyrillic}(?:ых|их|ые|ие|ой|ый|ая|ое|ано|ено|ито|аны|ены)$|[a-z]ed$`,
+  'u',
+);
 
 function kindHint(figure: Figure | undefined, cues: ReadonlySet<Cue>): number {
   if (asksMoney(cues)) return figure?.kind === 'money' ? KIND_HINT : -KIND_HINT;

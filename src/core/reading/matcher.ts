@@ -2,7 +2,7 @@ import type { Catalogue, Figure } from '../../data/schema.ts';
 import { figureIndex } from '../figure-index.ts';
 import type { Cue } from '../language/words/cues.ts';
 import { confidence, judge, type Verdict } from '../matching/confidence.ts';
-import { buildPostings, type Fit } from '../matching/postings.ts';
+import { buildPostings, type Fit, NEARLY_WHOLE, WHOLE } from '../matching/postings.ts';
 import type { Operation } from '../question.ts';
 import { asksQuantity } from './asks.ts';
 import { type Counting, createCounting } from './counting.ts';
@@ -56,10 +56,6 @@ const ARITHMETIC: readonly (readonly [Cue, readonly Operation[]])[] = [
   ['difference', ['difference']],
   ['sum', ['sum']],
 ];
-/** A phrase is named in full from here on. */
-const WHOLE = 0.99;
-/** Something that is not held rivals a figure only when it is named nearly in full. */
-const NEARLY_WHOLE = 0.9;
 /** Candidates no further behind the best than this are rivals for a question that names money or firms. */
 const RIVAL_RANGE = 0.3;
 /** How much it tells that a phrase also holds one of the question's small words: "when did Fuerjia list". */

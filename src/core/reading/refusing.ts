@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../data/schema.ts';
+import { NEARLY_WHOLE } from '../matching/postings.ts';
 import type { Missing, Question } from '../question.ts';
 import { distinct, offered } from './scene.ts';
 import type { Span } from './spans.ts';
@@ -22,7 +23,7 @@ export function withoutDetail(
 /** What a stretch asks for that is not held or not understood. */
 export function missingOf({ terms, match }: Span): Missing {
   const best = match.candidates[0];
-  if (best?.target.kind === 'gap' && best.fit.completeness > 0.9) return { kind: 'gap', gap: best.target.id };
+  if (best?.target.kind === 'gap' && best.fit.completeness > NEARLY_WHOLE) return { kind: 'gap', gap: best.target.id };
   const unknown =
     match.unknown.length > 0 ? match.unknown : terms.filter(({ kind }) => kind === 'content').map(({ text }) => text);
   return { kind: 'words', words: distinct(unknown).slice(0, MOST_CHOICES) };

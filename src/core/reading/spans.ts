@@ -1,4 +1,5 @@
 import type { Cue } from '../language/words/cues.ts';
+import { asksQuantity } from './asks.ts';
 import type { Match, Matcher } from './matcher.ts';
 import type { Target } from './targets.ts';
 import type { Term } from './terms.ts';
@@ -39,7 +40,6 @@ const NEW_WISH: ReadonlySet<Cue> = new Set([
   'how-much',
   'amount',
 ]);
-const QUANTITY: ReadonlySet<Cue> = new Set(['how-many', 'how-much', 'amount']);
 /** Small words after which the second of two things may follow: "ratio of labs to universities". */
 const PARTING_FILLERS = new Set([
   '是',
@@ -87,7 +87,7 @@ export function partSpans(terms: readonly Term[], matcher: Matcher): Span[] {
 function completed(span: Span, before: Span | undefined, matcher: Matcher): Span {
   const cues = cuesOf(span.terms);
   const asksDay = cues.has('when') && sureTarget(span.match)?.kind === 'figure';
-  const asks = cues.has('how-many') || cues.has('how-much') || cues.has('amount');
+  const asks = asksQuantity(cues);
   if (before === undefined || (!asksDay && (!asks || span.match.verdict === 'answer'))) return span;
   const said = sureTarget(before.match);
   const isOpen = said === undefined && span.match.verdict === 'choice';
@@ -96,9 +96,9 @@ function completed(span: Span, before: Span | undefined, matcher: Matcher): Span
   // Between open meanings only words that tell them apart help; beside a figure that is sure, all of its words are meant.
   const helps = (word: number | undefined) =>
     word !== undefined && (!isOpen || rivals.some(({ target }) => matcher.isNamedBy(target.id, [word])));
-  const isAsking = (term: Term) => term.kind === 'cue' && term.cues.some((cue) => QUANTITY.has(cue));
+  const isAsked = (term: Term) => asksQuantity(cuesOf([term]));
   const borrowed = before.terms.filter((term) =>
-    term.kind === 'content' ? helps(term.word) : term.kind === 'cue' && !isAsking(term),
+    term.kind === 'content' ? helps(term.word) : term.kind === 'cue' && !isAsked(term),
   );
   const terms = [...borrowed, ...span.terms];
   const match = matcher.match(terms, cues);
@@ -173,7 +173,7 @@ function swallowsWish(atoms: readonly Atom[], start: number, end: number, matche
   for (let at = start + 1; at < end; at++) {
     const atom = atoms[at];
     const cues = cuesOf(atom?.terms ?? []);
-    if (!(cues.has('how-many') || cues.has('how-much') || cues.has('amount'))) continue;
+    if (!asksQuantity(cues)) continue;
     const first = atoms.slice(start, at).flatMap(({ terms }) => terms);
     if (matcher.match(first, cuesOf(first)).verdict === 'answer') return true;
   }
@@ -181,12 +181,11 @@ function swallowsWish(atoms: readonly Atom[], start: number, end: number, matche
 }
 
 function isAsking({ terms }: Atom): boolean {
-  return terms.some((term) => term.kind === 'cue' && term.cues.some((cue) => QUANTITY.has(cue)));
+  return asksQuantity(cuesOf(terms));
 }
 
-function asksAnew({ terms, link }: Atom): boolean {
-  const cues = cuesOf(terms);
-  return link === 'and' && (cues.has('how-many') || cues.has('how-much') || cues.has('amount'));
+function asksAnew(atom: Atom): boolean {
+  return atom.link === 'and' && isAsking(atom);
 }
 
 function isContext({ terms: [first] }: Atom): boolean {

@@ -1,3 +1,4 @@
+import { NEARLY_WHOLE, WHOLE } from '../matching/postings.ts';
 import { asksQuantity, operationOf } from './asks.ts';
 import { thingsIn } from './hints.ts';
 import type { Matcher } from './matcher.ts';
@@ -75,9 +76,6 @@ function isBesides({ terms, match }: MarkedSpan, matcher: Matcher): boolean {
   return best !== undefined && !matcher.counts(best.target, thingsIn(terms));
 }
 
-/** A name of which this share is held is said. */
-const NEARLY_WHOLE = 0.9;
-
 /** Whether an answer about these figures leaves a stretch of the question unanswered. */
 export function isLeftOut(span: MarkedSpan, ids: readonly string[]): boolean {
   if (span.introduces || isPurpose(span) || sureTarget(span.match)?.kind === 'figure') return false;
@@ -105,7 +103,7 @@ function isAside(span: MarkedSpan, before: MarkedSpan | undefined, after: Marked
   if (isPurpose(span)) return true;
   // "Key labs: how many orders?" asks for the orders.
   if (match.unknown.length > 0 && asksQuantity(cuesOf(terms))) return false;
-  const known = match.candidates.some(({ target, fit }) => target.kind === 'gap' && fit.completeness > 0.99);
+  const known = match.candidates.some(({ target, fit }) => target.kind === 'gap' && fit.completeness > WHOLE);
   if (known || match.verdict !== 'refusal') return false;
   const apart = (other: MarkedSpan | undefined) => other === undefined || beginsClause(other.terms);
   return (before === undefined || beginsClause(terms)) && apart(after);

@@ -6,7 +6,7 @@ import type { Scope } from '../scope.ts';
 import { askedScope } from './asked-scope.ts';
 import { asksQuantity, asksSum, asksWhatTheyDo, detailAsked } from './asks.ts';
 import { claimOf, numbersOf } from './claims.ts';
-import { isQuantity } from './combine.ts';
+import { type Combiner, isQuantity } from './combine.ts';
 import { asksHowMany, asksMoney } from './hints.ts';
 import type { Matcher } from './matcher.ts';
 import { asksForOthers } from './negation.ts';
@@ -15,7 +15,6 @@ import { missingOf, withoutDetail } from './refusing.ts';
 import type { Scene } from './scene.ts';
 import { isLeftOut } from './strays.ts';
 import { sumBeside } from './talk.ts';
-import type { Term } from './terms.ts';
 
 /** One or several figures, what is asked of them, and what else of the sentence was not understood. */
 export type Teller = (scene: Scene, found: readonly Figure[]) => Question;
@@ -23,13 +22,9 @@ export type Teller = (scene: Scene, found: readonly Figure[]) => Question;
 /** The smallest number that can be a sum of money here, in yuan. */
 const LEAST_SUM = 10_000;
 /** A name of which this share is held may be meant. */
-const NEARLY_WHOLE = 0.8;
+const LEAST_NAMED = 0.8;
 
-export function createTeller(
-  catalogue: Catalogue,
-  matcher: Matcher,
-  pointedAt: (terms: readonly Term[]) => string[],
-): Teller {
+export function createTeller(catalogue: Catalogue, matcher: Matcher, pointedAt: Combiner['pointedAt']): Teller {
   const figuresOf = figureIndex(catalogue).all;
   const home = catalogue.places[0];
 
@@ -83,7 +78,7 @@ export function createTeller(
     if (numbers.length === 0 || pointsElsewhere || numbers.some(({ value }) => value >= LEAST_SUM)) return undefined;
     const candidates = scene.spans
       .flatMap(({ match }) => match.candidates)
-      .filter(({ target, fit }) => target.kind === 'figure' && fit.completeness > NEARLY_WHOLE);
+      .filter(({ target, fit }) => target.kind === 'figure' && fit.completeness > LEAST_NAMED);
     return figuresOf(candidates.map(({ target }) => target.id)).find(
       (figure) => figure.kind === 'count' && sum.related.includes(figure.id),
     );

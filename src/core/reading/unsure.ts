@@ -1,10 +1,12 @@
 import type { Catalogue, Figure } from '../../data/schema.ts';
 import { figureIndex } from '../figure-index.ts';
+import { WHOLE } from '../matching/postings.ts';
 import { isHeld } from '../observing.ts';
 import type { Question } from '../question.ts';
 import { askedScope } from './asked-scope.ts';
 import { asksForSeveral, detailAsked, operationOf } from './asks.ts';
 import { numbersOf } from './claims.ts';
+import type { Combiner } from './combine.ts';
 import { askedIn, asksMoney } from './hints.ts';
 import type { Interpretation } from './interpret.ts';
 import type { Matcher } from './matcher.ts';
@@ -13,7 +15,6 @@ import { LEVEL, offered, type Scene } from './scene.ts';
 import { type Span, sureTarget } from './spans.ts';
 import { sumBeside } from './talk.ts';
 import type { Teller } from './telling.ts';
-import type { Term } from './terms.ts';
 
 /** What a question may mean of which nothing is named for sure: one figure after all, a choice, or nothing that is held. */
 export type Unsure = (scene: Scene, remembered: readonly Figure[]) => Interpretation;
@@ -25,7 +26,7 @@ export function createUnsure(
   catalogue: Catalogue,
   matcher: Matcher,
   tell: Teller,
-  pointedAt: (terms: readonly Term[]) => string[],
+  pointedAt: Combiner['pointedAt'],
 ): Unsure {
   const figures = figureIndex(catalogue);
   const figuresOf = figures.all;
@@ -101,7 +102,7 @@ function isPointer({ terms, spans }: Scene): boolean {
 
 /** Whether the best candidate is named in full. */
 function isWhole(span: Span): boolean {
-  return (span.match.candidates[0]?.fit.completeness ?? 0) > 0.99;
+  return (span.match.candidates[0]?.fit.completeness ?? 0) > WHOLE;
 }
 
 /** Two figures that count one thing by its kinds, patents by two: both are told, each by its name. */

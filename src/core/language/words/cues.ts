@@ -74,7 +74,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   'how-many': {
     en: 'how many|hw many|what number of|number of|the number of|no of|howmany|amount of|count of|quantity of|total number of|tally of',
     zh: '几|有几|几个|几家|几所|多少个|多少家|多少所|多少间|几间|几条|多少条|几座|数量|总数|数目|个数|家数|笔数|件数|多少项|几项|多少户|几户|多少名|多少座|有多少个|有多少家|有多少所',
-    ru: 'скольким|скольких|сколькими|скольким|скольких|количество|число|численность|общее число|общее количество',
+    ru: 'скольким|скольких|сколькими|количество|число|численность|общее число|общее количество',
   },
   amount: { zh: '多少|有多少', ru: 'какое число|сколько|скока|скок' },
   'how-much': {

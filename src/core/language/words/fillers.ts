@@ -1,7 +1,7 @@
 /**
  * Words that a question may hold without being narrowed by them. A word belongs here only if the answer stays true
  * when it is crossed out: "private", "new" or "largest" never do, and no word whose stem is that of such a word
- * ("found" would hide "founded", "houses" would hide "housing").
+ * ("found" would hide "founded", "houses" would hide "housing"). A noun that can be counted stands in COUNTABLE too.
  */
 
 // Articles, pronouns, prepositions, conjunctions, auxiliaries; contractions stand here without their apostrophes.
@@ -85,7 +85,7 @@ easily quickly quick briefly brief shortly soon immediately asap
 const ENGLISH_CHATTER = `
 gov
 footnote footnotes paragraph intro note notes clever languages language switch tapped trail line role 
-such till msg incl including intend intends intended foresee foreseen precious whole hole happened happen happens happening dump survived put putting gave give given forty bn yr yrs recognised recognized thing govt authorities authority implausible plausible bet nobody gazillion moves
+such till msg incl including intend intends intended foresee foreseen precious whole hole happened happen happens happening dump survived put putting gave give given forty bn yrs recognised recognized thing govt authorities authority implausible plausible bet nobody gazillion moves
 please pls plz plis plss plse plez pleas pleaze kindly thanks thank thx thnx tnx thanx ty tysm cheers ta
 appreciate appreciated appreciation grateful gratefully beforehand advance obliged welcome
 sorry excuse pardon apologies apologize apologise forgive bother bothering disturb trouble
@@ -241,10 +241,12 @@ const RUSSIAN_ADVERBS = `
 последняя последнее недавно недавний недавние  еще пока всетаки таки опять снова иногда всегда часто когдалибо когданибудь
 много многие многих несколько нескольких разный разные разных различный различные различных некий некоторый некоторые некоторых множество ряд пара пару
 очень весьма довольно достаточно слишком совсем быстро быстренько быстрый кратко коротко вкратце подробно подробнее подробный подробности детально прочее
+любая любой любую любое срочно выйдет указана указано называют напомни напомните скиньте кинь
 `;
 
 // Politeness, greetings, chatter and chat slang.
 const RUSSIAN_CHATTER = `
+газета газеты журналисты мэрия мэрии диплом курсовая новость новости репортаж слайд слайда эссе чат научрук
 релиз пресс-релиз статья статью статьи текст доклад презентация редактор начальник коллега друг препод уважаемый многоуважаемый
 пожалуйста пожалуйсто пожалста пожалуста плиз плз пжл пжлст пж пжста будьте будь любезны любезен добры добр добра спасибо спс спасиб пасиб пасибо сенкс благодарю благодарен благодарна
 признателен признательна заранее извините извини извиняюсь простите прости прошу прощения просьба сорри сори пардон беспокойство беспокою отвлекаю
@@ -258,7 +260,6 @@ const RUSSIAN_CHATTER = `
 
 // Nouns that name no thing of their own.
 const RUSSIAN_NOUNS = `
-выйдет любая любой любую любое срочно напомни напомните скиньте кинь газета газеты журналисты мэрия мэрии диплом курсовая новость новости репортаж слайд слайда эссе чат научрук указана указано называют
 число числа числе числом чисел количество количества количестве колво численность численности цифра цифры цифру цифр цифрах цифрами величина величину
 данные данными статистика статистики статистику статистике показатель показатели показателя показателей сведения сведений информация информации информацию инфа инфу инфо факт факты
 факта фактов метрика метрики значение значения деталь детали пункт пункта пункты пунктов вещь вещи штука штук штуки штуку единица единиц тема теме темы тему
@@ -274,13 +275,13 @@ const RUSSIAN_SLIPS = `
 /** Words among these that name a thing once it is counted: "how many articles", 多少同事. */
 export const COUNTABLE: ReadonlySet<string> = new Set(
   `
-articles authorities bloggers blogs brochures buildings classes colleagues documents drawings editors emails essays
-friends governments homes interviewers interviews journalists letters meetings memos newsletters officials papers
-podcasts posts presentations publishers readers releases reporters reports seminars slides speeches stories teachers
-teams texts theses uncles
+articles authorities bloggers blogs brochures buildings classes colleagues desks dissertations documents drawings editors emails essays
+friends governments homes interviewers interviews journalists letters meetings memos newsletters newspapers officials papers
+podcasts posts presentations publishers readers releases reporters reports seminars slides speeches spreadsheets stories teachers
+teams texts theses uncles wikis
 导师 老板 学长 学姐 同学 小伙子 论文 报告 稿子 文章 新闻稿 朋友 兄弟 同事 小编 演讲 作文 工作
 статей докладов презентаций редакторов начальников коллег друзей преподов писем рефератов сочинений заметок блогов
-отчетов
+отчетов журналистов газет дипломов курсовых новостей репортажей слайдов чатов научруков
 `
     .split(/\s+/)
     .filter(Boolean),

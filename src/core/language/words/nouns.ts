@@ -1,6 +1,6 @@
 import type { Language } from '../../../data/languages.ts';
 
-/** What people call one of the things that a unit counts, besides what the figure's own label says. */
+/** What people call one of the things that a unit counts; of a unit that is not here the figure's label tells. */
 export const NOUNS: Readonly<Record<string, Record<Language, string>>> = {
   institutions: {
     en: 'institution university college collage school academy unis varsity',
