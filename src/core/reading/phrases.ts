@@ -65,11 +65,12 @@ function meantSenses(pieces: readonly Piece[], words: readonly (number | undefin
 
 /**
  * An English cue counts as it is written, give or take an s: "listed" does not ask for a list. Who speaks of themselves
- * says so in the very form: "работаю" (I work) is not "работает" (works).
+ * says so in the very form: "работаю" (I work) is not "работает" (works). What points does so too: "theses" are not these.
  */
 function isSaid(typed: readonly string[], { cue, written }: Extract<Sense, { cue: Cue }>): boolean {
   if (cue === 'me' && !HAN.test(written)) return typed.join(' ') === written;
   if (!/^[a-z ]+$/.test(written)) return true;
+  if (cue === 'it') return typed.join(' ') === written;
   const words = written.split(' ');
   return words.every((word, at) => typed[at] === word || typed[at] === `${word}s` || `${typed[at]}s` === word);
 }
