@@ -33,6 +33,8 @@ export type Postings = {
   holds(document: number, word: number): boolean;
   /** The phrases of a document, each word in its place. */
   phrasesOf(document: number): Phrases;
+  /** The documents that have a word, ascending. */
+  having(word: number): Uint32Array;
   /** Whether any document has the word. */
   isKnown(word: number): boolean;
   /** How telling a word is: rare words weigh more. */
@@ -71,6 +73,7 @@ export function buildPostings(documents: readonly Phrases[], vocabularySize: num
         ...index.words.subarray(index.phraseStart[first + at], index.phraseStart[first + at + 1]),
       ]);
     },
+    having: (word) => index.documents.subarray(index.wordStart[word], index.wordStart[word + 1]),
     isKnown: (word) => spanLength(index.wordStart, word) > 0,
     weight: (word) => idf[word] ?? rarest,
     search(required, optional, unknown) {

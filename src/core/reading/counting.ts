@@ -1,9 +1,13 @@
+import type { Language } from '../../data/languages.ts';
 import type { Catalogue, Figure } from '../../data/schema.ts';
 import { figureIndex } from '../figure-index.ts';
 import { NOUNS } from '../language/words/nouns.ts';
-import type { ContentTerm } from './hints.ts';
+import type { Postings } from '../matching/postings.ts';
+import { type ContentTerm, nounIn } from './counted.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Target } from './targets.ts';
+
+type Count = Extract<Figure, { kind: 'count' }>;
 
 /**
  * Whether a figure or derived number can be the amount of the things that some words name: a "firm" is an enterprise,
@@ -11,32 +15,48 @@ import type { Target } from './targets.ts';
  */
 export type Counting = (target: Target, things: readonly ContentTerm[]) => boolean;
 
-/** `names` tells whether a word is part of what names a figure. */
 export function createCounting(
   catalogue: Catalogue,
   lexicon: Lexicon,
-  names: (figure: string, word: number) => boolean,
+  targets: readonly Target[],
+  postings: Postings,
 ): Counting {
   const figures = figureIndex(catalogue);
   const relations = new Map(catalogue.relations.map((relation) => [relation.id, relation]));
-  const nouns = new Map<string, ReadonlySet<number>>();
-  const nounsOf = ({ id, label }: Figure, unit: string): ReadonlySet<number> => {
-    // Where nothing is written down for a unit, the figure's label tells what is counted.
-    const key = unit in NOUNS ? unit : id;
-    const known = nouns.get(key);
-    if (known) return known;
-    const written = NOUNS[unit] ?? label;
-    const found = new Set(lexicon.languages.flatMap((language) => lexicon.knownWords(written[language])));
-    nouns.set(key, found);
-    return found;
-  };
+  const units = targets.map(({ kind, id }) => {
+    const figure = kind === 'figure' ? figures.get(id) : undefined;
+    return figure?.kind === 'count' ? figure.unit : undefined;
+  });
+  const wordsOf = (written: (language: Language) => readonly string[]) =>
+    new Set(lexicon.languages.flatMap((language) => written(language).flatMap((text) => lexicon.knownWords(text))));
+  const nounsOf = perFigure(({ unit, label }) =>
+    wordsOf((language) => [NOUNS[unit]?.[language] ?? '', nounIn(label[language], language) ?? label[language]]),
+  );
+  const nounsOfNames = perFigure(({ keywords }) =>
+    wordsOf((language) => keywords[language].flatMap((keyword) => nounIn(keyword, language) ?? [])),
+  );
+  // A figure can be named by what it does not count: talents are also people, and have funds.
+  const isOnlyOf = (unit: string, word: number) =>
+    postings.having(word).every((document) => units[document] === unit || targets[document]?.kind === 'relation');
+  const isNoun = (figure: Count, word: number) =>
+    nounsOf(figure).has(word) || (nounsOfNames(figure).has(word) && isOnlyOf(figure.unit, word));
+
   return ({ kind, id }, things) => {
     const figure = figures.get(kind === 'relation' ? (relations.get(id)?.left ?? '') : id);
     if (kind === 'gap' || figure === undefined || things.length === 0) return true;
-    if (figure.kind === 'count') {
-      const counted = nounsOf(figure, figure.unit);
-      return things.some(({ word }) => word !== undefined && counted.has(word));
-    }
-    return kind === 'figure' || things.some(({ word }) => word !== undefined && names(figure.id, word));
+    if (figure.kind === 'count') return things.some(({ word }) => word !== undefined && isNoun(figure, word));
+    const document = figures.placeOf(figure.id) ?? -1;
+    return kind === 'figure' || things.some(({ word }) => word !== undefined && postings.holds(document, word));
+  };
+}
+
+function perFigure<T>(make: (figure: Count) => T): (figure: Count) => T {
+  const made = new Map<string, T>();
+  return (figure) => {
+    const known = made.get(figure.id);
+    if (known !== undefined) return known;
+    const value = make(figure);
+    made.set(figure.id, value);
+    return value;
   };
 }

@@ -5,19 +5,10 @@ import { confidence, judge, type Verdict } from '../matching/confidence.ts';
 import { buildPostings, type Fit, NEARLY_WHOLE, WHOLE } from '../matching/postings.ts';
 import type { Operation } from '../question.ts';
 import { asksQuantity } from './asks.ts';
+import { askedIn, type ContentTerm, countedIn, describersIn, headOf, ownedIn, thingsIn } from './counted.ts';
 import { type Counting, createCounting } from './counting.ts';
 import { createGapVetoes } from './gap-vetoes.ts';
-import {
-  askedIn,
-  asksMoney,
-  type ContentTerm,
-  countedIn,
-  createHints,
-  describersIn,
-  headOf,
-  ownedIn,
-  thingsIn,
-} from './hints.ts';
+import { asksMoney, createHints } from './hints.ts';
 import type { Lexicon } from './lexicon.ts';
 import { fileTargets, type Target } from './targets.ts';
 import type { Term } from './terms.ts';
@@ -80,9 +71,7 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
   const { named, beside } = createGapVetoes(targets, postings, unheld);
   const topics = buildPostings(topicPhrases, lexicon.vocabulary.size());
   const figures = figureIndex(catalogue);
-  const counts = createCounting(catalogue, lexicon, (figure, word) =>
-    postings.holds(figures.placeOf(figure) ?? -1, word),
-  );
+  const counts = createCounting(catalogue, lexicon, targets, postings);
   const isOfKind = ({ kind, id }: Target, wanted: Figure['kind']) =>
     kind === 'figure' && figures.get(id)?.kind === wanted;
   const isGrowth = ({ kind, id }: Target) => {

@@ -1,6 +1,6 @@
 import type { Cue } from '../language/words/cues.ts';
 import { asksQuantity } from './asks.ts';
-import { thingsIn } from './hints.ts';
+import { thingsIn } from './counted.ts';
 import type { Matcher } from './matcher.ts';
 import { cuesOf, type Span, sureTarget } from './spans.ts';
 import type { Term } from './terms.ts';

@@ -1,6 +1,6 @@
 import { NEARLY_WHOLE, WHOLE } from '../matching/postings.ts';
 import { asksQuantity, operationOf } from './asks.ts';
-import { thingsIn } from './hints.ts';
+import { thingsIn } from './counted.ts';
 import type { Matcher } from './matcher.ts';
 import { type MarkedSpan, offered, type Scene } from './scene.ts';
 import { cuesOf, sureTarget } from './spans.ts';
