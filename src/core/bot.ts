@@ -105,8 +105,7 @@ export function createBot({ catalogue, clock, version, languages, memory, subscr
         question.kind === 'daily' && keeper
           ? { kind: 'daily', outcome: await atDesk(question.ask, { keeper, language: chosen }) }
           : (setting ?? answer(question));
-      if (conversation !== undefined)
-        await memory.remember(conversation, { figures: figuresOf(found), scope: scopeIn(question) });
+      if (conversation !== undefined) await memory.remember(conversation, following(before, found, scopeIn(question)));
       return {
         question,
         answer: found,
@@ -121,6 +120,13 @@ export function createBot({ catalogue, clock, version, languages, memory, subscr
       };
     },
   };
+}
+
+/** What a conversation is about after an answer. */
+function following(before: Remembered, answer: Answer, scope: Scope): Remembered {
+  const figures = figuresOf(answer);
+  const isSame = figures.every((id) => before.figures.includes(id));
+  return { figures, scope, earlier: isSame ? before.earlier : before.figures };
 }
 
 /** The time and places of a question, where it can be asked of some. */

@@ -14,10 +14,10 @@ export function createMemory(clock: Clock): Memory {
       const held = cache.get(conversation);
       return held && clock().getTime() - held.at < REMEMBERED_MS ? held : NOTHING;
     },
-    async remember(conversation, { figures, scope }) {
-      if (figures.length > 0) cache.set(conversation, { figures, scope, at: clock().getTime() });
+    async remember(conversation, remembered) {
+      if (remembered.figures.length > 0) cache.set(conversation, { ...remembered, at: clock().getTime() });
     },
   };
 }
 
-export const NOTHING: Remembered = { figures: [], scope: {} };
+export const NOTHING: Remembered = { figures: [], scope: {}, earlier: [] };

@@ -21,7 +21,8 @@ export type Memory = {
   remember(conversation: string, remembered: Remembered): Promise<void>;
 };
 
-export type Remembered = { figures: readonly string[]; scope: Scope };
+/** The figures of the last answer with their time and places, and those of the answer before it that told others. */
+export type Remembered = { figures: readonly string[]; scope: Scope; earlier: readonly string[] };
 
 /** The daily posts that channels have set up. */
 export type Subscriptions = {

@@ -73,6 +73,7 @@ export type Missing =
         | 'part'
         | 'nature'
         | 'future'
+        | 'judgement'
         | 'amount';
       figures: string[];
     }

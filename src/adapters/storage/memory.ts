@@ -30,7 +30,8 @@ export function storedMemory({ db, now }: Database, onTrouble: (error: Error) =>
           .where('name', '=', conversation)
           .where('at', '>=', oldest)
           .executeTakeFirst();
-        return row ? (JSON.parse(row.remembered) as Remembered) : NOTHING;
+        // A row that an older version wrote knows nothing earlier.
+        return { ...NOTHING, ...(row && (JSON.parse(row.remembered) as Partial<Remembered>)) };
       });
       return found ?? here.recall(conversation);
     },

@@ -61,6 +61,7 @@ const DETAILS = {
   part: 'missingPart',
   nature: 'missingNature',
   future: 'missingFuture',
+  judgement: 'missingJudgement',
   amount: 'missingAmount',
 } as const;
 

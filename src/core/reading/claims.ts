@@ -29,6 +29,8 @@ export function claimOf(terms: readonly Term[], figure: Figure, others: readonly
   const numbers = numbersOf(terms);
   if (numbers.length === 0) return undefined;
   const cues = cuesOf(terms);
+  // "Is 250 a lot?" does not doubt the 250.
+  if (cues.has('judgement')) return undefined;
   const bound = cues.has('over') ? 'over' : cues.has('under') ? 'under' : cues.has('about') ? 'about' : 'exactly';
   const asksWhether =
     cues.has('true') || bound === 'over' || bound === 'under' || cues.has('or') || beginsAsYesNo(terms);

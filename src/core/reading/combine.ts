@@ -12,6 +12,8 @@ import type { Term } from './terms.ts';
 export type Combiner = {
   combine(scene: Scene, remembered: readonly Figure[]): Interpretation | undefined;
   derive(relation: string): Question;
+  /** Two figures under one operation: a derived number where the catalogue judges it, else a comparison. */
+  pair(operation: Operation | 'compare', left: string, right: string): Question;
   /** The figures whose values a question's numbers are. */
   pointedAt(terms: readonly Term[]): string[];
 };
@@ -23,7 +25,7 @@ const LEAST_RELATION = 0.5;
 
 export function createCombiner(catalogue: Catalogue): Combiner {
   const figures = figureIndex(catalogue);
-  return { combine, derive, pointedAt };
+  return { combine, derive, pair, pointedAt };
 
   /** Two figures and a word for arithmetic: a derived number or a comparison. */
   function combine(scene: Scene, remembered: readonly Figure[]): Interpretation | undefined {

@@ -9,6 +9,7 @@ import { readChatter } from './chatter.ts';
 import { isValueOf, numbersOf } from './claims.ts';
 import { createCombiner, isQuantity } from './combine.ts';
 import { askedIn } from './counted.ts';
+import { createFollowUps } from './follow-up.ts';
 import { unheldPlace, unheldTime } from './guards.ts';
 import { asksMoney } from './hints.ts';
 import type { Matcher } from './matcher.ts';
@@ -28,8 +29,8 @@ export type Interpretation = { question: Question; assumed: string[] };
 /** Decides what a looked-up question asks, given the figures that the conversation was last about. */
 export type Interpreter = (terms: readonly Term[], context: Context) => Interpretation;
 
-/** The figures that a conversation was last about, and of which time and places. */
-export type Context = { figures: readonly string[]; scope?: Scope };
+/** The figures that a conversation was last about, of which time and places, and those that it was about before. */
+export type Context = { figures: readonly string[]; scope?: Scope; earlier?: readonly string[] };
 
 /** Smaller numbers are values of too many things. */
 const LEAST_VALUE = 1000;
@@ -37,7 +38,9 @@ const LEAST_VALUE = 1000;
 const LEAST_NAMED = 0.6;
 
 export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Interpreter {
-  const { combine, derive, pointedAt } = createCombiner(catalogue);
+  const combiner = createCombiner(catalogue);
+  const { combine, derive, pointedAt } = combiner;
+  const followUps = createFollowUps(catalogue, combiner);
   const tell = createTeller(catalogue, matcher, pointedAt);
   const notSure = createUnsure(catalogue, matcher, tell, pointedAt);
   const figuresOf = figureIndex(catalogue).all;
@@ -46,7 +49,7 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
   return (said, context) => {
     const terms = withoutContrasts(said);
     const spans = partSpans(terms, matcher);
-    if (spans.length === 0) return readTalk(terms, context, catalogue);
+    if (spans.length === 0) return readTalk(terms, context, catalogue, followUps);
     const scene = sceneOf(terms, spans, matcher);
     const remembered = figuresOf(context.figures);
     const plain = (question: Question): Interpretation => ({ question, assumed: [] });

@@ -5,6 +5,7 @@ import { type Scope, scopeOf } from '../scope.ts';
 import { askedScope } from './asked-scope.ts';
 import { isPlanned } from './asks.ts';
 import { claimOf, isValueOf, LEAST_TELLING, numbersOf } from './claims.ts';
+import { type FollowUps, lastTwo, sumBeside } from './follow-up.ts';
 import { unheldPlace, unheldTime } from './guards.ts';
 import { asksMoney } from './hints.ts';
 import type { Context, Interpretation } from './interpret.ts';
@@ -15,9 +16,11 @@ import type { Term } from './terms.ts';
 /** Reads a message that names nothing in the catalogue: a follow-up, a bare number, small talk, or a question about the bot. */
 export function readTalk(
   terms: readonly Term[],
-  { figures: context, scope: before = {} }: Context,
+  before: Context,
   catalogue: Catalogue,
+  followUps: FollowUps,
 ): Interpretation {
+  const { figures: context } = before;
   const cues = cuesOf(terms);
   if (cues.has('order')) return { question: { kind: 'unknown', missing: { kind: 'nonsense' }, near: [] }, assumed: [] };
   const plain = (question: Question): Interpretation => ({ question, assumed: [] });
@@ -62,7 +65,7 @@ export function readTalk(
   const place = unheldPlace(asked, known, catalogue);
   if (place) return refuse(place);
   // "And Dalian?" keeps the year that was asked before, "and in 2020?" the place.
-  const scope = scopeOf({ ...before, ...asked });
+  const scope = scopeOf({ ...before.scope, ...asked });
   const time = unheldTime(terms, known.length > 0 ? scope : asked, known, catalogue);
   if (time) return refuse(time);
   if (known.length > 0 && (asked.places || asked.when))
@@ -71,7 +74,9 @@ export function readTalk(
       assumed: [...context],
     };
 
-  if (number) return refuse({ kind: 'number', value: number.value });
+  // "Which of the two is bigger?"
+  const isOfTwo = numbers.every(({ value }) => value === 2) && lastTwo(before).length === 2;
+  if (number && !isOfTwo) return refuse({ kind: 'number', value: number.value });
 
   const dated = eventsOn(terms, catalogue);
   if (dated.length > 0 && (cues.has('what') || cues.has('which') || cues.has('list')))
@@ -83,7 +88,7 @@ export function readTalk(
         question: { kind: 'figure', figures: [sum], ...(cues.has('dollars') ? { currency: 'USD' as const } : {}) },
         assumed: [...context],
       };
-    const followUp = ofContext(cues, known);
+    const followUp = followUps(cues, known, before);
     if (followUp) return { question: followUp, assumed: [...context] };
   }
   if (cues.has('source')) return plain({ kind: 'about', what: 'source', figures: [] });
@@ -130,37 +135,4 @@ function eventsOn(terms: readonly Term[], catalogue: Catalogue): string[] {
       ? [figure.id]
       : [];
   });
-}
-
-/** "How much did they get?": the one sum that belongs to the figures talked about. */
-export function sumBeside(known: readonly Figure[], catalogue: Catalogue): string | undefined {
-  if (known.some(({ kind }) => kind === 'money')) return undefined;
-  const related = new Set(known.flatMap((figure) => figure.related));
-  const sums = catalogue.figures.filter(({ id, kind }) => kind === 'money' && related.has(id));
-  return sums.length === 1 ? sums[0]?.id : undefined;
-}
-
-/** A follow-up that names nothing new: "in dollars?", "when?", "source?". */
-function ofContext(cues: ReturnType<typeof cuesOf>, known: readonly Figure[]): Question | undefined {
-  const context = known.map(({ id }) => id);
-  const dated = known
-    .filter(({ observations }) => observations.some((observation) => 'happened' in observation))
-    .map(({ id }) => id);
-  const detail = (what: 'names' | 'location' | 'reason' | 'people' | 'currency' | 'sum'): Question => ({
-    kind: 'unknown',
-    missing: { kind: 'detail', detail: what, figures: context },
-    near: context,
-  });
-  if (cues.has('when') && dated.length > 0) return { kind: 'figure', figures: dated };
-  if (cues.has('source')) return { kind: 'about', what: 'source', figures: context };
-  if (cues.has('age')) return { kind: 'about', what: 'age', figures: context };
-  if (cues.has('other-currency')) return detail('currency');
-  if (cues.has('dollars')) return { kind: 'figure', figures: context, currency: 'USD' };
-  if (cues.has('per') || cues.has('share') || cues.has('ratio')) return detail('sum');
-  if (cues.has('why')) return detail('reason');
-  if (cues.has('where')) return detail('location');
-  if (cues.has('which') || cues.has('list')) return detail('names');
-  if (cues.has('who')) return detail('people');
-  const again = ['when', 'yuan', 'how-many', 'how-much', 'amount', 'true', 'what'] as const;
-  return again.some((cue) => cues.has(cue)) ? { kind: 'figure', figures: context } : undefined;
 }

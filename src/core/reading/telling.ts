@@ -8,6 +8,7 @@ import { asksQuantity, asksSum, asksWhatTheyDo, detailAsked } from './asks.ts';
 import { claimOf, numbersOf } from './claims.ts';
 import { type Combiner, isQuantity } from './combine.ts';
 import { asksHowMany } from './counted.ts';
+import { sumBeside } from './follow-up.ts';
 import { asksMoney } from './hints.ts';
 import type { Matcher } from './matcher.ts';
 import { asksForOthers } from './negation.ts';
@@ -15,7 +16,6 @@ import { asksPartOf } from './part-of.ts';
 import { missingOf, withoutDetail } from './refusing.ts';
 import type { Scene } from './scene.ts';
 import { isLeftOut } from './strays.ts';
-import { sumBeside } from './talk.ts';
 
 /** One or several figures, what is asked of them, and what else of the sentence was not understood. */
 export type Teller = (scene: Scene, found: readonly Figure[]) => Question;

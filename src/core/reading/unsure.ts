@@ -8,13 +8,13 @@ import { asksForSeveral, detailAsked, operationOf } from './asks.ts';
 import { numbersOf } from './claims.ts';
 import type { Combiner } from './combine.ts';
 import { askedIn } from './counted.ts';
+import { sumBeside } from './follow-up.ts';
 import { asksMoney } from './hints.ts';
 import type { Interpretation } from './interpret.ts';
 import type { Matcher } from './matcher.ts';
 import { MOST_CHOICES, missingOf, nearOf, refusal, withoutDetail } from './refusing.ts';
 import { LEVEL, offered, type Scene } from './scene.ts';
 import { type Span, sureTarget } from './spans.ts';
-import { sumBeside } from './talk.ts';
 import type { Teller } from './telling.ts';
 
 /** What a question may mean of which nothing is named for sure: one figure after all, a choice, or nothing that is held. */
@@ -32,6 +32,13 @@ export function createUnsure(
   const figures = figureIndex(catalogue);
   const figuresOf = figures.all;
   const home = catalogue.places[0];
+
+  /** A sum and the things that it was divided among. */
+  const isDivided = (id: string, remembered: readonly Figure[]) =>
+    catalogue.relations.some(
+      ({ operation, left, right }) =>
+        operation === 'ratio' && right === id && remembered.some((figure) => figure.id === left),
+    );
 
   return (scene, remembered) => {
     const span = scene.spans.reduce((a, b) => (b.match.confidence > a.match.confidence ? b : a));
@@ -76,9 +83,9 @@ export function createUnsure(
         );
       if (asksForSeveral(scene.cues) && level.length > 1)
         return plain({ kind: 'figure', figures: level.map(({ id }) => id) });
-      const related = ids.filter((id) => remembered.some((figure) => figure.related.includes(id) || figure.id === id));
-      if (related.length === 1 && isWhole(span))
-        return { question: { kind: 'figure', figures: related }, assumed: remembered.map(({ id }) => id) };
+      const meant = onlyOne(ids, (id) => isRelated(id, remembered)) ?? onlyOne(ids, (id) => isDivided(id, remembered));
+      if (meant !== undefined && isWhole(span))
+        return { question: { kind: 'figure', figures: [meant] }, assumed: remembered.map(({ id }) => id) };
       // Of several meanings only one is held for the time and place asked.
       if (ids.length === 1 && all.length > 1 && isWhole(span)) return plain(tell(scene, figuresOf(ids)));
       if (areTwins(level) && isWhole(span) && operationOf(scene.cues) === undefined) return plain(tell(scene, level));
@@ -87,6 +94,16 @@ export function createUnsure(
     }
     return plain(refusal(missingOf(span), nearOf(span, catalogue)));
   };
+}
+
+/** "Awarded to how many companies?" right after the awards: the one by whose name the answer before goes on. */
+function onlyOne(ids: readonly string[], isMeant: (id: string) => boolean): string | undefined {
+  const [one, ...others] = ids.filter(isMeant);
+  return others.length === 0 ? one : undefined;
+}
+
+function isRelated(id: string, remembered: readonly Figure[]): boolean {
+  return remembered.some((figure) => figure.related.includes(id) || figure.id === id);
 }
 
 function plain(question: Question): Interpretation {

@@ -88,6 +88,7 @@ export const en = {
   missingChart: 'There is no quantity to draw for {labels}.',
   missingProgress: 'These are plans; the source doesn’t say what has been spent or built so far: {labels}.',
   missingFuture: 'I have no forecast for {labels}, only what has been stated so far.',
+  missingJudgement: 'I only have the numbers, and the sources do not say whether that is much or little: {labels}.',
   missingNature: 'I have the number only, not what they are like or do: {labels}.',
   missingPart: 'I only have the whole number, not a part of it: {labels}.',
   missingAmount: 'The source gives no such amount for {labels}.',

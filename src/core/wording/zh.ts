@@ -82,6 +82,7 @@ export const zh: Wording = {
   missingChart: '{labels}没有可以画成图的数量。',
   missingProgress: '这些是计划；来源没有说明迄今已花费或建成多少：{labels}。',
   missingFuture: '我没有{labels}的预测，只有已公布的数字。',
+  missingJudgement: '我只有数字，来源没有说这算多还是算少：{labels}。',
   missingNature: '我只有数字，没有关于其情况或工作内容的资料：{labels}。',
   missingPart: '我只有总数，没有其中一部分的数据：{labels}。',
   missingAmount: '来源没有给出{labels}的这类金额或数量。',

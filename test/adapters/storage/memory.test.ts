@@ -3,18 +3,23 @@ import { openStore } from '../../../src/adapters/storage/open-store.ts';
 import { startPostgres, whyNoPostgres } from '../../support/postgres.ts';
 import { onEveryStore } from './stores.ts';
 
-const NOTHING = { figures: [], scope: {} };
+const NOTHING = { figures: [], scope: {}, earlier: [] };
 
 onEveryStore(({ fresh, open }) => {
   it('remembers what a conversation was about last, until something else was', async () => {
     const { memory } = await open(fresh());
     expect(await memory.recall('a')).toEqual(NOTHING);
-    await memory.remember('a', { figures: ['universities'], scope: {} });
-    await memory.remember('a', { figures: ['key-laboratories'], scope: { places: ['harbin'], when: ['2020'] } });
+    await memory.remember('a', { figures: ['universities'], scope: {}, earlier: [] });
+    await memory.remember('a', {
+      figures: ['key-laboratories'],
+      scope: { places: ['harbin'], when: ['2020'] },
+      earlier: ['universities'],
+    });
     await memory.remember('a', NOTHING);
     expect(await memory.recall('a')).toMatchObject({
       figures: ['key-laboratories'],
       scope: { places: ['harbin'], when: ['2020'] },
+      earlier: ['universities'],
     });
     expect(await memory.recall('b')).toEqual(NOTHING);
   });
@@ -30,7 +35,7 @@ it.skipIf(why !== undefined)(
     const stores = await Promise.all([openStore(url, () => {}), openStore(url, () => {})]);
     test.onTestFinished(() => Promise.all(stores.map((store) => store.close())).then(() => {}));
     const [first, second] = stores.map(({ memory }) => memory);
-    const remembered = { figures: ['universities'], scope: {} };
+    const remembered = { figures: ['universities'], scope: {}, earlier: [] };
     // A database that is slow for a moment is not waited for, and not asked for another.
     const shared = async () => {
       await first?.remember('a', remembered);

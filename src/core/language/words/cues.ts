@@ -67,7 +67,9 @@ export type Cue =
   /** One by one: 分别, "respectively". */
   | 'apart'
   /** What is to come: "will", прогноз. */
-  | 'future';
+  | 'future'
+  /** Whether a number is much or little, good or bad. */
+  | 'judgement';
 
 /** The phrases of each cue, parted by "|"; inflections are covered by stemming. */
 export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
@@ -152,7 +154,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   },
   sum: {
     en: 'sum of|add up|plus|together|combined|in all|taken together|added together|adding',
-    zh: '之和|加起来|合计|总和|加在一起|相加|加上|一起',
+    zh: '两个加起来|俩加起来|之和|加起来|合计|总和|加在一起|相加|加上|一起',
     ru: 'в сумме|вместе|суммарно|сложить|плюс|вместе взятые|совокупно|в совокупности',
   },
   share: {
@@ -176,9 +178,9 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'евро|рубль|рублей|рублях|фунт|фунтов|йена|биткоин',
   },
   source: {
-    en: 'source|sources|citation|cite|reference|references|where from|come from|comes from|came from|where did you get|according to whom|according to|who says|says who|who said|proof|evidence|link|where does this|where does it|where does that|where do these|where do the|where did this|where did these|got from|get this|get these|provenance|official|reliable|trustworthy|trust|where do you get|based on|verify|back up|where are these|who published|published by|publisher|who released|released by|who issued',
-    zh: '来源|出处|数据来源|从哪来|哪来的|从哪里来|来自哪里|谁说的|依据|凭什么|链接|引用|根据什么|可靠|可靠吗|官方|哪里来的|哪儿来的|靠谱|可信|出自|信源|怎么来的|谁发布|谁发布的|谁公布|谁公布的|发布方|由谁发布',
-    ru: 'источник|источники|откуда|откуда данные|кто сказал|ссылка|ссылку|ссылки|доказательство|на основании чего|кто это говорит|официальный|официально|достоверно|надежно|надежный|по чьим данным|согласно чему|верить|доверять|основание|кто опубликовал|кем опубликовано|издатель',
+    en: 'source|sources|citation|cite|reference|references|where from|come from|comes from|came from|where did you get|according to whom|according to|who says|says who|who said|proof|evidence|link|where does this|where does it|where does that|where do these|where do the|where did this|where did these|got from|get this|get these|provenance|official|reliable|trustworthy|trust|where do you get|based on|verify|back up|where are these|who published|published by|publisher|who released|released by|who issued|can i quote this|can i quote it|can i quote that|can i quote you|may i quote this|may i quote it|can we quote this|can i use this|can i use these|can i publish this|safe to quote|ok to quote|how do i quote|how should i quote',
+    zh: '来源|出处|数据来源|从哪来|哪来的|从哪里来|来自哪里|谁说的|依据|凭什么|链接|引用|根据什么|可靠|可靠吗|官方|哪里来的|哪儿来的|靠谱|可信|出自|信源|怎么来的|谁发布|谁发布的|谁公布|谁公布的|发布方|由谁发布|可以引用|能引用|怎么引用|如何引用|能不能引用',
+    ru: 'источник|источники|откуда|откуда данные|кто сказал|ссылка|ссылку|ссылки|доказательство|на основании чего|кто это говорит|официальный|официально|достоверно|надежно|надежный|по чьим данным|согласно чему|верить|доверять|основание|кто опубликовал|кем опубликовано|издатель|можно цитировать|можно ли цитировать|могу сослаться|можно сослаться|как цитировать|процитировать',
   },
   age: {
     en: 'how old|how recent|how fresh|how current|up to date|as of|as of when|last updated|updated|update|outdated|stale|latest update|how new|out of date|when was this published|published|date of the data|how up to date|from what date|fresh',
@@ -186,9 +188,9 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'насколько свежие|насколько старые|обновлено|обновление|обновлялись|актуальны|актуальность|на какую дату|от какого числа|свежие|устарели|устаревшие|за какой год|какой давности|актуальные|свежесть|опубликовано',
   },
   author: {
-    en: 'are you a human|are you a person|are you a real person|a human or|human or a bot|human or bot|bot or human|who programmed|programmed you|programmed u|is maintaining this|maintaining this bot|maintains this|maintains you|behind this bot|runs this bot|made this|who are you|what are you|who made you|who built you|who created you|who runs you|who wrote you|are you a bot|are you human|are you real|are you ai|are you chatgpt|your name|who owns you|who is behind|about you|about this bot|privacy|do you store|version|what is this bot|whats this bot|what is this thing|who maintains|are you a robot|is this a bot|your creator|real person',
-    zh: '你是谁|谁做的你|谁开发的|谁创建|你是机器人|你是人|你叫什么|谁做的|谁制作|关于你|隐私|版本|你是什么|谁维护|你是真人|机器人吗|谁造的',
-    ru: 'кто ты|кто вы|кто тебя сделал|кто тебя создал|ты бот|ты человек|ты кто|как тебя зовут|о боте|приватность|версия|кто тебя написал|кто создал|кто разработал|ты робот|кто твой создатель|вы бот|вы робот|кто вас создал',
+    en: 'are you a human|are you a person|are you a real person|a human or|human or a bot|human or bot|bot or human|who programmed|programmed you|programmed u|is maintaining this|maintaining this bot|maintains this|maintains you|behind this bot|runs this bot|made this|who are you|what are you|who made you|who built you|who created you|who runs you|who wrote you|are you a bot|are you human|are you real|are you ai|are you chatgpt|your name|who owns you|who is behind|about you|about this bot|privacy|do you store|version|what is this bot|whats this bot|what is this thing|who maintains|are you a robot|are you an ai|are you an llm|are you a machine|are you gpt|are you claude|is this ai|is this an ai|is this chatgpt|is this a bot|your creator|real person',
+    zh: '你是谁|谁做的你|谁开发的|谁创建|你是机器人|你是人|你叫什么|谁做的|谁制作|关于你|隐私|版本|你是什么|谁维护|你是真人|你是ai|你是人工智能|是ai吗|机器人吗|谁造的',
+    ru: 'кто ты|кто вы|кто тебя сделал|кто тебя создал|ты бот|ты человек|ты кто|как тебя зовут|о боте|приватность|версия|кто тебя написал|кто создал|кто разработал|ты робот|ты ии|ты нейросеть|ты искусственный интеллект|вы нейросеть|кто твой создатель|вы бот|вы робот|кто вас создал',
   },
   help: {
     en: 'daily post|daily fact|daily posts|subscribe|help|help me|what can you do|what you can do|what can u do|what do you do|how do i use|how to use|how does this work|how do you work|commands|usage|instructions|what can i ask|what should i ask|examples|what do you know|how can i use|capabilities|manual|options|what else can you|how does it work|what else do you know|what topics|what kind of questions|what kind of stuff|what kind of things|what kinds of things|what sort of stuff|what sort of things|how this works|how do i use you',
@@ -261,9 +263,9 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'и|а также|плюс|вместе с|да|еще',
   },
   it: {
-    en: 'of each|each of them|each of those|it|that|this|those|these|them|they|its|their|that figure|that number|this number|this figure|the figure|the number|these figures|those figures|the same|one',
-    zh: '它|这个|那个|这些|那些|它们|其|他们|这|该|此',
-    ru: 'это|этот|эта|эти|они|их|его|ее|оно|этого|этих|эту|той|тот|та|те|ним|них|этой',
+    en: 'both|both of them|the two|of the two|these two|those two|the two of them|of each|each of them|each of those|it|that|this|those|these|them|they|its|their|that figure|that number|this number|this figure|the figure|the number|these figures|those figures|the same|one',
+    zh: '这两个|那两个|两者|二者|这俩|它俩|这两个数|两个数|它|这个|那个|这些|那些|它们|其|他们|这|该|此',
+    ru: 'оба|обе|обоих|эти два|этих двух|этих два|двух из них|это|этот|эта|эти|они|их|его|ее|оно|этого|этих|эту|той|тот|та|те|ним|них|этой',
   },
   'so-far': {
     en: 'already|so far|to date|until now|by now|up to now|thus far|actually spent|actually built|been spent|was spent|been disbursed|been paid out|was paid out|been built|been completed|been finished|yet',
@@ -339,5 +341,10 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     en: 'will|going to be|is expected|are expected|expected to|forecast|projected|prediction',
     zh: '将会|将要|预计|预期|预测|将有|会有多少',
     ru: 'будет|будут|ожидается|ожидают|прогноз|прогнозируют|прогнозируется',
+  },
+  judgement: {
+    en: 'a lot|too many|too few|too much|too little|many or few|high or low|big or small|good or bad|impressive|good enough|is that good|is it good|is that bad|is that much|is it much|is this much|is that many|is that high|is that low|is that few|is that little|is that big|is that enough',
+    zh: '多不多|多吗|算多|算少|少不少|高不高|高吗|算高|算低|够不够|够吗|好不好|好吗|厉害吗|强不强|很多吗|很少吗|大不大|多还是少|高还是低|大还是小',
+    ru: 'много ли|мало ли|это много|это мало|много или мало|хорошо или плохо|это хорошо|это плохо|достаточно ли|хватает ли|впечатляет|не мало ли|не много ли|высокий или низкий',
   },
 };
