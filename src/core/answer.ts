@@ -12,7 +12,7 @@ import { axisOf, quantityOf, type Stated } from './stated.ts';
 /** What is true about what was asked, before any words. */
 export type Answer =
   /** `beside` are values of other sources that do not agree with the stated one, which nothing decides between. */
-  | { kind: 'figure'; stated: Stated[]; beside: Stated[]; ruling?: Ruling; missing: Missing[] }
+  | { kind: 'figure'; stated: Stated[]; beside: Stated[]; defines?: true; ruling?: Ruling; missing: Missing[] }
   | Course
   | Places
   /** `difference` and `ratio` (larger by smaller) are left out where the two cannot be set against each other. */
@@ -146,7 +146,7 @@ function tell(question: Extract<Question, { kind: 'figure' }>, figures: readonly
     return { kind: 'figure', stated: [claimed.stated], beside: [], missing, ruling: claimed.ruling };
   }
   const beside = rest.length === 0 ? disagreeing(first) : [];
-  if (!claimed) return { kind: 'figure', stated, beside, missing };
+  if (!claimed) return { kind: 'figure', stated, beside, missing, ...(question.defines ? { defines: true } : {}) };
   const told = claimed.stated === first || beside.some((one) => one.observation === claimed.stated.observation);
   return {
     kind: 'figure',

@@ -27,6 +27,8 @@ export function parseQuestion(code: string, most = MOST_CODE_CHARACTERS): Carrie
 }
 
 const OPERATIONS: readonly Operation[] = ['ratio', 'share', 'difference', 'sum', 'rate'];
+/** In the place of a currency: what the figures count is asked. */
+const DEFINES = 'what';
 const ABOUT = ['source', 'age', 'bot'] as const;
 
 function fieldsOf(question: Question): string[] | undefined {
@@ -34,7 +36,12 @@ function fieldsOf(question: Question): string[] | undefined {
     case 'figure':
       return question.claim || question.missing
         ? undefined
-        : ['f', ids(question.figures), question.currency ?? '', ...scopeFields(question)];
+        : [
+            'f',
+            ids(question.figures),
+            question.currency ?? (question.defines ? DEFINES : ''),
+            ...scopeFields(question),
+          ];
     case 'compare':
       return ['c', question.left, question.right, ...scopeFields(question)];
     case 'derive':
@@ -69,7 +76,13 @@ function questionOf(kind: string, fields: readonly string[]): Question | undefin
   const scope = (from: number) => scopeOf({ places: list(fields[from] ?? ''), when: list(fields[from + 1] ?? '') });
   switch (kind) {
     case 'f':
-      return { kind: 'figure', figures: list(first), ...(second === 'USD' ? { currency: second } : {}), ...scope(2) };
+      return {
+        kind: 'figure',
+        figures: list(first),
+        ...(second === 'USD' ? { currency: second } : {}),
+        ...(second === DEFINES ? { defines: true } : {}),
+        ...scope(2),
+      };
     case 'c':
       return { kind: 'compare', left: first, right: second, ...scope(2) };
     case 'd': {

@@ -4,8 +4,15 @@ import type { Scope } from './scope.ts';
 
 /** What was asked, after reading: plain data, small enough for a button to carry, and read back the same. */
 export type Question =
-  /** One or several facts; `missing` are the parts of the sentence that were not understood or are not held. */
-  | ({ kind: 'figure'; figures: string[]; currency?: 'USD'; claim?: Claim; missing?: Missing[] } & Scope)
+  /** One or several facts, with what they count where that is asked; `missing` are the parts of the sentence that were not understood or are not held. */
+  | ({
+      kind: 'figure';
+      figures: string[];
+      currency?: 'USD';
+      defines?: true;
+      claim?: Claim;
+      missing?: Missing[];
+    } & Scope)
   | ({ kind: 'compare'; left: string; right: string } & Scope)
   /** A number made of two figures; `relation` names it where the catalogue judges it. */
   | ({ kind: 'derive'; operation: Operation; left: string; right: string; relation?: string; currency?: 'USD' } & Scope)

@@ -7,12 +7,13 @@ import { agingNotes } from './aging.ts';
 import { anotherButton, chartButton, relatedButtons, sourceButton } from './buttons.ts';
 import { missingWords } from './missing.ts';
 import { caveats, note, quoted, text } from './parts.ts';
+import { definition } from './source.ts';
 import { sourceNotes } from './sources.ts';
 import type { Drawn, Tools } from './tools.ts';
 
 /** Figures in full sentences, the first with the verdict on a claim, and after them what the sources do not say. */
 export function drawFigures(
-  { stated, beside, ruling, missing }: Extract<Answer, { kind: 'figure' }>,
+  { stated, beside, defines, ruling, missing }: Extract<Answer, { kind: 'figure' }>,
   tools: Tools,
 ): Drawn {
   const { words, figures } = tools;
@@ -24,6 +25,7 @@ export function drawFigures(
   return {
     parts: [
       ...sentences,
+      ...(defines ? stated.flatMap((one) => definition(one, tools)) : []),
       ...besideParts(beside, ruling, tools),
       ...noDollars(stated, tools),
       ...caveats(stated, tools),

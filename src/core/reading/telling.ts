@@ -63,6 +63,7 @@ export function createTeller(catalogue: Catalogue, matcher: Matcher, pointedAt: 
       kind: 'figure',
       figures: ids,
       ...(cues.has('dollars') ? { currency: 'USD' as const } : {}),
+      ...(cues.has('define') && !quantity && !cues.has('dollars') ? { defines: true as const } : {}),
       ...(claim ? { claim } : {}),
       ...(missing.length > 0 ? { missing } : {}),
       ...scope,

@@ -23,6 +23,7 @@ describe('what buttons carry', () => {
     for (const left of ids) {
       expectCarried({ kind: 'figure', figures: [left] });
       expectCarried({ kind: 'figure', figures: [left], currency: 'USD' });
+      expectCarried({ kind: 'figure', figures: [left], defines: true });
       expectCarried({ kind: 'fact', after: left });
       expectCarried({ kind: 'about', what: 'source', figures: [left] });
       for (const right of ids) expectCarried({ kind: 'compare', left, right });

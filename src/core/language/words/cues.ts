@@ -13,6 +13,8 @@ export type Cue =
   | 'where'
   | 'why'
   | 'what'
+  /** What a name means: what is counted by it. */
+  | 'define'
   | 'list'
   | 'data'
   | 'all-about'
@@ -110,6 +112,11 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     en: 'what|whats|what is|what are|what does|means|do you mean|do you mean by|what do you mean|what do you mean by|does it mean|meaning|define|definition|explain|describe|stand for|tell me about|about',
     zh: '什么|什么是|是什么|何为|什么意思|定义|解释|介绍|啥|指什么|含义|是指',
     ru: 'какой|какая|какое|какую|что|что такое|что значит|что означает|определение|объясни|объясните|расскажи про|расскажите про|о чем|чем является|расскажи о|расскажите о',
+  },
+  define: {
+    en: 'define|definition|definition of|what is a|what is an|whats a|whats an|what exactly is|what does it mean|what is meant by|do you mean by|mean by|means|mean|meaning|meaning of|counts as|count as|counted as|qualifies as|qualify as|considered a|stand for',
+    zh: '什么是|什么叫|何为|什么意思|定义|怎么定义|如何定义|指什么|含义|是指|指的是|怎么算|算作|怎么才算',
+    ru: 'что такое|что значит|что означает|что понимается|что считается|определение|как определяется|какие считаются',
   },
   list: {
     en: 'list|lists|enumerate|name them|name all|name the',
