@@ -164,6 +164,8 @@ const rankFigure = z.strictObject({
 const eventFigure = z.strictObject({
   kind: z.literal('event'),
   ...figure,
+  /** The figure that it is the beginning of, for those who ask when: the day on which a package was issued. */
+  begins: id.optional(),
   observations: z.array(eventObservation).min(1, 'needs at least one entry'),
 });
 const aimFigure = z.strictObject({

@@ -45,6 +45,11 @@ describe('a follow-up about the last answer', () => {
     [['сколько компаний получили премии', 'а в среднем на одну?'], 'derived', 'awarded-enterprises'],
     [['how much was awarded?', 'to how many companies'], 'figure', 'awarded-enterprises'],
     [['utility models in Harbin', 'chart'], 'comparison', 'utility-models'],
+    [['talent policies', 'when?'], 'figure', 'talent-policies-issue'],
+    [['人才新政', '多少钱'], 'figure', 'talent-funds'],
+    [['what about incubators', 'at provincial level?'], 'figure', 'provincial-incubators'],
+    [['technology contracts', 'share of province?'], 'figure', 'technology-contracts-share'],
+    [['recommended companies', 'how many got through?'], 'figure', 'approved-enterprises'],
   ])('goes on from it: %j', async (messages, kind, figure) => {
     const last = await lastOf(messages);
     expect(last.kind).toBe(kind);
@@ -60,6 +65,33 @@ describe('a follow-up about the last answer', () => {
     expect({ kind, figures }).toEqual({ kind: 'unknown', figures: [] });
     expect(text).toContain(said);
   });
+});
+
+it('a goal that was told has no day, and takes that of nothing else', async () => {
+  expect((await lastOf(['innovation goal', 'when?'])).figures).not.toContain('technology-trading-market');
+});
+
+it('what they offer is not answered with how many they are', async () => {
+  expect(await lastOf(['talent policies', 'what do they offer?'])).toMatchObject({ kind: 'unknown', figures: [] });
+});
+
+it.each([
+  'compare Harbin with Shenyang',
+  'Harbin or Dalian, which has more patents?',
+  'what do you have on Dalian',
+  '哈尔滨和沈阳比怎么样',
+])('places without a figure lead to a choice of what is held for them: %s', async (asked) => {
+  const { kind, text } = await lastOf([asked]);
+  expect(kind).toBe('choice');
+  expect(text).toMatch(/Utility-model patents in force|有效实用新型专利/);
+});
+
+it.each([
+  ['48 universities and 229 labs, right?', /2 match\./],
+  ['is it true that harbin has 50 universities and 250 research centres?', /1 matches, 1 does not/],
+  ['哈尔滨有48所高校和300个实验室，对吗', /1个一致，1个不一致/],
+])('several numbers in doubt are each held against their own figure: %s', async (asked, verdict) => {
+  expect((await lastOf([asked])).text).toMatch(verdict);
 });
 
 it('a judgement beside a figure is neither affirmed nor denied', async () => {

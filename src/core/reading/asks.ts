@@ -80,6 +80,20 @@ export function asksWhatTheyDo(terms: readonly Term[]): boolean {
   });
 }
 
+/** "What do they offer?" of what was just told; "what does it mean?" and "what did they get?" ask for no deed. */
+export function asksDeed(terms: readonly Term[]): boolean {
+  const at = terms.findIndex((term) => term.kind === 'cue' && term.cues.includes('what'));
+  const [auxiliary, subject, ...rest] = terms.slice(at + 1);
+  return (
+    at >= 0 &&
+    AUXILIARIES.has(auxiliary?.text ?? '') &&
+    POINTERS.has(subject?.text ?? '') &&
+    rest.some(({ kind }) => kind === 'filler' || kind === 'content') &&
+    !rest.some((term) => HAVING.has(term.text) || (term.kind === 'cue' && term.cues.includes('define')))
+  );
+}
+
+const POINTERS = new Set(['they', 'it']);
 const AUXILIARIES = new Set(['do', 'does', 'did']);
 const ASKERS = new Set(['you', 'we', 'i', 'u', 'ya', 'they', 'it', 'people', 'sources']);
 /** "What does Harbin have in labs?" asks for the number. */

@@ -32,8 +32,7 @@ export function claimOf(terms: readonly Term[], figure: Figure, others: readonly
   // "Is 250 a lot?" does not doubt the 250.
   if (cues.has('judgement')) return undefined;
   const bound = cues.has('over') ? 'over' : cues.has('under') ? 'under' : cues.has('about') ? 'about' : 'exactly';
-  const asksWhether =
-    cues.has('true') || bound === 'over' || bound === 'under' || cues.has('or') || beginsAsYesNo(terms);
+  const asksWhether = doubts(terms) || bound === 'over' || bound === 'under' || cues.has('or');
   const claimed = numbers.filter(
     (number) => asksWhether || !others.some((other) => other.id !== figure.id && isValueOf(other, number)),
   );
@@ -41,6 +40,11 @@ export function claimOf(terms: readonly Term[], figure: Figure, others: readonly
     return undefined;
   const values = claimed.map(({ value }) => value);
   return { values, bound, ...(figure.kind === 'money' && cues.has('dollars') ? { unit: 'USD' as const } : {}) };
+}
+
+/** Whether a question wants to know if something is so: "is it true", "right?", "are there". */
+export function doubts(terms: readonly Term[]): boolean {
+  return cuesOf(terms).has('true') || beginsAsYesNo(terms);
 }
 
 /** How a number is bounded by the words beside it: "nearly 1,800", "1800多家", "более 200". */

@@ -47,8 +47,10 @@ export function createCombiner(catalogue: Catalogue): Combiner {
       );
       if (partner) return { question: pair(operation, known.id, partner), assumed: [known.id] };
     }
-    const held = first && operation === 'share' ? shareOf(scene, first) : undefined;
-    if (held) return { question: { kind: 'figure', figures: [held] }, assumed: [] };
+    for (const whole of first ? [first] : remembered.map(({ id }) => id)) {
+      const held = operation === 'share' ? shareOf(scene, whole) : undefined;
+      if (held) return { question: { kind: 'figure', figures: [held] }, assumed: first ? [] : [whole] };
+    }
     if (!first || operation === 'compare' || operation === 'sum') return undefined;
     // "IPO price per share" names the unit of the price.
     if (unitOf(figures.get(first)) === 'yuan per share' && scene.cues.has('per')) return undefined;

@@ -1,18 +1,28 @@
 import type { Catalogue, Figure } from '../../data/schema.ts';
 import type { Cue } from '../language/words/cues.ts';
 import type { Operation, Question } from '../question.ts';
-import { operationOf } from './asks.ts';
+import { asksDeed, operationOf } from './asks.ts';
 import type { Combiner } from './combine.ts';
 import type { Context } from './interpret.ts';
+import { cuesOf } from './spans.ts';
+import type { Term } from './terms.ts';
 
 /** What a message that names no figure asks of those that the conversation was about: "in dollars?", "which is bigger?", "each?". */
-export type FollowUps = (cues: ReadonlySet<Cue>, known: readonly Figure[], context: Context) => Question | undefined;
+export type FollowUps = (terms: readonly Term[], known: readonly Figure[], context: Context) => Question | undefined;
 
-export function createFollowUps({ relations }: Catalogue, { derive, pair }: Combiner): FollowUps {
-  return (cues, known, context) => {
+export function createFollowUps({ figures, relations }: Catalogue, { derive, pair }: Combiner): FollowUps {
+  return (terms, known, context) => {
+    const cues = cuesOf(terms);
     const operation = operationOf(cues);
-    return (operation && calculated(operation, context)) ?? ofFigures(cues, known);
+    const begun = cues.has('when') ? beginningOf(known) : undefined;
+    if (begun) return { kind: 'figure', figures: [begun.id] };
+    return (operation && calculated(operation, context)) ?? ofFigures(terms, cues, known);
   };
+
+  /** "When?" of a package is the day on which it was issued. */
+  function beginningOf(known: readonly Figure[]): Figure | undefined {
+    return figures.find((figure) => figure.kind === 'event' && known.some(({ id }) => id === figure.begins));
+  }
 
   /** "Which of the two is bigger?" is about the last two figures, "how much each?" about what the last one may be divided by. */
   function calculated(operation: Operation | 'compare', context: Context): Question | undefined {
@@ -47,12 +57,14 @@ export function sumBeside(known: readonly Figure[], catalogue: Catalogue): strin
 }
 
 /** "In dollars?", "when?", "source?". */
-function ofFigures(cues: ReadonlySet<Cue>, known: readonly Figure[]): Question | undefined {
+function ofFigures(terms: readonly Term[], cues: ReadonlySet<Cue>, known: readonly Figure[]): Question | undefined {
   const context = known.map(({ id }) => id);
   const dated = known
     .filter(({ observations }) => observations.some((observation) => 'happened' in observation))
     .map(({ id }) => id);
-  const detail = (what: 'names' | 'location' | 'reason' | 'people' | 'currency' | 'sum' | 'judgement'): Question => ({
+  const detail = (
+    what: 'names' | 'location' | 'reason' | 'people' | 'currency' | 'sum' | 'judgement' | 'nature',
+  ): Question => ({
     kind: 'unknown',
     missing: { kind: 'detail', detail: what, figures: context },
     near: context,
@@ -69,6 +81,7 @@ function ofFigures(cues: ReadonlySet<Cue>, known: readonly Figure[]): Question |
   if (cues.has('where')) return detail('location');
   if (cues.has('which') || cues.has('list')) return detail('names');
   if (cues.has('who')) return detail('people');
+  if (asksDeed(terms)) return detail('nature');
   const again = ['when', 'yuan', 'how-many', 'how-much', 'amount', 'true', 'what'] as const;
   return again.some((cue) => cues.has(cue)) ? { kind: 'figure', figures: context } : undefined;
 }

@@ -3,6 +3,7 @@ import type { Catalogue, Language } from '../../data/schema.ts';
 import { MAX_QUESTION_CHARACTERS, normalise } from '../language/normalise.ts';
 import type { Missing, Question } from '../question.ts';
 import { type Checker, createChecker } from './check.ts';
+import { doubts, numbersOf } from './claims.ts';
 import { type Context, createInterpreter, type Interpreter } from './interpret.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { createMatcher, type Matcher } from './matcher.ts';
@@ -38,25 +39,26 @@ export function createReader(catalogue: Catalogue): Reader {
     engines.set(key, built);
     return built;
   };
+  const check: Reader['check'] = (text) => {
+    const { corrections, language, claims, unread, most } = engineFor(text.slice(0, MAX_CHECKED_CHARACTERS)).check(
+      text,
+    );
+    if (claims.length === 0 && unread.length === 0) return refusal({ kind: 'no-number' }, language);
+    const question: Question = {
+      kind: 'check',
+      claims,
+      ...(unread.length > 0 ? { unread } : {}),
+      ...(most === undefined ? {} : { most }),
+    };
+    return { question, language, corrections, assumed: [] };
+  };
   return {
     topic(message) {
       const { text } = normalise(message);
       const { lexicon, matcher } = engineFor(text);
       return matcher.topic(readTerms(text, lexicon).terms);
     },
-    check(text) {
-      const { corrections, language, claims, unread, most } = engineFor(text.slice(0, MAX_CHECKED_CHARACTERS)).check(
-        text,
-      );
-      if (claims.length === 0 && unread.length === 0) return refusal({ kind: 'no-number' }, language);
-      const question: Question = {
-        kind: 'check',
-        claims,
-        ...(unread.length > 0 ? { unread } : {}),
-        ...(most === undefined ? {} : { most }),
-      };
-      return { question, language, corrections, assumed: [] };
-    },
+    check,
     read(message, context) {
       const { text, tooLong } = normalise(message);
       const { lexicon, interpret } = engineFor(text);
@@ -67,6 +69,12 @@ export function createReader(catalogue: Catalogue): Reader {
           ? { question: { kind: 'help' }, language, corrections, assumed: [] }
           : refusal({ kind: 'nonsense' }, language);
       const { question, assumed } = interpret(terms, context ?? { figures: [] });
+      // "48 universities and 229 labs, right?": each number is held against its own figure.
+      const isOfSeveral = question.kind === 'figure' && question.figures.length > 1 && numbersOf(terms).length > 1;
+      if (isOfSeveral && doubts(terms)) {
+        const checked = check(message);
+        if (checked.question.kind === 'check' && checked.question.claims.length > 1) return checked;
+      }
       return { question, language, corrections: shownCorrections(corrections, question), assumed };
     },
   };

@@ -1,5 +1,6 @@
 import type { Catalogue, Figure } from '../../data/schema.ts';
 import { figureIndex } from '../figure-index.ts';
+import { placesOf } from '../observing.ts';
 import type { Missing, Question } from '../question.ts';
 import { type Scope, scopeOf } from '../scope.ts';
 import { askedScope } from './asked-scope.ts';
@@ -10,6 +11,7 @@ import { unheldPlace, unheldTime } from './guards.ts';
 import { asksMoney } from './hints.ts';
 import type { Context, Interpretation } from './interpret.ts';
 import { asksPartOf } from './part-of.ts';
+import { MOST_CHOICES } from './refusing.ts';
 import { cuesOf } from './spans.ts';
 import type { Term } from './terms.ts';
 
@@ -64,6 +66,8 @@ export function readTalk(
   if (cues.has('help')) return plain({ kind: 'help' });
   const place = unheldPlace(asked, known, catalogue);
   if (place) return refuse(place);
+  const ofPlaces = known.length === 0 ? figuresOfPlaces(asked, catalogue) : [];
+  if (ofPlaces.length > 0) return plain({ kind: 'choice', figures: ofPlaces, ...asked });
   // "And Dalian?" keeps the year that was asked before, "and in 2020?" the place.
   const scope = scopeOf({ ...before.scope, ...asked });
   const time = unheldTime(terms, known.length > 0 ? scope : asked, known, catalogue);
@@ -88,7 +92,7 @@ export function readTalk(
         question: { kind: 'figure', figures: [sum], ...(cues.has('dollars') ? { currency: 'USD' as const } : {}) },
         assumed: [...context],
       };
-    const followUp = followUps(cues, known, before);
+    const followUp = followUps(terms, known, before);
     if (followUp) return { question: followUp, assumed: [...context] };
   }
   if (cues.has('source')) return plain({ kind: 'about', what: 'source', figures: [] });
@@ -114,6 +118,13 @@ function scopeOfValue([figure, ...others]: readonly Figure[], numbers: readonly 
   const found = later.find(({ value }) => value === number.value);
   if (first?.value === number.value || !found) return {};
   return { places: [found.place], when: [found.asOf.date] };
+}
+
+/** "Harbin or Shenyang?", "what about Dalian?": the figures that are held for all the places that are named, where they say more than home. */
+function figuresOfPlaces({ places = [] }: Scope, catalogue: Catalogue): string[] {
+  if (places.every((place) => place === catalogue.places[0]?.id)) return [];
+  const fitting = catalogue.figures.filter((figure) => places.every((place) => placesOf(figure).includes(place)));
+  return fitting.slice(0, MOST_CHOICES).map(({ id }) => id);
 }
 
 /** The events of a date: "what happened on 1 August?". */

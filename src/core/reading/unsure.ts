@@ -74,7 +74,8 @@ export function createUnsure(
       if (facts.length === 2 && facts.every(({ kind }) => kind === 'event' || kind === 'aim'))
         return plain(tell(scene, facts));
       const level = figuresOf(ids.filter((id) => isLevel(span, id)));
-      if (scene.cues.has('which') && level.every(({ kind }) => kind === 'count' || kind === 'money'))
+      const isOfPlaces = (scope(ids).places?.length ?? 0) > 1;
+      if (scene.cues.has('which') && !isOfPlaces && level.every(({ kind }) => kind === 'count' || kind === 'money'))
         return plain(
           withoutDetail(
             'names',
@@ -83,8 +84,12 @@ export function createUnsure(
         );
       if (asksForSeveral(scene.cues) && level.length > 1)
         return plain({ kind: 'figure', figures: level.map(({ id }) => id) });
-      const meant = onlyOne(ids, (id) => isRelated(id, remembered)) ?? onlyOne(ids, (id) => isDivided(id, remembered));
-      if (meant !== undefined && isWhole(span))
+      const related = ids.filter((id) => isRelated(id, remembered));
+      const meant =
+        onlyOne(related) ??
+        onlyOne(related.filter((id) => isLevel(span, id))) ??
+        onlyOne(ids.filter((id) => isDivided(id, remembered)));
+      if (meant !== undefined && (isWhole(span) || explainsAll(span, meant)))
         return { question: { kind: 'figure', figures: [meant] }, assumed: remembered.map(({ id }) => id) };
       // Of several meanings only one is held for the time and place asked.
       if (ids.length === 1 && all.length > 1 && isWhole(span)) return plain(tell(scene, figuresOf(ids)));
@@ -96,12 +101,12 @@ export function createUnsure(
   };
 }
 
-/** "Awarded to how many companies?" right after the awards: the one by whose name the answer before goes on. */
-function onlyOne(ids: readonly string[], isMeant: (id: string) => boolean): string | undefined {
-  const [one, ...others] = ids.filter(isMeant);
+function onlyOne(ids: readonly string[]): string | undefined {
+  const [one, ...others] = ids;
   return others.length === 0 ? one : undefined;
 }
 
+/** "To how many companies?" right after the awards: what belongs to the answer before goes on from it. */
 function isRelated(id: string, remembered: readonly Figure[]): boolean {
   return remembered.some((figure) => figure.related.includes(id) || figure.id === id);
 }
@@ -121,6 +126,11 @@ function isPointer({ terms, spans }: Scene): boolean {
 /** Whether the best candidate is named in full. */
 function isWhole(span: Span): boolean {
   return (span.match.candidates[0]?.fit.completeness ?? 0) > WHOLE;
+}
+
+/** Whether a figure's names hold all that was said: "share of province?" */
+function explainsAll(span: Span, id: string): boolean {
+  return span.match.candidates.some(({ target, fit }) => target.id === id && fit.coverage > WHOLE);
 }
 
 /** Two figures that count one thing by its kinds, patents by two: both are told, each by its name. */

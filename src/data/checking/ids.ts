@@ -41,6 +41,7 @@ function references(draft: Draft): Problem[] {
     referAll(figure, 'mentions', 'places', mentions);
     if ('growthOf' in figure.value && figure.value.growthOf)
       refer(figure, '.growthOf', 'figures', figure.value.growthOf);
+    if ('begins' in figure.value && figure.value.begins) refer(figure, '.begins', 'figures', figure.value.begins);
     for (const [index, { place, source }] of observations.entries()) {
       refer(figure, `.observations[${index}].place`, 'places', place);
       refer(figure, `.observations[${index}].source`, 'sources', source);

@@ -14,7 +14,7 @@ we us our ours ourselves they them their theirs themselves ya yall
 who whom whose which what when where why how whatever whichever whoever wherever whenever however whether
 someone somebody something anyone anybody anything everyone everybody everything one ones somewhere anywhere
 about above across along alongside amid among amongst around as at away back behind below beneath beside besides
-beyond by concerning for from in inside into of off on onto out over regarding respect through
+beyond by concerning for from in inside into of off on onto out over regarding respect
 throughout to toward towards under underneath up upon via with within re wrt
 and or but nor so if then else thus hence therefore although though while whereas because cause than
 is am are was were be been being do does did doing done have has had having can could will would shall should
