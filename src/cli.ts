@@ -36,7 +36,15 @@ Environment, also read from .env: see .env.example. DATA_DIR (another catalogue 
 const EXIT = { ok: 0, failed: 1, usage: 2, configuration: 78 } as const;
 
 /** Any of them set means that a platform is to be served; which ones, and whether rightly, the configuration decides. */
-const PLATFORM_TOKENS = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET', 'DISCORD_TOKEN'];
+const FOR_PLATFORMS = [
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'SLACK_CLIENT_ID',
+  'SLACK_CLIENT_SECRET',
+  'SLACK_STATE_SECRET',
+  'DISCORD_TOKEN',
+];
 
 /** Errors that no restart mends. */
 const FOR_A_PERSON = new Set(['FaultyConfiguration', 'FaultyCatalogue', 'FaultyStore', 'Refused']);
@@ -85,7 +93,7 @@ async function run(name: string, args: string[]): Promise<number> {
 }
 
 async function start(): Promise<number> {
-  if (PLATFORM_TOKENS.some((name) => process.env[name]?.trim())) return servePlatforms();
+  if (FOR_PLATFORMS.some((name) => process.env[name]?.trim())) return servePlatforms();
   const bot = await openBot();
   if (!bot) return EXIT.configuration;
   const { chat } = await import('./adapters/terminal/chat.ts');

@@ -160,6 +160,15 @@ describe('harbin start', () => {
     expect(await runCli(['start'], { input: 'exit\nhow many key labs?\n' })).toMatchObject({ code: 0, out: '' });
   });
 
+  it.each(['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'])(
+    'opens no chat where %s alone is set, but says what is missing',
+    async (name) => {
+      const { code, out, err } = await runCli(['start'], { env: { [name]: '1234567890.1234567890' } });
+      expect({ code, out }).toEqual({ code: 78, out: '' });
+      expect(err).toContain('ENCRYPTION_KEY is missing');
+    },
+  );
+
   it('ends with 0 when it is interrupted by a signal', async () => {
     const { code, signal } = await runCli(['start'], {
       input: 'how many key labs?\n',
