@@ -232,7 +232,7 @@ function sidesOf(left: Figure, right: Figure, scope: Scope): { left: Stated; rig
 
 /** Counts stand with counts and sums with sums: what the first quantity is decides the axis. */
 function chart(figures: readonly Figure[]): Answer {
-  const axis = figures.map(axisOf).find((one) => one !== undefined && one !== 'place');
+  const axis = figures.map(axisOf).find((one) => one !== undefined);
   if (axis === undefined)
     return {
       kind: 'unknown',
@@ -279,10 +279,10 @@ function derive(operation: Operation, left: Stated, right: Stated, relation: Rel
   return { ...base, value, ...(converted ? { dollars: converted.value / two.value } : {}) };
 }
 
-/** Whether arithmetic on two figures means something: one axis, and not places in a ranking. */
+/** Whether arithmetic on two figures means something. */
 function areAlike(left: Figure, right: Figure): boolean {
   const axis = axisOf(left);
-  return axis !== undefined && axis !== 'place' && axis === axisOf(right) && left.id !== right.id;
+  return axis !== undefined && axis === axisOf(right) && left.id !== right.id;
 }
 
 /** Yuan to the dollar, as the source converts its own sum. */

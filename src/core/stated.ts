@@ -14,8 +14,19 @@ export function quantityOf({ figure, observation }: Stated): Quantity | undefine
   return 'unit' in figure ? (observation as Quantity) : undefined;
 }
 
-/** The axis that a figure's numbers stand on: all counts on one, money by its unit; undefined for events and aims. */
-export function axisOf(figure: Figure): 'count' | 'yuan' | 'yuan per share' | 'percent' | 'place' | undefined {
-  if (!('unit' in figure)) return undefined;
-  return figure.kind === 'count' ? 'count' : figure.unit;
+export type Axis = 'count' | 'yuan' | 'yuan per share' | 'percent';
+
+/** The axis that a figure's numbers stand on: all counts on one, money by its unit; undefined for places in a ranking, events and aims. */
+export function axisOf(figure: Figure): Axis | undefined {
+  switch (figure.kind) {
+    case 'count':
+      return 'count';
+    case 'money':
+    case 'percent':
+      return figure.unit;
+    case 'rank':
+    case 'event':
+    case 'aim':
+      return undefined;
+  }
 }

@@ -30,6 +30,23 @@ describe('a development', () => {
     expect(values(report)).toEqual([204_200_000_000, 245_200_000_000]);
   });
 
+  it('of a price per share is drawn as such, and not as yuan', async () => {
+    const catalogue = structuredClone(await loadCatalogue());
+    const price = catalogue.figures.find(({ id }) => id === 'fuerjia-issue-price');
+    if (price?.kind !== 'money') throw new Error('the catalogue has no issue price');
+    price.observations = [2023, 2024].map((year) => {
+      const [first] = price.observations;
+      return {
+        ...(first as NonNullable<typeof first>),
+        asOf: { date: String(year), basis: 'stated' },
+        series: 'price',
+      };
+    });
+    const question: Question = { kind: 'chart', figures: [price.id] };
+    const { message } = await botOf(catalogue).reply({ asked: { question } });
+    expect(message.parts).toContainEqual(expect.objectContaining({ kind: 'chart', unit: 'Yuan per share' }));
+  });
+
   it('is refused where only one date is held', async () => {
     const { report, text } = await ask('how did the number of universities change?');
     expect(report.kind).toBe('unknown');

@@ -37,14 +37,10 @@ export function sourceButton(shown: readonly Stated[], { words }: Tools): Button
 
 /** A chart of the figures just shown, where at least two of them can stand on one axis; they are named, or their topics. */
 export function chartButton(shown: readonly Stated[], { words }: Tools, topics: readonly Topic[] = []): Button[] {
-  const quantities = shown.filter(({ figure }) => {
-    const axis = axisOf(figure);
-    return axis !== undefined && axis !== 'place';
-  });
-  const [first] = quantities;
+  const first = shown.find(({ figure }) => axisOf(figure) !== undefined);
   const isDrawn = (one: Stated) =>
     first && axisOf(one.figure) === axisOf(first.figure) && !unlikeness(first, one, 'figures');
-  if (quantities.filter(isDrawn).length < 2) return [];
+  if (shown.filter(isDrawn).length < 2) return [];
   const question: Question =
     topics.length > 0
       ? { kind: 'chart', figures: [], topics: topics.map(({ id }) => id) }

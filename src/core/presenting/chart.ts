@@ -1,21 +1,13 @@
 import type { Answer } from '../answer.ts';
 import type { Chart } from '../chart.ts';
-import { axisOf, quantityOf, type Stated } from '../stated.ts';
+import { quantityOf, type Stated } from '../stated.ts';
 import { labelInside } from '../wording/labels.ts';
 import { listText } from '../wording/lists.ts';
 import type { Words } from '../wording/words.ts';
+import { axisTitle } from './axis-title.ts';
 import { note, quoted, text } from './parts.ts';
 import { sourceNotes, sourceOf, sourceText } from './sources.ts';
 import type { Drawn, Tools } from './tools.ts';
-
-/** What stands under the title for each axis. */
-const UNITS = {
-  count: 'chartCounts',
-  yuan: 'chartYuan',
-  'yuan per share': 'chartPerShare',
-  percent: 'chartPercent',
-  place: 'chartCounts',
-} as const;
 
 /** Figures whose values still fit into the first line. */
 const MOST_IN_LEAD = 3;
@@ -61,7 +53,7 @@ function barsOf(stated: readonly Stated[], tools: Tools): Chart {
     kind: 'chart',
     form: 'bars',
     title,
-    unit: words.text(UNITS[(stated[0] && axisOf(stated[0].figure)) ?? 'count']),
+    unit: axisTitle(stated[0], words),
     source: words.text('chartSource', { sources: sourcesOf(stated, tools) }),
     summary: words.text('chartSummary', {
       title,

@@ -1,9 +1,9 @@
 import type { Chart, Series } from '../chart.ts';
 import type { Course, Line, Places } from '../developing.ts';
-import { axisOf, quantityOf, type Stated } from '../stated.ts';
+import { quantityOf, type Stated } from '../stated.ts';
 import { dateText } from '../wording/dates.ts';
 import { listText } from '../wording/lists.ts';
-import type { Words } from '../wording/words.ts';
+import { axisTitle } from './axis-title.ts';
 import { sourceOf } from './sources.ts';
 import type { Tools } from './tools.ts';
 
@@ -57,7 +57,7 @@ function chartOf({ form, label, series, all }: Drawing, { words, figures, catalo
     kind: 'chart',
     form,
     title,
-    unit: unitName(all[0], words),
+    unit: axisTitle(all[0], words),
     source: words.text('chartSource', {
       sources: sources.length > MOST_SOURCES ? publishers(all, catalogue) : listText(sources, words),
     }),
@@ -81,16 +81,4 @@ function publishers(all: readonly Stated[], catalogue: Tools['catalogue']): stri
 function ends(all: readonly Stated[]): Stated[] {
   const sorted = [...all].sort((a, b) => a.observation.asOf.date.localeCompare(b.observation.asOf.date));
   return [sorted[0], sorted.at(-1)].filter((one) => one !== undefined);
-}
-
-function unitName(stated: Stated | undefined, words: Words): string {
-  switch (stated && axisOf(stated.figure)) {
-    case 'yuan':
-    case 'yuan per share':
-      return words.text('chartYuan');
-    case 'percent':
-      return words.text('chartPercent');
-    default:
-      return words.text('chartCounts');
-  }
 }

@@ -1,6 +1,6 @@
 import type { Catalogue, Figure, Place } from '../../data/schema.ts';
 import { type Inline, inlineText } from '../message.ts';
-import { axisOf, quantityOf, type Stated } from '../stated.ts';
+import { quantityOf, type Stated } from '../stated.ts';
 import { moneyText, qualifiedText } from './amounts.ts';
 import { dateText } from './dates.ts';
 import { listText } from './lists.ts';
@@ -75,19 +75,18 @@ function amountOf(stated: Stated, words: Words): string {
 
 /** A number with the unit that belongs to it wherever it stands; what a count counts is said by the words around it; `digits` is how many of a sum's are kept. */
 export function unitText(figure: Figure, value: number, words: Words, digits?: number): string {
-  const axis = axisOf(figure);
-  switch (axis) {
-    case 'yuan':
-      return moneyText(value, 'yuan', words, digits);
-    case 'yuan per share':
-      return words.text('yuanPerShare', { amount: plainNumber(value, words.language) });
+  const amount = plainNumber(value, words.language);
+  switch (figure.kind) {
+    case 'money':
+      return figure.unit === 'yuan' ? moneyText(value, 'yuan', words, digits) : words.text('yuanPerShare', { amount });
     case 'percent':
-      return words.text('percent', { amount: plainNumber(value, words.language) });
-    case 'place':
-      return words.text('rank', { amount: plainNumber(value, words.language) });
+      return words.text('percent', { amount });
+    case 'rank':
+      return words.text('rank', { amount });
     case 'count':
-    case undefined:
-      return plainNumber(value, words.language);
+    case 'event':
+    case 'aim':
+      return amount;
   }
 }
 
