@@ -9,6 +9,8 @@ export type FigureIndex = {
   all(ids: readonly string[]): Figure[];
   /** The figures that the catalogue's first source gives: what is told when nothing in particular is asked. */
   main: readonly Figure[];
+  /** The figures of some topics, or where none is named of all, that stand side by side: the main ones, or where there are none of these, all. */
+  ofTopics(topics: readonly string[]): Figure[];
 };
 
 export function figureIndex(catalogue: Catalogue): FigureIndex {
@@ -19,11 +21,17 @@ export function figureIndex(catalogue: Catalogue): FigureIndex {
     const place = places.get(id);
     return place === undefined ? undefined : catalogue.figures[place];
   };
+  const main = catalogue.figures.filter(({ observations }) => observations[0]?.source === catalogue.sources[0]?.id);
   const index: FigureIndex = {
     get,
     placeOf: (id) => places.get(id),
-    main: catalogue.figures.filter(({ observations }) => observations[0]?.source === catalogue.sources[0]?.id),
+    main,
     all: (ids) => ids.map(get).filter((figure) => figure !== undefined),
+    ofTopics(topics) {
+      const isOf = ({ topic }: Figure) => topics.length === 0 || topics.includes(topic);
+      const ofMain = main.filter(isOf);
+      return ofMain.length > 0 ? ofMain : catalogue.figures.filter(isOf);
+    },
   };
   indexes.set(catalogue, index);
   return index;

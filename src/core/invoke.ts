@@ -1,4 +1,4 @@
-import type { Catalogue, Figure, Language } from '../data/schema.ts';
+import type { Catalogue, Language } from '../data/schema.ts';
 import { type Invocation, LANGUAGE_CHOICES } from './commands.ts';
 import type { DailyAsk } from './daily/ask.ts';
 import { createDailyReader } from './daily/reading/reader.ts';
@@ -17,6 +17,7 @@ const ASKING: ReadonlySet<Question['kind']> = new Set(['figure', 'compare', 'der
 
 /** Turns a command with its values into a question; values are read with the same care as free text. */
 export function createInvoker(catalogue: Catalogue, reader: Reader) {
+  const figures = figureIndex(catalogue);
   const plain = (question: Question, from?: Reading): Reading => ({
     question,
     language: from?.language,
@@ -27,23 +28,18 @@ export function createInvoker(catalogue: Catalogue, reader: Reader) {
   /** The figures that a value names, or the reading that says why it names none. */
   const figuresIn = (value: string): { ids: string[]; scope: Scope; reading: Reading } => {
     const scope = {};
-    const byId = catalogue.figures.find(({ id }) => id === value);
-    if (byId) return { ids: [byId.id], scope, reading: plain({ kind: 'figure', figures: [byId.id] }) };
+    if (figures.get(value)) return { ids: [value], scope, reading: plain({ kind: 'figure', figures: [value] }) };
     const reading = reader.read(value);
     const { question } = reading;
     if (question.kind === 'figure' || question.kind === 'chart')
       return { ids: question.figures, scope: scopeOf(question), reading };
     if (question.kind === 'compare' || question.kind === 'derive')
       return { ids: [question.left, question.right], scope: scopeOf(question), reading };
-    if (question.kind === 'list') return { ids: ofTopics(question.topics), scope, reading };
+    if (question.kind === 'list') return { ids: idsOf(question.topics), scope, reading };
     return { ids: [], scope, reading };
   };
 
-  const ofTopics = (topics: readonly string[]) => {
-    const isOf = ({ topic }: Figure) => topics.length === 0 || topics.includes(topic);
-    const main = figureIndex(catalogue).main.filter(isOf);
-    return (main.length > 0 ? main : catalogue.figures.filter(isOf)).map(({ id }) => id);
-  };
+  const idsOf = (topics: readonly string[]) => figures.ofTopics(topics).map(({ id }) => id);
 
   /** An id is chosen from a list, not written: it has no language. */
   const isTopicId = (value: string) => catalogue.topics.some(({ id }) => id === value);
@@ -59,7 +55,7 @@ export function createInvoker(catalogue: Catalogue, reader: Reader) {
   const topicOfFigures = (text: string): string | undefined => {
     const { question } = reader.read(text);
     if (question.kind !== 'figure' && question.kind !== 'choice') return undefined;
-    const topics = new Set(question.figures.map((id) => catalogue.figures.find((figure) => figure.id === id)?.topic));
+    const topics = new Set(question.figures.map((id) => figures.get(id)?.topic));
     const [only, ...others] = topics;
     return others.length === 0 ? only : undefined;
   };
@@ -75,8 +71,7 @@ export function createInvoker(catalogue: Catalogue, reader: Reader) {
     const [first = '', second = ''] = values;
     switch (command) {
       case 'ask': {
-        const byId = catalogue.figures.find(({ id }) => id === first);
-        return byId ? plain({ kind: 'figure', figures: [byId.id] }) : reader.read(first, before);
+        return figures.get(first) ? plain({ kind: 'figure', figures: [first] }) : reader.read(first, before);
       }
       case 'compare': {
         const sides = [first, second].filter(Boolean).map(figuresIn);
@@ -101,7 +96,7 @@ export function createInvoker(catalogue: Catalogue, reader: Reader) {
         const figured = figuresIn(first);
         const isNarrow = figured.scope.places !== undefined || figured.scope.when !== undefined;
         const topic = first === '' || isNarrow ? undefined : topicIn(first);
-        if (topic) return plain({ kind: 'chart', figures: ofTopics([topic]) }, readingOf(first));
+        if (topic) return plain({ kind: 'chart', figures: idsOf([topic]) }, readingOf(first));
         const { ids, scope, reading } = figured;
         if (ids.length === 0) return first === '' ? plain({ kind: 'list', topics: [] }) : reading;
         return plain({ kind: 'chart', figures: ids, ...scope }, reading);

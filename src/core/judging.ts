@@ -1,6 +1,6 @@
 import type { Figure } from '../data/schema.ts';
 import type { Claim, FigureClaim, Missing } from './question.ts';
-import { quantityOf, type Stated } from './stated.ts';
+import { everyStated, quantityOf, type Stated } from './stated.ts';
 
 /** What a claim is beside one value of the source. */
 type Verdict =
@@ -56,8 +56,7 @@ export function judge(claim: Claim, stated: Stated): Judgement | undefined {
 export function judgeFully(claim: FigureClaim, figure: Figure, home: string): Judged | Missing {
   // "The first unicorn in Heilongjiang": a place that the figure itself speaks of is not where it is counted.
   const place = claim.place === undefined || figure.mentions?.includes(claim.place) ? home : claim.place;
-  const all = figure.observations.map((observation): Stated => ({ figure, observation }));
-  const judged = all.flatMap((stated) => {
+  const judged = everyStated(figure).flatMap((stated) => {
     const judgement = judge(claim, stated);
     return judgement ? [{ stated, judgement }] : [];
   });

@@ -1,8 +1,8 @@
-import type { Figure, Observation } from '../data/schema.ts';
+import type { Figure } from '../data/schema.ts';
 import { holds, judge } from './judging.ts';
 import { disagreeing } from './observing.ts';
 import type { Claim } from './question.ts';
-import { quantityOf, type Stated } from './stated.ts';
+import { everyStated, quantityOf, type Stated } from './stated.ts';
 
 /**
  * Whether a claim about a figure holds by the source. `by` tells which value decided it: the stated one, that of a source that
@@ -23,14 +23,9 @@ export function claimedOf(
   if (first && here) return { ruling: { holds: true, claim, by: 'stated' }, stated: first };
   const beside = first && disagreeing(first).find((one) => holdsFor(claim, one));
   if (beside) return { ruling: { holds: true, claim, by: 'beside' }, stated: beside };
-  const elsewhere =
-    claim.bound === 'exactly' ? everyObservation(figure).find((one) => holdsFor(claim, one)) : undefined;
+  const elsewhere = claim.bound === 'exactly' ? everyStated(figure).find((one) => holdsFor(claim, one)) : undefined;
   if (elsewhere) return { ruling: { holds: false, claim, by: 'elsewhere' }, stated: elsewhere };
   return first && { ruling: { holds: false, claim, by: 'stated' }, stated: first };
-}
-
-function everyObservation(figure: Figure): Stated[] {
-  return (figure.observations as readonly Observation[]).map((observation) => ({ figure, observation }));
 }
 
 /** Undefined where the source gives no number in the currency of the claim. */

@@ -9,6 +9,22 @@ export type Stated = {
   dated?: true;
 };
 
+/** A figure as it is told when neither time nor place is asked. */
+export function usualOf(figure: Figure): Stated {
+  // The schema requires at least one observation.
+  return { figure, observation: figure.observations[0] as Observation };
+}
+
+/** Everything that is held about a figure, in the catalogue's order. */
+export function everyStated(figure: Figure): Stated[] {
+  return figure.observations.map((observation) => ({ figure, observation }));
+}
+
+/** The same with its dollars first, where dollars are asked for and it is a sum. */
+export function inCurrency(stated: Stated, currency: 'USD' | undefined): Stated {
+  return currency && stated.figure.kind === 'money' ? { ...stated, currency } : stated;
+}
+
 /** The observation as a quantity; undefined for events and aims. */
 export function quantityOf({ figure, observation }: Stated): Quantity | undefined {
   return 'unit' in figure ? (observation as Quantity) : undefined;
