@@ -107,6 +107,38 @@ export function createAnswerer(catalogue: Catalogue): Answerer {
   };
 }
 
+/** The figures that an answer asserts. */
+export function figuresOf(answer: Answer): string[] {
+  switch (answer.kind) {
+    case 'figure':
+    case 'list':
+    case 'chart':
+    case 'overview':
+      return answer.stated.map(({ figure }) => figure.id);
+    case 'course':
+    case 'places':
+      return [answer.figure.id];
+    case 'fact':
+      return [answer.stated.figure.id];
+    case 'check':
+      return [
+        ...new Set(answer.findings.flatMap((one) => (one.kind === 'ruled' ? [one.judged.stated.figure.id] : []))),
+      ];
+    case 'comparison':
+    case 'derived':
+      return [answer.left.figure.id, answer.right.figure.id];
+    case 'daily':
+      return answer.outcome.kind === 'preview' ? [answer.outcome.stated.figure.id] : [];
+    case 'choice':
+    case 'unknown':
+    case 'about':
+    case 'help':
+    case 'language':
+    case 'greeting':
+      return [];
+  }
+}
+
 /** The first main figure of every topic: what the bot can tell at a glance. */
 function highlights(catalogue: Catalogue): Figure[] {
   const { main } = figureIndex(catalogue);

@@ -1,5 +1,5 @@
 import type { Catalogue, Language } from '../data/schema.ts';
-import { type Answer, createAnswerer } from './answer.ts';
+import { type Answer, createAnswerer, figuresOf } from './answer.ts';
 import type { Invocation } from './commands.ts';
 import type { Desk } from './daily/desk.ts';
 import { createInvoker } from './invoke.ts';
@@ -58,7 +58,7 @@ export function createBot({ catalogue, clock, version, languages, memory, subscr
     /** What stands behind daily posts is loaded for the first who asks about them. */
     const atDesk: Desk = async (ask, visit) => {
       const { createDesk } = await import('./daily/desk.ts');
-      desk ??= createDesk({ catalogue: known, answer, clock, subscriptions, languages, timeZone });
+      desk ??= createDesk({ catalogue: known, clock, subscriptions, languages, timeZone });
       return desk(ask, visit);
     };
     const read = (asked: Query['asked'], context: Remembered): Reading => {
@@ -132,31 +132,4 @@ function following(before: Remembered, answer: Answer, scope: Scope): Remembered
 /** The time and places of a question, where it can be asked of some. */
 function scopeIn(question: Question): Scope {
   return 'places' in question || 'when' in question ? scopeOf(question) : {};
-}
-
-/** The figures that an answer asserts. */
-export function figuresOf(answer: Answer): string[] {
-  switch (answer.kind) {
-    case 'figure':
-    case 'list':
-    case 'chart':
-    case 'overview':
-      return answer.stated.map(({ figure }) => figure.id);
-    case 'course':
-    case 'places':
-      return [answer.figure.id];
-    case 'fact':
-      return [answer.stated.figure.id];
-    case 'check':
-      return [
-        ...new Set(answer.findings.flatMap((one) => (one.kind === 'ruled' ? [one.judged.stated.figure.id] : []))),
-      ];
-    case 'comparison':
-    case 'derived':
-      return [answer.left.figure.id, answer.right.figure.id];
-    case 'daily':
-      return answer.outcome.kind === 'preview' ? [answer.outcome.stated.figure.id] : [];
-    default:
-      return [];
-  }
 }

@@ -57,7 +57,8 @@ function partLines(part: Part, language: Language): string[] {
       return marksOf(part).map(({ label, text }) => `- ${introduced(label + COLON[language], text)}`);
     case 'copy':
       return [introduced(part.label + COLON[language], part.text)];
-    default:
+    case 'text':
+    case 'note':
       return [inlineText(part.inlines)];
   }
 }

@@ -66,7 +66,10 @@ function fieldsOf(question: Question): string[] | undefined {
     }
     case 'check':
       return question.claims.length === 0 ? undefined : ['k', question.claims.map(claimCode).join(',')];
-    default:
+    case 'choice':
+    case 'unknown':
+    case 'language':
+    case 'greeting':
       return undefined;
   }
 }

@@ -1,8 +1,10 @@
 import type { Language } from '../data/schema.ts';
-import { figuresOf, type Reply } from './bot.ts';
+import { figuresOf } from './answer.ts';
+import type { Reply } from './bot.ts';
 import type { Change, Places } from './developing.ts';
 import type { Judged } from './judging.ts';
 import { plainText } from './message.ts';
+import type { Operation } from './question.ts';
 import { quantityOf, type Stated } from './stated.ts';
 
 /** An answer for programs: the contract of `ask --json`. */
@@ -106,22 +108,32 @@ function numbersOf(answer: Reply['answer']): Report['numbers'] {
     }
     case 'derived': {
       const { left, right, value, dollars, operation } = answer;
-      const unit =
-        operation === 'share'
-          ? 'percent'
-          : operation === 'rate'
-            ? 'yuan per US dollar'
-            : operation === 'ratio'
-              ? `${unitOf(left)} for each of ${unitOf(right)}`
-              : unitOf(left);
       return [
-        ...(value === undefined ? [] : [{ value, unit }]),
+        ...(value === undefined ? [] : [{ value, unit: derivedUnit(operation, left, right) }]),
         ...(dollars === undefined ? [] : [{ value: dollars, unit: 'US dollars' }]),
         ...[left, right].flatMap(valuesOf),
       ];
     }
-    default:
+    case 'choice':
+    case 'unknown':
+    case 'help':
+    case 'language':
+    case 'greeting':
       return [];
+  }
+}
+
+function derivedUnit(operation: Operation, left: Stated, right: Stated): string {
+  switch (operation) {
+    case 'share':
+      return 'percent';
+    case 'rate':
+      return 'yuan per US dollar';
+    case 'ratio':
+      return `${unitOf(left)} for each of ${unitOf(right)}`;
+    case 'sum':
+    case 'difference':
+      return unitOf(left);
   }
 }
 

@@ -1,4 +1,5 @@
-import { type Bot, figuresOf, type Query, type Reply } from '../../core/bot.ts';
+import { figuresOf } from '../../core/answer.ts';
+import type { Bot, Query, Reply } from '../../core/bot.ts';
 import { COMMANDS } from '../../core/commands.ts';
 import type { Message } from '../../core/message.ts';
 import type { Language } from '../../data/languages.ts';

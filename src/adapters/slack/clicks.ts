@@ -1,4 +1,4 @@
-import { figuresOf } from '../../core/bot.ts';
+import { figuresOf } from '../../core/answer.ts';
 import { requestId } from '../request.ts';
 import { answer, draw } from './answering.ts';
 import { type Asking, readValue } from './button-value.ts';

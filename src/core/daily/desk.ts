@@ -1,7 +1,7 @@
 import type { Language } from '../../data/languages.ts';
-import type { Catalogue } from '../../data/schema.ts';
-import type { Answerer } from '../answer.ts';
+import type { Catalogue, Figure } from '../../data/schema.ts';
 import type { Clock, Keeper, LanguageSettings, Subscriptions } from '../ports.ts';
+import { usualOf } from '../stated.ts';
 import type { DailyAsk } from './ask.ts';
 import { agendaAt, type Change, decide, isChange, stateAt } from './decide.ts';
 import type { DailyOutcome } from './outcome.ts';
@@ -13,7 +13,6 @@ export type Desk = (ask: DailyAsk, visit: { keeper: Keeper; language: Language }
 
 export type DeskParts = {
   catalogue: Catalogue;
-  answer: Answerer;
   clock: Clock;
   subscriptions: Subscriptions;
   languages: LanguageSettings;
@@ -25,7 +24,7 @@ export type DeskParts = {
 const POSTS_IN_LOG = 10;
 
 export function createDesk(parts: DeskParts): Desk {
-  const { clock, subscriptions, languages } = parts;
+  const { catalogue, clock, subscriptions, languages } = parts;
 
   const change = async (ask: Change, keeper: Keeper, language: Language): Promise<DailyOutcome> => {
     const { channel, user } = keeper;
@@ -52,7 +51,7 @@ export function createDesk(parts: DeskParts): Desk {
       subscriptions.history(channel, POSTS_IN_LOG),
     ]);
     const spoken = (await languages.of(placeOf(channel))) ?? subscription?.language ?? language;
-    if (ask.kind === 'preview') return preview(parts, subscription, history, spoken);
+    if (ask.kind === 'preview') return preview(catalogue, subscription, history, spoken);
     if (!subscription) return { kind: 'nothing' };
     if (ask.kind === 'log') return { kind: 'log', deliveries: history, zone: subscription.schedule.zone };
     const [last] = history;
@@ -68,15 +67,14 @@ export function createDesk(parts: DeskParts): Desk {
 
 /** A fact of the topic, if possible one that was not posted lately. */
 function preview(
-  { catalogue, answer }: DeskParts,
+  { figures }: Catalogue,
   subscription: Subscription | undefined,
   history: readonly Delivery[],
   language: Language,
 ): DailyOutcome {
   const topic = subscription?.schedule.topic;
-  const figures = catalogue.figures.filter((figure) => topic === undefined || figure.topic === topic);
-  const fresh = figures.find(({ id }) => !history.some(({ figure }) => figure === id)) ?? figures[0];
-  const found = fresh ? answer({ kind: 'figure', figures: [fresh.id] }) : answer({ kind: 'fact' });
-  const [stated] = found.kind === 'figure' ? found.stated : found.kind === 'fact' ? [found.stated] : [];
-  return stated ? { kind: 'preview', stated, language } : { kind: 'nothing' };
+  const chosen = figures.filter((figure) => topic === undefined || figure.topic === topic);
+  const fresh = chosen.find(({ id }) => !history.some(({ figure }) => figure === id));
+  // The schema requires at least one figure; a topic may have none any more.
+  return { kind: 'preview', stated: usualOf((fresh ?? chosen[0] ?? figures[0]) as Figure), language };
 }

@@ -1,20 +1,20 @@
 import type { Catalogue } from '../../data/schema.ts';
-import { createAnswerer } from '../answer.ts';
+import { figureIndex } from '../figure-index.ts';
 import type { DailyWriter } from '../ports.ts';
 import { messageOf, toolsOf } from '../present.ts';
 import { drawBroken } from '../presenting/daily-broken.ts';
 import { drawPost } from '../presenting/daily-post.ts';
+import { usualOf } from '../stated.ts';
 
 /** Words the posts that nobody has just asked for. */
 export function createDailyWriter(catalogue: Catalogue, version: string): DailyWriter {
-  const answer = createAnswerer(catalogue);
+  const figures = figureIndex(catalogue);
   return {
-    post({ figure, subscription, language, day, isLate }) {
-      const found = answer({ kind: 'figure', figures: [figure] });
-      const [stated] = found.kind === 'figure' ? found.stated : [];
-      if (!stated) throw new Error(`the catalogue has no figure "${figure}" for a daily post`);
+    post({ figure: id, subscription, language, day, isLate }) {
+      const figure = figures.get(id);
+      if (!figure) throw new Error(`the catalogue has no figure "${id}" for a daily post`);
       const tools = toolsOf(catalogue, { language, version, today: day });
-      return messageOf(drawPost(stated, tools, isLate ? subscription.schedule.minute : undefined), tools);
+      return messageOf(drawPost(usualOf(figure), tools, isLate ? subscription.schedule.minute : undefined), tools);
     },
     broken(subscription) {
       const tools = toolsOf(catalogue, { language: subscription.language, version });
