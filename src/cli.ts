@@ -4,10 +4,10 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createBot } from './core/bot.ts';
-import { readCommand } from './core/commands.ts';
 import { createMemorySubscriptions } from './core/daily/memory-subscriptions.ts';
 import { createLanguageSettings } from './core/language-settings.ts';
 import { createMemory } from './core/memory.ts';
+import { readCommand } from './core/read-command.ts';
 import { loadCatalogue } from './data/load.ts';
 
 /** The command line: what each word after `harbin` does. */

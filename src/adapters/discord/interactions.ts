@@ -9,8 +9,9 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Query } from '../../core/bot.ts';
-import { COMMANDS, type Command, readCommand } from '../../core/commands.ts';
+import { COMMANDS, type Command } from '../../core/commands.ts';
 import { placeOf } from '../../core/daily/subscription.ts';
+import { readCommand } from '../../core/read-command.ts';
 import type { Language } from '../../data/schema.ts';
 import { requestId } from '../request.ts';
 import { suggestedFor } from './commands.ts';

@@ -1,7 +1,7 @@
 import { ChannelType, type Client, type GatewayMessageCreateDispatchData, type PermissionsString } from 'discord.js';
 import type { Reply } from '../../core/bot.ts';
-import { readCommand } from '../../core/commands.ts';
 import { placeOf } from '../../core/daily/subscription.ts';
+import { readCommand } from '../../core/read-command.ts';
 import type { Language } from '../../data/schema.ts';
 import { requestId } from '../request.ts';
 import { type Addressed, addressed, textFor } from './address.ts';

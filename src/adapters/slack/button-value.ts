@@ -1,7 +1,7 @@
 import type { Query } from '../../core/bot.ts';
-import { readCommand } from '../../core/commands.ts';
 import type { Question } from '../../core/question.ts';
 import { formatQuestion, parseQuestion } from '../../core/question-code.ts';
+import { readCommand } from '../../core/read-command.ts';
 import { LANGUAGES, type Language } from '../../data/languages.ts';
 import { LIMITS } from './limits.ts';
 

@@ -1,5 +1,6 @@
 import type { SlashCommand } from '@slack/bolt';
-import { type Invocation, readCommand } from '../../core/commands.ts';
+import type { Invocation } from '../../core/commands.ts';
+import { readCommand } from '../../core/read-command.ts';
 import { answer, draw } from './answering.ts';
 import { type Context, languageFor } from './context.ts';
 import { channelPlace, personalTalk, personPlace } from './places.ts';

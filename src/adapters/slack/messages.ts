@@ -1,4 +1,4 @@
-import { readCommand } from '../../core/commands.ts';
+import { readCommand } from '../../core/read-command.ts';
 import { type Answered, answer, draw, shortHelp } from './answering.ts';
 import { type Context, languageFor } from './context.ts';
 import { channelPlace, personalTalk, personPlace, threadTalk } from './places.ts';

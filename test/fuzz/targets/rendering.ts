@@ -4,7 +4,7 @@ import { LIMITS } from '../../../src/adapters/slack/limits.ts';
 import { renderLine, renderMessage } from '../../../src/adapters/slack/render.ts';
 import { SLACK_WORDS } from '../../../src/adapters/slack/words.ts';
 import type { Reply } from '../../../src/core/bot.ts';
-import { readCommand } from '../../../src/core/commands.ts';
+import { readCommand } from '../../../src/core/read-command.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
 import { LANGUAGES } from '../../../src/data/schema.ts';
 import { botOf } from '../../support/bot.ts';

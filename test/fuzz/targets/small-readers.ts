@@ -3,9 +3,9 @@ import { formatCustomId, parseCustomId } from '../../../src/adapters/discord/cus
 import { LIMITS } from '../../../src/adapters/discord/limits.ts';
 import { readValue } from '../../../src/adapters/slack/button-value.ts';
 import { messageText } from '../../../src/adapters/slack/message-text.ts';
-import { readCommand } from '../../../src/core/commands.ts';
 import type { Keeper } from '../../../src/core/ports.ts';
 import { formatQuestion, parseQuestion } from '../../../src/core/question-code.ts';
+import { readCommand } from '../../../src/core/read-command.ts';
 import { reportOf } from '../../../src/core/report.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
 import { LANGUAGES } from '../../../src/data/schema.ts';
