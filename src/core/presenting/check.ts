@@ -41,7 +41,7 @@ function alone(shown: readonly Finding[], tools: Tools): Part[] {
   return shown.flatMap((finding) => [...findingParts(finding, tools), ...quoteParts(finding, tools)]);
 }
 
-/** Judgeds on numbers of one clause stand together under its words. */
+/** Rulings on numbers of one clause stand together under its words. */
 function grouped(shown: readonly Finding[], tools: Tools): Part[] {
   return shown.flatMap((finding, at) => {
     const before = shown[at - 1];
