@@ -2,7 +2,7 @@ import type { Catalogue, Figure } from '../../data/schema.ts';
 import type { Cue } from '../language/words/cues.ts';
 import type { Operation, Question } from '../question.ts';
 import { asksDeed, operationOf } from './asks.ts';
-import type { Combiner } from './combine.ts';
+import { type Combiner, isQuantity } from './combine.ts';
 import type { Context } from './interpret.ts';
 import { cuesOf } from './spans.ts';
 import type { Term } from './terms.ts';
@@ -81,7 +81,7 @@ function ofFigures(terms: readonly Term[], cues: ReadonlySet<Cue>, known: readon
   if (cues.has('where')) return detail('location');
   if (cues.has('which') || cues.has('list')) return detail('names');
   if (cues.has('who')) return detail('people');
-  if (asksDeed(terms)) return detail('nature');
+  if (asksDeed(terms) && known.every(isQuantity)) return detail('nature');
   const again = ['when', 'yuan', 'how-many', 'how-much', 'amount', 'true', 'what'] as const;
   return again.some((cue) => cues.has(cue)) ? { kind: 'figure', figures: context } : undefined;
 }
