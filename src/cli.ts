@@ -1,8 +1,10 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { VARIABLE_NAMES } from './config-names.ts';
 import { createBot } from './core/bot.ts';
 import { createMemorySubscriptions } from './core/daily/memory-subscriptions.ts';
 import { createLanguageSettings } from './core/language-settings.ts';
@@ -35,16 +37,9 @@ Environment, also read from .env: see .env.example. DATA_DIR (another catalogue 
 /** Exit codes: what a supervisor or script can tell an ending by. */
 const EXIT = { ok: 0, failed: 1, usage: 2, configuration: 78 } as const;
 
-/** Any of them set means that a platform is to be served; which ones, and whether rightly, the configuration decides. */
-const FOR_PLATFORMS = [
-  'SLACK_BOT_TOKEN',
-  'SLACK_APP_TOKEN',
-  'SLACK_SIGNING_SECRET',
-  'SLACK_CLIENT_ID',
-  'SLACK_CLIENT_SECRET',
-  'SLACK_STATE_SECRET',
-  'DISCORD_TOKEN',
-];
+/** What a service without tokens says before it ends: it was hardly meant so. */
+const NOTHING_TO_DO =
+  'harbin: no platform is set up, and standard input held no question. To serve Slack or Discord set their tokens (see .env.example); harbin doctor looks at them.\n';
 
 /** Errors that no restart mends. */
 const FOR_A_PERSON = new Set(['FaultyConfiguration', 'FaultyCatalogue', 'FaultyStore', 'Refused']);
@@ -55,8 +50,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(EXIT.ok);
   throw error;
 });
-readEnvironmentFile();
-process.exitCode = await run(command, rest);
+process.exitCode = readEnvironmentFile()
+  ? await run(asksForHelp(rest[0]) ? 'help' : command, rest)
+  : EXIT.configuration;
 
 async function run(name: string, args: string[]): Promise<number> {
   switch (name) {
@@ -92,19 +88,18 @@ async function run(name: string, args: string[]): Promise<number> {
   }
 }
 
-async function start(): Promise<number> {
-  if (FOR_PLATFORMS.some((name) => process.env[name]?.trim())) return servePlatforms();
-  const bot = await openBot();
-  if (!bot) return EXIT.configuration;
-  const { chat } = await import('./adapters/terminal/chat.ts');
-  await chat(bot, { input: process.stdin, output: process.stdout, colour: wantsColour() });
-  return EXIT.ok;
+function asksForHelp(word: string | undefined): boolean {
+  return word === '--help' || word === '-h';
 }
 
-async function servePlatforms(): Promise<number> {
-  const { runPlatforms } = await import('./main.ts');
+async function start(): Promise<number> {
   try {
-    await runPlatforms(process.env, version());
+    if (await setsUpPlatforms()) {
+      const { runPlatforms } = await import('./main.ts');
+      await runPlatforms(process.env, version());
+      // Idle connections of the platforms' clients would keep the process for a while.
+      process.exit(EXIT.ok);
+    }
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const { createScrub } = await import('./adapters/logging/scrub.ts');
@@ -112,8 +107,24 @@ async function servePlatforms(): Promise<number> {
     process.stderr.write(`harbin: ${createScrub(secretsIn(process.env))(error.message)}\n`);
     process.exit(FOR_A_PERSON.has(error.name) ? EXIT.configuration : EXIT.failed);
   }
-  // Idle connections of the platforms' clients would keep the process for a while.
-  process.exit(EXIT.ok);
+  return talk();
+}
+
+/** Throws FaultyConfiguration also where a faulty setting has nothing to do with platforms. */
+async function setsUpPlatforms(): Promise<boolean> {
+  if (!VARIABLE_NAMES.some((name) => process.env[name]?.trim())) return false;
+  const { readConfig } = await import('./config.ts');
+  const { slack, discord } = readConfig(process.env);
+  return slack !== undefined || discord !== undefined;
+}
+
+async function talk(): Promise<number> {
+  const bot = await openBot();
+  if (!bot) return EXIT.configuration;
+  const { chat } = await import('./adapters/terminal/chat.ts');
+  const { asked } = await chat(bot, { input: process.stdin, output: process.stdout, colour: wantsColour() });
+  if (asked === 0 && !process.stdin.isTTY) process.stderr.write(NOTHING_TO_DO);
+  return EXIT.ok;
 }
 
 async function ask(args: string[]): Promise<number> {
@@ -277,11 +288,18 @@ async function openBot(): Promise<ReturnType<typeof createBot> | undefined> {
   }
 }
 
-function readEnvironmentFile(): void {
+/** Whether it could be read, or is not there. */
+function readEnvironmentFile(): boolean {
   try {
     process.loadEnvFile();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return true;
+  } catch {
+    // Node says of a file that it may not read that there is none.
+    if (!existsSync('.env')) return true;
+    process.stderr.write(
+      `harbin: ${resolve('.env')} cannot be read: it must be a file that the user of this program may read, made like .env.example\n`,
+    );
+    return false;
   }
 }
 

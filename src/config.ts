@@ -4,6 +4,7 @@ import { LOG_LEVELS, type LogLevel } from './adapters/logging/pino-log.ts';
 import type { SlackConfig } from './adapters/slack/slack-adapter.ts';
 import type { SealingKey } from './adapters/storage/sealing.ts';
 import { mistakeIn } from './config-mistakes.ts';
+import type { VARIABLE_NAMES } from './config-names.ts';
 import { mistakesInShards, SHARD_COUNT, SHARDS, shardsOf } from './config-shards.ts';
 
 /** Everything the environment decides, checked. */
@@ -124,10 +125,7 @@ const VARIABLES = {
       'be a file or a PostgreSQL database, such as file:./var/harbin.db or postgres://user@host/harbin; signs such as @ / # ? in its password are written %40 %2F %23 %3F',
   },
   DATA_DIR: { reads: z.string().optional(), should: 'be the folder of another catalogue, such as ./my-data' },
-} as const satisfies Record<string, Variable<unknown>>;
-
-/** The names of all variables that are read. */
-export const VARIABLE_NAMES: readonly string[] = Object.keys(VARIABLES);
+} as const satisfies Record<(typeof VARIABLE_NAMES)[number], Variable<unknown>>;
 
 type Values = { [Name in keyof typeof VARIABLES]: z.infer<(typeof VARIABLES)[Name]['reads']> };
 

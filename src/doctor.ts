@@ -5,7 +5,8 @@ import type { SlackConfig } from './adapters/slack/slack-adapter.ts';
 import { storageChecks } from './adapters/storage/examination.ts';
 import type { Installed } from './adapters/storage/installed.ts';
 import { sealReport } from './adapters/storage/seal-report.ts';
-import { type Config, FaultyConfiguration, readConfig, secretsIn, VARIABLE_NAMES } from './config.ts';
+import { type Config, FaultyConfiguration, readConfig, secretsIn } from './config.ts';
+import { VARIABLE_NAMES } from './config-names.ts';
 import { hasWorkdaysOf } from './core/daily/workdays.ts';
 import { checkCatalogue } from './data/check.ts';
 import { loadCatalogue } from './data/load.ts';
@@ -114,8 +115,9 @@ function found(about: string, verdict: Verdict): Check {
 
 /** Variables that look as if they were meant for this bot, and are not read. */
 function strangersIn(environment: NodeJS.ProcessEnv): string[] {
+  const own: readonly string[] = VARIABLE_NAMES;
   return Object.keys(environment)
-    .filter((name) => /^(SLACK|DISCORD)_/.test(name) && environment[name]?.trim() && !VARIABLE_NAMES.includes(name))
+    .filter((name) => /^(SLACK|DISCORD)_/.test(name) && environment[name]?.trim() && !own.includes(name))
     .map((name) => `${name} is set and not read: see .env.example for the names that are`);
 }
 

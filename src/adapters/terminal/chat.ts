@@ -15,8 +15,8 @@ export type ChatStreams = {
 const CONVERSATION = 'terminal';
 const WORDS_TO_LEAVE = new Set(['exit', 'quit', ':q', '/quit', '/exit']);
 
-/** Answers line by line until the input ends; ends cleanly on Ctrl-C too. */
-export async function chat(bot: Bot, { input, output, colour }: ChatStreams): Promise<void> {
+/** Answers line by line until the input ends, and tells how many it answered; ends cleanly on Ctrl-C too. */
+export async function chat(bot: Bot, { input, output, colour }: ChatStreams): Promise<{ asked: number }> {
   const interactive = Boolean(input.isTTY && output.isTTY);
   const lines = createInterface({
     input,
@@ -47,11 +47,16 @@ export async function chat(bot: Bot, { input, output, colour }: ChatStreams): Pr
   const leave = () => lines.close();
   lines.on('SIGINT', leave);
   process.once('SIGINT', leave);
+  let asked = 0;
   for await (const line of lines) {
     if (WORDS_TO_LEAVE.has(line.trim().toLowerCase())) break;
-    if (line.trim() !== '') await answer(line);
+    if (line.trim() !== '') {
+      asked += 1;
+      await answer(line);
+    }
     if (interactive) lines.prompt();
   }
   process.off('SIGINT', leave);
   lines.close();
+  return { asked };
 }

@@ -1,4 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../../src/core/report.ts';
 import { catalogueWith, copyOfShipped } from '../../data/folder.ts';
@@ -177,6 +180,30 @@ describe('harbin start', () => {
     expect({ code, signal }).toEqual({ code: 0, signal: null });
   });
 
+  it('tells a service without tokens that it has nothing to do', async () => {
+    const { code, out, err } = await runCli(['start'], { env: { DISCORD_TOKEN: ' ', PORT: '3000' } });
+    expect({ code, out }).toEqual({ code: 0, out: '' });
+    expect(err).toMatch(/no platform is set up.+\.env\.example.+harbin doctor/);
+  });
+
+  it.each([
+    [{ SHARDS: '0' }, 'SHARDS needs SHARD_COUNT'],
+    [{ DATABASE_URL: 'mysql://planted' }, 'DATABASE_URL must be'],
+  ])('stops with 78 where the environment is faulty, also without a token: %o', async (env, said) => {
+    const { code, out, err } = await runCli(['start'], { input: 'how many key labs?\n', env });
+    expect({ code, out }).toEqual({ code: 78, out: '' });
+    expect(err).toContain(said);
+    expect(err).not.toContain('planted');
+  });
+
+  it('stops with 78 where there is a .env that cannot be read', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'harbin-env-'));
+    await mkdir(join(folder, '.env'));
+    const { code, err } = await runCli(['start'], { cwd: folder });
+    expect(code).toBe(78);
+    expect(err).toMatch(/^harbin: \S+\.env cannot be read: .+ may read.*\n$/);
+  });
+
   it.skipIf(!hasTerminals())('ends with 0 on Ctrl-C in a terminal', async () => {
     const { code, out } = await inTerminal('start', 'harbin> ', '\u0003');
     expect(code).toBe(0);
@@ -247,6 +274,10 @@ describe('harbin', () => {
   it('tells its version and how it is used', async () => {
     expect((await runCli(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
     expect(await runCli(['--help'])).toMatchObject({ code: 0, out: expect.stringContaining('harbin ask') });
+  });
+
+  it.each(['ask', 'backup', 'doctor', 'start'])('tells how it is used where that is asked of %s', async (command) => {
+    expect(await runCli([command, '--help'])).toMatchObject({ code: 0, out: expect.stringContaining('harbin ask') });
   });
 
   it('names a command that it does not know', async () => {

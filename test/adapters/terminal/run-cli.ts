@@ -1,13 +1,25 @@
 import { spawn } from 'node:child_process';
+import { resolve as absolute } from 'node:path';
 
 /** What the command line did with its arguments and its input. */
 export type Ran = { code: number | null; signal: NodeJS.Signals | null; out: string; err: string };
 
-type Options = { input?: string; env?: Record<string, string>; stopOn?: { said: string; signal: NodeJS.Signals } };
+type Options = {
+  input?: string;
+  env?: Record<string, string>;
+  cwd?: string;
+  stopOn?: { said: string; signal: NodeJS.Signals };
+};
 
 /** Runs the built command line as a child process, as a shell would. */
-export function runCli(args: readonly string[], { input = '', env = {}, stopOn }: Options = {}): Promise<Ran> {
-  const child = spawn(process.execPath, ['dist/cli.js', ...args], { env: { ...cleanEnvironment(), ...env } });
+export function runCli(
+  args: readonly string[],
+  { input = '', env = {}, cwd = '.', stopOn }: Options = {},
+): Promise<Ran> {
+  const child = spawn(process.execPath, [absolute('dist/cli.js'), ...args], {
+    cwd,
+    env: { ...cleanEnvironment(), ...env },
+  });
   let out = '';
   let err = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

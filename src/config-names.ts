@@ -1,0 +1,23 @@
+/** The names of all variables that are read; apart from their checks, whose library a start without settings can do without. */
+export const VARIABLE_NAMES = [
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'SLACK_CLIENT_ID',
+  'SLACK_CLIENT_SECRET',
+  'SLACK_STATE_SECRET',
+  'ENCRYPTION_KEY',
+  'DAILY_ADMINS_ONLY',
+  'KEEP_MISSES',
+  'SLACK_API_URL',
+  'DISCORD_TOKEN',
+  'DISCORD_API_URL',
+  'SHARD_COUNT',
+  'SHARDS',
+  'HOST',
+  'PORT',
+  'LOG_LEVEL',
+  'DEFAULT_TIME_ZONE',
+  'DATABASE_URL',
+  'DATA_DIR',
+] as const;
