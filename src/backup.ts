@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { BackupRefused, backUp, restore } from './adapters/storage/backup.ts';
+import { isFile } from './adapters/storage/open-database.ts';
 import { readConfig } from './config.ts';
 
 /** `harbin backup` and `harbin restore`: a file of the database, made and put back. */
@@ -10,7 +11,7 @@ export type Ran = { done: boolean; says: string };
 export function runBackup(args: string[], environment: NodeJS.ProcessEnv): Ran {
   const { values, positionals } = parseArgs({ args, options: { force: { type: 'boolean' } }, allowPositionals: true });
   const { databaseUrl } = readConfig(environment);
-  if (isPostgres(databaseUrl))
+  if (!isFile(databaseUrl))
     return { done: false, says: inPostgres('pg_dump --format=custom --file=harbin.dump "$DATABASE_URL"') };
   return attempt(() => {
     const { file, bytes } = backUp(databaseUrl, positionals[0], { force: values.force ?? false });
@@ -20,7 +21,7 @@ export function runBackup(args: string[], environment: NodeJS.ProcessEnv): Ran {
 
 export function runRestore([file, ...more]: string[], environment: NodeJS.ProcessEnv): Ran {
   const { databaseUrl } = readConfig(environment);
-  if (isPostgres(databaseUrl))
+  if (!isFile(databaseUrl))
     return {
       done: false,
       says: inPostgres('pg_restore --clean --if-exists --single-transaction --dbname="$DATABASE_URL" harbin.dump'),
@@ -34,10 +35,6 @@ export function runRestore([file, ...more]: string[], environment: NodeJS.Proces
     const { file: restored, kept } = restore(databaseUrl, file);
     return `${restored} is ${file} now${kept === undefined ? '' : `; what stood there is kept as ${kept}`}`;
   });
-}
-
-function isPostgres(url: string): boolean {
-  return !url.startsWith('file:');
 }
 
 function inPostgres(command: string): string {

@@ -6,6 +6,7 @@ import type { SealingKey } from './adapters/storage/sealing.ts';
 import { mistakeIn } from './config-mistakes.ts';
 import type { VARIABLE_NAMES } from './config-names.ts';
 import { mistakesInShards, SHARD_COUNT, SHARDS, shardsOf } from './config-shards.ts';
+import { isTimeZone } from './core/daily/time-zone.ts';
 
 /** Everything the environment decides, checked. */
 export type Config = {
@@ -241,15 +242,6 @@ function keysIn(text: string): SealingKey[] | undefined {
     keys.push({ id, key });
   }
   return keys;
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** A file, or an address of PostgreSQL that can be read as one. */

@@ -4,6 +4,7 @@ import { createScrub } from './adapters/logging/scrub.ts';
 import type { SlackConfig } from './adapters/slack/slack-adapter.ts';
 import { storageChecks } from './adapters/storage/examination.ts';
 import type { Installed } from './adapters/storage/installed.ts';
+import { isFile } from './adapters/storage/open-database.ts';
 import { sealReport } from './adapters/storage/seal-report.ts';
 import { type Config, FaultyConfiguration, readConfig, secretsIn } from './config.ts';
 import { VARIABLE_NAMES } from './config-names.ts';
@@ -124,7 +125,7 @@ function strangersIn(environment: NodeJS.ProcessEnv): string[] {
 /** A part of a Discord bot shares its daily posts with the other parts through the database. */
 function partCheck({ discord, databaseUrl }: Config): Check[] {
   const { shards } = discord ?? {};
-  if (!shards || shards.ids.length === shards.count || !databaseUrl.startsWith('file:')) return [];
+  if (!shards || shards.ids.length === shards.count || !isFile(databaseUrl)) return [];
   const says =
     'this process runs a part of the shards, and all parts need the same database: on several machines set DATABASE_URL to a PostgreSQL one';
   return [found('DATABASE_URL', note(says))];

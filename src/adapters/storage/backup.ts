@@ -11,7 +11,8 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Libsql from 'libsql';
-import { MIGRATIONS } from './migrations.ts';
+import { codeOf } from './error-code.ts';
+import { newerStep } from './migrations.ts';
 import { pathOf } from './sqlite.ts';
 
 /** A backup cannot be made or put back like this; the message says why, and what to do. Nothing was changed. */
@@ -109,7 +110,7 @@ function examine(file: string): void {
   } catch (error) {
     throw new BackupRefused(`${file} is damaged, or no database of this program (${codeOf(error)})`, { cause: error });
   }
-  const newer = steps.find((step) => !(step in MIGRATIONS));
+  const newer = newerStep(steps);
   if (newer !== undefined)
     throw new BackupRefused(`${file} was written by a newer version of this program (it has the step ${newer})`);
 }
@@ -126,9 +127,4 @@ function stamp(): string {
 
 function quoted(path: string): string {
   return `'${path.replaceAll("'", "''")}'`;
-}
-
-function codeOf(error: unknown): string {
-  const { code, message } = error as { code?: string; message: string };
-  return code || message;
 }

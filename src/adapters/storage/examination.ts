@@ -2,14 +2,15 @@ import { existsSync } from 'node:fs';
 import { type Check, fail, note, ok, type Verdict } from '../check.ts';
 import type { Database } from './database.ts';
 import { stepsTaken } from './migrate.ts';
-import { MIGRATIONS } from './migrations.ts';
+import { MIGRATIONS, newerStep } from './migrations.ts';
+import { isFile } from './open-database.ts';
 import { openPostgres } from './postgres.ts';
 import { rightsOf } from './rights.ts';
 import { openSqlite, pathOf } from './sqlite.ts';
 
 /** What `harbin doctor` asks of the database; it changes nothing in it. */
 export function storageChecks(url: string): Check[] {
-  return [{ about: 'Database', look: () => (url.startsWith('file:') ? fileOf(url) : serverOf(url)) }];
+  return [{ about: 'Database', look: () => (isFile(url) ? fileOf(url) : serverOf(url)) }];
 }
 
 async function fileOf(url: string): Promise<Verdict> {
@@ -50,7 +51,7 @@ const STEPS = Object.keys(MIGRATIONS).length;
 
 async function tablesOf({ db, name }: Database, isNew: boolean): Promise<Verdict> {
   const steps = await stepsTaken(db);
-  const newer = steps.find((step) => !(step in MIGRATIONS));
+  const newer = newerStep(steps);
   if (newer !== undefined)
     return fail(`${name} was written by a newer version of this program (${newer}): run that one, or restore a backup`);
   if (steps.length === STEPS)

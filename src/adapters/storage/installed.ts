@@ -1,16 +1,15 @@
 import type { Installation } from '../installations.ts';
 import type { Database } from './database.ts';
-import { openPostgres } from './postgres.ts';
+import { openDatabase } from './open-database.ts';
 import { type SealTally, sealedRows, tallySeals } from './sealed-rows.ts';
 import { createSeal, type Seal, type SealingKey } from './sealing.ts';
-import { openSqlite } from './sqlite.ts';
 
 /** Which workspaces installed the app, and how their rows are sealed. */
 export type Installed = { tally: SealTally; installations: Installation[] };
 
 /** Reads for `harbin doctor`, which brings no tables up to date: where there are none yet, nothing is installed. */
 export async function readInstalled(url: string, keys: readonly SealingKey[]): Promise<Installed> {
-  const database = url.startsWith('file:') ? await openSqlite(url) : await openPostgres(url, () => {});
+  const database = await openDatabase(url, () => {});
   try {
     const tables = await database.db.introspection.getTables();
     if (!tables.some(({ name }) => name === 'installation'))

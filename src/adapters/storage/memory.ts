@@ -3,23 +3,18 @@ import { createMemory, NOTHING, REMEMBERED_MS } from '../../core/memory.ts';
 import type { Memory, Remembered } from '../../core/ports.ts';
 import { createBriefly } from './briefly.ts';
 import type { Database } from './database.ts';
+import { createPrune } from './prune.ts';
 
 /** How long an answer waits for what its conversation was about, in milliseconds. */
 const ANSWER_MS = 500;
-/** Between two removals of what is too old. */
-const PRUNE_EVERY_MS = 60_000;
 
 /** What conversations were about, known to all processes on one database; while it does not answer, each knows only its own. */
-export function storedMemory({ db, now }: Database, onTrouble: (error: Error) => void): Memory {
+export function storedMemory(database: Database, onTrouble: (error: Error) => void): Memory {
+  const { db, now } = database;
   const here = createMemory(() => new Date());
   const briefly = createBriefly(ANSWER_MS, onTrouble);
   const oldest = sql<number>`${now} - cast(${REMEMBERED_MS} as bigint)`;
-  let pruneAt = 0;
-  const prune = () => {
-    if (performance.now() < pruneAt) return;
-    pruneAt = performance.now() + PRUNE_EVERY_MS;
-    db.deleteFrom('conversation').where('at', '<', oldest).execute().catch(onTrouble);
-  };
+  const prune = createPrune(database, 'conversation', REMEMBERED_MS, onTrouble);
 
   return {
     async recall(conversation) {

@@ -1,12 +1,12 @@
 import { Migrator, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { FaultyStore } from './faulty-store.ts';
-import { MIGRATIONS } from './migrations.ts';
+import { MIGRATIONS, newerStep } from './migrations.ts';
 
 /** Brings the tables up to this program, under a lock of the database; refuses those of a newer program. */
 export async function migrate({ db, name }: Database): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
-  const newer = (await stepsTaken(db)).find((step) => !(step in MIGRATIONS));
+  const newer = newerStep(await stepsTaken(db));
   if (newer !== undefined)
     throw new FaultyStore(
       `the database ${name} was written by a newer version of this program (it has the step ${newer}): run that version, or restore a backup from before it`,

@@ -10,6 +10,11 @@ export const MIGRATIONS: Record<string, Migration> = {
   '006-members': { up: members },
 };
 
+/** The first of the steps that a database has taken which this program does not know: a newer one has worked on it. */
+export function newerStep(taken: readonly string[]): string | undefined {
+  return taken.find((step) => !(step in MIGRATIONS));
+}
+
 async function dailyPosts(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('setting')

@@ -5,7 +5,6 @@ import type { LanguageSettings, Memory, Misses, Subscriptions } from '../../core
 import type { Installations, Members } from '../installations.ts';
 import { createSeen, type Seen } from '../seen.ts';
 import { takeCensus } from './census.ts';
-import type { Database } from './database.ts';
 import { storedInstallations } from './installations.ts';
 import { storedLanguages } from './language-settings.ts';
 import { storedLedger } from './ledger.ts';
@@ -13,6 +12,7 @@ import { storedMembers } from './members.ts';
 import { storedMemory } from './memory.ts';
 import { migrate, stepsTaken } from './migrate.ts';
 import { storedMisses } from './misses.ts';
+import { openDatabase } from './open-database.ts';
 import { type Queue, queue } from './queue.ts';
 import { type Resealed, reseal } from './reseal.ts';
 import type { Seal } from './sealing.ts';
@@ -57,7 +57,7 @@ const ANSWER_MS = 2_000;
  * and UnreachableStore where waiting may help. `onTrouble` hears of connections that break later.
  */
 export async function openStore(url: string, onTrouble: (error: Error) => void): Promise<Store> {
-  const database = await open(url, onTrouble);
+  const database = await openDatabase(url, onTrouble);
   const { db, presence } = database;
   try {
     await migrate(database);
@@ -92,10 +92,4 @@ export async function openStore(url: string, onTrouble: (error: Error) => void):
       await db.destroy();
     },
   };
-}
-
-/** Loads the driver of the database in question, and not the other one. */
-async function open(url: string, onTrouble: (error: Error) => void): Promise<Database> {
-  if (url.startsWith('file:')) return (await import('./sqlite.ts')).openSqlite(url);
-  return (await import('./postgres.ts')).openPostgres(url, onTrouble);
 }

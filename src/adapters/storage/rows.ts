@@ -7,6 +7,7 @@ import {
   type State,
   type Subscription,
 } from '../../core/daily/subscription.ts';
+import { isTimeZone } from '../../core/daily/time-zone.ts';
 import { LANGUAGES } from '../../data/languages.ts';
 import type { DeliveryRow, SubscriptionRow } from './tables.ts';
 
@@ -69,15 +70,6 @@ function isZone(zone: string): boolean {
   const known = zones.get(zone) ?? isTimeZone(zone);
   zones.set(zone, known);
   return known;
-}
-
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 export function columnsOf({ id, channel, schedule, setBy, language, state }: Subscription) {

@@ -4,6 +4,7 @@ import { type Claim, createSeen, MOST_REMEMBERED, REMEMBERED_MS, type Seen } fro
 import { createBriefly } from './briefly.ts';
 import type { Database } from './database.ts';
 import type { Presence } from './presence.ts';
+import { createPrune } from './prune.ts';
 
 /** Longer than the slowest answer takes, and shorter than the five minutes until Slack's last repetition. */
 const LEASE_MS = 240_000;
@@ -14,21 +15,20 @@ const LEASE_MS = 240_000;
 const TAKING_MS = 10_000;
 /** How long an answer waits for a note about it. */
 const NOTING_MS = 1_000;
-/** Between two removals of what is too old. */
-const PRUNE_EVERY_MS = 60_000;
 
 /**
  * What was taken, known to all processes on one database. What a process had begun when it died is free again at once,
  * and when its lease ends at the latest. While the database does not answer, each process knows only its own, and
  * leaves what comes again to come once more.
  */
-export function storedSeen({ db, now }: Database, presence: Presence, onTrouble: (error: Error) => void): Seen {
+export function storedSeen(database: Database, presence: Presence, onTrouble: (error: Error) => void): Seen {
+  const { db, now } = database;
   const here = createSeen();
   const taking = createBriefly(TAKING_MS, onTrouble);
   const noting = createBriefly(NOTING_MS, onTrouble);
   /** Done, and not written down while the database did not answer. */
   const unwritten = new LRUCache<string, true>({ max: MOST_REMEMBERED, ttl: REMEMBERED_MS });
-  let pruneAt = 0;
+  const prune = createPrune(database, 'seen', REMEMBERED_MS, onTrouble);
 
   const take = async (name: string): Promise<Claim> => {
     const lease = sql<number>`${now} + cast(${LEASE_MS} as bigint)`;
@@ -54,12 +54,6 @@ export function storedSeen({ db, now }: Database, presence: Presence, onTrouble:
       .values(names.map((name) => ({ name, owner: null, busy_until: null, said: 1, at: now })))
       .onConflict((conflict) => conflict.column('name').doUpdateSet({ busy_until: null }))
       .execute();
-  const prune = () => {
-    if (performance.now() < pruneAt) return;
-    pruneAt = performance.now() + PRUNE_EVERY_MS;
-    const oldest = sql<number>`${now} - cast(${REMEMBERED_MS} as bigint)`;
-    db.deleteFrom('seen').where('at', '<', oldest).execute().catch(onTrouble);
-  };
 
   return {
     async begin(name, isRepeated) {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Kysely, sql } from 'kysely';
 import Libsql from 'libsql';
 import type { Database } from './database.ts';
+import { codeOf } from './error-code.ts';
 import { FaultyStore } from './faulty-store.ts';
 import { libsqlDialect } from './libsql-dialect.ts';
 import { patiently } from './patiently.ts';
@@ -72,9 +73,4 @@ function problemOf(error: unknown): string {
   if (code === 'SQLITE_BUSY')
     return `is locked by another process (${code}): end that process, or wait until it is done`;
   return `cannot be written (${code}): let the user of this program write the file and its folder, or set DATABASE_URL to another file`;
-}
-
-function codeOf(error: unknown): string {
-  const { code, message } = error as { code?: string; message: string };
-  return code || message;
 }
