@@ -28,9 +28,11 @@ export function createDeliver(signal: AbortSignal): Deliver {
   let knowsCharts = true;
   const limitedUntil = new Map<string, number>();
   const waitForTurn = async (place: string) => {
-    const ms = (limitedUntil.get(place) ?? 0) - performance.now();
-    if (ms > 0) await pause(ms, signal);
-    else limitedUntil.delete(place);
+    const until = limitedUntil.get(place);
+    if (until === undefined) return;
+    if (until > performance.now()) await pause(until - performance.now(), signal);
+    // Many places are response_urls, which are never used again. Somebody else may have been told to wait longer.
+    if (limitedUntil.get(place) === until) limitedUntil.delete(place);
   };
 
   return async (place, message, route) => {
