@@ -27,10 +27,5 @@ export async function onCheck(context: Context, wish: Wish): Promise<void> {
   };
   // Without its text: a button that shares the ruling carries figures and numbers, never somebody's words.
   const answered = await answer(context.bot, { query }, 'asker');
-  await tell(
-    context,
-    { responseUrl, channel, user, ...(thread === undefined ? {} : { thread }) },
-    draw(answered),
-    'check',
-  );
+  await tell(context, { responseUrl, channel, user, thread }, draw(answered), 'check');
 }

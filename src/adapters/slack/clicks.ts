@@ -5,7 +5,7 @@ import { type Asking, readValue } from './button-value.ts';
 import { type Context, languageFor } from './context.ts';
 import { personalTalk, threadTalk } from './places.ts';
 import { renderLine } from './render.ts';
-import { tell } from './tell.ts';
+import { type Addressee, tell } from './tell.ts';
 import { sayUnconfirmed } from './unconfirmed.ts';
 import { SLACK_WORDS } from './words.ts';
 
@@ -37,7 +37,7 @@ export async function onAsk(context: Context, click: Click): Promise<void> {
   const answered = await answer(context.bot, { query, ...wordsOf(asking) }, isEphemeral ? 'asker' : 'everyone');
   const message = draw(answered);
   if (!isEphemeral && (isDirect || answered.message.audience === 'everyone')) {
-    const to = place === undefined ? { channel } : { channel, thread: place };
+    const to = { channel, thread: place };
     const outcome = await context.post(to, message);
     if (outcome.kind === 'sent') return outcome.charts ? undefined : context.sendPicture(to, answered.message);
     context.onFailure(outcome.failure, 'click');
@@ -86,8 +86,8 @@ async function tellLine(
   await tell(context, addresseeOf(click), renderLine(text), 'click');
 }
 
-function addresseeOf({ responseUrl, channel, user, thread }: Click) {
-  return { responseUrl, channel, user, ...(thread === undefined ? {} : { thread }) };
+function addresseeOf({ responseUrl, channel, user, thread }: Click): Addressee {
+  return { responseUrl, channel, user, thread };
 }
 
 function wordsOf({ asked }: Asking): { text?: string } {

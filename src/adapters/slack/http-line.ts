@@ -6,7 +6,7 @@ import { createInFlight } from '../in-flight.ts';
 import { lastSeen } from '../last-seen.ts';
 import type { Mount } from '../mount.ts';
 import { acknowledgingLate, NotUnderstood } from './late-ack.ts';
-import type { Line } from './receiver.ts';
+import type { Line } from './line.ts';
 
 /** Where Slack posts events, commands and clicks. */
 export const EVENTS_PATH = '/slack/events';

@@ -36,45 +36,34 @@ export function listen(app: App, office: Office, departures: Departures): void {
     );
   });
 
+  /** Takes an event with a question, which Slack sends again until it is answered. */
+  const hear = (
+    what: 'mention' | 'direct message',
+    { heard, at, bolt }: { heard: Heard; at: string; bolt: BoltContext },
+    onHeard: (context: Context, heard: Heard) => Promise<void>,
+  ): Promise<void> => {
+    const { team, channel, user, ts, thread } = heard;
+    const context = deskOf(bolt);
+    const addressee = { context, responseUrl: undefined, channel, user, thread };
+    return take({ key: `${channel} ${ts}`, isRepeated: comesAgain(bolt), what, at, team, addressee }, (saying) =>
+      onHeard(noting(context, saying), heard),
+    );
+  };
+
   app.event('app_mention', ({ event, body, context: bolt }) => {
     // Slack tells of a mention again when its message is edited.
     if (event.bot_id !== undefined || event.user === undefined || 'edited' in event) return Promise.resolve();
-    const { channel, user, text, ts, thread_ts: thread } = event;
-    const heard: Heard = { team: body.team_id, channel, user, text, ts, thread };
-    const context = deskOf(bolt);
-    const addressee = { context, responseUrl: undefined, channel, user, ...(thread ? { thread } : {}) };
-    return take(
-      {
-        key: `${channel} ${ts}`,
-        isRepeated: comesAgain(bolt),
-        what: 'mention',
-        at: event.event_ts,
-        team: body.team_id,
-        addressee,
-      },
-      (saying) => onMention(noting(context, saying), heard),
-    );
+    const { channel, user, text, ts, thread_ts: thread, event_ts: at } = event;
+    return hear('mention', { heard: { team: body.team_id, channel, user, text, ts, thread }, at, bolt }, onMention);
   });
 
   app.event('message', ({ event, body, context: bolt }) => {
     // A subtype is an edit, a join, a deletion or another bot: nothing that asks us.
     if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id !== undefined)
       return Promise.resolve();
-    const { channel, user, text = '', ts, thread_ts: thread } = event;
-    const heard: Heard = { team: body.team_id, channel, user, text, ts, thread };
-    const context = deskOf(bolt);
-    const addressee = { context, responseUrl: undefined, channel, user };
-    return take(
-      {
-        key: `${channel} ${ts}`,
-        isRepeated: comesAgain(bolt),
-        what: 'direct message',
-        at: event.event_ts,
-        team: body.team_id,
-        addressee,
-      },
-      (saying) => onDirectMessage(noting(context, saying), heard),
-    );
+    const { channel, user, text = '', ts, thread_ts: thread, event_ts: at } = event;
+    const heard = { team: body.team_id, channel, user, text, ts, thread };
+    return hear('direct message', { heard, at, bolt }, onDirectMessage);
   });
 
   app.event('app_home_opened', ({ event, body, context: bolt }) => {

@@ -2,6 +2,7 @@ import { readCommand } from '../../core/read-command.ts';
 import { type Answered, answer, draw, shortHelp } from './answering.ts';
 import { type Context, languageFor } from './context.ts';
 import { channelPlace, personalTalk, personPlace, threadTalk } from './places.ts';
+import type { Destination } from './post.ts';
 import { type Addressee, tell } from './tell.ts';
 import { typedText } from './text.ts';
 import { sayUnconfirmed } from './unconfirmed.ts';
@@ -21,7 +22,7 @@ export async function onMention(context: Context, heard: Heard): Promise<void> {
   const { team, channel, user, ts, thread } = heard;
   const root = thread ?? ts;
   // Slack shows a message for one person in a thread only where the thread has replies already.
-  const asker = { responseUrl: undefined, channel, user, ...(thread ? { thread } : {}) };
+  const asker = { responseUrl: undefined, channel, user, thread };
   const answered = await answerTo(context, heard, threadTalk(team, channel, root), channelPlace(team, channel));
   if (answered.message.audience === 'asker') {
     await tell(context, asker, draw(answered), 'mention');
@@ -35,7 +36,7 @@ export async function onDirectMessage(context: Context, heard: Heard): Promise<v
   const { team, channel, user, thread } = heard;
   const talk = thread === undefined ? personalTalk(team, channel, user) : threadTalk(team, channel, thread);
   const answered = await answerTo(context, heard, talk, personPlace(team, user));
-  const to = thread === undefined ? { channel } : { channel, thread };
+  const to = { channel, thread };
   await say(context, to, { responseUrl: undefined, user, ...to }, answered, 'direct message');
 }
 
@@ -52,7 +53,7 @@ async function answerTo(context: Context, heard: Heard, conversation: string, pl
 /** Says it where everyone reads it; the asker alone is told what cannot be said there. */
 async function say(
   context: Context,
-  to: { channel: string; thread?: string },
+  to: Destination,
   asker: Addressee,
   answered: Answered,
   what: string,

@@ -8,8 +8,8 @@ import { type Failure, failureOf } from './failure.ts';
 import { QUIET } from './post.ts';
 import { createPostFinder, markOf } from './post-finder.ts';
 import { createPostingPace } from './posting-pace.ts';
-import { sentOf } from './remedy.ts';
 import { type Drawn, renderMessage } from './render.ts';
+import { sentOf } from './sent.ts';
 
 export type MessengerOptions = {
   /** A client that tries once and rejects what Slack limits. */
@@ -76,13 +76,8 @@ export function createMessenger({ client, whoIn, isRunning, onFailure }: Messeng
   };
 
   /** A post without its link is a post all the same. */
-  const linked = async <T extends { kind: string }>(
-    found: T,
-    { token }: Installation,
-    channel: string,
-    ts: string,
-  ): Promise<T> => {
-    const asking = client.chat.getPermalink({ token, channel, message_ts: ts }).then(
+  const linked = async <T extends { id: string }>(found: T, { token }: Installation, channel: string): Promise<T> => {
+    const asking = client.chat.getPermalink({ token, channel, message_ts: found.id }).then(
       ({ permalink }) => permalink,
       () => undefined,
     );
@@ -99,7 +94,7 @@ export function createMessenger({ client, whoIn, isRunning, onFailure }: Messeng
       if (me?.team !== channel.workspace) return { kind: 'refused', remedy: 'operator', code: 'other_workspace' };
       const sent = await post(me, channel.id, renderMessage(message), { metadata: markOf(key) }, signal);
       if (sent.kind === 'uncertain') inDoubt.set(key, true);
-      return sent.kind === 'sent' ? await linked(sent, me, channel.id, sent.id) : sent;
+      return sent.kind === 'sent' ? await linked(sent, me, channel.id) : sent;
     },
     async find(wanted, signal) {
       const { channel, key } = wanted;
@@ -109,9 +104,7 @@ export function createMessenger({ client, whoIn, isRunning, onFailure }: Messeng
       if (!me) return { kind: 'unknown', code: 'other_workspace' };
       const found = await look(wanted, me, signal);
       if (found.kind === 'absent' && inDoubt.has(key)) return { kind: 'unknown', code: 'too_early' };
-      if (found.kind !== 'there') return found;
-      const { ts: id } = found;
-      return await linked({ kind: 'there', id }, me, channel.id, id);
+      return found.kind === 'there' ? await linked(found, me, channel.id) : found;
     },
     async tell({ workspace, user }, message) {
       const known = await meIn(workspace);

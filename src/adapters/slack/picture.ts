@@ -6,10 +6,11 @@ import type { Installation } from '../installations.ts';
 import { pause } from '../pace.ts';
 import { failureCode, failureOf } from './failure.ts';
 import { LIMITS } from './limits.ts';
+import type { Destination } from './post.ts';
 import { cut } from './text.ts';
 
 /** Sends the chart of a message as a picture behind it; the message has gone out already, so nobody waits. Never fails. */
-export type SendPicture = (to: { channel: string; thread?: string }, message: Message) => Promise<void>;
+export type SendPicture = (to: Pick<Destination, 'channel' | 'thread'>, message: Message) => Promise<void>;
 
 /** How long a picture may come behind its message, in milliseconds. */
 const PATIENCE_MS = 15_000;

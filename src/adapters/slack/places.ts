@@ -1,3 +1,5 @@
+import { placeOf } from '../../core/daily/subscription.ts';
+
 /** Names of what the core remembers things by; one workspace's never meet another's. */
 
 /** The talk of one person in a channel outside of threads. */
@@ -12,7 +14,7 @@ export function threadTalk(team: string, channel: string, thread: string): strin
 
 /** What a channel has chosen. */
 export function channelPlace(team: string, channel: string): string {
-  return `slack:${team}:${channel}`;
+  return placeOf({ platform: 'slack', workspace: team, id: channel });
 }
 
 /** What a person has chosen, for their Home, their direct messages and answers to them alone. */

@@ -1,14 +1,12 @@
 import type { types, webApi } from '@slack/bolt';
-import type { Post } from '../../core/ports.ts';
+import type { Found, Post } from '../../core/ports.ts';
 import type { Installation } from '../installations.ts';
 import { pause } from '../pace.ts';
 import { type Failure, failureCode, failureOf } from './failure.ts';
 import { isDirect } from './places.ts';
 
-/** What a look at a channel says about a post. */
-type Look = { kind: 'there'; ts: string } | { kind: 'absent' } | { kind: 'unknown'; code: string };
-
-export type PostFinder = (post: Post, me: Installation, signal: AbortSignal) => Promise<Look>;
+/** Looks at a channel for a post. */
+export type PostFinder = (post: Post, me: Installation, signal: AbortSignal) => Promise<Found>;
 
 /** Marks the bot's daily posts in Slack; everybody in the channel could read it, so it is no secret. */
 const EVENT_TYPE = 'harbin_daily';
@@ -49,8 +47,8 @@ export function createPostFinder(client: webApi.WebClient): PostFinder {
       );
       if ('failure' in read) return { kind: 'unknown', code: failureCode(read.failure) };
       const { messages = [], response_metadata: after } = read.answer;
-      const ts = messages.find(isIt)?.ts;
-      if (ts !== undefined) return { kind: 'there', ts };
+      const id = messages.find(isIt)?.ts;
+      if (id !== undefined) return { kind: 'there', id };
       cursor = after?.next_cursor || undefined;
       if (cursor === undefined) return { kind: 'absent' };
     }

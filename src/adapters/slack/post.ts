@@ -3,7 +3,7 @@ import type { Deliver, Outcome } from './deliver.ts';
 import type { Drawn } from './render.ts';
 
 /** Where a message goes; `only` makes it visible to one person. */
-type Destination = { channel: string; thread?: string; only?: string };
+export type Destination = { channel: string; thread?: string | undefined; only?: string };
 
 export type Post = (to: Destination, message: Drawn) => Promise<Outcome>;
 

@@ -4,7 +4,7 @@ import { lastSeen } from '../last-seen.ts';
 import type { Meter } from '../meter.ts';
 import { delayOf, type Pace, pause } from '../pace.ts';
 import { failureCode, failureOf, tokenRefusal } from './failure.ts';
-import type { Line } from './receiver.ts';
+import type { Line } from './line.ts';
 import { type Connection, connect } from './socket-connection.ts';
 
 export type SocketLineOptions = {

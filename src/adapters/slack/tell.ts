@@ -1,10 +1,14 @@
 import type { Context } from './context.ts';
 import type { Drawn } from './render.ts';
-import type { Showing } from './respond.ts';
 import { sayUnconfirmed } from './unconfirmed.ts';
 
 /** One person, and the ways to reach them where they just were. */
-export type Addressee = { responseUrl: string | undefined; channel: string; user: string; thread?: string };
+export type Addressee = {
+  responseUrl: string | undefined;
+  channel: string;
+  user: string;
+  thread?: string | undefined;
+};
 
 /** Shows something to one person alone, by another way where the first is closed. */
 export async function tell(
@@ -12,21 +16,19 @@ export async function tell(
   { responseUrl, channel, user, thread }: Addressee,
   message: Drawn,
   what: string,
-  showing: Partial<Showing> = {},
 ): Promise<void> {
   const { respond, post, onFailure } = context;
-  const inThread = thread === undefined ? {} : { thread };
   if (responseUrl !== undefined) {
-    const outcome = await respond(responseUrl, message, { to: 'asker', ...inThread, ...showing });
+    const outcome = await respond(responseUrl, message, { to: 'asker', thread });
     if (outcome.kind === 'sent') return;
     onFailure(outcome.failure, what);
     // Only a clear no leaves room for a second way: what may have arrived must not come twice.
-    if (outcome.failure.kind !== 'refused') return sayUnconfirmed(context, { channel, user, ...inThread });
+    if (outcome.failure.kind !== 'refused') return sayUnconfirmed(context, { channel, user, thread });
   }
-  const beside = await post({ channel, only: user, ...inThread }, message);
+  const beside = await post({ channel, thread, only: user }, message);
   if (beside.kind === 'sent') return;
   onFailure(beside.failure, what);
-  if (beside.failure.kind !== 'refused') return sayUnconfirmed(context, { channel, user, ...inThread });
+  if (beside.failure.kind !== 'refused') return sayUnconfirmed(context, { channel, user, thread });
   // In a channel without the bot nothing is left but a direct message.
   const direct = await post({ channel: user }, message);
   if (direct.kind === 'failed') onFailure(direct.failure, what);

@@ -1,6 +1,7 @@
 import { delayOf, type Pace, pause } from '../pace.ts';
 import { type Context, languageFor } from './context.ts';
 import { renderLine } from './render.ts';
+import type { Addressee } from './tell.ts';
 import { SLACK_WORDS } from './words.ts';
 
 /** How long Slack may take to show the line before nobody waits for it any more, in milliseconds. */
@@ -13,13 +14,13 @@ const SAYING: Pace = { firstMs: 500, mostMs: 8_000 };
  */
 export async function sayUnconfirmed(
   context: Context,
-  { channel, user, thread }: { channel: string; user: string; thread?: string },
+  { channel, user, thread }: Pick<Addressee, 'channel' | 'user' | 'thread'>,
 ): Promise<void> {
   const words = SLACK_WORDS[await languageFor(context, context.me.team, user)];
   const line = renderLine(words.unconfirmed);
   const deadline = performance.now() + PATIENCE_MS;
   for (let failures = 0; performance.now() < deadline && !context.abandoned.aborted; failures += 1) {
-    const beside = await context.post({ channel, only: user, ...(thread === undefined ? {} : { thread }) }, line);
+    const beside = await context.post({ channel, thread, only: user }, line);
     if (beside.kind === 'sent') return;
     context.onFailure(beside.failure, 'unconfirmed');
     if (beside.failure.kind === 'refused') {
