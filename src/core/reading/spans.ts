@@ -93,17 +93,21 @@ function completed(span: Span, before: Span | undefined, matcher: Matcher): Span
   const isOpen = said === undefined && span.match.verdict === 'choice';
   if (said?.kind !== 'figure' && !isOpen) return span;
   const rivals = span.match.candidates.filter(({ target }) => target.kind === 'figure').slice(0, 3);
-  // Between open meanings only words that tell them apart help; beside a figure that is sure, all of its words are meant.
-  const helps = (word: number | undefined) =>
-    word !== undefined && (!isOpen || rivals.some(({ target }) => matcher.isNamedBy(target.id, [word])));
   const isAsked = (term: Term) => asksQuantity(cuesOf([term]));
-  const borrowed = before.terms.filter((term) =>
-    term.kind === 'content' ? helps(term.word) : term.kind === 'cue' && !isAsked(term),
-  );
-  const terms = [...borrowed, ...span.terms];
-  const match = matcher.match(terms, cues);
-  const target = sureTarget(match);
-  return target?.kind === 'figure' && target.id !== said?.id ? { ...span, terms, match } : span;
+  const complete = (helps: (word: number) => boolean): Span | undefined => {
+    const borrowed = before.terms.filter((term) =>
+      term.kind === 'content' ? term.word !== undefined && helps(term.word) : term.kind === 'cue' && !isAsked(term),
+    );
+    const terms = [...borrowed, ...span.terms];
+    const match = matcher.match(terms, cues);
+    const target = sureTarget(match);
+    return target?.kind === 'figure' && target.id !== said?.id ? { ...span, terms, match } : undefined;
+  };
+  // Between open meanings only words that tell them apart help; beside a figure that is sure, all of its words are meant.
+  const tellApart = () => complete((word) => rivals.some(({ target }) => matcher.isNamedBy(target.id, [word])));
+  // 发了多少奖励，多少家拿到: of the words said before only some belong to what is asked now.
+  const ofBest = () => complete((word) => matcher.isNamedBy(rivals[0]?.target.id ?? '', [word]));
+  return (isOpen ? tellApart() : (complete(() => true) ?? ofBest())) ?? span;
 }
 
 /** All cues of a stretch. */
@@ -150,7 +154,7 @@ function atomsOf(terms: readonly Term[]): Atom[] {
       current = { terms: [], link: 'part', parts: false };
     }
     if (isAnd(term)) current.link = 'and';
-    if (isNewWish(term)) current.parts = true;
+    if (isNewWish(term) && !goesOn(term, atoms)) current.parts = true;
     current.terms.push(term);
   }
   if (current.terms.length > 0) {
@@ -173,7 +177,7 @@ function swallowsWish(atoms: readonly Atom[], start: number, end: number, matche
   for (let at = start + 1; at < end; at++) {
     const atom = atoms[at];
     const cues = cuesOf(atom?.terms ?? []);
-    if (!asksQuantity(cues)) continue;
+    if (!asksQuantity(cues) || !atom?.parts) continue;
     const first = atoms.slice(start, at).flatMap(({ terms }) => terms);
     if (matcher.match(first, cuesOf(first)).verdict === 'answer') return true;
   }
@@ -197,6 +201,16 @@ function isNewWish(term: Term): boolean {
   if (term.kind === 'break') return true;
   return term.kind === 'cue' && term.cues.some((cue) => NEW_WISH.has(cue));
 }
+
+/** 通过省级评审的有多少家企业: Chinese asks in the middle of a wish, unless the same clause has asked already. */
+function goesOn(term: Term, atoms: readonly Atom[]): boolean {
+  if (term.kind !== 'cue' || !HAN.test(term.text) || !asksQuantity(new Set(term.cues))) return false;
+  const said = atoms.flatMap(({ terms }) => terms);
+  const clause = said.slice(said.findLastIndex(({ kind }) => kind === 'break') + 1);
+  return clause.length > 0 && !asksQuantity(cuesOf(clause));
+}
+
+const HAN = /\p{Script=Han}/u;
 
 function isAnd(term: Term): boolean {
   return term.kind === 'cue' && (term.cues.includes('and') || term.cues.includes('or'));
