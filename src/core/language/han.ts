@@ -17,9 +17,10 @@ const LONGEST_WORD = 12;
 /** How far a misspelt word may reach beyond the signs that nothing explains. */
 const TYPO_REACH = 5;
 
-export function createSegmenter(words: Iterable<string>): Segmenter {
+/** `telling`: the words that a misspelt one can be; signs that sound like small talk may be a word of their own. */
+export function createSegmenter(words: Iterable<string>, telling: Iterable<string>): Segmenter {
   const known = new Set(words);
-  const homophones = createHomophones(known);
+  const homophones = createHomophones(new Set(telling));
   return { cut: (text) => repair(merge(leastCost(text, known)), homophones), fromPinyin: homophones.fromPinyin };
 }
 

@@ -24,11 +24,14 @@ export function isSingle(word: string): boolean {
 /** The value of a Chinese numeral such as 二百二十九, 三千 or 一亿三千四百万; undefined when it is none. */
 export function chineseNumeral(text: string): number | undefined {
   if (!CHINESE_NUMERAL.test(text)) return undefined;
+  // 一六年, 二〇二一年: digits one by one.
+  if (text.length > 1 && [...text].every((sign) => digitOf(sign) >= 0))
+    return Number([...text].map(digitOf).join(''));
   let total = 0;
   let section = 0;
   let digit = 0;
   for (const sign of text) {
-    const value = HAN_DIGITS.indexOf(sign);
+    const value = digitOf(sign);
     const unit = HAN_UNITS.get(sign);
     if (sign === '两') digit = 2;
     else if (value >= 0) digit = value;
@@ -46,6 +49,7 @@ export function chineseNumeral(text: string): number | undefined {
 
 const CHINESE_NUMERAL = /^[零〇一二三四五六七八九十百千万亿两]+$/u;
 const HAN_DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+const digitOf = (sign: string) => (sign === '〇' ? 0 : HAN_DIGITS.indexOf(sign));
 const HAN_UNITS = new Map([
   ['十', 10],
   ['百', 100],

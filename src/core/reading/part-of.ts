@@ -16,4 +16,4 @@ export function asksPartOf(terms: readonly Term[], figure: Figure): boolean {
 
 const OF = new Set(['of', 'among', 'из', 'среди']);
 const DETERMINERS = new Set(['the', 'these', 'those', 'all', 'its', 'our', 'этих', 'всех', 'тех']);
-const WITHIN = new Set(['中', '里', '当中', '里面', '其中', '之中']);
+const WITHIN = new Set(['中', '里', '当中', '里面', '里头', '里边', '其中', '之中', '之内', '以内']);

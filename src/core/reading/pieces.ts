@@ -125,8 +125,10 @@ function correctWord(text: string, lexicon: Lexicon, corrections: Correction[]):
 
 function joinNumbers(pieces: readonly Piece[], moneyWord: Piece): Piece[] {
   const joined: Piece[] = [];
-  for (const piece of pieces) {
+  for (const [at, piece] of pieces.entries()) {
     const last = joined.at(-1);
+    // 7个亿, 一百多亿
+    if (last?.kind === 'number' && WITHIN_NUMBERS.has(piece.text) && isFactor(pieces[at + 1])) continue;
     const factor = piece.kind === 'word' ? multiplier(piece.text) : undefined;
     if (last?.kind === 'number' && factor !== undefined) {
       joined[joined.length - 1] = {
@@ -164,6 +166,14 @@ function joinNumbers(pieces: readonly Piece[], moneyWord: Piece): Piece[] {
   }
   return joined;
 }
+
+const WITHIN_NUMBERS = new Set(['个', '多', '来', '余', '几']);
+
+function isFactor(piece: Piece | undefined): boolean {
+  return piece?.kind === 'word' && HAN.test(piece.text) && multiplier(piece.text) !== undefined;
+}
+
+const HAN = /\p{Script=Han}/u;
 
 /** Single signs such as 一 and 两 are mostly no quantities. */
 function hanNumber(text: string): number | undefined {

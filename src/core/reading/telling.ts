@@ -43,7 +43,9 @@ export function createTeller(catalogue: Catalogue, matcher: Matcher, pointedAt: 
     const quantity = asksQuantity(cues);
     const scope = askedScope(scene.terms, asked, home);
     const isDated = scope.when !== undefined;
-    if (cues.has('source') && !quantity && !isDated) return { kind: 'about', what: 'source', figures: ids };
+    // "78 of them, is that reliable?" asks for the number, not for its source.
+    const isClaimed = cues.has('true') && numbersOf(scene.terms).length > 0;
+    if (cues.has('source') && !quantity && !isDated && !isClaimed) return { kind: 'about', what: 'source', figures: ids };
     // "When were the policies published?" asks for that day, not for the age of its source.
     const isDay = cues.has('when') && asked.every(datesItself);
     if (cues.has('age') && !quantity && !isDay && !isDated && !cues.has('nature'))

@@ -5,6 +5,7 @@ import type { Cue } from '../language/words/cues.ts';
 import { COUNTABLE, NEUTRAL_NOUNS } from '../language/words/fillers.ts';
 import { rankCities } from './cities.ts';
 import type { Lexicon } from './lexicon.ts';
+import { readParticles } from './particles.ts';
 import { findPhrases } from './phrases.ts';
 import { type Correction, type Piece, readPieces } from './pieces.ts';
 
@@ -29,7 +30,7 @@ export function readTerms(text: string, lexicon: Lexicon): Terms {
   const corrections: Correction[] = [];
   const pieces = readPieces(text, lexicon, corrections);
   const terms = rankCities(
-    neutralise(nameSums(joinAmounts(boundYears(tellCounted(placeOrigins(findPhrases(pieces, lexicon)), lexicon))))),
+    neutralise(nameSums(joinAmounts(boundYears(tellCounted(placeOrigins(readParticles(findPhrases(pieces, lexicon))), lexicon))))),
   );
   return { terms, corrections, language: judgeLanguage(text, pieces, lexicon) };
 }

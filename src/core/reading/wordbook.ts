@@ -29,13 +29,13 @@ export type Wordbook = {
 export function createWordbook(catalogue: Catalogue, languages: readonly Language[]): Wordbook {
   const vocabulary = createVocabulary();
   const chinese = languages.includes('zh');
-  const whole = hanRuns(
-    !chinese
-      ? []
-      : [...catalogue.places.flatMap(({ keywords }) => keywords.zh), ...chineseCues(), ...worldNames(), FILLERS.zh],
+  const asking = hanRuns(
+    chinese ? [...catalogue.places.flatMap(({ keywords }) => keywords.zh), ...chineseCues(), ...worldNames()] : [],
   );
+  const whole = new Set([...asking, ...hanRuns(chinese ? [FILLERS.zh] : [])]);
   const parts = decompose(hanRuns(chinese ? chineseKeywords(catalogue) : []), whole);
-  const segmenter = createSegmenter(new Set([...whole, ...[...parts.values()].flat()]));
+  const naming = [...parts.values()].flat();
+  const segmenter = createSegmenter([...whole, ...naming], [...asking, ...naming]);
   const surfaces = new Map<string, number>();
   const meant = new Set<string>();
   const learned = new Map<string, Piece>();

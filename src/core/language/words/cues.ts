@@ -77,23 +77,23 @@ export type Cue =
 export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   'how-many': {
     en: 'how many|hw many|what number of|number of|the number of|no of|howmany|amount of|count of|quantity of|total number of|tally of',
-    zh: '几|有几|几个|几家|几所|多少个|多少家|多少所|多少间|几间|几条|多少条|几座|数量|总数|数目|个数|家数|笔数|件数|多少项|几项|多少户|几户|多少名|多少座|有多少个|有多少家|有多少所',
+    zh: '几|有几|几个|几家|几所|多少个|多少家|多少所|多少间|几间|几条|多少条|几座|数量|总数|数目|个数|家数|笔数|件数|多少项|几项|多少户|几户|多少名|多少座|有多少个|有多少家|有多少所|几名|几位|几件|几份|几处|几支|几套|几只|几台|几部|几股|几篇|多少位|多少件|多少份|多少处|多少支|多少套|多少只|多少台|多少部|多少股|多少篇|有几个|有几家|有几所|有几间|有几条|有几项|有几户|有几名|有几座|有几位|有几件|有几份|有几处|有几支|有几套|有几只|有几台|有几部|有几股|有几篇|有多少间|有多少条|有多少项|有多少户|有多少名|有多少座|有多少位|有多少件|有多少份|有多少处|有多少支|有多少套|有多少只|有多少台|有多少部|有多少股|有多少篇|好几个|好几家|好几所|好几间|好几条|好几项|好几户|好几名|好几座|好几位|好几件|好几份|好几处|好几支|好几套|好几只|好几台|好几部|好几股|好几篇|几多个|几多家|几多所|几多间|几多条|几多项|几多户|几多名|几多座|几多位|几多件|几多份|几多处|几多支|几多套|几多只|几多台|几多部|几多股|几多篇|有好几个|有好几家|有好几所|有好几间|有好几条|有好几项|有好几户|有好几名|有好几座|有好几位|有好几件|有好几份|有好几处|有好几支|有好几套|有好几只|有好几台|有好几部|有好几股|有好几篇',
     ru: 'скольким|скольких|сколькими|количество|число|численность|общее число|общее количество',
   },
   amount: { zh: '多少|有多少', ru: 'какое число|сколько|скока|скок' },
   'how-much': {
     en: 'how much|how big|how large|how many billions|how many millions|how many billion|how many million|how many yuan|how many dollars|how many rmb',
-    zh: '多少钱|多少资金|多少金额|多少元|多少万|多少亿|几个亿|多大|花多少|多少投资|多少人民币',
+    zh: '多少钱|多少资金|多少金额|多少元|多少万|多少亿|几个亿|多大|花多少|多少投资|多少人民币|多少个亿|几亿|几多亿|好几亿|好几个亿|几十亿|几百亿|十几亿|几十个亿|几百个亿|几百万|几千万|几个万|多少亿元|几亿元|多少万元|几万元|多少块钱|几多钱|多少银子|多少票子',
     ru: 'сколько денег|сколько средств|какая сумма|сколько стоит|какой объем|почем|сколько миллионов|сколько миллиардов|насколько велик',
   },
   money: {
     en: 'sum|sums|pot of money|money pot|pool of money|pot|purse|war chest|total amount|the amount|sum total|money|cash|sum of money|amount of money|cost|costs|price tag|worth|bucks|dough|funds|finance|financial',
-    zh: '金额|钱|资金规模|资金|经费|费用|款项|多少钱|多少资金|多少亿|几个亿',
+    zh: '金额|钱|资金规模|资金|经费|费用|款项|多少钱|多少资金|多少亿|几个亿|多少个亿|几亿|几多亿|好几亿|好几个亿|几十亿|几百亿|十几亿|几十个亿|几百个亿|几百万|几千万|几个万|多少亿元|几亿元|多少万元|几万元|多少块钱|几多钱|多少银子|多少票子',
     ru: 'сколько денег|сколько средств|во сколько обойдутся|во сколько обойдется|во сколько обошлись|во сколько обошелся|во что обойдутся|во что обойдется|денег|сумма|стоимость|объем|деньги|деньгах|средства|денежные средства|финансовые|деньгами',
   },
   when: {
     en: 'when|wen|what date|which date|what day|which day|what month|what year|which year|which month|on what date|since when|date of|the date',
-    zh: '什么时候|何时|哪天|哪一天|哪年|哪一年|几月|几号|哪月|哪个月|日期|时间|啥时候|什么时间|几月几号|何年何月',
+    zh: '什么时候|何时|哪天|哪一天|哪年|哪一年|几月|几号|哪月|哪个月|日期|时间|啥时候|什么时间|几月几号|何年何月|啥时候的|哪天的|哪年的|哪一天的|几号的|什么时候的|哪一年的|几几年|哪会儿|啥时间|哪月哪日|哪年哪月|多会儿|几时',
     ru: 'когда|какого числа|в каком году|в каком месяце|какая дата|дата|какого года|в какой день',
   },
   who: { en: 'who|whom|whose', zh: '谁|哪位|何人', ru: 'кто|кого|кому|кем|чей|чья' },
@@ -140,10 +140,10 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   },
   more: {
     en: 'ahead|ahead of|leads|led|leading in|came first|came out on top|more|fewer|less|bigger|larger|greater|smaller|higher|lower|most|than|exceed|exceeds|outnumbers|the same number',
-    zh: '更多|多还是|还是|更少|谁多|哪个多|哪个更多|多于|少于|大于|比|高于|低于|更大|一样多|多不多',
+    zh: '更多|多还是|还是|更少|谁多|哪个多|哪个更多|多于|少于|大于|比|高于|低于|更大|一样多|多不多|多还是少|多了还是少了|是多是少|还是少|哪个大|谁大|谁高|哪个高|谁领先|孰多孰少|哪边多|少还是|比得过|比得上|赶得上',
     ru: 'лидирует|лидируют|впереди|больше|меньше|более|менее|больше чем|меньше чем|выше|ниже|превышает|крупнее|столько же',
   },
-  or: { en: 'or', zh: '或|或者', ru: 'или|либо' },
+  or: { en: 'or', zh: '或|或者|还是', ru: 'или|либо' },
   per: {
     en: 'split over|split across|split among|spread over|spread across|shared among|divided over|split evenly over|per|each|apiece|every|for each|for every|per capita of|average|on average|averaged|avg|split evenly|of a single|for a single|of one|for one|of an individual',
     zh: '每|每个|每家|每所|平均|平均每|均|平均每家|平均每个|平均下来|平均到|每一家|每一个|每一所|每户|单个|单家',
@@ -156,17 +156,17 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   },
   difference: {
     en: 'difference|difference between|diff|diff between|how many more|how many fewer|how much more|gap between|by how many|by how much|minus|subtract|how far ahead|margin|gap',
-    zh: '差|相差|差多少|差距|多多少|多几个|多出|多出多少|差额|差几个|减|减去|差值|多了多少|少多少|多几家|多多少个|多多少家|少几个',
+    zh: '差|相差|差多少|差距|多多少|多几个|多出|多出多少|差额|差几个|减|减去|差值|多了多少|少多少|多几家|多多少个|多多少家|少几个|差几家|差几所|差了多少|差多少家|少几所|少几家|多几所|多出来多少',
     ru: 'разница|разность|на сколько|насколько|на сколько больше|насколько больше|минус|разрыв|отличается',
   },
   sum: {
     en: 'sum of|add up|plus|together|combined|in all|taken together|added together|adding',
-    zh: '两个加起来|俩加起来|之和|加起来|合计|总和|加在一起|相加|加上|一起',
+    zh: '两个加起来|俩加起来|之和|加起来|合计|总和|加在一起|相加|加上|一起|加|加一块|加在一块|放一起|合在一起|合一起|合起来|加总|一块算|一起算|算一起|算在一起|凑一起',
     ru: 'в сумме|вместе|суммарно|сложить|плюс|вместе взятые|совокупно|в совокупности',
   },
   share: {
     en: 'out of|percent|percentage|per cent|pct|share|what share|fraction|proportion|portion|what part',
-    zh: '百分比|百分之几|百分之多少|占比|占|占多少|几成|多大比例|份额|比重|率',
+    zh: '百分比|百分之几|百分之多少|占比|占|占多少|几成|多大比例|份额|比重|率|占到|占了|占多大比例|占几成|多少个百分点|几个百分点|百分数',
     ru: 'процент|процентов|доля|какая доля|какой процент|часть|какая часть|удельный вес',
   },
   dollars: {
@@ -186,12 +186,12 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   },
   source: {
     en: 'source|sources|citation|cite|reference|references|where from|come from|comes from|came from|where did you get|according to whom|according to|who says|says who|who said|proof|evidence|link|where does this|where does it|where does that|where do these|where do the|where did this|where did these|got from|get this|get these|provenance|official|reliable|trustworthy|trust|where do you get|based on|verify|back up|where are these|who published|published by|publisher|who released|released by|who issued|can i quote this|can i quote it|can i quote that|can i quote you|may i quote this|may i quote it|can we quote this|can i use this|can i use these|can i publish this|safe to quote|ok to quote|how do i quote|how should i quote',
-    zh: '来源|出处|数据来源|从哪来|哪来的|从哪里来|来自哪里|谁说的|依据|凭什么|链接|引用|根据什么|可靠|可靠吗|官方|哪里来的|哪儿来的|靠谱|可信|出自|信源|怎么来的|谁发布|谁发布的|谁公布|谁公布的|发布方|由谁发布|可以引用|能引用|怎么引用|如何引用|能不能引用',
+    zh: '来源|出处|数据来源|从哪来|哪来的|从哪里来|来自哪里|谁说的|依据|凭什么|链接|引用|根据什么|可靠|可靠吗|官方|哪里来的|哪儿来的|靠谱|可信|出自|信源|怎么来的|谁发布|谁发布的|谁公布|谁公布的|发布方|由谁发布|可以引用|能引用|怎么引用|如何引用|能不能引用|靠谱吗|靠谱不|靠不靠谱|准不准|准吗|准不|可信吗|打哪来|打哪儿来|从哪儿来|从哪弄|哪弄的|哪儿弄的|哪找的|从哪找|从何而来|哪里的数据|谁的数据|谁统计的|哪家媒体|哪个媒体|什么网站|哪个网站|哪个文件|哪份文件|原文链接|源头|根据啥|依据是什么|权威|权威吗|靠得住|靠得住吗|能信吗|信得过|准确性|真实性|咋来的|怎么得来|怎么统计的|怎么算的|怎么得出|引自|摘自|来自哪',
     ru: 'источник|источники|откуда|откуда данные|кто сказал|ссылка|ссылку|ссылки|доказательство|на основании чего|кто это говорит|официальный|официально|достоверно|надежно|надежный|по чьим данным|согласно чему|верить|доверять|основание|кто опубликовал|кем опубликовано|издатель|можно цитировать|можно ли цитировать|могу сослаться|можно сослаться|как цитировать|процитировать',
   },
   age: {
     en: 'how old|how recent|how fresh|how current|up to date|as of|as of when|last updated|updated|update|outdated|stale|latest update|how new|out of date|when was this published|published|date of the data|how up to date|from what date|fresh',
-    zh: '多久|多旧|更新|最后更新|何时更新|截止什么时候|截至什么时候|数据日期|新不新|过时|发布的|什么时候的数据|哪年的数据|时效|多新|是最新的|最新的吗|旧|更新时间|什么时候的|哪一年的',
+    zh: '多久|多旧|更新|最后更新|何时更新|截止什么时候|截至什么时候|数据日期|新不新|过时|发布的|什么时候的数据|哪年的数据|时效|多新|是最新的|最新的吗|旧|更新时间|什么时候的|哪一年的|截止到啥时候|截止到什么时候|截至到什么时候|截止啥时候|截至啥时候|截止到哪天|截止到几号|截止到哪年|截止哪天|截止哪年|截至哪天|截至哪年|截至何时|截止何时|到什么时候的|到啥时候的|啥时候的|哪会儿的|哪天的|哪年的|哪一天的|几号的|几几年的|哪个时候的|统计时间|统计时点|截止日|数据时间|多久前的|多久更新|隔多久更新|多长时间更新|更新频率|更新到|更新到哪|更新到什么时候|更新到啥时候|更新了吗|有没有更新|老数据|旧数据|新鲜|新不新鲜|过时没|时效性|是不是最新|是最新吗|最新吗',
     ru: 'насколько свежие|насколько старые|обновлено|обновление|обновлялись|актуальны|актуальность|на какую дату|от какого числа|свежие|устарели|устаревшие|за какой год|какой давности|актуальные|свежесть|опубликовано',
   },
   author: {
@@ -201,7 +201,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   },
   help: {
     en: 'daily post|daily fact|daily posts|subscribe|help|help me|what can you do|what you can do|what can u do|what do you do|how do i use|how to use|how does this work|how do you work|commands|usage|instructions|what can i ask|what should i ask|examples|what do you know|how can i use|capabilities|manual|options|what else can you|how does it work|what else do you know|what topics|what kind of questions|what kind of stuff|what kind of things|what kinds of things|what sort of stuff|what sort of things|how this works|how do i use you',
-    zh: '帮助|你能做什么|能做什么|怎么用|如何使用|使用说明|命令|会什么|能问什么|可以问什么|你会什么|能干什么|有什么功能|功能|求助|示例|使用方法|你知道什么|可以做什么|能回答什么|能查什么|可以查什么|都能问',
+    zh: '帮助|你能做什么|能做什么|怎么用|如何使用|使用说明|命令|会什么|能问什么|可以问什么|你会什么|能干什么|有什么功能|功能|求助|示例|使用方法|你知道什么|可以做什么|能回答什么|能查什么|可以查什么|都能问|都能查啥|能查啥|你都能查啥|都能查什么|能问啥|可以问啥|都能问啥|能干啥|能干嘛|你会啥|会啥|有啥功能|怎么问|咋用|怎么使|怎么玩|能聊啥|你懂啥|你知道啥|都知道啥|都知道什么|都知道些什么|都有哪些功能|能回答啥|能答啥|能提供什么|能提供啥|能帮我什么|能帮我干啥|能帮我做什么|能帮什么|你有什么用|有什么用|我能问你什么|我能问什么|我能问啥|该怎么问|怎么提问|如何提问|支持什么|支持哪些|都有什么|都有啥|都有些什么|都有些啥|你这有什么|你这儿有什么|你这里有什么|能查哪些|可以查哪些|能问哪些|可以问哪些|能查到什么|能查到啥|可以问你什么|可以问你啥|会干啥|会干嘛|会做什么',
     ru: 'помощь|помоги|помогите|что ты умеешь|что умеешь|что вы умеете|как пользоваться|команды|справка|инструкция|что можно спросить|как это работает|что ты знаешь|что ты можешь|примеры|хелп|что вы можете|как тобой пользоваться|о чем можно спросить|что умеет|на что ты способен',
   },
   hello: {
@@ -221,7 +221,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   },
   overview: {
     en: 'about innovation|about innovation in|whole picture|full picture|few lines|in a few lines|in brief|briefly|in short|tldr|overview|summary|summarise|sum up|in a nutshell|big picture|key figures|key numbers|main figures|main numbers|at a glance|highlights|headline figures|headline numbers|everything you know|everything you have|all you have|all you know|general picture|briefing|brief me|snapshot|fact sheet|quick facts|run me through|walk me through|talk me through|facts about innovation|some facts|a few facts|most important numbers|most important figures|tell me everything|recap|tldr|main facts|innovation figures|innovation numbers|innovation stats|innovation statistics|innovation data|innovation scene|innovation landscape|state of innovation|how innovative|key stats|basic facts|run down|cheat sheet|digest|the gist',
-    zh: '概况|概览|总览|总结|概述|简介|大概情况|主要数据|关键数据|整体情况|基本情况|总体情况|一览|要点|核心数据|创新数据|创新情况|创新概况|创新指标|创新成果|创新状况|创新怎么样|创新能力|汇总|全貌|创新方面|科创情况|科创概况|科创数据|科技创新情况|科技创新概况|科技创新数据',
+    zh: '概况|概览|总览|总结|概述|简介|大概情况|主要数据|关键数据|整体情况|基本情况|总体情况|一览|要点|核心数据|创新数据|创新情况|创新概况|创新指标|创新成果|创新状况|创新怎么样|创新能力|汇总|全貌|创新方面|科创情况|科创概况|科创数据|科技创新情况|科技创新概况|科技创新数据|大概什么情况|什么情况|啥情况|整体怎么样|总体怎么样|总体如何|整体如何|创新这块|科创这块|创新这方面|科创方面',
     ru: 'обзор|сводка|кратко|вкратце|общая картина|основные цифры|ключевые цифры|главные цифры|основные показатели|ключевые показатели|резюме|общая информация|в общих чертах|в целом|главное|общий обзор|итоги|основные данные|все что знаешь|инновационные показатели|показатели инноваций|коротко о|суть',
   },
   fact: {
@@ -231,7 +231,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   },
   true: {
     en: 'true|is it true|right|correct|really|is that right|is that true|confirm|is it correct|i heard|i read|someone said|rumour|rumor|supposedly|isnt it|arent there|isnt there|accurate|false|wrong|verify|fact check|is it really|so there are|they say|allegedly|i thought|reportedly|legit|seriously|for real|did you say|they claim|claims|claim|fake|debunk|yes or no',
-    zh: '是真的吗|真的|对吗|是吗|对不对|是不是|正确吗|没错吧|听说|据说|真的吗|属实|确认|有没有|是否|确实|对吧|吗|有人说|错|没错|核实|准确吗|对么|么|真有|真是|假的',
+    zh: '是真的吗|真的|对吗|是吗|对不对|是不是|正确吗|没错吧|听说|据说|真的吗|属实|确认|有没有|是否|确实|对吧|吗|有人说|错|没错|核实|准确吗|对么|么|真有|真是|假的|靠谱吗|靠谱不|靠不靠谱|是真是假|真假|真的假的|真有这么多|有这么多吗|这么多吗|没记错吧|没搞错吧|没说错吧|没弄错吧|对不|是不|是吧|是这样吗|属实吗|属实不|准不准|准吗|准不|瞎说|胡说|瞎扯|吹牛|忽悠|谣言|辟谣|不会吧|有这事吗|对得上|对得上吗|记错|说错|写错|搞错|有误|有错吗|可信吗|达没达到|到没到|有没有到|有没有超过|进没进',
     ru: 'правда|правда ли|верно|верно ли|действительно|так ли|это так|не так ли|подтвердите|точно ли|слышал|слышала|говорят|ли|разве|неужели|подтверди|якобы|правильно|ложь|проверь|утверждают|реально ли',
   },
   over: {
@@ -281,7 +281,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   },
   course: {
     en: 'growth|grow|grows|growing|grew|grown|growth rate|rate of growth|increase|increased|increases|increasing|decrease|decreased|decline|declined|drop|dropped|fell|fall|rise|rose|risen|rising|trend|trends|change over time|change|changed|changes|develop|developed|development over time|evolve|evolved|evolution|over the years|over time|by year|year by year|year on year|yoy|historically|time series|data points|all the data points|went up|gone up|go up|goes up|going up|go down|went down|how fast|CAGR|history of|surge|surged|shrink|shrunk|from year to year|expand|expanded|expansion|climb|climbed|gain|gained',
-    zh: '增长|增长率|增速|增幅|增长了|增加|增加了|增多|上升|上涨|下降|减少|下滑|变化|趋势|走势|同比|同比增长|变多|变少|涨|涨了|涨到|增长到|提升|扩大|缩小|翻倍|翻番|年增长|增量|演变|逐年|历年|多年来|近几年|这些年|历年来|时间序列|涨幅|降幅|发展速度|历史数据|发展情况|变化情况|变化趋势|增长情况',
+    zh: '增长|增长率|增速|增幅|增长了|增加|增加了|增多|上升|上涨|下降|减少|下滑|变化|趋势|走势|同比|同比增长|变多|变少|涨|涨了|涨到|增长到|提升|扩大|缩小|翻倍|翻番|年增长|增量|演变|逐年|历年|多年来|近几年|这些年|历年来|时间序列|涨幅|降幅|发展速度|历史数据|发展情况|变化情况|变化趋势|增长情况|涨没涨|涨了没|涨了吗|涨了多少|翻了|翻了几番|翻几番|翻了一番|翻了一倍|翻了几倍|降没降|降了多少|增没增|增减|变动|一年比一年|有没有增长|增长没|增长多少|增了多少|涨势',
     ru: 'рост|роста|ростом|прирост|увеличение|увеличился|увеличилось|увеличилась|увеличились|вырос|выросла|выросло|выросли|вырасти|растет|растут|расти|снижение|снизился|снизилось|упал|упало|уменьшение|уменьшилось|сокращение|сократилось|тенденция|тенденции|тренд|тренды|изменение|изменения|изменился|изменилось|изменилась|менялось|менялся|менялась|меняется|динамика|динамику|темп роста|темпы роста|по годам|за последние годы|со временем|развивалось|прибавилось|эволюция|рос|росла|росло',
   },
   latest: {
@@ -341,7 +341,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   },
   apart: {
     en: 'respectively|separately|one by one|individually',
-    zh: '分别|各自|各是|各有|各多少',
+    zh: '分别|各自|各是|各有|各多少|分别是|各为|各几|各有多少|各有几|各自有多少',
     ru: 'по отдельности|соответственно|порознь',
   },
   future: {

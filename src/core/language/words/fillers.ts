@@ -1,3 +1,5 @@
+import { CHINESE_FAMILIES } from './chinese.ts';
+
 /**
  * Words that a question may hold without being narrowed by them. A word belongs here only if the answer stays true
  * when it is crossed out: "private", "new" or "largest" never do, and no word whose stem is that of such a word
@@ -294,6 +296,6 @@ export const NEUTRAL_NOUNS: ReadonlySet<string> = new Set(
 
 export const FILLERS: Record<'en' | 'zh' | 'ru', string> = {
   en: [ENGLISH_GRAMMAR, ENGLISH_VERBS, ENGLISH_ADVERBS, ENGLISH_CHATTER, ENGLISH_NOUNS, ENGLISH_SLIPS].join(' '),
-  zh: [CHINESE_GRAMMAR, CHINESE_VERBS, CHINESE_ADVERBS, CHINESE_CHATTER, CHINESE_NOUNS].join(' '),
+  zh: [CHINESE_GRAMMAR, CHINESE_VERBS, CHINESE_ADVERBS, CHINESE_CHATTER, CHINESE_NOUNS, CHINESE_FAMILIES].join(' '),
   ru: [RUSSIAN_GRAMMAR, RUSSIAN_VERBS, RUSSIAN_ADVERBS, RUSSIAN_CHATTER, RUSSIAN_NOUNS, RUSSIAN_SLIPS].join(' '),
 };

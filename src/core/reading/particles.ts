@@ -1,0 +1,31 @@
+import type { Term } from './terms.ts';
+
+/** Chinese signs that mean by where they stand: 靠谱不, 涨没涨, 1700多家, 2010、2011两年. */
+export function readParticles(terms: readonly Term[]): Term[] {
+  return terms.flatMap((term, at): Term[] => {
+    const [before, next] = [terms[at - 1], terms[at + 1]];
+    if (DENYING.has(term.text)) {
+      // 涨没涨: said again it asks once.
+      if (before !== undefined && before.text === next?.text && before.kind !== 'break') return [];
+      if (before !== undefined && endsClause(next)) return [{ kind: 'cue', text: term.text, words: [], cues: ['true'] }];
+    }
+    if (DENYING.has(before?.text ?? '') && terms[at - 2]?.text === term.text && term.kind !== 'break') return [];
+    if (AND_MORE.has(term.text) && before?.kind === 'number')
+      return [{ kind: 'cue', text: term.text, words: [], cues: ['over'] }];
+    const isYears = before?.kind === 'year' && next?.text === '年' && isCount(term);
+    const isTheirs = term.text === '年' && isCount(before) && terms[at - 2]?.kind === 'year';
+    return isYears || isTheirs ? [] : [term];
+  });
+}
+
+const DENYING = new Set(['不', '没', '没有', '否']);
+const AND_MORE = new Set(['多', '余', '来']);
+const SOFT = new Set(['呢', '啊', '呀', '哦', '啦', '嘛', '的']);
+
+function endsClause(term: Term | undefined): boolean {
+  return term === undefined || term.kind === 'break' || SOFT.has(term.text);
+}
+
+function isCount(term: Term | undefined): boolean {
+  return term?.kind === 'number' || term?.text === '两';
+}
