@@ -48,6 +48,10 @@ describe('A question for something else than the number that its words belong to
     'number of people who moved to Harbin because of the talent policies',
     "The little giants I know. What about manufacturing 'single champions', how many has Harbin?",
     'Of all technology contracts in China, Harbin takes which percentage?',
+    '哈尔滨技术合同占全国百分之几',
+    '2021年技术合同一共签了多少份',
+    '48所高校里头985有几所来着',
+    '不是重点的实验室有多少',
   ])('states no number: %s', async (question) => {
     const report = await ask(question);
     expect([report.kind, report.figures, report.numbers]).toEqual(['unknown', [], []]);
@@ -83,9 +87,48 @@ describe('A question that says more than it asks', () => {
     ['how much was one Fuerjia share at the offering', 'fuerjia-issue-price', 55.68],
     ['who made it through the provincial review - i mean how many, not names', 'approved-enterprises', 818],
     ['哈尔滨有多少所高校，不是名单', 'universities', 48],
+    // Chinese asks in the middle of a wish.
+    ['通过省级评审的有多少家企业', 'approved-enterprises', 818],
+    ['人才政策拿出了多少支持资金', 'talent-funds', 700_000_000],
+    // A space is a pause.
+    ['推荐申报高企认定的企业多少家 分了几批', 'recommendation-batches', 3],
+    ['给企业一共发了多少奖励 多少家拿到了', 'awarded-enterprises', 745],
+    // Signs that mean by their place, and numbers as people write them.
+    ['听人说哈尔滨有78所高校 靠谱吗', 'universities', 48],
+    ['科技集群榜冰城进前50了没', 'science-cluster-place', undefined],
+    ['人才新政配套资金是7个亿还是17个亿', 'talent-funds', 700_000_000],
+    ['推荐是分3批还是4批', 'recommendation-batches', 3],
+    ['高新技术产值2010、2011两年各是多少，涨没涨', 'high-tech-output', 204_200_000_000],
+    ['长春一六年发明专利申请多少', 'invention-applications', 5797],
+    ['实验室多还是工程中心多', 'engineering-research-centres', 250],
+    // Comments beside the question.
+    ['哈尔滨新区省级及以上孵化器几家，投资人问的', 'provincial-incubators', 32],
+    ['平均每个重点项目投多少钱 粗算就行', 'planned-investment', 16_800_000_000 / 37],
+    ['2020年底的高新技术企业数，市里的不是省里的', 'high-tech-companies', 1180],
+    ['全球科技集群百强，咱哈尔滨第几名', 'science-cluster-place', undefined],
+    // Two of one day, and three of which no two are added.
+    ['2020年哈尔滨的高企占全省多大比例', 'high-tech-companies', 1932],
+    ['高校 重点实验室 高企 这三个数一起给我', 'high-tech-companies', 1751],
   ] as const)('is answered: %s', async (question, figure, value) => {
     const report = await ask(question);
     expect(report.figures).toContain(figure);
     if (value !== undefined) expect(report.numbers.map((number) => number.value)).toContain(value);
+  });
+
+  it.each(['有几所高校、几家电影院？', '高校有多少所 在校大学生多少万人', '高校有几所，地铁有几条'])(
+    'is answered where it can be, and the rest is said to be missing: %s',
+    async (question) => {
+      const report = await ask(question);
+      expect(report.figures).toEqual(['universities']);
+      expect(report.text).toContain('没有');
+    },
+  );
+
+  it.each([
+    ['你都能查啥', 'help'],
+    ['数据是截止到啥时候的', 'about'],
+    ['你这些数都哪来的，靠谱不', 'about'],
+  ])('is about the bot: %s', async (question, kind) => {
+    expect((await ask(question)).kind).toBe(kind);
   });
 });

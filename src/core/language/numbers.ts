@@ -25,8 +25,7 @@ export function isSingle(word: string): boolean {
 export function chineseNumeral(text: string): number | undefined {
   if (!CHINESE_NUMERAL.test(text)) return undefined;
   // 一六年, 二〇二一年: digits one by one.
-  if (text.length > 1 && [...text].every((sign) => digitOf(sign) >= 0))
-    return Number([...text].map(digitOf).join(''));
+  if (text.length > 1 && [...text].every((sign) => digitOf(sign) >= 0)) return Number([...text].map(digitOf).join(''));
   let total = 0;
   let section = 0;
   let digit = 0;

@@ -32,9 +32,11 @@ export function createCombiner(catalogue: Catalogue): Combiner {
     const operation = operationOf(scene.cues) ?? comparedWithContext(scene, remembered);
     if (!operation) return undefined;
     // "The 16.8 billion over the 37 projects": a number can point at a figure just as its name does.
-    const [first, second] = distinct([...scene.figures, ...pointedAt(scene.terms)]).filter(
+    const [first, second, ...more] = distinct([...scene.figures, ...pointedAt(scene.terms)]).filter(
       (id) => isQuantity(figures.get(id)) || operation === 'compare',
     );
+    // Of three numbers no sum of two is asked.
+    if (operation === 'sum' && more.length > 0) return undefined;
     if (first && second) return { question: pair(operation, first, second), assumed: [] };
     const partner = first && partnerOf(scene, first);
     if (first && partner) return { question: pair(operation, first, partner), assumed: [] };

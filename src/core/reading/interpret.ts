@@ -4,7 +4,7 @@ import { isHeld, observe } from '../observing.ts';
 import type { Missing, Question } from '../question.ts';
 import type { Scope } from '../scope.ts';
 import { askedScope, asksCourse } from './asked-scope.ts';
-import { asksForSeveral, asksQuantity } from './asks.ts';
+import { asksForSeveral, asksQuantity, operationOf } from './asks.ts';
 import { readChatter } from './chatter.ts';
 import { isValueOf, numbersOf } from './claims.ts';
 import { createCombiner, isQuantity } from './combine.ts';
@@ -115,7 +115,15 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
     const member = memberAsked(scene);
     if (member) return refuse({ kind: 'detail', detail: 'names', figures: [member] });
     if (scene.cues.has('nature') && asked.length > 0) return plain(tell(scene, asked));
+    const whole = wholeAround(scene, asked, scope);
+    if (whole) return plain(whole);
     const combined = combine(scene, remembered);
+    if (combined?.question.kind === 'figure') {
+      // A share that is held is one of a whole, and that may be another one than is asked.
+      const held = figuresOf(combined.question.figures);
+      const elsewhere = unheldPlace(askedScope(terms, held, home), held, catalogue);
+      if (elsewhere) return refuse(elsewhere);
+    }
     if (combined) return { ...combined, question: scoped(combined.question, scope) };
     if (asked.length > 0) return plain(tell(scene, asked));
     return notSure(scene, remembered);
@@ -128,6 +136,22 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
     const candidates = named.length > 0 ? figuresOf(named) : catalogue.figures;
     const [only, ...others] = candidates.filter((figure) => numbers.every((number) => isValueOf(figure, number)));
     return only && others.length === 0 ? { kind: 'figure', figures: [only.id] } : undefined;
+  }
+
+  /** 2020年哈尔滨的高企占全省多大比例: both numbers of one day are held, and their share can be told. */
+  function wholeAround(
+    { terms, cues }: Scene,
+    [only, ...others]: readonly Figure[],
+    scope: Scope,
+  ): Question | undefined {
+    const { when = [] } = scope;
+    if (!home || !only || others.length > 0 || !isQuantity(only) || operationOf(cues) !== 'share' || when.length !== 1)
+      return undefined;
+    const places = distinct([home.id, ...terms.flatMap((term) => (term.kind === 'place' ? [term.place.id] : []))]);
+    const { stated } = observe(only, { when, places });
+    return places.length === 2 && stated.length === 2
+      ? { kind: 'figure', figures: [only.id], places, when }
+      : undefined;
   }
 
   /** The figures that a derived number is made of. */

@@ -35,6 +35,8 @@ export type Matcher = {
   topic(terms: readonly Term[]): string | undefined;
   /** Whether all of some words are part of what names a figure: "higher" of "higher education" compares nothing. */
   isNamedBy(figure: string, words: readonly number[]): boolean;
+  /** Whether a figure is a place in a list. */
+  ranks(figure: string): boolean;
   /** Whether a figure or derived number can be the amount of some things. */
   counts: Counting;
 };
@@ -250,6 +252,7 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
       const document = figures.placeOf(figure);
       return document !== undefined && words.length > 0 && words.every((word) => postings.holds(document, word));
     },
+    ranks: (figure) => figures.get(figure)?.kind === 'rank',
     counts,
     topic(terms) {
       const { required, optional, unknown } = wordsOf(terms);

@@ -13,7 +13,7 @@ export function asksForOthers(terms: readonly Term[], isNamed: (word: number) =>
 }
 
 const NEGATIONS = new Set(
-  'not no non never neither without except excluding не ни без кроме нет 不 未 没 没有 非 除了'.split(' '),
+  'not no non never neither without except excluding не ни без кроме нет 不 不是 未 没 没有 非 除了'.split(' '),
 );
 const CONTRACTED = /^(?:is|are|was|were|do|does|did|have|has|had|ca|wo)nt$/;
 /** Small words between a negation and what it denies; "not sure", "not know" and their like deny nothing of the figure. */
@@ -43,11 +43,17 @@ const LEAST_SHARED = 3;
 
 /** The words without ", not the names": what is not meant, said behind a break with small words and words for asking. */
 export function withoutContrasts(terms: readonly Term[]): readonly Term[] {
-  const from = terms.findIndex(({ kind }, at) => kind === 'break' && CONTRASTING.has(terms[at + 1]?.text ?? ''));
-  if (from < 0) return terms;
-  const length = terms.slice(from + 2).findIndex(({ kind }) => kind === 'break');
-  const end = length < 0 ? terms.length : from + 2 + length;
-  const denied = terms.slice(from + 2, end);
+  const at = terms.findIndex(
+    ({ text }, place) =>
+      CONTRASTING.has(text) &&
+      // 市里的不是省里的: another place is denied without a pause as well.
+      (terms[place - 1]?.kind === 'break' || (text === '不是' && terms[place + 1]?.kind === 'place')),
+  );
+  if (at < 0) return terms;
+  const from = terms[at - 1]?.kind === 'break' ? at - 1 : at;
+  const length = terms.slice(at + 1).findIndex(({ kind }) => kind === 'break');
+  const end = length < 0 ? terms.length : at + 1 + length;
+  const denied = terms.slice(at + 1, end);
   const isSmall = denied.every(({ kind }) => kind === 'filler' || kind === 'cue' || kind === 'place');
   const rest = [...terms.slice(0, from), ...withoutContrasts(terms.slice(end))];
   return isSmall && denied.length > 0 && rest.some(({ kind }) => kind === 'content') ? rest : terms;

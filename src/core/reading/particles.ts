@@ -7,15 +7,23 @@ export function readParticles(terms: readonly Term[]): Term[] {
     if (DENYING.has(term.text)) {
       // 涨没涨: said again it asks once.
       if (before !== undefined && before.text === next?.text && before.kind !== 'break') return [];
-      if (before !== undefined && endsClause(next)) return [{ kind: 'cue', text: term.text, words: [], cues: ['true'] }];
+      if (before !== undefined && endsClause(next))
+        return [{ kind: 'cue', text: term.text, words: [], cues: ['true'] }];
     }
     if (DENYING.has(before?.text ?? '') && terms[at - 2]?.text === term.text && term.kind !== 'break') return [];
+    // 7个亿还是17个亿: between numbers nothing is compared.
+    if (term.text === '还是' && isBetweenNumbers(terms, at)) return [{ ...term, kind: 'cue', words: [], cues: ['or'] }];
     if (AND_MORE.has(term.text) && before?.kind === 'number')
       return [{ kind: 'cue', text: term.text, words: [], cues: ['over'] }];
     const isYears = before?.kind === 'year' && next?.text === '年' && isCount(term);
     const isTheirs = term.text === '年' && isCount(before) && terms[at - 2]?.kind === 'year';
     return isYears || isTheirs ? [] : [term];
   });
+}
+
+function isBetweenNumbers(terms: readonly Term[], at: number): boolean {
+  const isNumber = ({ kind }: Term) => kind === 'number';
+  return terms.slice(0, at).some(isNumber) && terms.slice(at + 1, at + 3).some(isNumber);
 }
 
 const DENYING = new Set(['不', '没', '没有', '否']);

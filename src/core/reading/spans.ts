@@ -77,10 +77,18 @@ export function partSpans(terms: readonly Term[], matcher: Matcher): Span[] {
       atoms.length > MOST_ATOMS
         ? [{ terms: sentence, match: matcher.match(sentence, cuesOf(sentence)), link: 'and' }]
         : bestParting(atoms, matcher);
-    for (const [at, span] of parted.entries())
-      spans.push(completed({ ...span, sentence: number, ...(at === 0 ? { link: 'and' } : {}) }, spans.at(-1), matcher));
+    for (const [at, span] of parted.entries()) {
+      const isOwn = at === 0 || asksAgain(span, parted.slice(0, at));
+      spans.push(completed({ ...span, sentence: number, ...(isOwn ? { link: 'and' } : {}) }, spans.at(-1), matcher));
+    }
   }
   return spans.filter(hasContent);
+}
+
+/** 有几所高校、地铁有几条: who asks again behind a pause has a further wish. */
+function asksAgain({ terms }: Parted, before: readonly Parted[]): boolean {
+  const asks = (stretch: readonly Term[]) => asksQuantity(cuesOf(stretch));
+  return terms[0]?.kind === 'break' && asks(terms) && before.some((span) => asks(span.terms));
 }
 
 /** "How much was awarded, and to how many companies?": what a stretch leaves out stands in the one before. */

@@ -45,7 +45,8 @@ export function createTeller(catalogue: Catalogue, matcher: Matcher, pointedAt: 
     const isDated = scope.when !== undefined;
     // "78 of them, is that reliable?" asks for the number, not for its source.
     const isClaimed = cues.has('true') && numbersOf(scene.terms).length > 0;
-    if (cues.has('source') && !quantity && !isDated && !isClaimed) return { kind: 'about', what: 'source', figures: ids };
+    if (cues.has('source') && !quantity && !isDated && !isClaimed)
+      return { kind: 'about', what: 'source', figures: ids };
     // "When were the policies published?" asks for that day, not for the age of its source.
     const isDay = cues.has('when') && asked.every(datesItself);
     if (cues.has('age') && !quantity && !isDay && !isDated && !cues.has('nature'))

@@ -30,7 +30,11 @@ export function readTerms(text: string, lexicon: Lexicon): Terms {
   const corrections: Correction[] = [];
   const pieces = readPieces(text, lexicon, corrections);
   const terms = rankCities(
-    neutralise(nameSums(joinAmounts(boundYears(tellCounted(placeOrigins(readParticles(findPhrases(pieces, lexicon))), lexicon))))),
+    neutralise(
+      nameSums(
+        joinAmounts(boundYears(tellCounted(placeOrigins(readParticles(findPhrases(pieces, lexicon))), lexicon))),
+      ),
+    ),
   );
   return { terms, corrections, language: judgeLanguage(text, pieces, lexicon) };
 }

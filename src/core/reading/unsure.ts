@@ -94,7 +94,9 @@ export function createUnsure(
       // Of several meanings only one is held for the time and place asked.
       if (ids.length === 1 && all.length > 1 && isWhole(span)) return plain(tell(scene, figuresOf(ids)));
       if (areTwins(level) && isWhole(span) && operationOf(scene.cues) === undefined) return plain(tell(scene, level));
-      const choices = ids.slice(0, MOST_CHOICES);
+      // 敷尔佳多少钱: a question for a sum leaves a choice between sums.
+      const sums = asksMoney(scene.cues) ? figuresOf(ids).filter(({ kind }) => kind === 'money') : [];
+      const choices = (sums.length > 1 ? sums.map(({ id }) => id) : ids).slice(0, MOST_CHOICES);
       return plain({ kind: 'choice', figures: choices, ...scope(choices) });
     }
     return plain(refusal(missingOf(span), nearOf(span, catalogue)));

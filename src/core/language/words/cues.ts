@@ -135,7 +135,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   },
   compare: {
     en: 'compare|compared|comparison|versus|vs|v|against|side by side|next to|stack up|relative to|compare with|compares|compares with|compares to|comparing|came first|come first|comes first|was first|happened first|earlier than|outnumber|match up|in comparison',
-    zh: '比较|对比|相比|排个序|排一下序|排排序|比起来|相较|比一比|对照|比一下',
+    zh: '比较|对比|相比|排个序|排一下序|排排序|比起来|相较|比一比|对照|比一下|排个队|排一排|排个名|比个高低|比比',
     ru: 'сравни|сравните|сравнить|сравнение|против|по сравнению|в сравнении|сопоставь|сравнению',
   },
   more: {
@@ -281,7 +281,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   },
   course: {
     en: 'growth|grow|grows|growing|grew|grown|growth rate|rate of growth|increase|increased|increases|increasing|decrease|decreased|decline|declined|drop|dropped|fell|fall|rise|rose|risen|rising|trend|trends|change over time|change|changed|changes|develop|developed|development over time|evolve|evolved|evolution|over the years|over time|by year|year by year|year on year|yoy|historically|time series|data points|all the data points|went up|gone up|go up|goes up|going up|go down|went down|how fast|CAGR|history of|surge|surged|shrink|shrunk|from year to year|expand|expanded|expansion|climb|climbed|gain|gained',
-    zh: '增长|增长率|增速|增幅|增长了|增加|增加了|增多|上升|上涨|下降|减少|下滑|变化|趋势|走势|同比|同比增长|变多|变少|涨|涨了|涨到|增长到|提升|扩大|缩小|翻倍|翻番|年增长|增量|演变|逐年|历年|多年来|近几年|这些年|历年来|时间序列|涨幅|降幅|发展速度|历史数据|发展情况|变化情况|变化趋势|增长情况|涨没涨|涨了没|涨了吗|涨了多少|翻了|翻了几番|翻几番|翻了一番|翻了一倍|翻了几倍|降没降|降了多少|增没增|增减|变动|一年比一年|有没有增长|增长没|增长多少|增了多少|涨势',
+    zh: '增长|增长率|增速|增幅|增长了|增加|增加了|增多|上升|上涨|下降|减少|下滑|变化|趋势|走势|同比|同比增长|变多|变少|涨|涨了|涨到|增长到|提升|扩大|缩小|翻倍|翻番|年增长|增量|演变|逐年|历年|多年来|近几年|这些年|历年来|时间序列|涨幅|降幅|发展速度|历史数据|发展情况|变化情况|变化趋势|增长情况|涨没涨|涨了没|涨了吗|涨了多少|翻了|翻了几番|翻几番|翻了一番|翻了一倍|翻了几倍|降没降|降了多少|增没增|增减|变动|一年比一年|有没有增长|增长没|增长多少|增了多少|涨势|这几年|近些年|这两年|近两年|近三年|前后变化',
     ru: 'рост|роста|ростом|прирост|увеличение|увеличился|увеличилось|увеличилась|увеличились|вырос|выросла|выросло|выросли|вырасти|растет|растут|расти|снижение|снизился|снизилось|упал|упало|уменьшение|уменьшилось|сокращение|сократилось|тенденция|тенденции|тренд|тренды|изменение|изменения|изменился|изменилось|изменилась|менялось|менялся|менялась|меняется|динамика|динамику|темп роста|темпы роста|по годам|за последние годы|со временем|развивалось|прибавилось|эволюция|рос|росла|росло',
   },
   latest: {
