@@ -11,6 +11,7 @@ export type Ran = { done: boolean; says: string };
 export function runBackup(args: string[], environment: NodeJS.ProcessEnv): Ran {
   const { values, positionals } = parseArgs({ args, options: { force: { type: 'boolean' } }, allowPositionals: true });
   const { databaseUrl } = readConfig(environment);
+  if (positionals.length > 1) return { done: false, says: 'name one file for the backup, or none' };
   if (!isFile(databaseUrl))
     return { done: false, says: inPostgres('pg_dump --format=custom --file=harbin.dump "$DATABASE_URL"') };
   return attempt(() => {

@@ -213,7 +213,8 @@ async function keep(name: 'backup' | 'restore', args: string[]): Promise<number>
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     process.stderr.write(`harbin ${name}: ${error.message}\n`);
-    return FOR_A_PERSON.has(error.name) ? EXIT.configuration : EXIT.usage;
+    if ((error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS')) return EXIT.usage;
+    return FOR_A_PERSON.has(error.name) ? EXIT.configuration : EXIT.failed;
   }
 }
 

@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  chownSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -133,8 +134,25 @@ describe('harbin backup', () => {
     });
     filled(file, ['C1', 'C2', 'C3']);
     truncateSync(file, 5_000);
-    expect((await runCli(['backup', join(folder, 'copy.db')], { env })).code).toBe(1);
+    const damaged = await runCli(['backup', join(folder, 'copy.db')], { env });
+    expect(damaged).toMatchObject({ code: 1, err: expect.stringMatching(/harbin\.db is damaged.+: restore a backup/) });
+    writeFileSync(file, '');
+    expect(await runCli(['backup', join(folder, 'copy.db')], { env })).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/harbin\.db holds nothing yet: start the bot once/),
+    });
     expect(readdirSync(folder).filter((name) => name.startsWith('copy'))).toEqual([]);
+  });
+
+  it('says why it cannot write, and what to do', async (test) => {
+    const { folder, file, env } = folderOf(test);
+    filled(file, ['C1']);
+    expect(await runCli(['backup', join(folder, 'nowhere', 'copy.db')], { env })).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/copy\.db cannot be written \(SQLITE_CANTOPEN\): see that .+folder/),
+    });
+    expect(await runCli(['backup', 'one.db', 'two.db'], { env })).toMatchObject({ code: 1 });
+    expect(await runCli(['backup', '--frce'], { env })).toMatchObject({ code: 2 });
   });
 });
 
@@ -184,7 +202,7 @@ describe('harbin restore', () => {
     expect(channelsIn(file, ['C1'])).toEqual(['C1']);
   });
 
-  it('works where there was nothing yet', async (test) => {
+  it('works where there was nothing yet, not even the folder', async (test) => {
     const { folder, file, env } = folderOf(test);
     filled(file, ['C1']);
     const copy = join(folder, 'copy.db');
@@ -194,7 +212,57 @@ describe('harbin restore', () => {
     expect(existsSync(file)).toBe(true);
     chmodSync(file, 0o600);
     expect(channelsIn(file, ['C1'])).toEqual(['C1']);
+    const elsewhere = join(folder, 'var', 'new', 'harbin.db');
+    expect((await runCli(['restore', copy], { env: { DATABASE_URL: `file:${elsewhere}` } })).code).toBe(0);
+    expect(channelsIn(elsewhere, ['C1'])).toEqual(['C1']);
   });
+
+  it('mixes nothing in that somebody left of another database', async (test) => {
+    const { folder, file, env } = folderOf(test);
+    filled(file, ['C1']);
+    const copy = join(folder, 'copy.db');
+    await runCli(['backup', copy], { env });
+    const { written, end } = await writer(test, file);
+    await until(() => written() > 50, { what: 'a write-ahead log' });
+    await end();
+    // Moved away without its log, as somebody does in a hurry.
+    rmSync(file);
+    expect(existsSync(`${file}-wal`)).toBe(true);
+    const ran = await runCli(['restore', copy], { env });
+    expect(ran).toMatchObject({ code: 0, out: expect.stringContaining('is kept as') });
+    expect(channelsIn(file, ['C1'])).toEqual(['C1']);
+    expect(inStore(file, `console.log(await store.languages.of('slack:T1:C5') ?? 'none')`)).toBe('none');
+  });
+
+  it('says why it cannot write, and what to do, and leaves no half of a file', async (test) => {
+    const { folder, file, env } = folderOf(test);
+    filled(file, ['C1']);
+    const copy = join(folder, 'copy.db');
+    await runCli(['backup', copy], { env });
+    const inFile = { DATABASE_URL: `file:${join(copy, 'harbin.db')}` };
+    expect(await runCli(['restore', copy], { env: inFile })).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^harbin restore: .+harbin\.db cannot be written \(E\w+\): see that .+folder/),
+    });
+  });
+
+  it.skipIf(process.getuid?.() !== 0)(
+    'hands the file to whom the folder belongs, where root restores it',
+    async (test) => {
+      const { folder, file, env } = folderOf(test);
+      filled(file, ['C1']);
+      const copy = join(folder, 'copy.db');
+      await runCli(['backup', copy], { env });
+      chownSync(folder, 1_234, 1_234);
+      for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
+      await runCli(['restore', copy], { env });
+      expect(statSync(file)).toMatchObject({ uid: 1_234, gid: 1_234 });
+      // The owner of what stood there, where something did.
+      chownSync(file, 2_345, 2_345);
+      await runCli(['restore', copy], { env });
+      expect(statSync(file)).toMatchObject({ uid: 2_345, gid: 2_345 });
+    },
+  );
 });
 
 describe('with PostgreSQL', () => {

@@ -1,9 +1,11 @@
 import {
   chmodSync,
+  chownSync,
   closeSync,
   copyFileSync,
   existsSync,
   fsyncSync,
+  mkdirSync,
   openSync,
   renameSync,
   rmSync,
@@ -11,7 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Libsql from 'libsql';
-import { codeOf } from './error-code.ts';
+import { codeOf, isDamage } from './error-code.ts';
 import { newerStep } from './migrations.ts';
 import { pathOf } from './sqlite.ts';
 
@@ -38,20 +40,24 @@ export function backUp(url: string, target: string | undefined, { force }: { for
   try {
     const database = new Libsql(source, { timeout: LOCKED_MS });
     try {
+      refuseEmpty(database, source);
       database.exec(`vacuum into ${quoted(part)}`);
     } finally {
       database.close();
     }
     // It tells who set up posts where: for the owner alone.
     chmodSync(part, 0o600);
-    examine(part);
+    examine(part, source);
     flush(part);
     renameSync(part, file);
     return { file, bytes: statSync(file).size };
   } catch (error) {
     rmSync(part, { force: true });
-    if (error instanceof BackupRefused) throw error;
-    throw new BackupRefused(`${source} could not be copied to ${file} (${codeOf(error)})`, { cause: error });
+    if (isDamage(error))
+      throw new BackupRefused(`${source} is damaged, or no database (${codeOf(error)}): restore a backup of before`, {
+        cause: error,
+      });
+    throw unwritable(file, error);
   }
 }
 
@@ -59,24 +65,43 @@ export function backUp(url: string, target: string | undefined, { force }: { for
 export function restore(url: string, backup: string): { file: string; kept: string | undefined } {
   const file = pathOf(url);
   if (!existsSync(backup)) throw new BackupRefused(`there is no file ${backup}`);
-  examine(backup);
+  examine(backup, backup);
   const part = `${file}.part`;
-  copyFileSync(backup, part);
   try {
+    mkdirSync(dirname(file), { recursive: true });
+    copyFileSync(backup, part);
+    const [standing = dirname(file)] = remainsOf(file);
+    giveToOwnerOf(standing, part);
     flush(part);
-    const kept = existsSync(file) ? setAside(file) : undefined;
+    const kept = setAside(file);
     renameSync(part, file);
     return { file, kept };
+  } catch (error) {
+    throw unwritable(file, error);
   } finally {
-    rmSync(part, { force: true });
+    if (existsSync(part)) rmSync(part);
   }
 }
 
 /** How long to wait for whoever writes just now, in milliseconds. */
 const LOCKED_MS = 10_000;
 
-/** Moves a database away that nobody has open. */
-function setAside(file: string): string {
+/** The files of a database that are there: its log may outlive it, and would be written into whatever takes its place. */
+function remainsOf(file: string): string[] {
+  return ['', '-wal', '-shm'].map((end) => file + end).filter((each) => existsSync(each));
+}
+
+/** Moves a database away that nobody has open, and tells where it is now. */
+function setAside(file: string): string | undefined {
+  if (existsSync(file)) close(file);
+  const remains = remainsOf(file);
+  if (remains.length === 0) return undefined;
+  const kept = `${file}.replaced-${stamp()}`;
+  for (const each of remains) renameSync(each, kept + each.slice(file.length));
+  return kept;
+}
+
+function close(file: string): void {
   const database = new Libsql(file);
   try {
     // Possible only where no other process has it open, and takes what is still in the write-ahead log into the file.
@@ -88,13 +113,29 @@ function setAside(file: string): string {
   } finally {
     database.close();
   }
-  const kept = `${file}.replaced-${stamp()}`;
-  for (const end of ['', '-wal', '-shm']) if (existsSync(file + end)) renameSync(file + end, kept + end);
-  return kept;
 }
 
-/** Throws unless a file is a whole database of this program, or of an earlier version of it. */
-function examine(file: string): void {
+/** Where root restores, the bot is mostly run by somebody else, who has to write the file. */
+function giveToOwnerOf(standing: string, file: string): void {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = statSync(standing);
+  chownSync(file, uid, gid);
+}
+
+/** A file that was made, but never written by the bot. */
+function refuseEmpty(database: Libsql.Database, file: string): void {
+  const { tables } = database.prepare('select count(*) as tables from sqlite_master').get([]) as { tables: number };
+  if (tables === 0) throw new BackupRefused(`${file} holds nothing yet: start the bot once`);
+}
+
+function unwritable(file: string, error: unknown): BackupRefused {
+  if (error instanceof BackupRefused) return error;
+  const says = `${file} cannot be written (${codeOf(error)}): see that its folder is there, has room, and may be written by this user`;
+  return new BackupRefused(says, { cause: error });
+}
+
+/** Throws unless a file is a whole database of this program, or of an earlier version of it; `name` is what it is called to a person. */
+function examine(file: string, name: string): void {
   let steps: string[];
   try {
     const database = new Libsql(file, { readonly: true });
@@ -102,17 +143,19 @@ function examine(file: string): void {
       const [finding] = database.prepare('pragma integrity_check(1)').all([]) as { integrity_check: string }[];
       if (finding?.integrity_check !== 'ok') throw new Error(finding?.integrity_check);
       steps = (database.prepare('select name from kysely_migration order by name').all([]) as { name: string }[]).map(
-        ({ name }) => name,
+        (row) => row.name,
       );
     } finally {
       database.close();
     }
   } catch (error) {
-    throw new BackupRefused(`${file} is damaged, or no database of this program (${codeOf(error)})`, { cause: error });
+    throw new BackupRefused(`${name} is damaged, or no database of this program (${codeOf(error)})`, { cause: error });
   }
   const newer = newerStep(steps);
   if (newer !== undefined)
-    throw new BackupRefused(`${file} was written by a newer version of this program (it has the step ${newer})`);
+    throw new BackupRefused(
+      `${name} was written by a newer version of this program (it has the step ${newer}): use that version`,
+    );
 }
 
 function flush(file: string): void {

@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Kysely, sql } from 'kysely';
 import Libsql from 'libsql';
 import type { Database } from './database.ts';
-import { codeOf } from './error-code.ts';
+import { codeOf, isDamage } from './error-code.ts';
 import { FaultyStore } from './faulty-store.ts';
 import { libsqlDialect } from './libsql-dialect.ts';
 import { patiently } from './patiently.ts';
@@ -46,7 +46,7 @@ async function open(path: string): Promise<Libsql.Database> {
     await patiently(async () => ready(file));
     return file;
   } catch (error) {
-    throw new FaultyStore(`the database file ${path} ${problemOf(error)}`, { cause: error });
+    throw new FaultyStore(`the database file ${path} ${problemOf(error, path)}`, { cause: error });
   }
 }
 
@@ -66,11 +66,13 @@ function refuseDamage(file: Libsql.Database): void {
   if (finding?.quick_check !== 'ok') throw Object.assign(new Error(finding?.quick_check), { code: 'SQLITE_CORRUPT' });
 }
 
-function problemOf(error: unknown): string {
+function problemOf(error: unknown, path: string): string {
   const code = codeOf(error);
-  if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT')
-    return `is damaged, or no database (${code}): put a backup in its place, or move it away to begin anew; it was left as it is`;
+  if (isDamage(error))
+    return `is damaged, or no database (${code}): put a backup in its place (harbin restore), or move it and its -wal away to begin anew; it was left as it is`;
   if (code === 'SQLITE_BUSY')
     return `is locked by another process (${code}): end that process, or wait until it is done`;
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    return 'is a folder: set DATABASE_URL to a file, which may lie in it';
   return `cannot be written (${code}): let the user of this program write the file and its folder, or set DATABASE_URL to another file`;
 }

@@ -72,7 +72,7 @@ describe('A database file', () => {
     const error = await refusal(`file:${join(folder, 'a-folder.db')}`);
     expect(error).toMatchObject({
       name: 'FaultyStore',
-      message: expect.stringContaining('let the user of this program'),
+      message: expect.stringContaining('a-folder.db is a folder: set DATABASE_URL to a file'),
     });
   });
 
