@@ -16,7 +16,7 @@ export function tokenise(text: string): Token[] {
 }
 
 const PIECE =
-  /(?<ordinal>\d+(?:st|nd|rd|th)\b)|(?<number>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)?)|(?<han>\p{Script=Han}+)|(?<word>(?:(?!\p{Script=Han})[\p{L}\p{M}])+)|(?<mark>[,;:.?!/&+\n=<>~|%$€£¥、。—–])/gu;
+  /(?<ordinal>\d+(?:st|nd|rd|th)\b)|(?<number>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)?)|(?<han>\p{Script=Han}+)|(?<word>(?:(?!\p{Script=Han})[\p{L}\p{M}])+)|(?<mark>[,;:.?!/&+\n=<>~|%$€£¥、。—–]|(?<=\s)-(?=\s))/gu;
 
 function kindOf(match: RegExpMatchArray): Token['kind'] {
   const groups = match.groups ?? {};

@@ -88,6 +88,7 @@ function joinWords(tokens: readonly Token[], { lookUp }: Lexicon): Token[] {
       last?.kind === 'word' &&
       token.kind === 'word' &&
       !(isKnown(last.text) && isKnown(token.text)) &&
+      last.text.length + token.text.length >= LEAST_JOINED_LETTERS &&
       isKnown(last.text + token.text)
     ) {
       joined[joined.length - 1] = { ...last, text: last.text + token.text };
@@ -95,6 +96,9 @@ function joinWords(tokens: readonly Token[], { lookUp }: Lexicon): Token[] {
   }
   return joined;
 }
+
+/** Shorter words are known by chance: "in NE China" holds no "inne". */
+const LEAST_JOINED_LETTERS = 6;
 
 function correctWord(text: string, lexicon: Lexicon, corrections: Correction[]): Piece {
   // A word that is right as it stands is a word the bot does not know, not a slip.
