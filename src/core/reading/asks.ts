@@ -41,14 +41,17 @@ export function detailAsked(
   const isNumbers = asked.every(({ kind }) => kind === 'count' || kind === 'money');
   if (cues.has('nature') && isNumbers) return 'nature';
   if (cues.has('future') && isNumbers && !asked.some(isPlanned)) return 'future';
-  const asksMember = cues.has('which') || cues.has('who');
-  if (asksMember && asked.every(({ kind }) => kind === 'rank')) return 'names';
+  const isRank = asked.every(({ kind }) => kind === 'rank');
+  // "Which city is first?" asks for another one; "where does it rank?" for the place itself.
+  if (isRank && (cues.has('which') || cues.has('who') || cues.has('superlative') || cues.has('everywhere')))
+    return 'names';
+  if (isRank && cues.has('where')) return undefined;
   if (cues.has('superlative') && isNumbers && !cues.has('everywhere')) return 'names';
   const isTimeless = isNumbers || asked.every(({ kind }) => kind === 'aim');
   if (cues.has('when') && !quantity && isTimeless) return 'date';
   if (cues.has('so-far') && asked.every(isPlanned)) return 'progress';
   if (cues.has('other-currency')) return 'currency';
-  if (asked.every(({ kind }) => kind === 'event' || kind === 'aim'))
+  if (isRank || asked.every(({ kind }) => kind === 'event' || kind === 'aim'))
     return asksMoney(cues) || cues.has('how-many') ? 'amount' : undefined;
   if (cues.has('why')) return 'reason';
   if (cues.has('where')) return 'location';

@@ -3,13 +3,14 @@ import { figureIndex } from '../figure-index.ts';
 import { isHeld, observe } from '../observing.ts';
 import type { Missing, Question } from '../question.ts';
 import type { Scope } from '../scope.ts';
+import { withoutAsides } from './asides.ts';
 import { askedScope, asksCourse } from './asked-scope.ts';
 import { asksForSeveral, asksQuantity, operationOf } from './asks.ts';
 import { readChatter } from './chatter.ts';
 import { isValueOf, numbersOf } from './claims.ts';
 import { createCombiner, isQuantity } from './combine.ts';
 import { askedIn } from './counted.ts';
-import { createFollowUps } from './follow-up.ts';
+import { createFollowUps, sumBeside } from './follow-up.ts';
 import { unheldPlace, unheldTime } from './guards.ts';
 import { asksMoney } from './hints.ts';
 import type { Matcher } from './matcher.ts';
@@ -47,7 +48,7 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
   const home = catalogue.places[0];
 
   return (said, context) => {
-    const terms = withoutContrasts(said);
+    const terms = withoutAsides(withoutContrasts(said, matcher), matcher);
     const spans = partSpans(terms, matcher);
     if (spans.length === 0) return readTalk(terms, context, catalogue, followUps);
     const scene = sceneOf(terms, spans, matcher);
@@ -66,6 +67,9 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
 
     const strayed = straySpan(scene, matcher);
     if (strayed) return refuse(missingOf(strayed), nearOf(strayed, catalogue));
+
+    const across = matcher.namedAcross(spans);
+    if (across !== undefined && asksQuantity(scene.cues)) return refuse({ kind: 'gap', gap: across });
 
     if (scene.cues.has('order')) return plain({ kind: 'unknown', missing: { kind: 'nonsense' }, near: [] });
     const wantsList = asksForSeveral(scene.cues);
@@ -100,11 +104,17 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
       return plain({ kind: 'overview' });
 
     if (isTangled(scene) && asked.some(isQuantity)) {
+      const whose = ownerAsked(scene, asked);
+      if (whose) return refuse({ kind: 'detail', detail: 'part', figures: [whose] });
       const sums = asked.filter(({ kind }) => kind === 'money');
       const [sum] = sums;
       const isOfAll = asked.every((figure) => figure === sum || sum?.related.includes(figure.id));
       if (sum && sums.length === 1 && asksMoney(scene.cues) && isOfAll)
         return plain(tell({ ...scene, figures: [sum.id] }, [sum]));
+      // "Money set aside for the talent policies" is theirs, whatever else money is set aside for.
+      const counts = asked.filter(({ kind }) => kind === 'count');
+      const own = sum && asksMoney(scene.cues) ? sumBeside(counts, catalogue) : undefined;
+      if (own) return plain(tell({ ...scene, figures: [own] }, figuresOf([own])));
       const [best, next] = matcher
         .match(terms, scene.cues)
         .candidates.filter(({ target }) => scene.figures.includes(target.id));
@@ -184,6 +194,13 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
         observe(figure, scope).stated.length > 0,
     );
   }
+}
+
+/** "Patents filed by universities", "money raised by the companies": the second says whose, which narrows the first. */
+function ownerAsked({ spans }: Scene, [first, second]: readonly Figure[]): string | undefined {
+  if (!first || second?.kind !== 'count' || first.related.includes(second.id)) return undefined;
+  const isOther = first.kind === 'money' || (first.kind === 'count' && first.unit !== second.unit);
+  return isOther && spans.some(({ terms }) => terms[0]?.text === 'by') ? first.id : undefined;
 }
 
 /** The same question of some time and places, where it can be asked so. */

@@ -12,7 +12,7 @@ import { asksMoney, createHints } from './hints.ts';
 import type { Lexicon } from './lexicon.ts';
 import { fileTargets, type Target } from './targets.ts';
 import type { Term } from './terms.ts';
-import { createUnheld } from './unheld.ts';
+import { createUnheld, type Said } from './unheld.ts';
 import { wordsIn } from './wordbook.ts';
 
 /** How well a target fits, best first in a list of them. */
@@ -37,6 +37,12 @@ export type Matcher = {
   isNamedBy(figure: string, words: readonly number[]): boolean;
   /** Whether a figure is a place in a list. */
   ranks(figure: string): boolean;
+  /** "How much went out as awards, and to how many?": the count that belongs to a sum, named by the same words. */
+  countBeside(sum: Target, match: Match): Candidate | undefined;
+  /** "How many firms applied | for awards": something not held whose name goes from one stretch of a sentence into the next. */
+  namedAcross(stretches: readonly { terms: readonly Term[]; sentence: number }[]): string | undefined;
+  /** Whether a word is part of what names any figure. */
+  isOfFigures(word: number): boolean;
   /** Whether a figure or derived number can be the amount of some things. */
   counts: Counting;
 };
@@ -237,7 +243,8 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
       const isPartly = isNumber && (asksDay || leavesOut(best, required));
       const verdict = isSure && (isPartly || isNarrowed(best, terms)) ? 'choice' : sure;
       const apart = verdict === 'choice' ? toldApart(candidates, cues, head) : undefined;
-      const told = isPartly && apart && isOfKind(apart.target, 'count') ? undefined : apart;
+      const told =
+        isPartly && apart && (isOfKind(apart.target, 'count') || apart.fit.coverage < HALF) ? undefined : apart;
       const chosen = told ?? best;
       return {
         verdict: told ? 'answer' : verdict,
@@ -253,6 +260,22 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
       return document !== undefined && words.length > 0 && words.every((word) => postings.holds(document, word));
     },
     ranks: (figure) => figures.get(figure)?.kind === 'rank',
+    countBeside(sum, { candidates }) {
+      if (!isOfKind(sum, 'money')) return undefined;
+      return candidates.find(
+        (one) => isOfKind(one.target, 'count') && one.fit.completeness > WHOLE && isRelated(sum, one.target),
+      );
+    },
+    namedAcross(stretches) {
+      return stretches.flatMap((one, at) => {
+        const next = stretches[at + 1];
+        if (next?.sentence !== one.sentence) return [];
+        const within = [one, next].flatMap(({ terms }) => unheld.said(terms));
+        const isAcross = (name: Said) => !within.includes(name) && name.whole.length > 2;
+        return unheld.said([...one.terms, ...next.terms]).filter(isAcross);
+      })[0]?.gap;
+    },
+    isOfFigures: (word) => figureWords.has(word),
     counts,
     topic(terms) {
       const { required, optional, unknown } = wordsOf(terms);

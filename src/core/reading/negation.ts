@@ -1,3 +1,4 @@
+import type { Matcher } from './matcher.ts';
 import type { Term } from './terms.ts';
 
 /**
@@ -8,6 +9,8 @@ export function asksForOthers(terms: readonly Term[], isNamed: (word: number) =>
   return terms.some((term, at) => {
     if (!NEGATIONS.has(term.text) && !(CONTRACTED.test(term.text) && followsWords(terms, at))) return false;
     const next = terms.slice(at + 1).find(({ kind, text }) => kind !== 'filler' || !LINKS.has(text));
+    // "Not the listed ones": some of them, whatever tells them apart.
+    if (next?.kind === 'content' && terms[terms.indexOf(next) + 1]?.text === 'ones') return true;
     return next?.kind === 'content' && next.word !== undefined && isNamed(next.word);
   });
 }
@@ -41,22 +44,44 @@ const PREFIXES = ['un', 'non', 'in', 'dis', 're', 'не', 'без'];
 /** Letters that a word must share with the one it denies. */
 const LEAST_SHARED = 3;
 
-/** The words without ", not the names": what is not meant, said behind a break with small words and words for asking. */
-export function withoutContrasts(terms: readonly Term[]): readonly Term[] {
-  const at = terms.findIndex(
-    ({ text }, place) =>
-      CONTRASTING.has(text) &&
-      // 市里的不是省里的: another place is denied without a pause as well.
-      (terms[place - 1]?.kind === 'break' || (text === '不是' && terms[place + 1]?.kind === 'place')),
-  );
+/**
+ * The words without what is not meant: ", not the names", "not whole Harbin", ", not the employees". What is denied may
+ * be small words and places, or behind a break a thing that names nothing held: "labs, not key ones" keeps its denial.
+ */
+export function withoutContrasts(terms: readonly Term[], matcher: Matcher): readonly Term[] {
+  const at = terms.findIndex(({ text }, place) => CONTRASTING.has(text) && isContrast(terms, place));
   if (at < 0) return terms;
-  const from = terms[at - 1]?.kind === 'break' ? at - 1 : at;
+  const isApart = terms[at - 1]?.kind === 'break';
   const length = terms.slice(at + 1).findIndex(({ kind }) => kind === 'break');
   const end = length < 0 ? terms.length : at + 1 + length;
   const denied = terms.slice(at + 1, end);
+  const rest = [...terms.slice(0, isApart ? at - 1 : at), ...withoutContrasts(terms.slice(end), matcher)];
   const isSmall = denied.every(({ kind }) => kind === 'filler' || kind === 'cue' || kind === 'place');
-  const rest = [...terms.slice(0, from), ...withoutContrasts(terms.slice(end))];
-  return isSmall && denied.length > 0 && rest.some(({ kind }) => kind === 'content') ? rest : terms;
+  const isDropped = isSmall || (isApart && isOtherThing(denied, rest, matcher));
+  return isDropped && denied.length > 0 && rest.some(({ kind }) => kind === 'content') ? rest : terms;
+}
+
+/** Behind a pause, "not whole Harbin", 市里的不是省里的: a place is denied without a pause as well. */
+function isContrast(terms: readonly Term[], at: number): boolean {
+  const next = terms[at + 1];
+  const isPlace = terms[at]?.text === '不是' && next?.kind === 'place';
+  return terms[at - 1]?.kind === 'break' || isPlace || OF_ALL.has(next?.text ?? '');
+}
+
+/** ", not the students", ", not just the capital": a thing by its noun, which is no part of what the rest is about. */
+function isOtherThing(denied: readonly Term[], rest: readonly Term[], matcher: Matcher): boolean {
+  const noun = denied.at(-1);
+  if (NARROWING.has(denied[0]?.text ?? '')) return false;
+  const isNoun = noun?.kind === 'content' && (PLURAL.test(noun.text) || denied.some(({ text }) => text === 'the'));
+  const words = denied.flatMap((term) => (term.kind === 'content' ? (term.word ?? []) : []));
+  const means = matcher.match(denied, new Set());
+  const isHeld = means.verdict === 'answer' && means.candidates[0]?.target.kind !== 'gap';
+  const about = matcher.match(rest, new Set()).candidates[0]?.target.id;
+  return isNoun && !isHeld && !words.some((word) => about !== undefined && matcher.isNamedBy(about, [word]));
 }
 
 const CONTRASTING = new Set(['not', 'не', '不是']);
+/** "Not counting start-ups" leaves them out of the number. */
+const NARROWING = new Set(['counting', 'including', 'considering', 'those', 'yet']);
+const OF_ALL = new Set(['whole', 'all', 'just', 'only']);
+const PLURAL = /^[a-z]{2,}s$/;

@@ -20,7 +20,7 @@ export type Scene = {
 };
 
 export function sceneOf(terms: readonly Term[], all: readonly Span[], matcher: Matcher): Scene {
-  const spans = all.map((span) => ({ ...span, introduces: introduces(span) }));
+  const spans = all.map((span) => ({ ...span, introduces: introduces(span) || isOfIntroduction(span, all) }));
   const targets = spans.flatMap(({ match }) => sureTarget(match) ?? []);
   return {
     terms,
@@ -69,6 +69,19 @@ function isPartOfName(term: Term, spans: readonly Span[], matcher: Matcher): boo
     target?.kind === 'figure' && term.cues.some((cue) => NAMING.has(cue)) && matcher.isNamedBy(target.id, term.words)
   );
 }
+
+/** "My daughter wants to study in China. How many …?": of a sentence that introduces and asks nothing, all of it does. */
+function isOfIntroduction({ sentence }: Span, all: readonly Span[]): boolean {
+  const beside = all.filter((span) => span.sentence === sentence);
+  const asks = (span: Span) => ASKING.some((cue) => cuesOf(span.terms).has(cue));
+  return (
+    beside.some(introduces) &&
+    !beside.some((span) => asks(span) || sureTarget(span.match)?.kind === 'figure') &&
+    all.some((span) => span.sentence > sentence && asks(span) && sureTarget(span.match)?.kind === 'figure')
+  );
+}
+
+const ASKING = ['how-many', 'how-much', 'amount', 'what', 'when', 'which', 'who', 'wish'] as const;
 
 /** "I'm a student from Moscow": says who asks, not what is asked. */
 function introduces({ terms, match }: Span): boolean {

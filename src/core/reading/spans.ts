@@ -72,14 +72,11 @@ const GAIN_OF_PARTING = 0.02;
 export function partSpans(terms: readonly Term[], matcher: Matcher): Span[] {
   const spans: Span[] = [];
   for (const [number, sentence] of sentences(terms).entries()) {
-    const atoms = atomsOf(sentence);
-    const parted: Parted[] =
-      atoms.length > MOST_ATOMS
-        ? [{ terms: sentence, match: matcher.match(sentence, cuesOf(sentence)), link: 'and' }]
-        : bestParting(atoms, matcher);
+    const parted = underHeading(sentence, matcher) ?? partedSentence(sentence, matcher);
     for (const [at, span] of parted.entries()) {
       const isOwn = at === 0 || asksAgain(span, parted.slice(0, at));
-      spans.push(completed({ ...span, sentence: number, ...(isOwn ? { link: 'and' } : {}) }, spans.at(-1), matcher));
+      const before = spans.findLast(hasContent);
+      spans.push(completed({ ...span, sentence: number, ...(isOwn ? { link: 'and' } : {}) }, before, matcher));
     }
   }
   return spans.filter(hasContent);
@@ -91,10 +88,55 @@ function asksAgain({ terms }: Parted, before: readonly Parted[]): boolean {
   return terms[0]?.kind === 'break' && asks(terms) && before.some((span) => asks(span.terms));
 }
 
+function partedSentence(sentence: readonly Term[], matcher: Matcher): Parted[] {
+  const atoms = atomsOf(sentence);
+  return atoms.length > MOST_ATOMS
+    ? [{ terms: sentence, match: matcher.match(sentence, cuesOf(sentence)), link: 'and' }]
+    : bestParting(atoms, matcher);
+}
+
+/** "Fuerjia IPO: issue price and gross proceeds": what stands before a colon is the setting of each thing behind it. */
+function underHeading(sentence: readonly Term[], matcher: Matcher): Parted[] | undefined {
+  const colon = sentence.findIndex(({ kind, text }) => kind === 'break' && text === ':');
+  const heading = sentence.slice(0, Math.max(colon, 0));
+  if (!hasContent({ terms: heading }) || asksQuantity(cuesOf(heading))) return undefined;
+  // "… universities and labs, how many of each?" asks of what stands before it, and names no further thing.
+  const named = itemsOf(sentence.slice(colon + 1)).filter((terms) => hasContent({ terms }) || !asksCount(terms));
+  const items = named.map((terms): Parted => {
+    const cues = cuesOf(terms);
+    const match = matcher.match(terms, cues);
+    if (sureTarget(match)) return { terms, match, link: 'and' };
+    const whole = [...heading, ...terms];
+    return { terms: whole, match: matcher.match(whole, cues), link: 'and' };
+  });
+  const told = items.filter(({ match }) => sureTarget(match)?.kind === 'figure');
+  const figures = new Set(told.map(({ match }) => sureTarget(match)?.id));
+  const isWhole = items.every(
+    (item) => told.includes(item) || !hasContent({ terms: item.terms.slice(heading.length) }),
+  );
+  return isWhole && figures.size > 1 && figures.size === told.length ? told : undefined;
+}
+
+function asksCount(terms: readonly Term[]): boolean {
+  const cues = cuesOf(terms);
+  return cues.has('how-many') || cues.has('amount');
+}
+
+/** The things of an enumeration. */
+function itemsOf(terms: readonly Term[]): Term[][] {
+  const items: Term[][] = [[]];
+  for (const term of terms) {
+    if (term.kind === 'break' || isAnd(term)) items.push([]);
+    else items.at(-1)?.push(term);
+  }
+  return items.filter((item) => item.some(({ kind }) => kind === 'content' || kind === 'cue'));
+}
+
 /** "How much was awarded, and to how many companies?": what a stretch leaves out stands in the one before. */
 function completed(span: Span, before: Span | undefined, matcher: Matcher): Span {
   const cues = cuesOf(span.terms);
-  const asksDay = cues.has('when') && sureTarget(span.match)?.kind === 'figure';
+  const isBare = !hasContent(span);
+  const asksDay = cues.has('when') && (isBare || sureTarget(span.match)?.kind === 'figure');
   const asks = asksQuantity(cues);
   if (before === undefined || (!asksDay && (!asks || span.match.verdict === 'answer'))) return span;
   const said = sureTarget(before.match);
@@ -109,7 +151,9 @@ function completed(span: Span, before: Span | undefined, matcher: Matcher): Span
     const terms = [...borrowed, ...span.terms];
     const match = matcher.match(terms, cues);
     const target = sureTarget(match);
-    return target?.kind === 'figure' && target.id !== said?.id ? { ...span, terms, match } : undefined;
+    if (target?.kind === 'figure' && target.id !== said?.id) return { ...span, terms, match };
+    const count = isBare && cues.has('how-many') && said ? matcher.countBeside(said, match) : undefined;
+    return count && { ...span, terms, match: { ...match, verdict: 'answer', candidates: [count] } };
   };
   // Between open meanings only words that tell them apart help; beside a figure that is sure, all of its words are meant.
   const tellApart = () => complete((word) => rivals.some(({ target }) => matcher.isNamedBy(target.id, [word])));
@@ -156,8 +200,9 @@ function atomsOf(terms: readonly Term[]): Atom[] {
       before.terms.push(...current.terms);
       current = { terms: [], link: 'part', parts: false };
     }
-    const parting = isParting(term);
-    if (parting && hasContent(current)) {
+    // "These projects, how many are there and what is the bill?": each asks of what stands before.
+    const asksOn = before !== undefined && isAnd(term) && isAsking(current);
+    if (isParting(term) && (hasContent(current) || asksOn)) {
       atoms.push(current);
       current = { terms: [], link: 'part', parts: false };
     }
@@ -197,7 +242,7 @@ function isAsking({ terms }: Atom): boolean {
 }
 
 function asksAnew(atom: Atom): boolean {
-  return atom.link === 'and' && isAsking(atom);
+  return atom.link === 'and' && (isAsking(atom) || cuesOf(atom.terms).has('when'));
 }
 
 function isContext({ terms: [first] }: Atom): boolean {

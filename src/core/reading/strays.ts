@@ -95,10 +95,17 @@ export function isLeftOut(span: MarkedSpan, ids: readonly string[]): boolean {
  */
 export function isTangled({ spans, figures, cues }: Scene): boolean {
   if (figures.length < 2 || operationOf(cues) !== undefined) return false;
-  return spans.some(
-    ({ terms, match, link }, at) =>
-      at > 0 && link === 'part' && terms[0]?.kind === 'filler' && sureTarget(match)?.kind === 'figure',
-  );
+  const figureOf = ({ match }: MarkedSpan) => {
+    const target = sureTarget(match);
+    return target?.kind === 'figure' ? target.id : undefined;
+  };
+  return spans.some((span, at) => {
+    const figure = figureOf(span);
+    // "Handed out in awards and to how many firms" asks for both; "recommended for certification" names one thing twice.
+    const isOwnWish = span.link !== 'part' || asksQuantity(cuesOf(span.terms));
+    const others = spans.slice(0, at).filter((other) => figureOf(other) !== undefined && figureOf(other) !== figure);
+    return figure !== undefined && !isOwnWish && span.terms[0]?.kind === 'filler' && others.length > 0;
+  });
 }
 
 /**
@@ -111,7 +118,8 @@ function isAside(span: MarkedSpan, before: MarkedSpan | undefined, after: Marked
   // "Key labs: how many orders?" asks for the orders.
   if (match.unknown.length > 0 && asksQuantity(cuesOf(terms))) return false;
   const known = match.candidates.some(({ target, fit }) => target.kind === 'gap' && fit.completeness > WHOLE);
-  if (known || match.verdict !== 'refusal') return false;
+  const mayMean = match.verdict === 'choice' && offered(span).length > 0;
+  if (known || mayMean || match.verdict === 'answer') return false;
   const apart = (other: MarkedSpan | undefined) => other === undefined || beginsClause(other.terms);
   return (before === undefined || beginsClause(terms)) && apart(after);
 }

@@ -17,7 +17,7 @@ export type Unheld = {
 };
 
 /** A gap that is named word for word, and the words. */
-type Said = { gap: string; whole: readonly Piece[] };
+export type Said = { gap: string; whole: readonly Piece[] };
 
 export function createUnheld(catalogue: Catalogue, lexicon: Lexicon): Unheld {
   const spellings = new Map<string, readonly string[]>();

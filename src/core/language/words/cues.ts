@@ -82,17 +82,17 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   },
   amount: { zh: '多少|有多少', ru: 'какое число|сколько|скока|скок' },
   'how-much': {
-    en: 'how much|how big|how large|how many billions|how many millions|how many billion|how many million|how many yuan|how many dollars|how many rmb',
+    en: 'how much|how big|how large|the total bill|the whole bill|the overall bill|the total cost|the overall cost|what do they cost|what will they cost|what would they cost|what did they cost|how many billions|how many millions|how many billion|how many million|how many yuan|how many dollars|how many rmb',
     zh: '多少钱|多少资金|多少金额|多少元|多少万|多少亿|几个亿|多大|花多少|多少投资|多少人民币|多少个亿|几亿|几多亿|好几亿|好几个亿|几十亿|几百亿|十几亿|几十个亿|几百个亿|几百万|几千万|几个万|多少亿元|几亿元|多少万元|几万元|多少块钱|几多钱|多少银子|多少票子',
     ru: 'сколько денег|сколько средств|какая сумма|сколько стоит|какой объем|почем|сколько миллионов|сколько миллиардов|насколько велик',
   },
   money: {
-    en: 'sum|sums|pot of money|money pot|pool of money|pot|purse|war chest|total amount|the amount|sum total|money|cash|sum of money|amount of money|cost|costs|price tag|worth|bucks|dough|funds|finance|financial',
+    en: 'total bill|the bill|bill for|investment bill|actual money|real money|hard cash|sum|sums|pot of money|money pot|pool of money|pot|purse|war chest|total amount|the amount|sum total|money|cash|sum of money|amount of money|cost|costs|price tag|worth|bucks|dough|funds|finance|financial',
     zh: '金额|钱|资金规模|资金|经费|费用|款项|多少钱|多少资金|多少亿|几个亿|多少个亿|几亿|几多亿|好几亿|好几个亿|几十亿|几百亿|十几亿|几十个亿|几百个亿|几百万|几千万|几个万|多少亿元|几亿元|多少万元|几万元|多少块钱|几多钱|多少银子|多少票子',
     ru: 'сколько денег|сколько средств|во сколько обойдутся|во сколько обойдется|во сколько обошлись|во сколько обошелся|во что обойдутся|во что обойдется|денег|сумма|стоимость|объем|деньги|деньгах|средства|денежные средства|финансовые|деньгами',
   },
   when: {
-    en: 'when|wen|what date|which date|what day|which day|what month|what year|which year|which month|on what date|since when|date of|the date',
+    en: 'when|wen|release date|publication date|launch date|opening date|start date|what date|which date|what day|which day|what month|what year|which year|which month|on what date|since when|date of|the date',
     zh: '什么时候|何时|哪天|哪一天|哪年|哪一年|几月|几号|哪月|哪个月|日期|时间|啥时候|什么时间|几月几号|何年何月|啥时候的|哪天的|哪年的|哪一天的|几号的|什么时候的|哪一年的|几几年|哪会儿|啥时间|哪月哪日|哪年哪月|多会儿|几时',
     ru: 'когда|какого числа|в каком году|в каком месяце|какая дата|дата|какого года|в какой день',
   },
@@ -315,7 +315,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'в рамках|в контексте|в связи с|согласно',
   },
   please: {
-    en: 'on deadline|on a deadline|will you|will u|in one line|on one line|in one sentence|or better|or above|or higher|or up|and above|and up|please state|state the|kindly state|out of curiosity|just curious|so kind|be so kind|kind enough|be so kind as to|so kind as|of its kind',
+    en: 'on deadline|on a deadline|will you|will u|in one line|on one line|in one sentence|or better|or above|or higher|or up|and above|and up|per share|base year|baseline year|reference year|as a province|as a whole|please state|state the|kindly state|out of curiosity|just curious|so kind|be so kind|kind enough|be so kind as to|so kind as|of its kind',
     zh: '一句话|麻烦|劳驾|拜托',
     ru: 'не ниже|не ниже чем|будьте добры|будьте любезны|не могли бы вы|не подскажете',
   },
@@ -330,7 +330,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'как часто|как долго|сколько времени|насколько часто|чем занимаются|чем занимается|что делают|что делает|над чем работают|над чем работает|что исследуют|что изучают|что производят|что выпускают|что разрабатывают',
   },
   superlative: {
-    en: 'biggest|largest|smallest|oldest|youngest|richest|greatest|the most famous|most expensive',
+    en: 'top city|top place|first place|number one|leading city|biggest|largest|smallest|oldest|youngest|richest|greatest|the most famous|most expensive',
     zh: '最大|最小|最好|最老|最早|最强|最贵|最著名|最有名|最年轻|历史最久|历史最悠久',
     ru: 'самый|самая|самое|самые|самого|самой|самых|крупнейший|крупнейшая|крупнейшее|крупнейшие|старейший|старейшая',
   },
