@@ -52,6 +52,26 @@ describe('A question for something else than the number that its words belong to
     '2021年技术合同一共签了多少份',
     '48所高校里头985有几所来着',
     '不是重点的实验室有多少',
+    // The price of today, not the one at issue.
+    "what's fuerjia trading at today",
+    "what's the current price of a Fuerjia share",
+    // What somebody else said leaves the question open.
+    'firms recommended, not approved',
+    'labs, not key ones',
+    'high-tech companies, not counting start-ups',
+    'high-tech firms, not the listed ones: how many?',
+    'companies that asked for award money but walked away empty-handed: number?',
+    // Another place of a ranking than the one that is held.
+    'which city is first in the WIPO cluster ranking',
+    'top city in the WIPO cluster ranking?',
+    'how many clusters does WIPO list',
+    // Whose it is narrows it.
+    'patents filed by universities, for my thesis',
+    'money raised by the high-tech companies',
+    // What is left, what is over, and who only asked for it.
+    'how much cash is left in the talent fund',
+    'talent policies: expiry date?',
+    'how many companies applied for award money',
   ])('states no number: %s', async (question) => {
     const report = await ask(question);
     expect([report.kind, report.figures, report.numbers]).toEqual(['unknown', [], []]);
@@ -109,6 +129,26 @@ describe('A question that says more than it asks', () => {
     // Two of one day, and three of which no two are added.
     ['2020年哈尔滨的高企占全省多大比例', 'high-tech-companies', 1932],
     ['高校 重点实验室 高企 这三个数一起给我', 'high-tech-companies', 1751],
+    // Who asks, what for, how soon, who said so, and what is not meant.
+    ['As a VC analyst covering China, how many high-tech companies does Harbin have?', 'high-tech-companies', 1751],
+    ['My daughter wants to study in China. How many universities are there in Harbin?', 'universities', 48],
+    ['utility models end of 2021 for Shenyang, need it for a comparison table', 'utility-models', 62_990],
+    ['high-tech output value 2011 in yuan plz, essay due in 20 min', 'high-tech-output', 245_200_000_000],
+    ['The mayor claimed 1,751 high-tech companies. Can you back that up?', 'high-tech-companies', 1751],
+    ['is there actual money for the talent scheme or is it just words? how much', 'talent-funds', 700_000_000],
+    ['how many high-tech companies did Heilongjiang have in 2022, not just the capital', 'high-tech-companies', 3605],
+    ['just the New Area pls not whole harbin: higher ed institutions there = ?', 'universities', 23],
+    // Dots that end no sentence, and emoji by their names.
+    ['how many labs, e.g. key laboratories, does Harbin have', 'key-laboratories', 229],
+    ['invention patents in Harbin, Sept. 2014', 'invention-patents', 7493],
+    ['key labs in Harbin :wave:', 'key-laboratories', 229],
+    ['little giants in NE China: how many are in Harbin?', 'little-giants', 36],
+    // A price is no sum that was raised, and neither is a date.
+    ['how much cash did the fuerjia IPO bring in', 'fuerjia-proceeds', 2_200_000_000],
+    ['at what price per share was Fuerjia floated', 'fuerjia-issue-price', 55.68],
+    ['how much money is set aside for the talent policies', 'talent-funds', 700_000_000],
+    ["where does Harbin rank among WIPO's science clusters?", 'science-cluster-place', 53],
+    ['talent policies: release date?', 'talent-policies-issue', undefined],
   ] as const)('is answered: %s', async (question, figure, value) => {
     const report = await ask(question);
     expect(report.figures).toContain(figure);
@@ -130,5 +170,21 @@ describe('A question that says more than it asks', () => {
     ['你这些数都哪来的，靠谱不', 'about'],
   ])('is about the bot: %s', async (question, kind) => {
     expect((await ask(question)).kind).toBe(kind);
+  });
+});
+
+describe('A question for two things', () => {
+  it.each([
+    ['how many firms were recommended for certification, and in how many batches?', 1436, 3],
+    ['how much was handed out in awards and to how many companies?', 134_000_000, 745],
+    ['how much cash went to firms as awards, and to how many of them?', 134_000_000, 745],
+    ['awards: total sum and number of recipients', 134_000_000, 745],
+    ['Fuerjia IPO: issue price and gross proceeds please', 55.68, 2_200_000_000],
+    ["Harbin's research base: universities and key labs, how many of each?", 48, 229],
+    ["So these construction projects, how many of them are there and what's the total bill?", 37, 16_800_000_000],
+  ])('gets both, and no third: %s', async (question, one, other) => {
+    const report = await ask(question);
+    expect(report.figures).toHaveLength(2);
+    expect(report.numbers.map(({ value }) => value)).toEqual(expect.arrayContaining([one, other]));
   });
 });

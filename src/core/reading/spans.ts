@@ -201,7 +201,7 @@ function atomsOf(terms: readonly Term[]): Atom[] {
       current = { terms: [], link: 'part', parts: false };
     }
     // "These projects, how many are there and what is the bill?": each asks of what stands before.
-    const asksOn = before !== undefined && isAnd(term) && isAsking(current);
+    const asksOn = isAnd(term) && current.terms[0]?.kind === 'break' && isAsking(current);
     if (isParting(term) && (hasContent(current) || asksOn)) {
       atoms.push(current);
       current = { terms: [], link: 'part', parts: false };
