@@ -104,3 +104,7 @@ it.each(['can I quote this?', 'are you an AI?', '可以引用吗', 'ты ней�
   '%s is about the bot and its sources',
   async (asked) => expect(await lastOf([asked])).toMatchObject({ kind: 'about', figures: [] }),
 );
+
+it('what a company makes is told as far as it was said', async () => {
+  expect((await lastOf(['who is Fuerjia?', 'what do they make?'])).figures).toContain('fuerjia-unicorn');
+});
