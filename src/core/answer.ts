@@ -9,6 +9,7 @@ import type { DailyOutcome } from './daily/outcome.ts';
 import type { Course, Places, Unlike } from './developing.ts';
 import { figureIndex } from './figure-index.ts';
 import { type Finding, findingsOf } from './finding.ts';
+import { newestIn } from './observing.ts';
 import type { Missing, Operation, Question } from './question.ts';
 import type { Ruling } from './ruling.ts';
 import { type Scope, scopeOf } from './scope.ts';
@@ -90,7 +91,11 @@ export function createAnswerer(catalogue: Catalogue): Answerer {
       case 'unknown':
         return refusal(question.missing, found(question.near));
       case 'about':
-        return { kind: 'about', what: question.what, stated: found(question.figures).map(usualOf) };
+        return {
+          kind: 'about',
+          what: question.what,
+          stated: found(question.figures).map((figure) => newestIn(figure, scopeOf(question))),
+        };
       case 'daily':
         return { kind: 'daily', outcome: { kind: 'elsewhere' } };
       case 'check':

@@ -98,15 +98,18 @@ export function createInvoker(catalogue: Catalogue, reader: Reader) {
         const topic = first === '' || isNarrow ? undefined : topicIn(first);
         if (topic) return plain({ kind: 'chart', figures: idsOf([topic]) }, readingOf(first));
         const { ids, scope, reading } = figured;
+        if (first === '' && context.length > 0) return plain({ kind: 'chart', figures: [...context] });
         if (ids.length === 0) return first === '' ? plain({ kind: 'list', topics: [] }) : reading;
         return plain({ kind: 'chart', figures: ids, ...scope }, reading);
       }
       case 'fact':
         return plain({ kind: 'fact', ...(context[0] === undefined ? {} : { after: context[0] }) });
       case 'source': {
-        if (first === '') return plain({ kind: 'about', what: 'source', figures: [...context] });
-        const { ids, reading } = figuresIn(first);
-        return ids.length > 0 ? plain({ kind: 'about', what: 'source', figures: ids.slice(0, 3) }, reading) : reading;
+        if (first === '') return plain({ kind: 'about', what: 'source', figures: [...context], ...before.scope });
+        const { ids, scope, reading } = figuresIn(first);
+        return ids.length > 0
+          ? plain({ kind: 'about', what: 'source', figures: ids.slice(0, 3), ...scope }, reading)
+          : reading;
       }
       case 'daily on':
         return ask(daily.on(values), values);

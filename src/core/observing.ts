@@ -1,7 +1,7 @@
 import type { Figure, Observation } from '../data/schema.ts';
 import type { Missing } from './question.ts';
 import { isOf, isSpan, LATEST, type Scope } from './scope.ts';
-import type { Stated } from './stated.ts';
+import { type Stated, usualOf } from './stated.ts';
 
 /** What of a figure is held in a scope, by place in the asked order and oldest first, and what is not. */
 export type Observed = { stated: Stated[]; missing: Missing[] };
@@ -22,6 +22,13 @@ export function observe(figure: Figure, { places, when }: Scope): Observed {
     missing.push(...lost.map((year): Missing => ({ kind: 'year', year, figures: [figure.id], place })));
   }
   return { stated, missing };
+}
+
+/** The newest of what a scope asks of a figure; without a scope, or where nothing of it is held, what is told first. */
+export function newestIn(figure: Figure, scope: Scope): Stated {
+  const { stated } = observe(figure, scope);
+  const dateOf = ({ observation }: Stated) => observation.asOf.date;
+  return [...stated].sort((a, b) => dateOf(b).localeCompare(dateOf(a)))[0] ?? usualOf(figure);
 }
 
 /** The places that a figure has observations of, in the catalogue's order. */

@@ -57,7 +57,7 @@ function fieldsOf(question: Question): string[] | undefined {
     case 'fact':
       return ['r', question.after ?? ''];
     case 'about':
-      return ['a', question.what, ids(question.figures)];
+      return ['a', question.what, ids(question.figures), ...scopeFields(question)];
     case 'help':
       return ['h'];
     case 'daily': {
@@ -111,7 +111,7 @@ function questionOf(kind: string, fields: readonly string[]): Question | undefin
       return { kind: 'fact', ...(first ? { after: first } : {}) };
     case 'a': {
       const what = ABOUT.find((one) => one === first);
-      return what && { kind: 'about', what, figures: list(second) };
+      return what && { kind: 'about', what, figures: list(second), ...scope(2) };
     }
     case 'h':
       return { kind: 'help' };

@@ -25,7 +25,8 @@ export type Question =
   | { kind: 'fact'; after?: string }
   | ({ kind: 'choice'; figures: string[] } & Scope)
   | { kind: 'unknown'; missing: Missing; near: string[] }
-  | { kind: 'about'; what: 'source' | 'age' | 'bot'; figures: string[] }
+  /** About the bot, or where some figures come from and how old they are, as told of some time and place. */
+  | ({ kind: 'about'; what: 'source' | 'age' | 'bot'; figures: string[] } & Scope)
   | { kind: 'help' }
   /** Sets the language of a place, or without one tells it. */
   | { kind: 'language'; set?: Language | 'auto' }

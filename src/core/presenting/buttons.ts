@@ -3,7 +3,7 @@ import { type Course, type Places, unlikeness } from '../developing.ts';
 import type { Button } from '../message.ts';
 import type { Question } from '../question.ts';
 import { formatQuestion } from '../question-code.ts';
-import { ALWAYS, type Scope } from '../scope.ts';
+import { ALWAYS, type Scope, scopeOf } from '../scope.ts';
 import { axisOf, type Stated } from '../stated.ts';
 import type { Tools } from './tools.ts';
 
@@ -29,10 +29,22 @@ export function relatedButtons(shown: readonly Stated[], tools: Tools): Button[]
 /** Where the figures just shown come from, with references to copy. */
 export function sourceButton(shown: readonly Stated[], { words }: Tools): Button {
   const ids = [...new Set(shown.map(({ figure }) => figure.id))];
-  return {
-    label: words.text('sourceButton'),
-    question: { kind: 'about', what: 'source', figures: ids.slice(0, MOST_FIGURES) },
-  };
+  const of = (figures: string[], scope: Scope): Question => ({ kind: 'about', what: 'source', figures, ...scope });
+  const all = of(ids.slice(0, MOST_FIGURES), scopeOfShown(shown));
+  const isCarried = formatQuestion({ question: all, language: words.language }) !== undefined;
+  const first = shown.filter(({ figure }) => figure.id === ids[0]);
+  return { label: words.text('sourceButton'), question: isCarried ? all : of(ids.slice(0, 1), scopeOfShown(first)) };
+}
+
+/** The places and times of what was shown, where that is not what is told first of each figure. */
+function scopeOfShown(shown: readonly Stated[]): Scope {
+  if (shown.every(({ figure, observation }) => observation === figure.observations[0])) return {};
+  const dates = shown.map(({ observation }) => observation.asOf.date).sort();
+  const [from, to] = [dates[0], dates.at(-1)];
+  return scopeOf({
+    places: [...new Set<string>(shown.map(({ observation }) => observation.place))],
+    when: from === to ? dates.slice(0, 1) : [`${from}/${to}`],
+  });
 }
 
 /** A chart of the figures just shown, where at least two of them can stand on one axis; they are named, or their topics. */

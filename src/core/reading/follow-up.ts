@@ -1,6 +1,7 @@
 import type { Catalogue, Figure } from '../../data/schema.ts';
 import type { Cue } from '../language/words/cues.ts';
 import type { Operation, Question } from '../question.ts';
+import type { Scope } from '../scope.ts';
 import { asksDeed, operationOf } from './asks.ts';
 import { type Combiner, isQuantity } from './combine.ts';
 import type { Context } from './interpret.ts';
@@ -16,7 +17,7 @@ export function createFollowUps({ figures, relations }: Catalogue, { derive, pai
     const operation = operationOf(cues);
     const begun = cues.has('when') ? beginningOf(known) : undefined;
     if (begun) return { kind: 'figure', figures: [begun.id] };
-    return (operation && calculated(operation, context)) ?? ofFigures(terms, cues, known);
+    return (operation && calculated(operation, context)) ?? ofFigures(terms, cues, known, context.scope);
   };
 
   /** "When?" of a package is the day on which it was issued. */
@@ -57,7 +58,12 @@ export function sumBeside(known: readonly Figure[], catalogue: Catalogue): strin
 }
 
 /** "In dollars?", "when?", "source?". */
-function ofFigures(terms: readonly Term[], cues: ReadonlySet<Cue>, known: readonly Figure[]): Question | undefined {
+function ofFigures(
+  terms: readonly Term[],
+  cues: ReadonlySet<Cue>,
+  known: readonly Figure[],
+  scope: Scope = {},
+): Question | undefined {
   const context = known.map(({ id }) => id);
   const dated = known
     .filter(({ observations }) => observations.some((observation) => 'happened' in observation))
@@ -70,8 +76,8 @@ function ofFigures(terms: readonly Term[], cues: ReadonlySet<Cue>, known: readon
     near: context,
   });
   if (cues.has('when') && dated.length > 0) return { kind: 'figure', figures: dated };
-  if (cues.has('source')) return { kind: 'about', what: 'source', figures: context };
-  if (cues.has('age')) return { kind: 'about', what: 'age', figures: context };
+  if (cues.has('source')) return { kind: 'about', what: 'source', figures: context, ...scope };
+  if (cues.has('age')) return { kind: 'about', what: 'age', figures: context, ...scope };
   if (cues.has('chart')) return { kind: 'chart', figures: context };
   if (cues.has('judgement')) return detail('judgement');
   if (cues.has('other-currency')) return detail('currency');

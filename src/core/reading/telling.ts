@@ -46,11 +46,11 @@ export function createTeller(catalogue: Catalogue, matcher: Matcher, pointedAt: 
     // "78 of them, is that reliable?" asks for the number, not for its source.
     const isClaimed = cues.has('true') && numbersOf(scene.terms).length > 0;
     if (cues.has('source') && !quantity && !isDated && !isClaimed)
-      return { kind: 'about', what: 'source', figures: ids };
+      return { kind: 'about', what: 'source', figures: ids, ...scope };
     // "When were the policies published?" asks for that day, not for the age of its source.
     const isDay = cues.has('when') && asked.every(datesItself);
     if (cues.has('age') && !quantity && !isDay && !isDated && !cues.has('nature'))
-      return { kind: 'about', what: 'age', figures: ids };
+      return { kind: 'about', what: 'age', figures: ids, ...scope };
     const detail = asksWhatTheyDo(scene.terms) && asked.every(isQuantity) ? 'nature' : detailAsked(cues, asked);
     if (detail) return withoutDetail(detail, ids);
     const only = asked.length === 1 ? asked[0] : undefined;
