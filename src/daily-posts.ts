@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Log, PostingAdapter } from './adapters/adapter.ts';
+import { asError } from './adapters/as-error.ts';
 import { pause } from './adapters/pace.ts';
 import { inRequest } from './adapters/request.ts';
 import type { Store } from './adapters/storage/open-store.ts';
@@ -88,7 +89,7 @@ function logging(log: Log): (event: DailyEvent) => void {
         const { what, error } = event;
         if (Date.now() - (told.get(what) ?? 0) < TROUBLE_EVERY_MS) return;
         told.set(what, Date.now());
-        log.error('daily posts in trouble', { what, error: error instanceof Error ? error : new Error(String(error)) });
+        log.error('daily posts in trouble', { what, error: asError(error) });
         return;
       }
       case 'settled': {

@@ -1,4 +1,5 @@
 import { type Log, type PostingAdapter, Refused } from './adapters/adapter.ts';
+import { asError } from './adapters/as-error.ts';
 import { createPainter } from './adapters/charts/painter.ts';
 import { createHttpServer, type HttpServer } from './adapters/health/server.ts';
 import type { Installations, Members } from './adapters/installations.ts';
@@ -240,8 +241,4 @@ function onBugs(log: Log, fail: (error: unknown) => void): void {
     log.error('uncaught error, stopping', { error: asError(error) });
     fail(error);
   });
-}
-
-function asError(reason: unknown): Error {
-  return reason instanceof Error ? reason : new Error(String(reason));
 }

@@ -1,4 +1,5 @@
 import type { Log } from './adapters/adapter.ts';
+import { asError } from './adapters/as-error.ts';
 import { changesBetween } from './data/changes.ts';
 import { describeChange } from './data/describe-change.ts';
 import { readCatalogue } from './data/load.ts';
@@ -23,6 +24,6 @@ export async function reload({ folder, present, learn, log }: ReloadOptions): Pr
     for (const change of changes.slice(0, MOST_TOLD)) log.info('catalogue change', { change: describeChange(change) });
     log.info('catalogue read anew', { changes: changes.length });
   } catch (error) {
-    log.error('catalogue refused, the present one stays', { error: error instanceof Error ? error : String(error) });
+    log.error('catalogue refused, the present one stays', { error: asError(error) });
   }
 }

@@ -11,7 +11,8 @@ import {
 import { type Argument, COMMANDS, type Command, GROUPS, LANGUAGE_CHOICES } from '../../core/commands.ts';
 import type { Suggested } from '../../core/suggest.ts';
 import type { Texts } from '../../data/schema.ts';
-import { cut, LIMITS } from './limits.ts';
+import { cut } from '../cut.ts';
+import { LIMITS } from './limits.ts';
 import { localised } from './locales.ts';
 import { CHECK_ENTRY, COMMAND_NAMES, GROUP_NAMES, LANGUAGE_NAMES, OPTION_NAMES, ROOT } from './names.ts';
 

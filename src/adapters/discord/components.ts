@@ -6,8 +6,9 @@ import {
   ComponentType,
 } from 'discord.js';
 import type { Language } from '../../data/schema.ts';
+import { cut } from '../cut.ts';
 import { type Click, formatCustomId, SELECT_ID } from './custom-id.ts';
-import { cut, LIMITS } from './limits.ts';
+import { LIMITS } from './limits.ts';
 
 /** Something that can be clicked, and what that asks. */
 export type Clickable = { label: string } & Omit<Click, 'language'>;

@@ -21,10 +21,3 @@ export const LIMITS = {
   choiceCharacters: 100,
   commandDescriptionCharacters: 100,
 } as const;
-
-/** Shortens a text to so many characters, the last of them an ellipsis, and never splits a character in two. */
-export function cut(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const kept = text.slice(0, most - 1);
-  return `${/[\ud800-\udbff]$/.test(kept) ? kept.slice(0, -1) : kept}…`;
-}

@@ -1,6 +1,6 @@
 import { type Chart, marksOf, signsFor } from '../../core/chart.ts';
 import type { Message, Part } from '../../core/message.ts';
-import { cut } from './limits.ts';
+import { cut } from '../cut.ts';
 import { codeBlock, markdown, type Place } from './markdown.ts';
 
 /** A line of an answer as Discord reads it; an answer without its `essential` lines would be incomplete. */

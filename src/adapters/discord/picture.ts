@@ -1,7 +1,8 @@
 import type { RawFile } from 'discord.js';
 import type { Message } from '../../core/message.ts';
+import { cut } from '../cut.ts';
 import { unlessLate } from '../unless-late.ts';
-import { cut, LIMITS } from './limits.ts';
+import { LIMITS } from './limits.ts';
 import type { Drawing } from './render.ts';
 import type { Session } from './session.ts';
 

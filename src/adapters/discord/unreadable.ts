@@ -1,5 +1,6 @@
 import type { Client } from 'discord.js';
 import type { Log } from '../adapter.ts';
+import { nameOfError } from '../as-error.ts';
 
 /** An event that the library cannot read would be a rejection that nobody handles; here it is one line in the log. */
 export function surviveEvents(client: Client, log: Log): void {
@@ -11,7 +12,7 @@ export function surviveEvents(client: Client, log: Log): void {
     try {
       return read.apply(ws, packet);
     } catch (error) {
-      log.warn('discord sent an event that cannot be read', { error: error instanceof Error ? error.name : 'unknown' });
+      log.warn('discord sent an event that cannot be read', { error: nameOfError(error) });
       return false;
     }
   };

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Chart, Point } from '../../core/chart.ts';
+import { cut } from '../cut.ts';
 import { LIMITS } from './limits.ts';
-import { cut } from './text.ts';
 
 /** Slack's own chart, which the library's types do not know yet. */
 export type ChartBlock = {

@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt';
 import type { Message } from '../../core/message.ts';
 import { LANGUAGES, type Language } from '../../data/languages.ts';
+import { cut } from '../cut.ts';
 import { LIMITS } from './limits.ts';
 import { ASK, actionBlocks, askButtons, type Control, contextBlock, headerBlock, messageBlocks } from './render.ts';
-import { cut } from './text.ts';
 import { SLACK_WORDS } from './words.ts';
 
 /** Everything the Home tab shows, in words already. */

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger, webApi } from '@slack/bolt';
 import { InstallProvider } from '@slack/oauth';
 import type { Log } from '../adapter.ts';
+import { nameOfError } from '../as-error.ts';
 import type { Installation } from '../installations.ts';
 import type { Mount } from '../mount.ts';
 import { apiAddress, CALL_TIMEOUT_MS } from './clients.ts';
@@ -58,7 +59,7 @@ export function mountInstallPages(options: InstallPagesOptions): void {
     return (request: IncomingMessage, response: ServerResponse) => {
       response.setHeader('cache-control', 'no-store');
       show(request, response).catch((error: unknown) => {
-        log.error('slack installation failed', { error: error instanceof Error ? error.name : 'unknown' });
+        log.error('slack installation failed', { error: nameOfError(error) });
         if (!response.headersSent) response.writeHead(500);
         response.end();
       });

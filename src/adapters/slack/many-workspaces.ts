@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Log } from '../adapter.ts';
+import { asError } from '../as-error.ts';
 import { homeOf, type Installation, type Installations, type Members } from '../installations.ts';
 import type { Forget, Whose, Workspaces } from './workspaces.ts';
 
@@ -127,8 +128,4 @@ export function manyWorkspaces({ installations, members, log, forget }: ManyWork
 /** Where the installation is kept that Slack tells the end of. */
 function homeBy({ team, organisation, isOrganisations }: Whose): string {
   return isOrganisations && organisation !== undefined ? organisation : team;
-}
-
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
 }

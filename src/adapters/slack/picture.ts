@@ -2,12 +2,12 @@ import type { webApi } from '@slack/bolt';
 import type { Message } from '../../core/message.ts';
 import type { Painter } from '../../core/ports.ts';
 import type { Log } from '../adapter.ts';
+import { cut } from '../cut.ts';
 import type { Installation } from '../installations.ts';
 import { pause } from '../pace.ts';
 import { failureCode, failureOf } from './failure.ts';
 import { LIMITS } from './limits.ts';
 import type { Destination } from './post.ts';
-import { cut } from './text.ts';
 
 /** Sends the chart of a message as a picture behind it; the message has gone out already, so nobody waits. Never fails. */
 export type SendPicture = (to: Pick<Destination, 'channel' | 'thread'>, message: Message) => Promise<void>;

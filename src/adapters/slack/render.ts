@@ -1,10 +1,11 @@
 import type { types } from '@slack/bolt';
 import { type Chart, marksOf, signsFor } from '../../core/chart.ts';
 import { type Inline, inlineText, type Message, type Part, plainText, shortText } from '../../core/message.ts';
+import { cut } from '../cut.ts';
 import { questionValue, textValue } from './button-value.ts';
 import { asKnown, type ChartBlock, chartBlock } from './chart-block.ts';
 import { LIMITS } from './limits.ts';
-import { cut, cutEscaped, escapeMarkup } from './text.ts';
+import { cutEscaped, escapeMarkup } from './text.ts';
 
 /** A message as Slack takes it: blocks for eyes, and a text that says all of it for notifications and screen readers. */
 export type Drawn = {

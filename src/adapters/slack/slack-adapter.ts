@@ -3,6 +3,7 @@ import type { Bot } from '../../core/bot.ts';
 import type { LanguageSettings, Painter, Subscriptions } from '../../core/ports.ts';
 import type { Health, Log, PostingAdapter, Refused } from '../adapter.ts';
 import { createAllowance } from '../allowance.ts';
+import { nameOfError } from '../as-error.ts';
 import type { Installation, Installations, Members } from '../installations.ts';
 import type { Meter } from '../meter.ts';
 import type { Mount } from '../mount.ts';
@@ -93,7 +94,7 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
         try {
           return await removal(...told);
         } catch (error) {
-          log.error('slack workspace not forgotten yet', { error: error instanceof Error ? error.name : 'unknown' });
+          log.error('slack workspace not forgotten yet', { error: nameOfError(error) });
           await pause(delayOf(pace, failures), stopping.signal);
         }
       }

@@ -1,5 +1,6 @@
 import { type App, type Logger, SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../adapter.ts';
+import { nameOfError } from '../as-error.ts';
 import { pause } from '../pace.ts';
 import { unlessLate } from '../unless-late.ts';
 import { apiAddress, CALL_TIMEOUT_MS } from './clients.ts';
@@ -102,7 +103,7 @@ function surviveFrames(receiver: SocketModeReceiver, log: Log, { onGoodbye, onEn
       try {
         await read(...frame);
       } catch (error) {
-        log.warn('slack sent a frame that cannot be read', { error: error instanceof Error ? error.name : 'unknown' });
+        log.warn('slack sent a frame that cannot be read', { error: nameOfError(error) });
       }
     }
   });

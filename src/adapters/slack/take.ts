@@ -1,3 +1,4 @@
+import { asError, nameOfError } from '../as-error.ts';
 import { createDoor } from '../in-flight.ts';
 import { inRequest, requestId } from '../request.ts';
 import { type Claim, createSeen } from '../seen.ts';
@@ -45,7 +46,7 @@ export function createTake({ seen, turns, log, meter }: Office): Take {
       await ack?.();
     } catch (error) {
       // The connection went away under it; the answer does not need that connection.
-      log.warn('slack ack failed', { what, error: error instanceof Error ? error.name : 'unknown' });
+      log.warn('slack ack failed', { what, error: nameOfError(error) });
     }
     const name = key && `${team} ${key}`;
     const known = ack ? triggers : seen;
@@ -67,7 +68,7 @@ export function createTake({ seen, turns, log, meter }: Office): Take {
       } catch (error) {
         log.error('slack answer failed', {
           what,
-          error: error instanceof Error ? error : 'unknown',
+          error: asError(error),
         });
         if (addressee) await apologise(addressee.context, team, addressee);
       } finally {
@@ -118,6 +119,6 @@ async function apologise(context: Context, team: string, addressee: Addressee): 
     const words = SLACK_WORDS[await languageFor(context, team, addressee.user)];
     await tell(context, addressee, renderLine(words.failed(requestId() ?? '')), 'apology');
   } catch (error) {
-    context.log.error('slack apology failed', { error: error instanceof Error ? error.name : 'unknown' });
+    context.log.error('slack apology failed', { error: nameOfError(error) });
   }
 }

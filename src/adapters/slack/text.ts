@@ -10,14 +10,6 @@ export function escapeMarkup(text: string): string {
 
 const LOOK_ALIKES: Record<string, string> = { '*': '∗', _: '＿', '~': '∼', '`': 'ˋ', ':': '\u2236' };
 
-/** At most so many characters, whole signs only; an ellipsis tells that something is missing. */
-export function cut(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const kept = text.slice(0, most - 1);
-  // Half of a surrogate pair would be no character at all.
-  return `${/[\uD800-\uDBFF]$/.test(kept) ? kept.slice(0, -1) : kept}…`;
-}
-
 /** Escaped text of at most so many characters; an escape is never cut in two. */
 export function cutEscaped(text: string, most: number): string {
   const escaped = escapeText(text);
