@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Shards } from './adapters/discord/shards.ts';
+import type { DiscordConfig } from './adapters/discord/adapter.ts';
 import { LOG_LEVELS, type LogLevel } from './adapters/logging/pino-log.ts';
 import type { SlackConfig } from './adapters/slack/slack-adapter.ts';
 import type { SealingKey } from './adapters/storage/sealing.ts';
@@ -11,7 +11,7 @@ import { isTimeZone } from './core/daily/time-zone.ts';
 /** Everything the environment decides, checked. */
 export type Config = {
   slack: SlackConfig | undefined;
-  discord: { token: string; apiUrl?: string; shards?: Shards } | undefined;
+  discord: DiscordConfig | undefined;
   http: { host: string; port: number };
   logLevel: LogLevel;
   timeZone: string;
@@ -207,10 +207,9 @@ function assemble(values: Values): Config {
   };
 }
 
-function discordConfig(values: Values): Config['discord'] {
+function discordConfig(values: Values): DiscordConfig | undefined {
   const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl } = values;
-  const shards = shardsOf(values.SHARD_COUNT, values.SHARDS);
-  return token === undefined ? undefined : { token, ...(apiUrl ? { apiUrl } : {}), ...(shards ? { shards } : {}) };
+  return token === undefined ? undefined : { token, apiUrl, shards: shardsOf(values.SHARD_COUNT, values.SHARDS) };
 }
 
 function slackConfig(values: Values): SlackConfig | undefined {

@@ -8,9 +8,8 @@ import type { Log, PostingAdapter, Refused } from '../adapter.ts';
 import { createAllowance } from '../allowance.ts';
 import { createDoor, createInFlight } from '../in-flight.ts';
 import type { Meter } from '../meter.ts';
-import { delayOf, pause } from '../pace.ts';
 import { createPostingClient } from './client.ts';
-import { applicationCommands } from './commands.ts';
+import { createCommandIds } from './command-ids.ts';
 import { createConnection } from './connection.ts';
 import { forgetDepartures } from './departures.ts';
 import { onEachInteraction } from './early-interactions.ts';
@@ -20,22 +19,24 @@ import { onInteraction } from './interactions.ts';
 import { inviteLink } from './invite.ts';
 import { onMessage } from './messages.ts';
 import { createMessenger } from './messenger.ts';
-import { register, registered } from './registration.ts';
 import { commandMention, type Session } from './session.ts';
-import { hasFirst, type Shards, shareOf } from './shards.ts';
+import { type Shards, shareOf } from './shards.ts';
 import { createThroughput } from './throughput.ts';
 import { TIMINGS, type Timings } from './timings.ts';
-import { described, isTemporary } from './trouble.ts';
+import { described } from './trouble.ts';
+
+/** How the bot speaks to Discord. */
+export type DiscordConfig = {
+  token: string;
+  /** Where Discord's REST API is; Discord itself by default. */
+  apiUrl?: string | undefined;
+  /** The shards of this process; as many as Discord recommends, and all of them here, by default. */
+  shards?: Shards | undefined;
+};
 
 export type DiscordOptions = {
   bot: Bot;
-  config: {
-    token: string;
-    /** Where Discord's REST API is; Discord itself by default. */
-    apiUrl?: string | undefined;
-    /** The shards of this process; as many as Discord recommends, and all of them here, by default. */
-    shards?: Shards | undefined;
-  };
+  config: DiscordConfig;
   subscriptions: Pick<Subscriptions, 'forget'>;
   painter: Painter;
   log: Log;
@@ -77,8 +78,8 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
   // Each answer under way listens to it.
   setMaxListeners(0, ended.signal);
   const throughput = createThroughput(meter, shareOf(shards));
+  const commandIds = createCommandIds({ shards, log, retry: timings.loginRetry });
   let lastClient: Client<true> | undefined;
-  let commandIds: ReadonlyMap<string, string> = new Map();
   let hasStarted = false;
 
   const sessionOf = (client: Client<true>): Session => ({
@@ -92,7 +93,7 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
     rest: client.rest,
     applicationId: client.application.id,
     get commandIds() {
-      return commandIds;
+      return commandIds.known();
     },
     languages,
     sharedBefore(button) {
@@ -132,29 +133,6 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
     });
   };
 
-  /** Tells whether the commands are in force, or can never be: whether another try is useless. */
-  async function registerCommands(client: Client<true>): Promise<boolean> {
-    try {
-      // One process writes them; the others learn the ids that Discord gave them, which stay.
-      const { ids, changed } = hasFirst(shards)
-        ? await register(client.rest, client.application.id, applicationCommands())
-        : { ids: await registered(client.rest, client.application.id), changed: false };
-      commandIds = ids;
-      if (changed) log.info('discord commands registered');
-      return ids.size > 0;
-    } catch (error) {
-      log.warn('discord commands could not be registered', described(error));
-      return !isTemporary(error);
-    }
-  }
-
-  async function keepRegistering(client: Client<true>, signal: AbortSignal): Promise<void> {
-    for (let attempt = 0; !signal.aborted; attempt++) {
-      await pause(delayOf(timings.loginRetry, attempt), signal);
-      if (signal.aborted || (await registerCommands(client))) return;
-    }
-  }
-
   const connection = createConnection({
     token,
     apiUrl,
@@ -168,7 +146,7 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
       lastClient = client;
       log.info('discord connected', { servers: client.guilds.cache.size, invite: inviteLink(client.application.id) });
       // Questions by mention are answered meanwhile; whoever waits for the start gets the commands if Discord is well.
-      if (!(await registerCommands(client))) void keepRegistering(client, signal);
+      await commandIds.learn(client, signal);
     },
     onRefused(refusal) {
       ended.abort();
@@ -186,7 +164,7 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
       log,
       timings,
       client: () => lastClient,
-      commandMention: (name) => commandMention({ commandIds }, name),
+      commandMention: (name) => commandMention({ commandIds: commandIds.known() }, name),
       ended: ended.signal,
     }),
     async start() {

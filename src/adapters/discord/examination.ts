@@ -10,6 +10,7 @@ import {
 } from 'discord.js';
 import { WebSocket } from 'undici';
 import { type Check, compareClocks, fail, note, ok, type Verdict, warn } from '../check.ts';
+import type { DiscordConfig } from './adapter.ts';
 import { applicationCommands } from './commands.ts';
 import { areInForce } from './registration.ts';
 import { nameOf } from './sent.ts';
@@ -33,15 +34,7 @@ const PRIVILEGED: number =
   ApplicationFlags.GatewayPresenceLimited;
 
 /** What `harbin doctor` asks of Discord. */
-export function discordChecks({
-  token,
-  apiUrl,
-  shards,
-}: {
-  token: string;
-  apiUrl?: string | undefined;
-  shards?: Shards | undefined;
-}): Check[] {
+export function discordChecks({ token, apiUrl, shards }: DiscordConfig): Check[] {
   const rest = new REST({ ...(apiUrl ? { api: apiUrl } : {}), timeout: REQUEST_MS, retries: 0 });
   // The library forgets its token after one refusal; every check asks for itself.
   const get = <T>(route: `/${string}`, query?: Record<string, string>) =>

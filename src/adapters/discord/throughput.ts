@@ -30,15 +30,14 @@ export type Throughput = {
   makeRequestInTurn: RESTOptions['makeRequest'];
 };
 
-type Waiting = { pass(hasTurn: boolean): void };
-
 /** `share` is how much of the bot this process is: Discord counts the requests of all its processes together. */
 export function createThroughput(meter: Meter, share: number): Throughput {
   const gapMs = SECOND_MS / (POSTS_PER_SECOND * share);
   const requestsPerSecond = Math.max(1, Math.floor(REQUESTS_PER_SECOND * share));
   const postsWaitAfter = Math.max(1, Math.floor(POSTS_WAIT_AFTER * share));
   const second = createSecond();
-  const queue: Waiting[] = [];
+  /** What lets each post pass that waits, the first first. */
+  const queue: (() => void)[] = [];
   let nextPostAt = 0;
   let restsUntil = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -55,7 +54,7 @@ export function createThroughput(meter: Meter, share: number): Throughput {
     if (wait > 0) return;
     const jitter = 1 - JITTER + 2 * JITTER * Math.random();
     nextPostAt = Math.max(nextPostAt, now - CATCH_UP_GAPS * gapMs) + gapMs * jitter;
-    queue.shift()?.pass(true);
+    queue.shift()?.();
   };
 
   const request: RESTOptions['makeRequest'] = async (url, init) => {
@@ -73,19 +72,17 @@ export function createThroughput(meter: Meter, share: number): Throughput {
       if (signal.aborted) return Promise.resolve(false);
       return new Promise((resolve) => {
         const onAbort = () => {
-          queue.splice(queue.indexOf(waiting), 1);
+          queue.splice(queue.indexOf(pass), 1);
           resolve(false);
         };
-        const waiting: Waiting = {
-          pass(hasTurn) {
-            signal.removeEventListener('abort', onAbort);
-            resolve(hasTurn);
-          },
+        const pass = () => {
+          signal.removeEventListener('abort', onAbort);
+          resolve(true);
         };
         // One signal may be that of a thousand posts.
         setMaxListeners(0, signal);
         signal.addEventListener('abort', onAbort, { once: true });
-        queue.push(waiting);
+        queue.push(pass);
         if (timer === undefined) letPostPass();
       });
     },
