@@ -3,7 +3,7 @@ import { amountText } from '../../core/wording/numbers.ts';
 import type { Language } from '../../data/languages.ts';
 import { widthOf } from './fonts.ts';
 import { type Layer, rule, words } from './layers.ts';
-import type { Frame, Line } from './lines.ts';
+import type { Frame, Line } from './plot.ts';
 import { THEME } from './theme.ts';
 import { tickText } from './times.ts';
 

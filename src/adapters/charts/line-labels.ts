@@ -1,7 +1,7 @@
 import { widthOf } from './fonts.ts';
 import { clearWords, type Dot, type Layer, rule, words } from './layers.ts';
-import type { Frame, Line } from './lines.ts';
 import { apart, type Box, freeBox, type Obstacles } from './places.ts';
+import type { Frame, Line } from './plot.ts';
 import { type Lettering, THEME } from './theme.ts';
 
 const { value, tick, label, ink } = THEME;

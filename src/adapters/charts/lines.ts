@@ -2,20 +2,12 @@ import type { Chart, Point } from '../../core/chart.ts';
 import type { Language } from '../../data/languages.ts';
 import { datesBelow, levelLines, levelsFor, levelText, spanOf } from './axes.ts';
 import { widthOf } from './fonts.ts';
-import { AS_PLACED, type Body, type Dot, type Layer, rule } from './layers.ts';
+import { AS_PLACED, type Body, type Layer, rule } from './layers.ts';
 import { CLEAR, LEADER, NAME, nameRoom, namesAtEnds, valuesAtDots } from './line-labels.ts';
+import type { Frame, Line } from './plot.ts';
 import { THEME } from './theme.ts';
 import { isDated, momentOf } from './times.ts';
 import { wrap } from './wrap.ts';
-
-/** A point of a line as it is drawn. */
-type Placed = Dot & { point: Point };
-
-/** A line as it is drawn; its name, in lines of words, is empty where it is the only one. */
-export type Line = { name: string[]; colour: string; shape: string; dots: Placed[] };
-
-/** The part of the card in which lines rise and fall. */
-export type Frame = { left: number; right: number; top: number; bottom: number };
 
 const { width, margin, value, tick, faded, paper } = THEME;
 
@@ -40,21 +32,19 @@ export function drawLines(given: Chart, language: Language, top: number): Body {
   const names = chart.series.map(({ name }) =>
     chart.series.length === 1 ? [] : wrap(name, NAME, MOST_NAME_WIDTH, language),
   );
-  return (
-    drawWith([], chart, names, language, top) ?? drawWith(levelsFor(chart), chart, names, language, top) ?? NOTHING
-  );
+  const plain = drawWith([], chart, names, language, top);
+  const isOne = chart.series.length === 1;
+  return (plain.left > 0 && !isOne ? drawWith(levelsFor(chart), chart, names, language, top) : plain).body;
 }
 
-const NOTHING: Body = { layers: [], height: 0 };
-
-/** Undefined where values find no room and there are no levels to stand in for them. */
+/** The lines with these levels, and how many of their values find no room. */
 function drawWith(
   levels: readonly number[],
   chart: Chart,
   names: readonly string[][],
   language: Language,
   top: number,
-): Body | undefined {
+): { body: Body; left: number } {
   const isOne = chart.series.length === 1;
   const numbers = levels.map((level) => widthOf(levelText(level, language), tick));
   const edge = margin + Math.max(0, ...numbers);
@@ -66,19 +56,16 @@ function drawWith(
   };
   const lines = placed(chart, names, frame);
   const values = valuesAtDots(lines, frame, edge);
-  if (values.left > 0 && levels.length === 0 && !isOne) return undefined;
   const dates = datesBelow(lines, frame, language);
-  return {
-    layers: [
-      ...levels.flatMap((level) => levelLines(level, chart, frame, language)),
-      rule({ x: frame.left - 6, y: frame.bottom }, { x: frame.right + 6, y: frame.bottom }, faded),
-      ...dates.layers,
-      ...(isOne ? [] : namesAtEnds(lines, frame)),
-      ...lines.flatMap(strokes),
-      ...values.layers,
-    ],
-    height: dates.bottom - top,
-  };
+  const layers = [
+    ...levels.flatMap((level) => levelLines(level, chart, frame, language)),
+    rule({ x: frame.left - 6, y: frame.bottom }, { x: frame.right + 6, y: frame.bottom }, faded),
+    ...dates.layers,
+    ...(isOne ? [] : namesAtEnds(lines, frame)),
+    ...lines.flatMap(strokes),
+    ...values.layers,
+  ];
+  return { body: { layers, height: dates.bottom - top }, left: values.left };
 }
 
 /** An only line has its first value over its first point; of several, the values may stand left of them. */

@@ -31,10 +31,13 @@ export function createPainter({ log, worker, ...given }: PainterOptions): Thread
   const underway = new Map<string, Promise<Uint8Array | undefined>>();
 
   const draw = async (key: string, chart: Chart, language: Language): Promise<Uint8Array | undefined> => {
-    const png = await thread.draw({ chart, language });
-    if (png) cache.set(key, png);
-    underway.delete(key);
-    return png;
+    try {
+      const png = await thread.draw({ chart, language });
+      if (png) cache.set(key, png);
+      return png;
+    } finally {
+      underway.delete(key);
+    }
   };
 
   return {

@@ -1,7 +1,7 @@
+import type { Dot } from './layers.ts';
+
 /** A rectangle of a picture, in pixels. */
 export type Box = { x: number; y: number; width: number; height: number };
-
-type Dot = { x: number; y: number };
 
 /** What a label should keep clear of: `solid` things never, lines if it can be helped. */
 export type Obstacles = { solid: Box[]; lines: [Dot, Dot][] };

@@ -1,4 +1,5 @@
 import type { Chart, Point } from '../../core/chart.ts';
+import { LOCALES } from '../../core/wording/formats.ts';
 import type { Language } from '../../data/languages.ts';
 
 /** When on a time axis: in the middle of the year or month, where nothing nearer is known; NaN without a date. */
@@ -18,9 +19,7 @@ export function tickText({ at = '', label }: Point, language: Language): string 
   if (!year) return label;
   if (!month) return year;
   const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'short', ...(day ? { day: 'numeric' } : {}) };
-  const format = new Intl.DateTimeFormat(TAGS[language], { ...options, timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone: 'UTC' });
   // Russian closes a date with "г.", which an axis does not need.
   return format.format(new Date(at)).replace(/\s*г\.$/, '');
 }
-
-const TAGS: Record<Language, string> = { en: 'en-GB', zh: 'zh-CN', ru: 'ru-RU' };

@@ -85,6 +85,16 @@ describe('a card', () => {
     expect(shown).toEqual(expect.arrayContaining(['Harbin', 'Shenyang', 'Dalian', '5,500', '5,600', '5,700']));
   });
 
+  test('names lines on which every value is nothing, too', () => {
+    const months = Array.from(
+      { length: 24 },
+      (_, at) => `20${10 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`,
+    );
+    const nothing = Object.fromEntries(months.map((month) => [month, 0]));
+    const shown = written(wordsOn(lineChart({ Harbin: nothing, Shenyang: nothing, Dalian: nothing })));
+    expect(shown).toEqual(expect.arrayContaining(['Harbin', 'Shenyang', 'Dalian']));
+  });
+
   test('draws what is called a line but has one point as a bar', () => {
     expect(written(wordsOn(lineChart({ Harbin: { 2020: 1180 } })))).toEqual(expect.arrayContaining(['2020', '1,180']));
   });
