@@ -13,6 +13,7 @@ import type { Bot } from '../src/core/bot.ts';
 import { plainText } from '../src/core/message.ts';
 import { loadCatalogue } from '../src/data/load.ts';
 import { botOf } from '../test/support/bot.ts';
+import { SILENT } from '../test/support/silent.ts';
 
 /** A bot in a process of its own, told by its parent: which, at which address, with which token. */
 
@@ -63,14 +64,13 @@ async function openBot(): Promise<Bot> {
 
 async function startOurs(): Promise<void> {
   const bot = await openBot();
-  const silent = { debug() {}, info() {}, warn() {}, error() {} };
   await warmUp(bot);
   await createDiscordAdapter({
     bot,
     config: { token, apiUrl },
     subscriptions: { forget: async () => {} },
     painter: { paint: async () => undefined },
-    log: silent,
+    log: SILENT,
     meter: UNMETERED,
     onRefused: () => process.exit(78),
   }).start();

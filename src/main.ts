@@ -2,72 +2,29 @@ import { type Log, type PostingAdapter, Refused } from './adapters/adapter.ts';
 import { asError } from './adapters/as-error.ts';
 import { createPainter } from './adapters/charts/painter.ts';
 import { createHttpServer, type HttpServer } from './adapters/health/server.ts';
-import type { Installations, Members } from './adapters/installations.ts';
 import { createPinoLog } from './adapters/logging/pino-log.ts';
 import { createScrub } from './adapters/logging/scrub.ts';
-import type { Meter } from './adapters/meter.ts';
 import { measuredBot } from './adapters/metrics/measured-bot.ts';
 import { createMetrics } from './adapters/metrics/metrics.ts';
 import { pause } from './adapters/pace.ts';
-import type { Seen } from './adapters/seen.ts';
 import { openStore, type Store } from './adapters/storage/open-store.ts';
 import { createSeal } from './adapters/storage/sealing.ts';
 import { warmUp } from './adapters/warm-up.ts';
 import { type Config, readConfig, secretsIn } from './config.ts';
-import { type Bot, createBot } from './core/bot.ts';
+import { createBot } from './core/bot.ts';
 import type { Daily } from './core/daily/daily.ts';
 import type { Channel } from './core/daily/subscription.ts';
 import { countingMisses } from './core/misses.ts';
-import type { LanguageSettings, Painter, Subscriptions } from './core/ports.ts';
 import { createDailyPosts } from './daily-posts.ts';
 import { loadCatalogue } from './data/load.ts';
 import type { Catalogue } from './data/schema.ts';
+import { awaitEnding, onBugs } from './endings.ts';
+import { platformsOf } from './platforms.ts';
 import { reload } from './reload.ts';
+import { takeDown } from './take-down.ts';
 
 /** The composition root of a bot that serves platforms: builds everything, runs it until a signal, takes it down. */
 
-/** What adapters are built from. */
-type Parts = {
-  config: Config;
-  bot: Bot;
-  languages: LanguageSettings;
-  subscriptions: Subscriptions;
-  installations: Installations;
-  members: Members;
-  seen: Seen;
-  painter: Painter;
-  log: Log;
-  meter: Meter;
-  http: HttpServer;
-  onRefused: (error: Refused) => void;
-};
-
-type Platform = { name: Channel['platform']; create: (parts: Parts) => Promise<PostingAdapter> };
-
-/** Each platform's library is heavy and imported only where its token is set. */
-const PLATFORMS: readonly (Platform & { isConfigured: (config: Config) => boolean })[] = [
-  {
-    name: 'slack',
-    isConfigured: ({ slack }) => slack !== undefined,
-    async create({ config, http, ...parts }) {
-      if (!config.slack) throw new Error('Slack is not configured');
-      const { createSlackAdapter } = await import('./adapters/slack/slack-adapter.ts');
-      return createSlackAdapter({ ...parts, config: config.slack, mount: http.mount });
-    },
-  },
-  {
-    name: 'discord',
-    isConfigured: ({ discord }) => discord !== undefined,
-    async create({ config, http: _, installations: __, members: ___, seen: ____, ...parts }) {
-      if (!config.discord) throw new Error('Discord is not configured');
-      const { createDiscordAdapter } = await import('./adapters/discord/adapter.ts');
-      return createDiscordAdapter({ ...parts, config: config.discord });
-    },
-  },
-];
-
-/** How long a stop may take in all, in milliseconds: containers and systemd are set to wait 20 seconds. */
-const MOST_STOPPING_MS = 14_000;
 /** Until a database that did not tell of other copies is asked again, in milliseconds. */
 const LOOK_AGAIN_MS = 5_000;
 
@@ -115,7 +72,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
     };
   };
   const http = createHttpServer({ readiness, exposition: metrics });
-  const end = endings();
+  const end = awaitEnding();
   onBugs(log, end.fail);
   const failed = new Set<string>();
   // The other platform goes on; with none left there is nothing to run for.
@@ -126,23 +83,12 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
   };
 
   try {
-    for (const { name, create } of PLATFORMS.filter(({ isConfigured }) => isConfigured(config))) {
+    for (const { name, create } of platformsOf(config)) {
       const onRefused = (error: Refused) => giveUp(name, error);
       const meter = metrics.meterOf(name);
-      const parts = {
-        config,
-        languages,
-        subscriptions,
-        installations,
-        members,
-        seen,
-        painter,
-        log,
-        meter,
-        http,
-        onRefused,
-      };
-      adapters.set(name, await create({ ...parts, bot: measuredBot(bot, meter, log) }));
+      const kept = { languages, subscriptions, installations, members, seen };
+      const own = { bot: measuredBot(bot, meter, log), meter, onRefused };
+      adapters.set(name, await create({ ...kept, ...own, painter, log, mount: http.mount }));
     }
     await listen(http, config, log);
     daily = createDailyPosts({ store, adapters, catalogue: () => catalogue, version, log, count: metrics.daily });
@@ -166,20 +112,17 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
   } finally {
     isStopping = true;
     ending.abort();
-    const stopping = async () => {
-      // While the platforms still take posts.
-      await daily?.stop();
-      await Promise.all([...adapters.values()].map((adapter) => adapter.stop()));
-      await http.stop();
-      await painter.close();
-      await store.close();
-      return true;
-    };
-    const over = new AbortController();
-    // What hangs is left to the next start: nothing is lost by it, and a supervisor waits no longer.
-    const isDone = await Promise.race([stopping(), pause(MOST_STOPPING_MS, over.signal).then(() => false)]);
-    over.abort();
-    if (!isDone) log.warn('stopped before everything was done');
+    await takeDown(
+      [
+        // While the platforms still take posts.
+        [async () => daily?.stop()],
+        [...adapters.values()].map((adapter) => () => adapter.stop()),
+        [() => http.stop()],
+        [() => painter.close()],
+        [() => store.close()],
+      ],
+      log,
+    );
   }
   log.info('stopped');
 }
@@ -213,32 +156,4 @@ async function listen(http: HttpServer, { http: address, slack }: Config, log: L
       });
     log.warn('health is not served: set another HOST or PORT', { ...address, code });
   }
-}
-
-/** What ends the program: a signal, or something only a person can mend. A second signal does not wait any more. */
-function endings() {
-  let resolve: () => void = () => {};
-  let fail: (error: unknown) => void = () => {};
-  const reached = new Promise<void>((onReached, onFailed) => {
-    resolve = onReached;
-    fail = onFailed;
-  });
-  let signals = 0;
-  const onSignal = () => {
-    signals += 1;
-    if (signals > 1) process.exit(1);
-    resolve();
-  };
-  process.on('SIGTERM', onSignal);
-  process.on('SIGINT', onSignal);
-  return { reached, fail };
-}
-
-/** A forgotten rejection is a bug in one answer, and must not take everyone else's with it; after an uncaught error nothing is certain. */
-function onBugs(log: Log, fail: (error: unknown) => void): void {
-  process.on('unhandledRejection', (reason) => log.error('unhandled rejection', { error: asError(reason) }));
-  process.on('uncaughtException', (error) => {
-    log.error('uncaught error, stopping', { error: asError(error) });
-    fail(error);
-  });
 }

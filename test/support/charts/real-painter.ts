@@ -1,4 +1,5 @@
 import { createPainter, type PainterOptions, type ThreadPainter } from '../../../src/adapters/charts/painter.ts';
+import { SILENT } from '../silent.ts';
 
 /** The drawing thread as the build leaves it: Node runs no TypeScript in a thread. `npm test` builds it first. */
 const BUILT = new URL('../../../dist/adapters/charts/worker.js', import.meta.url);
@@ -10,6 +11,3 @@ const PATIENCE = { waitMs: 60_000, drawMs: 60_000 };
 export function realPainter(options: Partial<PainterOptions> = {}): ThreadPainter {
   return createPainter({ log: SILENT, worker: BUILT, ...PATIENCE, ...options });
 }
-
-/** A log for tests that do not look at it. */
-const SILENT = { debug() {}, info() {}, warn() {}, error() {} };

@@ -1,0 +1,4 @@
+import type { Log } from '../../src/adapters/adapter.ts';
+
+/** A log that says nothing. */
+export const SILENT: Log = { debug() {}, info() {}, warn() {}, error() {} };
