@@ -2,11 +2,9 @@ import { parseArgs } from 'node:util';
 import { BackupRefused, backUp, restore } from './adapters/storage/backup.ts';
 import { isFile } from './adapters/storage/open-database.ts';
 import { readConfig } from './config.ts';
+import type { Ran } from './ran.ts';
 
 /** `harbin backup` and `harbin restore`: a file of the database, made and put back. */
-
-/** What came of it, as a person reads it. */
-export type Ran = { done: boolean; says: string };
 
 export function runBackup(args: string[], environment: NodeJS.ProcessEnv): Ran {
   const { values, positionals } = parseArgs({ args, options: { force: { type: 'boolean' } }, allowPositionals: true });

@@ -2,7 +2,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { VARIABLE_NAMES } from './config-names.ts';
 import { createBot } from './core/bot.ts';
@@ -11,6 +10,8 @@ import { createLanguageSettings } from './core/language-settings.ts';
 import { createMemory } from './core/memory.ts';
 import { readCommand } from './core/read-command.ts';
 import { loadCatalogue } from './data/load.ts';
+import { SHIPPED_FOLDER } from './data/shipped.ts';
+import type { Ran } from './ran.ts';
 
 /** The command line: what each word after `harbin` does. */
 
@@ -206,25 +207,21 @@ async function diff([older, newer = catalogueFolder(), ...more]: string[]): Prom
 
 async function keep(name: 'backup' | 'restore', args: string[]): Promise<number> {
   const { runBackup, runRestore } = await import('./backup.ts');
-  try {
-    const { done, says } = name === 'backup' ? runBackup(args, process.env) : runRestore(args, process.env);
-    (done ? process.stdout : process.stderr).write(`harbin ${name}: ${says}\n`);
-    return done ? EXIT.ok : EXIT.failed;
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    process.stderr.write(`harbin ${name}: ${error.message}\n`);
-    if ((error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS')) return EXIT.usage;
-    return FOR_A_PERSON.has(error.name) ? EXIT.configuration : EXIT.failed;
-  }
+  return attempt(name, async () =>
+    told(name, name === 'backup' ? runBackup(args, process.env) : runRestore(args, process.env)),
+  );
 }
 
 async function rotateKeys(): Promise<number> {
   return attempt('rotate-keys', async () => {
     const rotation = await import('./rotate-keys.ts');
-    const { done, says } = await rotation.rotateKeys(process.env);
-    (done ? process.stdout : process.stderr).write(`harbin rotate-keys: ${says}\n`);
-    return done ? EXIT.ok : EXIT.failed;
+    return told('rotate-keys', await rotation.rotateKeys(process.env));
   });
+}
+
+function told(name: string, { done, says }: Ran): number {
+  (done ? process.stdout : process.stderr).write(`harbin ${name}: ${says}\n`);
+  return done ? EXIT.ok : EXIT.failed;
 }
 
 async function doctor([address, ...more]: string[]): Promise<number> {
@@ -246,33 +243,41 @@ async function misses(): Promise<number> {
     const { openStore } = await import('./adapters/storage/open-store.ts');
     const { missLines } = await import('./adapters/terminal/miss-lines.ts');
     const store = await openStore(readConfig(process.env).databaseUrl, () => {});
-    const counted = await store.misses.list();
-    await store.close();
-    const lines = missLines(counted, await loadCatalogue(process.env['DATA_DIR'] || undefined));
-    process.stdout.write(`${lines.join('\n')}\n`);
-    return EXIT.ok;
+    try {
+      const lines = missLines(await store.misses.list(), await loadCatalogue(ownFolder()));
+      process.stdout.write(`${lines.join('\n')}\n`);
+      return EXIT.ok;
+    } finally {
+      await store.close();
+    }
   });
 }
 
-/** What goes wrong in a command is said in its name, and tells by its code whether a person has to act. */
+/** What goes wrong in a command is said in its name, and tells by its code what is to be done. */
 async function attempt(name: string, work: () => Promise<number>): Promise<number> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     process.stderr.write(`harbin ${name}: ${error.message}\n`);
+    if ((error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS')) return EXIT.usage;
     return FOR_A_PERSON.has(error.name) ? EXIT.configuration : EXIT.failed;
   }
 }
 
+/** The folder of another catalogue than the shipped one, where one is named. */
+function ownFolder(): string | undefined {
+  return process.env['DATA_DIR'] || undefined;
+}
+
 /** The folder of the catalogue in use. */
 function catalogueFolder(): string {
-  return process.env['DATA_DIR'] || fileURLToPath(new URL('./data/', import.meta.url));
+  return ownFolder() ?? SHIPPED_FOLDER;
 }
 
 async function openBot(): Promise<ReturnType<typeof createBot> | undefined> {
   try {
-    const catalogue = await loadCatalogue(process.env['DATA_DIR'] || undefined);
+    const catalogue = await loadCatalogue(ownFolder());
     return createBot({
       catalogue,
       clock: () => new Date(),

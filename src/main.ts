@@ -104,7 +104,11 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
       catalogue = other;
       bot.learn(other);
     };
-    process.on('SIGHUP', () => void reload({ folder: config.dataFolder, present: () => catalogue, learn, log }));
+    // One after the other, so that what was read last stays.
+    let reloaded = Promise.resolve();
+    process.on('SIGHUP', () => {
+      reloaded = reloaded.then(() => reload({ folder: config.dataFolder, present: () => catalogue, learn, log }));
+    });
     void warnOfOthers(store, config, log, ending.signal);
     // While the platforms are on their way.
     void warmUp(bot);

@@ -2,13 +2,11 @@ import { openStore } from './adapters/storage/open-store.ts';
 import { sealReport } from './adapters/storage/seal-report.ts';
 import { createSeal } from './adapters/storage/sealing.ts';
 import { readConfig } from './config.ts';
+import type { Ran } from './ran.ts';
 
 /** `harbin rotate-keys`: encrypts anew with the first key what older ones encrypted. */
 
-/** What came of it, as a person reads it. */
-export type Rotated = { done: boolean; says: string };
-
-export async function rotateKeys(environment: NodeJS.ProcessEnv): Promise<Rotated> {
+export async function rotateKeys(environment: NodeJS.ProcessEnv): Promise<Ran> {
   const { databaseUrl, encryptionKeys: keys } = readConfig(environment);
   if (keys.length === 0)
     return {

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { amountProblems } from './checking/amounts.ts';
 import { citationProblems } from './checking/citations.ts';
 import { dateProblems } from './checking/dates.ts';
@@ -17,9 +16,6 @@ import type { Catalogue } from './schema.ts';
 /** What came of reading a folder: a catalogue only where there is no problem at all. */
 export type Inspection = { catalogue?: Catalogue; problems: Problem[] };
 
-/** The folder of the catalogue that ships with the program. */
-const SHIPPED_FOLDER = fileURLToPath(new URL('.', import.meta.url));
-
 const CHECKS = [
   idProblems,
   languageProblems,
@@ -34,7 +30,7 @@ const CHECKS = [
 ];
 
 /** Every problem of the catalogue in a folder, in the order of the files' reading; none where it may be used. */
-export async function checkCatalogue(folder: string = SHIPPED_FOLDER): Promise<Problem[]> {
+export async function checkCatalogue(folder: string): Promise<Problem[]> {
   return (await inspectCatalogue(folder)).problems;
 }
 

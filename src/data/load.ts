@@ -1,9 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import figures from './figures.json' with { type: 'json' };
 import gaps from './gaps.json' with { type: 'json' };
 import places from './places.json' with { type: 'json' };
 import relations from './relations.json' with { type: 'json' };
 import type { Catalogue } from './schema.ts';
+import { SHIPPED_FOLDER } from './shipped.ts';
 import sources from './sources.json' with { type: 'json' };
 
 /**
@@ -28,11 +28,8 @@ function shipped(): Catalogue {
   return catalogue as Catalogue;
 }
 
-/** The folder of the catalogue that ships with the program. */
-const SHIPPED_FOLDER = new URL('.', import.meta.url);
-
 /** The same from its files as they are now, checked in full, while a program runs. */
-export async function readCatalogue(folder: string = fileURLToPath(SHIPPED_FOLDER)): Promise<Catalogue> {
+export async function readCatalogue(folder: string = SHIPPED_FOLDER): Promise<Catalogue> {
   return checked(folder);
 }
 

@@ -1,0 +1,2 @@
+/** What came of a command, as a person reads it. */
+export type Ran = { done: boolean; says: string };
