@@ -96,7 +96,9 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
     // Each on its own: one that cannot be reached holds up no other.
     for (const [name, adapter] of adapters)
       adapter.start().then(
-        () => log.info('platform started', { platform: name }),
+        () => {
+          if (!isStopping) log.info('platform started', { platform: name });
+        },
         // A token that is wrong from the start is a mistake to mend, not a state to run in.
         (error: unknown) => (error instanceof Refused ? end.fail(error) : giveUp(name, error)),
       );

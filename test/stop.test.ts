@@ -34,3 +34,26 @@ it('a stop is over within its time although answers and connections of both plat
   expect(await program.ended).toBe(0);
   expect(performance.now() - begun).toBeLessThan(MOST_MS);
 });
+
+it('a stop while the platforms are on their way is told as a stop alone', async (test) => {
+  const [slack, discord] = await Promise.all([startFakeSlack(), startFakeDiscord()]);
+  test.onTestFinished(async () => {
+    await Promise.all([slack.close(), discord.close()]);
+  });
+  slack.faults.breakMethod('apps.connections.open', { kind: 'hang' });
+  discord.faults.rest({ fault: 'hang', ms: 300_000 });
+  const program = run(test, {
+    SLACK_BOT_TOKEN: slack.installation.botToken,
+    SLACK_APP_TOKEN: slack.installation.appToken,
+    SLACK_API_URL: slack.apiUrl,
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.apiUrl,
+  });
+  await until(() => slack.callsOf('apps.connections.open').length > 0 && discord.requests.all.length > 0);
+  program.process.kill('SIGTERM');
+  expect(await program.ended).toBe(0);
+  expect([...program.output().matchAll(/"msg":"([^"]+)"/g)].map(([, event]) => event)).toEqual([
+    'listening',
+    'stopped',
+  ]);
+});

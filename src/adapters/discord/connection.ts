@@ -74,6 +74,8 @@ export function createConnection(options: ConnectionOptions): Connection {
         discard(client);
         const refusal = refused ?? refusalOfLogin(error);
         if (refusal) throw refusal;
+        // A stop ends a login; that is no failure.
+        if (closing.signal.aborted) break;
         const waitMs = Math.round(delayOf(timings.loginRetry, attempt));
         log.warn('discord login failed', { ...described(error), attempt: attempt + 1, waitMs });
         await pause(waitMs, closing.signal);
