@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger, webApi } from '@slack/bolt';
-import { InstallProvider } from '@slack/oauth';
+import { type CallbackOptions, defaultCallbackFailure, ErrorCode, InstallProvider } from '@slack/oauth';
 import type { Log } from '../adapter.ts';
 import { nameOfError } from '../as-error.ts';
 import type { Installation } from '../installations.ts';
 import type { Mount } from '../mount.ts';
 import { apiAddress, CALL_TIMEOUT_MS } from './clients.ts';
+import { failureCode, failureOf } from './failure.ts';
 import { whoHas } from './identity.ts';
 import { SCOPES } from './scopes.ts';
 
@@ -55,6 +56,10 @@ export function mountInstallPages(options: InstallPagesOptions): void {
       },
     },
   });
+  const failure: CallbackOptions['failure'] = (error, asked, request, response) => {
+    if (!isOfTheBrowser(error)) log.error('slack installation failed', { error });
+    defaultCallbackFailure(error, asked, request, response);
+  };
   const page = (show: (request: IncomingMessage, response: ServerResponse) => Promise<void>) => {
     return (request: IncomingMessage, response: ServerResponse) => {
       response.setHeader('cache-control', 'no-store');
@@ -74,6 +79,21 @@ export function mountInstallPages(options: InstallPagesOptions): void {
   mount(
     'GET',
     REDIRECT_PATH,
-    page((request, response) => provider.handleCallback(request, response)),
+    page((request, response) => provider.handleCallback(request, response, { failure })),
   );
 }
+
+/** Somebody thought better of it, or came back too late, with another browser or twice: the page says so, and nobody else has to know. */
+function isOfTheBrowser(error: Error & { code?: string }): boolean {
+  const { code = '' } = error;
+  return OF_THE_BROWSER.has(code) || OF_THE_BROWSER.has(failureCode(failureOf(error)));
+}
+
+const OF_THE_BROWSER = new Set<string>([
+  ErrorCode.AuthorizationError,
+  ErrorCode.MissingStateError,
+  ErrorCode.InvalidStateError,
+  ErrorCode.MissingCodeError,
+  'invalid_code',
+  'code_already_used',
+]);

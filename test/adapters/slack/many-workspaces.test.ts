@@ -67,7 +67,7 @@ describe.concurrent('an app that many workspaces install', () => {
   });
 
   it('installs nothing with a forged state, with that of another browser, without one, or with a used code', async (test) => {
-    const { slack, url } = await startCompany(test);
+    const { slack, log, url } = await startCompany(test);
     const fromAnother = await visitInstallPage(url, slack);
     const statuses: number[] = [];
     for (const changes of [
@@ -84,6 +84,8 @@ describe.concurrent('an app that many workspaces install', () => {
     expect((await visit.finish()).status).toBe(200);
     expect((await visit.finish()).status).toBe(500);
     await answersIn(slack);
+    // These are the visitors' own.
+    expect(log.map(({ event }) => event)).not.toContain('slack installation failed');
   });
 
   it('finishes at one copy what was begun at another, and answers there too', async (test) => {
@@ -115,6 +117,10 @@ describe.concurrent('an app that many workspaces install', () => {
     slack.faults.breakMethod('oauth.v2.access', { kind: 'error', error: 'bad_client_secret' }, { times: 1 });
     const answer = await (await visitInstallPage(url, slack)).finish();
     expect(answer.status).toBe(500);
+    // Whoever runs the bot learns which secret is wrong.
+    expect(log.filter(({ event }) => event === 'slack installation failed')).toMatchObject([
+      { level: 'error', fields: { error: { message: expect.stringContaining('bad_client_secret') } } },
+    ]);
     const said = (await answer.text()) + (await (await fetch(`${url}/slack/install`)).text()) + JSON.stringify(log);
     for (const secret of [clientSecret, botToken]) expect(said).not.toContain(secret);
     await install(url, slack);
