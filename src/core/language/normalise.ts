@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { spellOut } from './colloquial.ts';
 
 /** A message as the reader wants it: one script form, one case, no invisible characters, bounded in length. */
 export type Normalised = { text: string; tooLong: boolean };
@@ -11,7 +12,7 @@ export function normalise(message: string): Normalised {
   // Cut before any costly step, so that ten megabytes cost no more than a long question.
   const cut = message.slice(0, MAX_QUESTION_CHARACTERS * 4);
   const unlinked = cut.replace(MENTION_REMAINS, ' ').replace(SHORT_CODES, ' ');
-  const text = withoutDots(pauses(toSimplified(fold(unlinked))))
+  const text = withoutDots(spellOut(pauses(toSimplified(fold(unlinked)))))
     .replace(/\btl;\s?dr\b/g, 'tldr')
     .replace(/\bno\.\s?(?=of\b|\d)/g, 'number ')
     .replace(/([a-zа-я])\1{2,}/g, '$1')
