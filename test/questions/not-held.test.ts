@@ -119,7 +119,9 @@ describe('what is not held', () => {
     ['planned is not built', 'How many of the key projects have been built?'],
     ['people of two are not the second', 'How many students do the key labs and the universities have?'],
     ['people of two are not the second', 'сколько сотрудников в лабораториях и вузах'],
-    ['the day of an event is not a count', 'Когда обнародовали 30 мер по привлечению талантов?'],
+    ['what a thing does narrows it', 'сколько хайтек компаний в Харбине обанкротилось'],
+    ['what a thing does narrows it', 'сколько лабораторий закрыли'],
+    ['what a thing works at narrows it', 'сколько лабораторий работает над роботами'],
     ['a word that nobody knows narrows', 'how many haunted labs'],
     ['a word that nobody knows narrows', '多少家神秘实验室'],
     ['a word that nobody knows narrows', 'сколько плавучих лабораторий'],
@@ -138,6 +140,12 @@ describe('what is not held', () => {
       'what share of tech contracts came from Harbin',
       'technology-contracts-share',
     ],
+    [
+      'the day of an event is not a count',
+      'Когда обнародовали 30 мер по привлечению талантов?',
+      'talent-policies-issue',
+    ],
+    ['that a thing works does not narrow it', 'сколько вузов работает в Харбине', 'universities'],
     ['a yes is asked for', 'aren’t there 48 universities', 'universities'],
     ['not knowing denies nothing', 'I do not know how many key labs there are', 'key-laboratories'],
     [

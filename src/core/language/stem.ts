@@ -5,12 +5,15 @@ import { stemmer as russian } from '@orama/stemmers/russian';
 export function stem(word: string): string {
   const known = cache.get(word);
   if (known !== undefined) return known;
-  const result = CYRILLIC.test(word) ? russian(word) : LATIN.test(word) ? english(americanise(word)) : word;
+  const result =
+    OWN_STEMS[word] ?? (CYRILLIC.test(word) ? russian(word) : LATIN.test(word) ? english(americanise(word)) : word);
   // Bounded: users can type endless different words, and a full cache only costs a little time.
   if (cache.size < MAX_CACHED_WORDS) cache.set(word, result);
   return result;
 }
 
+/** Words that the stemmer would take for forms of others: "to become" for "article". */
+const OWN_STEMS: Partial<Record<string, string>> = { стать: 'станов', станет: 'станов', станут: 'станов' };
 const MAX_CACHED_WORDS = 50_000;
 const cache = new Map<string, string>();
 const CYRILLIC = /\p{Script=Cyrillic}/u;

@@ -26,6 +26,16 @@ export function describersIn(terms: readonly Term[]): readonly ContentTerm[] {
   return run.slice(0, noun < 0 ? -1 : noun);
 }
 
+/** What is said of the things that are counted: сколько компаний обанкротилось, сколько лабораторий закрыто. */
+export function predicatesIn(terms: readonly Term[]): readonly ContentTerm[] {
+  const at = terms.findIndex(asksCount);
+  if (at < 0) return [];
+  const isBreak = ({ kind }: Term) => kind === 'break';
+  const end = terms.findIndex((term, place) => place > at && isBreak(term));
+  const clause = terms.slice(terms.slice(0, at).findLastIndex(isBreak) + 1, end < 0 ? terms.length : end);
+  return clause.filter((term) => term.kind === 'content').filter(({ text }) => RUSSIAN_PREDICATE.test(text));
+}
+
 function asksCount(term: Term): boolean {
   return term.kind === 'cue' && (term.cues.includes('how-many') || term.cues.includes('amount'));
 }
@@ -90,6 +100,9 @@ const ASKING = new Set(
 const LATIN = /^[a-z]+$/;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 const RUSSIAN_PAST = /\p{Script=Cyrillic}(?:ла|ло|ли|лась|лось|лись)$/u;
+/** Endings of verbs and short participles that can have сколько with its noun as their subject: neuter or plural. */
+const RUSSIAN_PREDICATE =
+  /\p{Script=Cyrillic}{2}(?:(?:ло|ли)(?:сь)?|(?:[еи]т|[уюая]т)(?:ся)?|[аяеиыу](?:но|то)|[аяе]ны|[иыу]ты)$/u;
 /** Endings of English and Russian verbs and of Russian adjectives. */
 const NO_NOUN = new RegExp(
   `${RUSSIAN_PAST.source}|\\p{Script=Cyrillic}(?:ых|их|ые|ие|ой|ый|ая|ое|ано|ено|ито|аны|ены)$|[a-z]ed$`,

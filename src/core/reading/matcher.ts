@@ -5,7 +5,16 @@ import { confidence, judge, type Verdict } from '../matching/confidence.ts';
 import { buildPostings, type Fit, NEARLY_WHOLE, WHOLE } from '../matching/postings.ts';
 import type { Operation } from '../question.ts';
 import { asksQuantity } from './asks.ts';
-import { askedIn, type ContentTerm, countedIn, describersIn, headOf, ownedIn, thingsIn } from './counted.ts';
+import {
+  askedIn,
+  type ContentTerm,
+  countedIn,
+  describersIn,
+  headOf,
+  ownedIn,
+  predicatesIn,
+  thingsIn,
+} from './counted.ts';
 import { type Counting, createCounting } from './counting.ts';
 import { createGapVetoes } from './gap-vetoes.ts';
 import { asksMoney, createHints } from './hints.ts';
@@ -233,7 +242,9 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
       const uncounted = isSure
         ? [things, isNumber ? askedIn(terms) : []].find((named) => !counts(best.target, named))
         : undefined;
-      const narrowing = describersIn(terms).filter((term) => !isOf(best, term));
+      const narrowing = [...describersIn(terms), ...predicatesIn(terms).filter(isStrange)].filter(
+        (term) => !isOf(best, term),
+      );
       const other =
         counted ?? uncounted ?? (narrowing.length > 0 && best.target.kind === 'figure' ? narrowing : undefined);
       if (other)

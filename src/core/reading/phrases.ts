@@ -40,6 +40,9 @@ export function findPhrases(pieces: readonly Piece[], lexicon: Lexicon): Term[] 
 const YEARS = { first: 1949, last: 2099 };
 const STRONG_BREAK = /[.?!;\n。？！；]/;
 const HAN = /\p{Script=Han}/u;
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+/** Set phrases of small words, whose forms mean something else: "в целом" (on the whole) is not "в цели" (as its aim). */
+const FIXED: ReadonlySet<Cue> = new Set(['please', 'context']);
 const ORDINALS: Partial<Record<string, string>> = { '1st': 'first', '2nd': 'second', '3rd': 'third' };
 
 /**
@@ -69,6 +72,7 @@ function meantSenses(pieces: readonly Piece[], words: readonly (number | undefin
  */
 function isSaid(typed: readonly string[], { cue, written }: Extract<Sense, { cue: Cue }>): boolean {
   if (cue === 'me' && !HAN.test(written)) return typed.join(' ') === written;
+  if (FIXED.has(cue) && CYRILLIC.test(written)) return typed.join(' ') === written;
   if (!/^[a-z ]+$/.test(written)) return true;
   if (cue === 'it') return typed.join(' ') === written;
   const words = written.split(' ');

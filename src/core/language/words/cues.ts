@@ -84,17 +84,17 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   'how-much': {
     en: 'how much|how big|how large|the total bill|the whole bill|the overall bill|the total cost|the overall cost|what do they cost|what will they cost|what would they cost|what did they cost|how many billions|how many millions|how many billion|how many million|how many yuan|how many dollars|how many rmb',
     zh: '多少钱|多少资金|多少金额|多少元|多少万|多少亿|几个亿|多大|花多少|多少投资|多少人民币|多少个亿|几亿|几多亿|好几亿|好几个亿|几十亿|几百亿|十几亿|几十个亿|几百个亿|几百万|几千万|几个万|多少亿元|几亿元|多少万元|几万元|多少块钱|几多钱|多少银子|多少票子',
-    ru: 'сколько денег|сколько средств|какая сумма|сколько стоит|какой объем|почем|сколько миллионов|сколько миллиардов|насколько велик',
+    ru: 'сколько денег|сколько средств|какая сумма|сколько стоит|какой объем|почем|сколько миллионов|сколько миллиардов|насколько велик|какую сумму|на какую сумму|какой суммой|какие суммы|сколько миллиона|какие деньги|какой размер|каков размер|каков объем|какова сумма|каков бюджет|в какую сумму|сколько юаней|сколько долларов',
   },
   money: {
     en: 'total bill|the bill|bill for|investment bill|actual money|real money|hard cash|sum|sums|pot of money|money pot|pool of money|pot|purse|war chest|total amount|the amount|sum total|money|cash|sum of money|amount of money|cost|costs|price tag|worth|bucks|dough|funds|finance|financial',
     zh: '金额|钱|资金规模|资金|经费|费用|款项|多少钱|多少资金|多少亿|几个亿|多少个亿|几亿|几多亿|好几亿|好几个亿|几十亿|几百亿|十几亿|几十个亿|几百个亿|几百万|几千万|几个万|多少亿元|几亿元|多少万元|几万元|多少块钱|几多钱|多少银子|多少票子',
-    ru: 'сколько денег|сколько средств|во сколько обойдутся|во сколько обойдется|во сколько обошлись|во сколько обошелся|во что обойдутся|во что обойдется|денег|сумма|стоимость|объем|деньги|деньгах|средства|денежные средства|финансовые|деньгами',
+    ru: 'сколько денег|сколько средств|во сколько обойдутся|во сколько обойдется|во сколько обошлись|во сколько обошелся|во что обойдутся|во что обойдется|денег|сумма|стоимость|объем|деньги|деньгах|средства|денежные средства|финансовые|деньгами|какая сумма|какую сумму|на какую сумму|какой суммой|какие суммы|сколько стоит|сколько миллионов|сколько миллиардов|бабла|денежный',
   },
   when: {
     en: 'when|wen|release date|publication date|launch date|opening date|start date|what date|which date|what day|which day|what month|what year|which year|which month|on what date|since when|date of|the date',
     zh: '什么时候|何时|哪天|哪一天|哪年|哪一年|几月|几号|哪月|哪个月|日期|时间|啥时候|什么时间|几月几号|何年何月|啥时候的|哪天的|哪年的|哪一天的|几号的|什么时候的|哪一年的|几几年|哪会儿|啥时间|哪月哪日|哪年哪月|多会儿|几时',
-    ru: 'когда|какого числа|в каком году|в каком месяце|какая дата|дата|какого года|в какой день',
+    ru: 'когда|какого числа|в каком году|в каком месяце|какая дата|дата|какого года|в какой день|с какого времени|какого числа и месяца|какой день',
   },
   who: { en: 'who|whom|whose', zh: '谁|哪位|何人', ru: 'кто|кого|кому|кем|чей|чья' },
   which: {
@@ -111,12 +111,12 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   what: {
     en: 'what|whats|what is|what are|what does|means|do you mean|do you mean by|what do you mean|what do you mean by|does it mean|meaning|define|definition|explain|describe|stand for|tell me about|about',
     zh: '什么|什么是|是什么|何为|什么意思|定义|解释|介绍|啥|指什么|含义|是指',
-    ru: 'какой|какая|какое|какую|что|что такое|что значит|что означает|определение|объясни|объясните|расскажи про|расскажите про|о чем|чем является|расскажи о|расскажите о',
+    ru: 'какой|какая|какое|какую|что|что такое|что значит|что означает|определение|объясни|объясните|расскажи про|расскажите про|о чем|чем является|расскажи о|расскажите о|какое место|на каком месте|какое по счету|на какой позиции|какую позицию|какая позиция|на какой строчке|какую строчку|что за|это что|это что за|что это|что это за|что это такое|что это вообще|что подразумевается|что имеется в виду|что имеют в виду',
   },
   define: {
     en: 'define|definition|definition of|what is a|what is an|whats a|whats an|what exactly is|what does it mean|what is meant by|do you mean by|mean by|means|mean|meaning|meaning of|counts as|count as|counted as|qualifies as|qualify as|considered a|stand for',
     zh: '什么是|什么叫|何为|什么意思|定义|怎么定义|如何定义|指什么|含义|是指|指的是|怎么算|算作|怎么才算',
-    ru: 'что такое|что значит|что означает|что понимается|что считается|определение|как определяется|какие считаются',
+    ru: 'что такое|что значит|что означает|что понимается|что считается|определение|как определяется|какие считаются|что за|что это такое|что это за|что это значит|что это вообще значит|что подразумевается|что имеется в виду|что имеют в виду|как это понимать|как понимать|что под этим понимают|что понимают под',
   },
   list: {
     en: 'list|lists|enumerate|name them|name all|name the',
@@ -207,7 +207,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   hello: {
     en: 'gm|gn|dear bot|dear robot|dear sir|mr bot|hi|hello|hey|hiya|howdy|yo|greetings|good morning|good afternoon|good evening|morning|sup|whats up|how are you|how are you doing|hows it going|nice to meet you|hi there|hello there|hey there|anyone there|anybody there|you there|are you there|wassup|heya|test|ping|how do you do|how r u',
     zh: '你好|您好|嗨|哈喽|早上好|下午好|晚上好|早安|大家好|在吗|在不在|hello|你好吗|早|你好啊|嘿|有人吗|哈啰|早啊|中午好',
-    ru: 'уважаемый робот|уважаемый бот|привет|здравствуйте|здравствуй|добрый день|доброе утро|добрый вечер|приветствую|хай|салют|как дела|здорово|доброго дня|приветик|ку|прив|доброго времени суток',
+    ru: 'уважаемый робот|уважаемый бот|привет|здравствуйте|здравствуй|добрый день|доброе утро|добрый вечер|приветствую|хай|салют|как дела|здорово|доброго дня|приветик|ку|прив|доброго времени суток|здарова|здаров|здоров|дарова|даров|доров|салам|салам алейкум|хеллоу|хелоу|йоу|йо|всем привет|привет всем|доброй ночи',
   },
   thanks: {
     en: 'thanks|thank you|thx|ty|cheers|much appreciated|appreciate it|great|awesome|perfect|cool|nice|good bot|well done|got it|ok|okay|k|brilliant|thank u|tysm|good job|nice one|lovely|excellent|amazing|wow|legend|great job|helpful|useful|impressive|youre great|love it|sounds good|tnx|wonderful',
@@ -232,7 +232,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   true: {
     en: 'true|is it true|right|correct|really|is that right|is that true|confirm|is it correct|i heard|i read|someone said|rumour|rumor|supposedly|isnt it|arent there|isnt there|accurate|false|wrong|verify|fact check|is it really|so there are|they say|allegedly|i thought|reportedly|legit|seriously|for real|did you say|they claim|claims|claim|fake|debunk|yes or no',
     zh: '是真的吗|真的|对吗|是吗|对不对|是不是|正确吗|没错吧|听说|据说|真的吗|属实|确认|有没有|是否|确实|对吧|吗|有人说|错|没错|核实|准确吗|对么|么|真有|真是|假的|靠谱吗|靠谱不|靠不靠谱|是真是假|真假|真的假的|真有这么多|有这么多吗|这么多吗|没记错吧|没搞错吧|没说错吧|没弄错吧|对不|是不|是吧|是这样吗|属实吗|属实不|准不准|准吗|准不|瞎说|胡说|瞎扯|吹牛|忽悠|谣言|辟谣|不会吧|有这事吗|对得上|对得上吗|记错|说错|写错|搞错|有误|有错吗|可信吗|达没达到|到没到|有没有到|有没有超过|进没进',
-    ru: 'правда|правда ли|верно|верно ли|действительно|так ли|это так|не так ли|подтвердите|точно ли|слышал|слышала|говорят|ли|разве|неужели|подтверди|якобы|правильно|ложь|проверь|утверждают|реально ли',
+    ru: 'правда|правда ли|верно|верно ли|действительно|так ли|это так|не так ли|подтвердите|точно ли|слышал|слышала|говорят|ли|разве|неужели|подтверди|якобы|правильно|ложь|проверь|утверждают|реально ли|не верю|не верится|с трудом верится|или нет|или врут|или это фейк|или вранье|это правда|врут|врет|неправда|ошибка|все верно|все правильно|точно|не путаю|я прав|я права|уверяют|уверяет',
   },
   over: {
     en: 'over|more than|above|at least|exceeding|upwards of|in excess of|greater than|north of|no fewer than|no less than|beyond|surpass|surpassed|passed the mark|minimum of',
@@ -312,12 +312,12 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   context: {
     en: 'when it comes to|as part of|within the framework of|in the framework of|in the context of|in connection with|according to the|in light of|thanks to the',
     zh: '官网说|官网上说|官网显示|官方说|报道说|媒体说|据报道|作为一部分|在框架内|背景下',
-    ru: 'в рамках|в контексте|в связи с|согласно',
+    ru: 'в рамках|в контексте|в связи с|согласно|в плане|в части|в сфере|в области|по части|в отношении|с точки зрения|что касается|если говорить о|говоря о|в смысле',
   },
   please: {
     en: 'on deadline|on a deadline|will you|will u|in one line|on one line|in one sentence|or better|or above|or higher|or up|and above|and up|per share|base year|baseline year|reference year|as a province|as a whole|please state|state the|kindly state|out of curiosity|just curious|so kind|be so kind|kind enough|be so kind as to|so kind as|of its kind',
     zh: '一句话|麻烦|劳驾|拜托',
-    ru: 'не ниже|не ниже чем|будьте добры|будьте любезны|не могли бы вы|не подскажете',
+    ru: 'не ниже|не ниже чем|будьте добры|будьте любезны|не могли бы вы|не подскажете|горит дедлайн|дедлайн горит|горят сроки|сроки горят|сроки поджимают|дедлайн завтра|дедлайн сегодня|в итоге|в основном|в общем|в общем то|по сути|в принципе|на самом деле|если честно|честно говоря|грубо говоря|другими словами|типа того|что ли|как бы|так сказать|то есть|скорее всего|само собой|насколько я понимаю|насколько я понял|насколько мне известно|насколько я помню|если не ошибаюсь|если я не ошибаюсь|если не секрет|если можно|если возможно|если несложно|если не сложно|если не трудно|если есть|если знаешь|если знаете|не в курсе|в курсе|без понятия|понятия не имею|не могу найти|не могу вспомнить|не можете подсказать|не скажете|не подскажешь|не знаете ли|не затруднит|не сочтите за труд|в двух словах|одним словом|одной цифрой|только цифру|только цифры|просто цифру|по факту|на глаз|для справки|для отчета|для статьи|по памяти',
   },
   everything: {
     en: 'everything|all|whole|anything|all of it|entire|all of them',
@@ -327,7 +327,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   nature: {
     en: 'how often|how frequently|how long|how old|how young|how good|how well|how successful|how strict|how difficult|how hard is it|how satisfied|what kind of work|what are they doing',
     zh: '多久|多长时间|做什么|干什么|从事什么|干嘛的|做些什么|怎么评|怎么选|怎么申请',
-    ru: 'как часто|как долго|сколько времени|насколько часто|чем занимаются|чем занимается|что делают|что делает|над чем работают|над чем работает|что исследуют|что изучают|что производят|что выпускают|что разрабатывают',
+    ru: 'работает над|работают над|специализируется на|специализируются на|занимается|занимаются|как часто|как долго|сколько времени|насколько часто|чем занимаются|чем занимается|что делают|что делает|над чем работают|над чем работает|что исследуют|что изучают|что производят|что выпускают|что разрабатывают',
   },
   superlative: {
     en: 'top city|top place|first place|number one|leading city|biggest|largest|smallest|oldest|youngest|richest|greatest|the most famous|most expensive',
@@ -347,7 +347,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   future: {
     en: 'will|going to be|is expected|are expected|expected to|forecast|projected|prediction',
     zh: '将会|将要|预计|预期|预测|将有|会有多少',
-    ru: 'будет|будут|ожидается|ожидают|прогноз|прогнозируют|прогнозируется',
+    ru: 'будет|будут|ожидается|ожидают|прогноз|прогнозируют|прогнозируется|планируется ли',
   },
   judgement: {
     en: 'a lot|too many|too few|too much|too little|many or few|high or low|big or small|good or bad|impressive|good enough|is that good|is it good|is that bad|is that much|is it much|is this much|is that many|is that high|is that low|is that few|is that little|is that big|is that enough',

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { reportOf } from '../../src/core/report.ts';
+import { loadCatalogue } from '../../src/data/load.ts';
+import { botOf } from '../support/bot.ts';
+
+const bot = botOf(await loadCatalogue());
+
+async function ask(asked: string) {
+  return reportOf(await bot.reply({ asked, conversation: 'everyday Russian' }));
+}
+
+describe('Everyday Russian', () => {
+  it.each([
+    // Chat spellings and words cut short.
+    ['скок бабла собираются вбухать в ключевые проекты', ['planned-investment']],
+    ['че за 30 новых мер по привлечению талантов?', ['talent-policies']],
+    [
+      'вузы, ключ. лаб. и исслед. центры - киньте цифры плиз',
+      ['universities', 'key-laboratories', 'engineering-research-centres'],
+    ],
+    ['кол-во вузов в новом р-не Харбина', ['universities']],
+    // A particle makes an asking word one that asks nothing.
+    ['упоминаются какие-то потенциальные инкубаторы предприятий, что это вообще значит', ['potential-incubators']],
+    // Asides and set phrases.
+    ['сколько вузов в Харбине, дедлайн горит', ['universities']],
+    ['какую цель ставит себе Харбин в плане инноваций', ['innovation-goal']],
+    // "To become" is no article, and a place in a ranking no question for names.
+    ['кем хочет стать Харбин', ['innovation-goal']],
+    ['на каком месте Харбин среди научно-технологических кластеров', ['science-cluster-place']],
+    // A sum is asked for, whatever else stands beside it.
+    ['какая сумма выделена на поддержку кадровой политики (привлечение талантов)', ['talent-funds']],
+    ['сколько в среднем досталось одной премированной компании', ['award-funding', 'awarded-enterprises']],
+  ])('is understood: %s', async (question, figures) => {
+    expect((await ask(question)).figures).toEqual(figures);
+  });
+
+  it.each(['почем сейчас акции fuerjia', 'сколько преподавателей в вузах, срочно плиз', 'скок ключ. лаб. закрылось'])(
+    'gets no number that answers something else: %s',
+    async (question) => {
+      const { numbers, figures } = await ask(question);
+      expect([figures, numbers]).toEqual([[], []]);
+    },
+  );
+});
