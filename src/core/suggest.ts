@@ -4,6 +4,7 @@ import { suggestZones } from './daily/reading/zones.ts';
 import { suggestDates, suggestDays } from './daily/suggest.ts';
 import { suggestTimes } from './daily/suggest-times.ts';
 import { normalise } from './language/normalise.ts';
+import { completionRank, MOST_FUZZY_LETTERS, NO_COMPLETION } from './matching/completing.ts';
 
 /** An entry that completes what is being typed: `value` is the id to send, `label` what to show. */
 export type Suggestion = { value: string; label: string };
@@ -47,18 +48,9 @@ export function createSuggester(catalogue: Catalogue) {
     const shown = (all: readonly Entry[]) =>
       all.slice(0, MOST_SUGGESTIONS).map(({ value, label }) => ({ value, label }));
     if (text === '') return shown(entries);
-    const ranked = entries.map((entry) => ({ entry, rank: rankOf(entry, text) })).filter(({ rank }) => rank < NO_MATCH);
-    const close = ranked.sort((a, b) => a.rank - b.rank).map(({ entry }) => entry);
-    // Bitap reads 32 letters at a time; more would only slow it down.
-    const similar = fuse.search(text.slice(0, 32)).map(({ item }) => item);
-    return shown([...new Set([...close, ...similar])]);
+    const ranked = entries.map((entry) => ({ entry, rank: completionRank(entry.words, text) }));
+    const close = ranked.filter(({ rank }) => rank < NO_COMPLETION).sort((a, b) => a.rank - b.rank);
+    const similar = fuse.search(text.slice(0, MOST_FUZZY_LETTERS)).map(({ item }) => item);
+    return shown([...new Set([...close.map(({ entry }) => entry), ...similar])]);
   };
-}
-
-const NO_MATCH = 3;
-
-function rankOf({ words }: Entry, text: string): number {
-  return Math.min(
-    ...words.map((word) => (word === text ? 0 : word.startsWith(text) ? 1 : word.includes(text) ? 2 : NO_MATCH)),
-  );
 }

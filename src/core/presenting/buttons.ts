@@ -1,5 +1,6 @@
 import type { Figure, Topic } from '../../data/schema.ts';
 import { type Course, type Places, unlikeness } from '../developing.ts';
+import { figureIndex } from '../figure-index.ts';
 import type { Button } from '../message.ts';
 import type { Question } from '../question.ts';
 import { formatQuestion } from '../question-code.ts';
@@ -22,8 +23,7 @@ export function figureButtons(figures: readonly Figure[], { words }: Tools, scop
 export function relatedButtons(shown: readonly Stated[], tools: Tools): Button[] {
   const ids = new Set(shown.map(({ figure }) => figure.id));
   const related = [...new Set(shown.flatMap(({ figure }) => figure.related))].filter((id) => !ids.has(id));
-  const figures = related.flatMap((id) => tools.catalogue.figures.filter((figure) => figure.id === id));
-  return figureButtons(figures.slice(0, MOST_FIGURES), tools);
+  return figureButtons(figureIndex(tools.catalogue).all(related).slice(0, MOST_FIGURES), tools);
 }
 
 /** Where the figures just shown come from, with references to copy. */

@@ -1,7 +1,6 @@
 import type { Answer } from '../answer.ts';
 import type { Finding } from '../finding.ts';
 import { holds, type Judged } from '../judging.ts';
-import { worldPlace } from '../language/places.ts';
 import type { Inline, Part } from '../message.ts';
 import type { FigureClaim, Missing } from '../question.ts';
 import type { Stated } from '../stated.ts';
@@ -12,6 +11,7 @@ import { amountText } from '../wording/numbers.ts';
 import { figureButtons, firstButtons, sourceButton } from './buttons.ts';
 import { missingWords } from './missing.ts';
 import { caveats, note, quoted, text } from './parts.ts';
+import { placeName } from './place-name.ts';
 import { sourceNotes } from './sources.ts';
 import type { Drawn, Tools } from './tools.ts';
 
@@ -73,15 +73,12 @@ function quoteParts(finding: Finding, tools: Tools): Part[] {
   return finding.kind === 'ruled' ? [note(words.say('checkClaim', { quote: claimAnew(finding, tools) }))] : [];
 }
 
-function claimAnew(
-  { claim, judged: { stated } }: Extract<Finding, { kind: 'ruled' }>,
-  { catalogue, words }: Tools,
-): string {
-  const id = claim.place ?? catalogue.places[0]?.id ?? '';
-  const place = (catalogue.places.find((one) => one.id === id)?.name ?? worldPlace(id))?.[words.language];
-  const label = [stated.figure.label[words.language], place, claim.year === undefined ? undefined : String(claim.year)];
+function claimAnew({ claim, judged: { stated } }: Extract<Finding, { kind: 'ruled' }>, tools: Tools): string {
+  const { catalogue, words } = tools;
+  const place = placeName(claim.place ?? catalogue.places[0]?.id ?? '', tools);
+  const label = [stated.figure.label[words.language], place, claim.year === undefined ? '' : String(claim.year)];
   return words.text('side', {
-    label: label.filter((part) => part !== undefined).join(', '),
+    label: label.filter((part) => part !== '').join(', '),
     value: claimedText(claim, stated, words),
   });
 }

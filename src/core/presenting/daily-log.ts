@@ -1,4 +1,5 @@
 import { type Delivery, isCalledLate, type Remedy } from '../daily/subscription.ts';
+import { figureIndex } from '../figure-index.ts';
 import type { Inline } from '../message.ts';
 import { dayText, timeText } from '../wording/schedules.ts';
 import type { Words } from '../wording/words.ts';
@@ -26,7 +27,7 @@ function whatWords({ outcome, dueAt, figure }: Delivery, zone: string, tools: To
       return words.say('dailyWaiting', { time: due });
     case 'sent': {
       const { at, lateMs, link } = outcome;
-      const label = catalogue.figures.find(({ id }) => id === figure)?.label[words.language];
+      const label = figureIndex(catalogue).get(figure ?? '')?.label[words.language];
       const values = { time: timeText(at, zone, words), label: label === undefined ? 'none' : quoted(label, words) };
       const said = isCalledLate(lateMs)
         ? words.say('dailySentLate', { ...values, late: lateText(lateMs, words) })

@@ -1,10 +1,13 @@
-import { worldPlace } from '../language/places.ts';
+import type { Figure } from '../../data/schema.ts';
+import { figureIndex } from '../figure-index.ts';
 import type { Inline } from '../message.ts';
 import type { Missing } from '../question.ts';
 import { dateText } from '../wording/dates.ts';
 import { listText } from '../wording/lists.ts';
 import { plainNumber } from '../wording/numbers.ts';
+import type { Words } from '../wording/words.ts';
 import { quoted } from './parts.ts';
+import { placeName } from './place-name.ts';
 import type { Tools } from './tools.ts';
 
 /** Says why something cannot be answered. */
@@ -29,13 +32,10 @@ export function missingWords(missing: Missing, tools: Tools): Inline[] {
       return words.say('missingNonsense', home);
     case 'too-long':
       return words.say('missingTooLong', { most: missing.most });
-    case 'which': {
-      const labels = missing.figures.flatMap((id) => {
-        const figure = tools.catalogue.figures.find((one) => one.id === id);
-        return figure ? [quoted(figure.label[words.language], words)] : [];
+    case 'which':
+      return words.say('missingWhich', {
+        labels: labelsOf(figureIndex(tools.catalogue).all(missing.figures), words, 'or'),
       });
-      return words.say('missingWhich', { labels: listText(labels, words, 'or') });
-    }
     case 'uncounted':
       return words.say('missingUncounted');
     case 'percentage':
@@ -67,19 +67,16 @@ const DETAILS = {
 
 function quotedLabels(ids: readonly string[], { catalogue, words }: Tools): string {
   const asked = catalogue.figures.filter(({ id }) => ids.includes(id));
-  return listText(
-    asked.map(({ label }) => quoted(label[words.language], words)),
-    words,
-  );
+  return labelsOf(asked, words);
+}
+
+function labelsOf(figures: readonly Figure[], words: Words, join?: 'or'): string {
+  const labels = figures.map(({ label }) => quoted(label[words.language], words));
+  return listText(labels, words, join);
 }
 
 function gapLabel(gap: string, { catalogue, words }: Tools): string {
   return catalogue.gaps.find(({ id }) => id === gap)?.label[words.language] ?? '';
-}
-
-function placeName(place: string, { catalogue, words }: Tools): string {
-  const name = catalogue.places.find(({ id }) => id === place)?.name ?? worldPlace(place);
-  return name?.[words.language] ?? '';
 }
 
 /** A place that is not held, and those that are for the figures asked. */
@@ -91,8 +88,8 @@ function missingPlace({ place, figures }: Extract<Missing, { kind: 'place' }>, t
   const names = catalogue.places.filter(({ id }) => places.has(id)).map((one) => one.name[words.language]);
   const held = listText(names, words);
   return figures.length === 0
-    ? words.say('missingPlace', { place: name, held: held })
-    : words.say('missingPlaceOf', { place: name, labels: quotedLabels(figures, tools), held: held });
+    ? words.say('missingPlace', { place: name, held })
+    : words.say('missingPlaceOf', { place: name, labels: quotedLabels(figures, tools), held });
 }
 
 /** A time that is not held, and those that are for the figures asked. */
@@ -113,7 +110,7 @@ function missingYear({ year, figures, place }: Extract<Missing, { kind: 'year' }
 }
 
 /** A date as asked; what was typed stays as it was. */
-function timeText(time: string, words: Tools['words']): string {
+function timeText(time: string, words: Words): string {
   const [from = '', to] = time.split('/');
   const shown = (date: string) => (date === '..' ? '…' : /^\d{4}(-\d{2})?$/.test(date) ? dateText(date, words) : date);
   return to === undefined ? shown(from) : `${shown(from)} – ${shown(to)}`;

@@ -1,6 +1,6 @@
-import { chineseNumeral } from '../../language/numbers.ts';
 import type { Until } from '../ask.ts';
 import { weekdayAt } from './days.ts';
+import { numeral } from './numeral.ts';
 import { type Found, matchAt } from './scan.ts';
 
 /** What a date may be: one, or several where it is written so that people of different countries read it differently, or none. */
@@ -97,10 +97,10 @@ function slashedAt(text: string, at: number): DatesFound | undefined {
 function chineseAt(text: string, at: number): DatesFound | undefined {
   const [whole, year, month = '', day = ''] =
     matchAt(/(?:(20\d{2})年)?([\d一二三四五六七八九十]{1,3})月([\d一二三四五六七八九十]{1,3})[日号]?/y, text, at) ?? [];
-  const numbers = [numeral(month), numeral(day)] as const;
+  const [inMonth, onDay] = [numeral(month), numeral(day)];
   // 三五 is no number.
-  if (whole === undefined || numbers.some(Number.isNaN)) return undefined;
-  return dateFound(whole.length, parts(year, String(numbers[0]), String(numbers[1])));
+  if (whole === undefined || inMonth === undefined || onDay === undefined) return undefined;
+  return dateFound(whole.length, parts(year, String(inMonth), String(onDay)));
 }
 
 function worded(text: string, at: number): DatesFound | undefined {
@@ -146,7 +146,7 @@ function spanAt(text: string, at: number): DatesFound | undefined {
       at,
     ) ?? [];
   const start = at + (number?.length ?? 0);
-  const count = digits !== undefined ? Number(digits) : name === undefined ? 1 : (COUNTS[name] ?? numeral(name));
+  const count = digits !== undefined ? Number(digits) : name === undefined ? 1 : (COUNTS[name] ?? numeral(name) ?? 0);
   for (const [pattern, days] of UNITS) {
     const [unit] = matchAt(pattern, text, start) ?? [];
     // 周 and 日 alone are no span of time.
@@ -179,9 +179,4 @@ function byWeekday(text: string, at: number): DatesFound | undefined {
 
 function parts(year: string | undefined, month: string | undefined, day: string | undefined): Parts {
   return { year: year === undefined ? undefined : Number(year), month: Number(month), day: Number(day) };
-}
-
-/** 9, 九 and 十二 alike. */
-function numeral(text: string): number {
-  return /^\d+$/.test(text) ? Number(text) : (chineseNumeral(text) ?? Number.NaN);
 }

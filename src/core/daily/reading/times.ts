@@ -1,4 +1,5 @@
-import { chineseNumeral, numberWord } from '../../language/numbers.ts';
+import { numberWord } from '../../language/numbers.ts';
+import { numeral } from './numeral.ts';
 import { type Found, matchAt } from './scan.ts';
 
 /** Reads a time of day at `at` of a folded text: "9:30", "9pm", "2130", "上午9点半", "9 утра"; NaN minutes for one that no clock shows. */
@@ -44,13 +45,13 @@ function chinese(text: string, at: number): Found<number> | undefined {
   const minute = half
     ? 30
     : quarters
-      ? 15 * (chineseNumber(quarters) ?? Number.NaN)
+      ? 15 * (numeral(quarters) ?? Number.NaN)
       : minutes === undefined
         ? spoken === undefined
           ? 0
-          : chineseNumber(spoken)
+          : numeral(spoken)
         : Number(minutes);
-  const hour = digits === undefined ? chineseNumber(hours) : Number(digits);
+  const hour = digits === undefined ? numeral(hours) : Number(digits);
   return { value: minuteOf(hour, minute, CHINESE_PARTS[part] ?? 'as-said'), length: whole.length };
 }
 
@@ -129,9 +130,4 @@ function hourOf(hour: number, part: DayPart): number {
     case 'night':
       return hour === 12 ? 0 : hour >= 6 && hour < 12 ? hour + 12 : hour;
   }
-}
-
-/** 9, 九 and 十二 alike. */
-function chineseNumber(text: string): number | undefined {
-  return /^\d+$/.test(text) ? Number(text) : chineseNumeral(text);
 }

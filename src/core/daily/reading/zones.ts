@@ -1,6 +1,7 @@
 import Fuse from 'fuse.js';
 import type { Language } from '../../../data/languages.ts';
 import { fold } from '../../language/normalise.ts';
+import { completionRank, MOST_FUZZY_LETTERS, NO_COMPLETION } from '../../matching/completing.ts';
 import { LOCALES } from '../../wording/formats.ts';
 import { matchAt } from './scan.ts';
 import { AMBIGUOUS_NAMES, ZONE_NAMES } from './zone-names.ts';
@@ -28,9 +29,8 @@ export function zonesLike(text: string, most: number, furthest = 1): string[] {
   const { entries, fuse } = zoneTable();
   const typed = fold(text).trim();
   const within = entries.filter(({ names }) => typed.length > 2 && names.some((name) => name.includes(typed)));
-  // Bitap reads 32 letters at a time; more would only slow it down.
   const similar = fuse
-    .search(typed.slice(0, 32))
+    .search(typed.slice(0, MOST_FUZZY_LETTERS))
     .filter(({ score = 1 }) => score <= furthest)
     .map(({ item }) => item);
   return [...new Set([...within, ...similar].map(({ zone }) => zone))].slice(0, most);
@@ -38,15 +38,15 @@ export function zonesLike(text: string, most: number, furthest = 1): string[] {
 
 /** The zones to offer while somebody types: those whose names begin so, hold it, or are like it; well-known ones at first. */
 export function suggestZones(typed: string, language: Language, most: number): { value: string; label: string }[] {
-  const { entries } = zoneTable();
   const text = fold(typed).trim();
-  const rank = ({ names }: Entry) =>
-    Math.min(...names.map((name) => (name === text ? 0 : name.startsWith(text) ? 1 : name.includes(text) ? 2 : 3)));
-  const known = [...(text === '' ? [] : (zoneAt(text, 0)?.zones ?? [])), ...(text === '' ? FIRST_OFFERED : [])];
-  const ranked = text === '' ? [] : entries.filter((entry) => rank(entry) < 3).sort((a, b) => rank(a) - rank(b));
-  const similar = text === '' ? [] : zonesLike(text, most);
-  const zones = [...new Set([...known, ...ranked.map(({ zone }) => zone), ...similar])].slice(0, most);
-  return zones.map((zone) => ({ value: shownZone(zone), label: zoneLabel(zone, language) }));
+  const zones = text === '' ? FIRST_OFFERED : completions(text, most);
+  return zones.slice(0, most).map((zone) => ({ value: shownZone(zone), label: zoneLabel(zone, language) }));
+}
+
+function completions(text: string, most: number): string[] {
+  const ranked = zoneTable().entries.map(({ zone, names }) => ({ zone, rank: completionRank(names, text) }));
+  const close = ranked.filter(({ rank }) => rank < NO_COMPLETION).sort((a, b) => a.rank - b.rank);
+  return [...new Set([...(zoneAt(text, 0)?.zones ?? []), ...close.map(({ zone }) => zone), ...zonesLike(text, most)])];
 }
 
 /** A zone for people: "Moscow time (Europe/Moscow)". */
