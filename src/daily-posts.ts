@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Log, PostingAdapter } from './adapters/adapter.ts';
 import { asError } from './adapters/as-error.ts';
-import { pause } from './adapters/pace.ts';
+import { pause } from './adapters/pause.ts';
 import { inRequest } from './adapters/request.ts';
 import type { Store } from './adapters/storage/open-store.ts';
 import { createDaily, type Daily, type DailyEvent } from './core/daily/daily.ts';

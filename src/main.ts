@@ -6,7 +6,7 @@ import { createPinoLog } from './adapters/logging/pino-log.ts';
 import { createScrub } from './adapters/logging/scrub.ts';
 import { measuredBot } from './adapters/metrics/measured-bot.ts';
 import { createMetrics } from './adapters/metrics/metrics.ts';
-import { pause } from './adapters/pace.ts';
+import { pause } from './adapters/pause.ts';
 import { openStore, type Store } from './adapters/storage/open-store.ts';
 import { createSeal } from './adapters/storage/sealing.ts';
 import { warmUp } from './adapters/warm-up.ts';

@@ -1,6 +1,6 @@
 import type { Log } from './adapters/adapter.ts';
 import { asError } from './adapters/as-error.ts';
-import { pause } from './adapters/pace.ts';
+import { pause } from './adapters/pause.ts';
 
 /** How long a stop may take in all, in milliseconds: containers and systemd are set to wait 20 seconds. */
 const MOST_STOPPING_MS = 14_000;

@@ -1,4 +1,4 @@
-import { pause } from './pace.ts';
+import { pause } from './pause.ts';
 
 /** The answers that are under way, so that a stop can wait for them, and so that they do not pile up. */
 export type InFlight = {

@@ -12,7 +12,7 @@ export const TIMINGS: Partial<DailyTimings> = {
   leaseMs: 2_500,
   lookingMs: 600,
   sendingMs: 900,
-  retryMs: [150, 1_000],
+  retrying: { firstMs: 150, mostMs: 1_000 },
   mostInFlight: 8,
   batch: 20,
 };

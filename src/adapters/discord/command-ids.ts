@@ -1,6 +1,7 @@
 import type { Client } from 'discord.js';
+import { delayOf, type Pace } from '../../core/pace.ts';
 import type { Log } from '../adapter.ts';
-import { delayOf, type Pace, pause } from '../pace.ts';
+import { pause } from '../pause.ts';
 import { applicationCommands } from './commands.ts';
 import { register, registered } from './registration.ts';
 import { hasFirst, type Shards } from './shards.ts';

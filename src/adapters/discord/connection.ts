@@ -1,7 +1,8 @@
 import { type Client, Events } from 'discord.js';
+import { delayOf } from '../../core/pace.ts';
 import type { Health, Log, LogFields, Refused } from '../adapter.ts';
 import type { Meter } from '../meter.ts';
-import { delayOf, pause } from '../pace.ts';
+import { pause } from '../pause.ts';
 import { unlessLate } from '../unless-late.ts';
 import { createClient } from './client.ts';
 import { createPulse, inWords, type Pulse } from './pulse.ts';

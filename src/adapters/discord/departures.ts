@@ -1,7 +1,8 @@
 import { type Client, GatewayDispatchEvents } from 'discord.js';
+import { delayOf, type Pace } from '../../core/pace.ts';
 import type { Subscriptions } from '../../core/ports.ts';
 import type { Log } from '../adapter.ts';
-import { delayOf, type Pace, pause } from '../pace.ts';
+import { pause } from '../pause.ts';
 import { described } from './trouble.ts';
 
 export type DepartureOptions = {

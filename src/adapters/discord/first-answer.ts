@@ -1,5 +1,6 @@
 import { InteractionResponseType, MessageFlags, type RawFile, Routes } from 'discord.js';
-import { delayOf, pause } from '../pace.ts';
+import { delayOf } from '../../core/pace.ts';
+import { pause } from '../pause.ts';
 import { unlessLate } from '../unless-late.ts';
 import { requestOf } from './picture.ts';
 import type { Drawing } from './render.ts';

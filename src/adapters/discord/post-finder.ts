@@ -1,7 +1,8 @@
 import { type APIMessage, RateLimitError, Routes, SnowflakeUtil } from 'discord.js';
 import type { Channel } from '../../core/daily/subscription.ts';
+import { delayOf } from '../../core/pace.ts';
 import type { Found, Post } from '../../core/ports.ts';
-import { delayOf, pause } from '../pace.ts';
+import { pause } from '../pause.ts';
 import { markOf } from './post-mark.ts';
 import { nameOf } from './sent.ts';
 import { isTemporary } from './trouble.ts';

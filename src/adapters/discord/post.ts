@@ -1,5 +1,6 @@
 import { type REST, Routes } from 'discord.js';
-import { delayOf, pause } from '../pace.ts';
+import { delayOf } from '../../core/pace.ts';
+import { pause } from '../pause.ts';
 import { NO_PINGS } from './first-answer.ts';
 import { requestOf } from './picture.ts';
 import type { Drawing } from './render.ts';

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { DefaultRestOptions, type RESTOptions } from 'discord.js';
 import { type CallResult, type Meter, metered } from '../meter.ts';
-import { pause } from '../pace.ts';
+import { pause } from '../pause.ts';
 import { createSecond } from './second.ts';
 import { isUnsent } from './sent.ts';
 

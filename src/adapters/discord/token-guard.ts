@@ -1,6 +1,7 @@
 import { type Client, DiscordAPIError, REST, RESTEvents, Routes } from 'discord.js';
+import { delayOf } from '../../core/pace.ts';
 import type { Log } from '../adapter.ts';
-import { delayOf, pause } from '../pace.ts';
+import { pause } from '../pause.ts';
 import type { Timings } from './timings.ts';
 
 /** What the guard needs to ask Discord about the token. */

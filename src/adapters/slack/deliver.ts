@@ -1,4 +1,5 @@
-import { delayOf, type Pace, pause } from '../pace.ts';
+import { delayOf, type Pace } from '../../core/pace.ts';
+import { pause } from '../pause.ts';
 import { type Failure, failureOf } from './failure.ts';
 import type { Drawn } from './render.ts';
 

@@ -1,7 +1,8 @@
 import type { webApi } from '@slack/bolt';
+import { delayOf, type Pace } from '../../core/pace.ts';
 import { type Log, Refused } from '../adapter.ts';
 import type { Installation } from '../installations.ts';
-import { delayOf, type Pace, pause } from '../pace.ts';
+import { pause } from '../pause.ts';
 import { failureCode, failureOf, tokenRefusal } from './failure.ts';
 
 /**

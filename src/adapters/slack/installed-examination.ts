@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { type Check, fail, note, ok, type Verdict, warn } from '../check.ts';
 import type { Installation } from '../installations.ts';
-import { pause } from '../pace.ts';
+import { pause } from '../pause.ts';
 import { failureCode, failureOf, tokenRefusal } from './failure.ts';
 import { SCOPES } from './scopes.ts';
 

@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
+import type { Pace } from '../../core/pace.ts';
 import { type Log, Refused } from '../adapter.ts';
 import type { Installation } from '../installations.ts';
-import type { Pace } from '../pace.ts';
 import { identify } from './identity.ts';
 import type { Forget, Workspaces } from './workspaces.ts';
 

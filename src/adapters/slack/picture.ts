@@ -4,7 +4,7 @@ import type { Painter } from '../../core/ports.ts';
 import type { Log } from '../adapter.ts';
 import { cut } from '../cut.ts';
 import type { Installation } from '../installations.ts';
-import { pause } from '../pace.ts';
+import { pause } from '../pause.ts';
 import { failureCode, failureOf } from './failure.ts';
 import { LIMITS } from './limits.ts';
 import type { Destination } from './post.ts';

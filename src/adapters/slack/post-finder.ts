@@ -1,7 +1,7 @@
 import type { types, webApi } from '@slack/bolt';
 import type { Found, Post } from '../../core/ports.ts';
 import type { Installation } from '../installations.ts';
-import { pause } from '../pace.ts';
+import { pause } from '../pause.ts';
 import { type Failure, failureCode, failureOf } from './failure.ts';
 import { isDirect } from './places.ts';
 

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { pause } from '../pace.ts';
+import { pause } from '../pause.ts';
 
 /** When posts that nobody asked for may go out, so that Slack has nothing to refuse. */
 export type PostingPace = {

@@ -1,5 +1,6 @@
 import { App, type AuthorizeResult, ErrorCode, type Logger } from '@slack/bolt';
 import type { Bot } from '../../core/bot.ts';
+import { delayOf, type Pace } from '../../core/pace.ts';
 import type { LanguageSettings, Painter, Subscriptions } from '../../core/ports.ts';
 import type { Health, Log, PostingAdapter, Refused } from '../adapter.ts';
 import { createAllowance } from '../allowance.ts';
@@ -7,7 +8,7 @@ import { nameOfError } from '../as-error.ts';
 import type { Installation, Installations, Members } from '../installations.ts';
 import type { Meter } from '../meter.ts';
 import type { Mount } from '../mount.ts';
-import { delayOf, type Pace, pause } from '../pace.ts';
+import { pause } from '../pause.ts';
 import type { Seen } from '../seen.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { apiAddress, type Clients, createClients } from './clients.ts';

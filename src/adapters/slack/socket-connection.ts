@@ -1,7 +1,7 @@
 import { type App, type Logger, SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../adapter.ts';
 import { nameOfError } from '../as-error.ts';
-import { pause } from '../pace.ts';
+import { pause } from '../pause.ts';
 import { unlessLate } from '../unless-late.ts';
 import { apiAddress, CALL_TIMEOUT_MS } from './clients.ts';
 

@@ -1,8 +1,9 @@
 import type { App, Logger } from '@slack/bolt';
+import { delayOf, type Pace } from '../../core/pace.ts';
 import { type Log, Refused } from '../adapter.ts';
 import { lastSeen } from '../last-seen.ts';
 import type { Meter } from '../meter.ts';
-import { delayOf, type Pace, pause } from '../pace.ts';
+import { pause } from '../pause.ts';
 import { failureCode, failureOf, tokenRefusal } from './failure.ts';
 import type { Line } from './line.ts';
 import { type Connection, connect } from './socket-connection.ts';

@@ -1,4 +1,5 @@
-import { delayOf, type Pace, pause } from '../pace.ts';
+import { delayOf, type Pace } from '../../core/pace.ts';
+import { pause } from '../pause.ts';
 import { type Context, languageFor } from './context.ts';
 import { renderLine } from './render.ts';
 import type { Addressee } from './tell.ts';

@@ -1,7 +1,8 @@
+import type { Pace } from '../pace.ts';
 import type { Clock, DailyWriter, Found, LanguageSettings, Messenger, Post, Sent } from '../ports.ts';
 import type { Claimed, Settlement } from './ledger.ts';
 import { isCalledLate, placeOf } from './subscription.ts';
-import { afterLooking, afterSending, faulty, isTooLate, type Retrying, tooLate } from './verdict.ts';
+import { afterLooking, afterSending, faulty, isTooLate, tooLate } from './verdict.ts';
 
 export type Attempting = {
   writer: DailyWriter;
@@ -14,7 +15,7 @@ export type Attempting = {
   leaseMs: number;
   lookingMs: number;
   sendingMs: number;
-  retryMs: Retrying;
+  retrying: Pace;
 };
 
 /** Lets time pass; an abort ends it early. */
@@ -30,7 +31,7 @@ export async function attempt(
   claimed: Claimed,
   abandoned: AbortSignal,
 ): Promise<Settlement> {
-  const { clock, stopwatch, leaseMs, lookingMs, sendingMs, retryMs } = tools;
+  const { clock, stopwatch, leaseMs, lookingMs, sendingMs, retrying } = tools;
   const leased = stopwatch();
   let post: Post;
   try {
@@ -42,16 +43,16 @@ export async function attempt(
   if (claimed.isDoubtful) {
     const nothing: Found = { kind: 'unknown', code: 'no-answer' };
     const found = await limited(tools, lookingMs, abandoned, nothing, (signal) => messenger.find(post, signal));
-    const settled = afterLooking(claimed, found, clock(), retryMs);
+    const settled = afterLooking(claimed, found, clock(), retrying);
     if (settled) return settled;
   }
   if (isTooLate(claimed, clock().getTime())) return tooLate(claimed);
   // Slept or stalled: by the time it would be sent, somebody else may have taken it.
   if (stopwatch() - leased > leaseMs - sendingMs * 1.5)
-    return afterSending(claimed, { kind: 'unsent', code: 'stalled' }, clock(), retryMs);
+    return afterSending(claimed, { kind: 'unsent', code: 'stalled' }, clock(), retrying);
   const nothing: Sent = { kind: 'uncertain', code: 'no-answer' };
   const sent = await limited(tools, sendingMs, abandoned, nothing, (signal) => messenger.send(post, signal));
-  return afterSending(claimed, sent, clock(), retryMs);
+  return afterSending(claimed, sent, clock(), retrying);
 }
 
 async function write({ writer, languages, clock }: Attempting, claimed: Claimed): Promise<Post> {

@@ -1,10 +1,10 @@
 import { setMaxListeners } from 'node:events';
+import type { Pace } from '../pace.ts';
 import type { Clock, DailyWriter, LanguageSettings, Messenger } from '../ports.ts';
 import { attempt, type Wait } from './attempt.ts';
 import type { Claimed, DueSubscription, Ledger, Plan, Settled, Settlement } from './ledger.ts';
 import { LATEST_MS, plan } from './plan.ts';
 import type { Channel } from './subscription.ts';
-import type { Retrying } from './verdict.ts';
 
 /** The daily posts of all channels, while the program runs. */
 export type Daily = {
@@ -50,7 +50,7 @@ export type DailyTimings = {
   leaseMs: number;
   lookingMs: number;
   sendingMs: number;
-  retryMs: Retrying;
+  retrying: Pace;
   /** Posts of one platform under way at once; its messenger keeps to the platform's pace. */
   mostInFlight: number;
   /** Subscriptions planned in one step: small, so that answers are not kept waiting. */
@@ -64,7 +64,7 @@ export const DAILY_TIMINGS: DailyTimings = {
   leaseMs: 90_000,
   lookingMs: 20_000,
   sendingMs: 30_000,
-  retryMs: [5_000, 600_000],
+  retrying: { firstMs: 5_000, mostMs: 600_000 },
   mostInFlight: 64,
   batch: 200,
   finishingMs: 5_000,

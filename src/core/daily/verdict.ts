@@ -1,3 +1,4 @@
+import { delayOf, type Pace } from '../pace.ts';
 import type { Found, Sent } from '../ports.ts';
 import type { Claimed, Settled, Settlement } from './ledger.ts';
 import { LATEST_MS } from './plan.ts';
@@ -10,28 +11,25 @@ const DAYS_OF_GRACE = 3;
 /** Looks at a channel that told nothing, before nobody will know. */
 const MOST_LOOKS = 5;
 
-/** Between tries, in milliseconds: doubled from the first to the longest. */
-export type Retrying = readonly [first: number, longest: number];
-
-export function afterSending(claimed: Claimed, sent: Sent, now: Date, retryMs: Retrying): Settlement {
+export function afterSending(claimed: Claimed, sent: Sent, now: Date, retrying: Pace): Settlement {
   // This try posted nothing, but an earlier one may have: a look that found nothing does not hold for ever.
   const { isDoubtful } = claimed;
   switch (sent.kind) {
     case 'sent':
       return arrived(claimed, sent, now);
     case 'limited':
-      return again(claimed, now, { afterMs: sent.waitMs + chance(retryMs[0] / 5), isDoubtful, code: 'limited' });
+      return again(claimed, now, { afterMs: sent.waitMs + chance(retrying), isDoubtful, code: 'limited' });
     case 'unsent':
-      return again(claimed, now, { afterMs: backOff(claimed.attempts, retryMs), isDoubtful, code: sent.code });
+      return again(claimed, now, { afterMs: delayOf(retrying, claimed.attempts), isDoubtful, code: sent.code });
     case 'uncertain':
-      return again(claimed, now, { afterMs: backOff(0, retryMs), isDoubtful: true, code: sent.code });
+      return again(claimed, now, { afterMs: delayOf(retrying, 0), isDoubtful: true, code: sent.code });
     case 'refused':
       return refused(claimed, sent.remedy, sent.code);
   }
 }
 
 /** What follows from a look at the channel; undefined where the post is not there and may be sent again. */
-export function afterLooking(claimed: Claimed, found: Found, now: Date, retryMs: Retrying): Settlement | undefined {
+export function afterLooking(claimed: Claimed, found: Found, now: Date, retrying: Pace): Settlement | undefined {
   switch (found.kind) {
     case 'there':
       return arrived(claimed, found, now);
@@ -40,7 +38,7 @@ export function afterLooking(claimed: Claimed, found: Found, now: Date, retryMs:
     case 'unknown': {
       const looks = claimed.looks + 1;
       if (looks >= MOST_LOOKS) return done(claimed, { kind: 'uncertain', code: found.code });
-      return again(claimed, now, { afterMs: backOff(looks, retryMs), isDoubtful: true, looks, code: found.code });
+      return again(claimed, now, { afterMs: delayOf(retrying, looks), isDoubtful: true, looks, code: found.code });
     }
   }
 }
@@ -94,12 +92,7 @@ function done(claimed: Claimed, outcome: Settled): Extract<Settlement, { kind: '
   return { kind: 'done', outcome, failedDays: claimed.failedDays, state: claimed.subscription.state };
 }
 
-function backOff(attempts: number, [first, longest]: Retrying): number {
-  const full = Math.min(longest, first * 2 ** Math.min(attempts, 16));
-  return full / 2 + chance(full / 2);
-}
-
-/** So that many that failed together do not come back together. */
-function chance(most: number): number {
-  return Math.random() * most;
+/** So that many that were limited together do not come back together. */
+function chance({ firstMs }: Pace): number {
+  return (Math.random() * firstMs) / 5;
 }

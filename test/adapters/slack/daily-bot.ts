@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'vitest';
-import { pause as wait } from '../../../src/adapters/pace.ts';
+import { pause as wait } from '../../../src/adapters/pause.ts';
 import { openStore, type Store } from '../../../src/adapters/storage/open-store.ts';
 import { type Bot, createBot } from '../../../src/core/bot.ts';
 import { createDaily, type Daily, type DailyEvent } from '../../../src/core/daily/daily.ts';

@@ -90,7 +90,14 @@ export async function world(changes: Partial<DailyOptions> = {}): Promise<World>
     wait: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => {}),
     report: (event) => void events.push(event),
     owner: 'test',
-    timings: { pollMs: [1, 3], leaseMs: 4_000, lookingMs: 400, sendingMs: 800, retryMs: [4, 20], finishingMs: 1_000 },
+    timings: {
+      pollMs: [1, 3],
+      leaseMs: 4_000,
+      lookingMs: 400,
+      sendingMs: 800,
+      retrying: { firstMs: 4, mostMs: 20 },
+      finishingMs: 1_000,
+    },
     ...changes,
   });
   onTestFinished(async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import Libsql from 'libsql';
-import { pause } from '../../../src/adapters/pace.ts';
+import { pause } from '../../../src/adapters/pause.ts';
 import { openStore } from '../../../src/adapters/storage/open-store.ts';
 import { createDaily } from '../../../src/core/daily/daily.ts';
 import { createDailyWriter } from '../../../src/core/daily/writer.ts';
@@ -86,7 +86,7 @@ export const rows: Target = {
         leaseMs: 2_000,
         lookingMs: 200,
         sendingMs: 400,
-        retryMs: [50, 200],
+        retrying: { firstMs: 50, mostMs: 200 },
         finishingMs: 500,
         tidyMs: 100,
       },
