@@ -9,7 +9,8 @@ import {
   Routes,
 } from 'discord.js';
 import { WebSocket } from 'undici';
-import { type Check, compareClocks, fail, note, ok, type Verdict, warn } from '../check.ts';
+import { type Check, fail, note, ok, type Verdict, warn } from '../check.ts';
+import { compareClocks } from '../compare-clocks.ts';
 import type { DiscordConfig } from './adapter.ts';
 import { applicationCommands } from './commands.ts';
 import { areInForce } from './registration.ts';

@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
-import { type Check, compareClocks, fail, ok, type Verdict, warn } from '../check.ts';
+import { type Check, fail, ok, type Verdict, warn } from '../check.ts';
+import { compareClocks } from '../compare-clocks.ts';
 import type { Installation } from '../installations.ts';
 import { UNMETERED } from '../meter.ts';
 import { boltLogger } from './bolt-logger.ts';

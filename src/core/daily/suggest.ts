@@ -3,7 +3,7 @@ import type { Suggestion } from '../suggest.ts';
 import { calendarDay, daysText, untilText } from '../wording/schedules.ts';
 import { type Words, wordsOf } from '../wording/words.ts';
 import type { Until } from './ask.ts';
-import { readDays, readUntil } from './reading/reader.ts';
+import { readDays, readUntil } from './reading/half-typed.ts';
 import type { Days } from './subscription.ts';
 
 /** What completes half-typed settings of a daily post: first what was typed, as it is understood, then what is usual. */

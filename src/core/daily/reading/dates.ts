@@ -41,6 +41,14 @@ export function datesLike({ year, month, day }: Parts): Until[] {
 
 type Parts = { year: number | undefined; month: number; day: number };
 
+/** The parts of a date that no calendar has; undefined for one that exists. */
+export function wrongDay(until: Until): Parts | undefined {
+  if (until.kind === 'day') return isDay(until.month, until.day) ? undefined : { ...until, year: undefined };
+  if (until.kind !== 'date') return undefined;
+  const [year = 0, month = 0, day = 0] = until.date.split('-').map(Number);
+  return isDay(month, day, year) ? undefined : { year, month, day };
+}
+
 const LEAP_YEAR = 2028;
 const MONTHS = [
   'jan(?:uary)?|январ[ья]',

@@ -1,10 +1,10 @@
 import type { Catalogue, Topic } from '../../../data/schema.ts';
 import { normalise } from '../../language/normalise.ts';
-import type { DailyAsk, DailyPart, Until, Wish } from '../ask.ts';
+import type { DailyAsk, DailyPart, Wish } from '../ask.ts';
 import type { Days } from '../subscription.ts';
-import { dateAt, datesLike, isDay } from './dates.ts';
 import { daysAt, joined } from './days.ts';
-import { type Found, matchAt, scan } from './scan.ts';
+import { readPause } from './pause.ts';
+import { matchAt, scan } from './scan.ts';
 import { timeAt, timesLike } from './times.ts';
 import { zoneAt, zonesLike } from './zones.ts';
 
@@ -33,34 +33,8 @@ export function createDailyReader(catalogue: Catalogue, topicOf: (text: string) 
       const read = pieces.map(({ text, parts }) => readPiece(normalise(text).text, parts, names, topicOf));
       return askOf(merged(read), catalogue.topics);
     },
-    pause: ([text = '']) => readPause(normalise(text).text),
+    pause: ([text = '']) => readPause(text),
   };
-}
-
-/** Days that a text names and nothing else; undefined where it says none, or something more. */
-export function readDays(typed: string): Days | undefined {
-  return joined(readAll(typed, daysAt) ?? []);
-}
-
-/** The one end of a pause that a text names. */
-export function readUntil(typed: string): Until | undefined {
-  const [until, ...others] = (readAll(typed, dateAt) ?? []).flat();
-  return until === undefined || others.length > 0 || wrongDay(until) ? undefined : until;
-}
-
-/** Everything of one kind in a text; undefined where it says something more. */
-function readAll<Value>(
-  typed: string,
-  readAt: (text: string, at: number) => Found<Value> | undefined,
-): Value[] | undefined {
-  const { text } = normalise(typed);
-  const found: Value[] = [];
-  const unread = scan(text, (at) => {
-    const one = readAt(text, at);
-    if (one) found.push(one.value);
-    return one?.length ?? 0;
-  });
-  return unread.length > 0 ? undefined : found;
 }
 
 type Field = 'time' | 'zone' | 'days' | 'topic';
@@ -139,9 +113,9 @@ function askOf({ times, zones, days, topics, unread }: Parts, all: readonly Topi
   const chosenDays = joined(days);
   const topic = topics.at(-1);
   const [time, ...otherTimes] = times;
-  const isTimeWrong = times.some(({ minute }) => Number.isNaN(minute));
+  const wrong = times.find(({ minute }) => Number.isNaN(minute));
   const wish: Wish = {
-    ...(time && !isTimeWrong && otherTimes.length === 0 ? { minute: time.minute } : {}),
+    ...(time && !wrong && otherTimes.length === 0 ? { minute: time.minute } : {}),
     ...(zone?.zones.length === 1 ? { zone: zone.zones[0] as string } : {}),
     ...(chosenDays ? { days: chosenDays } : {}),
     ...(topic === undefined ? {} : { topic }),
@@ -154,7 +128,6 @@ function askOf({ times, zones, days, topics, unread }: Parts, all: readonly Topi
       instead: instead.slice(0, MOST_INSTEAD).map((better) => ({ kind: 'on', wish: { ...wish, ...better } })),
     },
   });
-  const wrong = times.find(({ minute }) => Number.isNaN(minute));
   if (wrong)
     return unclear(
       'time',
@@ -216,46 +189,4 @@ function topicAt(text: string, at: number, names: ReadonlyMap<string, string>) {
       return { id, length: name.length };
   }
   return undefined;
-}
-
-function readPause(text: string): DailyAsk {
-  const found: { dates: readonly Until[]; said: string }[] = [];
-  const unread = scan(text, (at) => {
-    const date = dateAt(text, at);
-    if (date) found.push({ dates: date.value, said: text.slice(at, at + date.length) });
-    return date?.length ?? 0;
-  });
-  const dates = found.flatMap((one) => one.dates);
-  const said = found.length > 0 ? found.map((one) => one.said).join(' ') : (unread[0] ?? '');
-  const unclear = (instead: readonly Until[], what = said): DailyAsk => ({
-    kind: 'unclear',
-    unclear: {
-      part: 'date',
-      said: what,
-      instead: instead.slice(0, MOST_INSTEAD).map((until) => ({ kind: 'pause', until })),
-    },
-  });
-  const right = dates.flatMap((date) => {
-    const wrong = wrongDay(date);
-    return wrong ? datesLike(wrong) : [date];
-  });
-  const [until, ...others] = dates;
-  const [lost] = unread;
-  if (lost !== undefined) return unclear(dates.length > 0 ? right : usualPauses(lost), lost);
-  if (!until) return { kind: 'pause' };
-  if (dates.some(wrongDay)) return unclear(right);
-  return others.length > 0 ? unclear(dates) : { kind: 'pause', until };
-}
-
-/** The parts of a date that no calendar has. */
-function wrongDay(until: Until): { year: number | undefined; month: number; day: number } | undefined {
-  if (until.kind === 'day') return isDay(until.month, until.day) ? undefined : { ...until, year: undefined };
-  if (until.kind !== 'date') return undefined;
-  const [year = 0, month = 0, day = 0] = until.date.split('-').map(Number);
-  return isDay(month, day, year) ? undefined : { year, month, day };
-}
-
-function usualPauses(said: string): Until[] {
-  const number = Number(/^\d{1,3}$/.exec(said)?.[0] ?? 0);
-  return [...(number > 0 ? [number] : []), 1, 7].map((days) => ({ kind: 'days', days }));
 }
