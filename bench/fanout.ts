@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { openStore } from '../src/adapters/storage/open-store.ts';
 import { type FakeDiscord, startFakeDiscord } from '../test/support/discord/fake-discord.ts';
 import type { Channel } from '../test/support/discord/world.ts';
+import { discordEnvironment } from '../test/support/environment.ts';
 import { pause, until } from '../test/support/until.ts';
 import { quantile } from './statistics.ts';
 
@@ -116,8 +117,7 @@ function startProgram(discord: FakeDiscord, url: string): ChildProcess {
       PORT: '0',
       LOG_LEVEL: 'warn',
       DATABASE_URL: url,
-      DISCORD_TOKEN: discord.token,
-      DISCORD_API_URL: discord.apiUrl,
+      ...discordEnvironment(discord),
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

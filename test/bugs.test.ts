@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { slackEnvironment } from './support/environment.ts';
 import { run } from './support/program.ts';
 import { startFakeSlack } from './support/slack/fake-slack.ts';
 
@@ -18,9 +19,7 @@ it.for([
 ] as const)('%s is told without its token, and stops no more than it must', async ([, bug, event, code], test) => {
   const slack = await startFakeSlack();
   test.onTestFinished(() => slack.close());
-  const { botToken, appToken } = slack.installation;
-  const environment = { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_API_URL: slack.apiUrl };
-  const program = run(test, environment, atSignal(bug));
+  const program = run(test, slackEnvironment(slack), atSignal(bug));
   await program.says('platform started');
   program.process.kill(SIGNAL);
   await program.says(event);

@@ -6,6 +6,7 @@ import dashboard from '../deploy/grafana.json' with { type: 'json' };
 import { openStore } from '../src/adapters/storage/open-store.ts';
 import { channel, subscribed } from './support/daily.ts';
 import { startFakeDiscord } from './support/discord/fake-discord.ts';
+import { discordEnvironment, slackEnvironment } from './support/environment.ts';
 import { run } from './support/program.ts';
 import { startFakeSlack } from './support/slack/fake-slack.ts';
 import { pause, until } from './support/until.ts';
@@ -61,11 +62,8 @@ beforeAll(async () => {
   const program = run(
     { onTestFinished: (end) => void ends.push(end as () => unknown) },
     {
-      SLACK_BOT_TOKEN: slack.installation.botToken,
-      SLACK_APP_TOKEN: slack.installation.appToken,
-      SLACK_API_URL: slack.apiUrl,
-      DISCORD_TOKEN: discord.token,
-      DISCORD_API_URL: discord.apiUrl,
+      ...slackEnvironment(slack),
+      ...discordEnvironment(discord),
       DATABASE_URL: `file:${folder}/harbin.db`,
       LOG_LEVEL: 'debug',
     },

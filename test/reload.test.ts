@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { copyOfShipped, entry, type Json } from './data/folder.ts';
+import { slackEnvironment } from './support/environment.ts';
 import { run } from './support/program.ts';
 import { startFakeSlack } from './support/slack/fake-slack.ts';
 
@@ -15,14 +16,8 @@ async function edit(folder: string, change: (data: Json) => void): Promise<void>
 it('answers from a changed catalogue after SIGHUP, in the same conversation, and refuses a faulty one', async (test) => {
   const slack = await startFakeSlack();
   test.onTestFinished(() => slack.close());
-  const { botToken, appToken } = slack.installation;
   const folder = await copyOfShipped();
-  const program = run(test, {
-    SLACK_BOT_TOKEN: botToken,
-    SLACK_APP_TOKEN: appToken,
-    SLACK_API_URL: slack.apiUrl,
-    DATA_DIR: folder,
-  });
+  const program = run(test, { ...slackEnvironment(slack), DATA_DIR: folder });
   await slack.connected();
   await program.says('platform started');
   const ask = async (text: string) => (await (await slack.slash('/harbin', text)).answer()).text;

@@ -6,6 +6,7 @@ import { startBalancer } from './support/balancer.ts';
 import { subscribed } from './support/daily.ts';
 import { type FakeDiscord, startFakeDiscord } from './support/discord/fake-discord.ts';
 import { shardOf } from './support/discord/snowflake.ts';
+import { discordEnvironment } from './support/environment.ts';
 import { startPostgres, whyNoPostgres } from './support/postgres.ts';
 import { type Program, run } from './support/program.ts';
 import { type FakeSlack, startFakeSlack } from './support/slack/fake-slack.ts';
@@ -86,8 +87,7 @@ describe.skipIf(why !== undefined)(
         server.stop();
       });
       const environment = {
-        DISCORD_TOKEN: discord.token,
-        DISCORD_API_URL: discord.apiUrl,
+        ...discordEnvironment(discord),
         DATABASE_URL: server.database(),
       };
       const first = run(test, environment);
@@ -118,8 +118,7 @@ describe.skipIf(why !== undefined)(
       await tell(`create role narrow login connection limit 1;
         grant select, insert, update, delete on all tables in schema public to narrow`);
       const program = run(test, {
-        DISCORD_TOKEN: discord.token,
-        DISCORD_API_URL: discord.apiUrl,
+        ...discordEnvironment(discord),
         DATABASE_URL: url.replace('//test@', '//narrow@'),
       });
       await until(() => program.output().includes('platform started'), { within: STARTING_MS });
@@ -176,8 +175,7 @@ function programs(test: TestContext, { slack, discord, url, onChange }: Surround
         SLACK_BOT_TOKEN: slack.installation.botToken,
         SLACK_SIGNING_SECRET: slack.installation.signingSecret,
         SLACK_API_URL: slack.apiUrl,
-        DISCORD_TOKEN: discord.token,
-        DISCORD_API_URL: discord.apiUrl,
+        ...discordEnvironment(discord),
         SHARD_COUNT: String(COPIES),
         SHARDS: String(copy),
         DATABASE_URL: url,

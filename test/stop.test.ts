@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { startFakeDiscord } from './support/discord/fake-discord.ts';
+import { discordEnvironment, slackEnvironment } from './support/environment.ts';
 import { run } from './support/program.ts';
 import { startFakeSlack } from './support/slack/fake-slack.ts';
 import { until } from './support/until.ts';
@@ -13,11 +14,8 @@ it('a stop is over within its time although answers and connections of both plat
     await Promise.all([slack.close(), discord.close()]);
   });
   const program = run(test, {
-    SLACK_BOT_TOKEN: slack.installation.botToken,
-    SLACK_APP_TOKEN: slack.installation.appToken,
-    SLACK_API_URL: slack.apiUrl,
-    DISCORD_TOKEN: discord.token,
-    DISCORD_API_URL: discord.apiUrl,
+    ...slackEnvironment(slack),
+    ...discordEnvironment(discord),
   });
   const general = discord.channel(discord.guild('Harbin'), 'general');
   await program.says('"platform":"slack"');
@@ -43,11 +41,8 @@ it('a stop while the platforms are on their way is told as a stop alone', async 
   slack.faults.breakMethod('apps.connections.open', { kind: 'hang' });
   discord.faults.rest({ fault: 'hang', ms: 300_000 });
   const program = run(test, {
-    SLACK_BOT_TOKEN: slack.installation.botToken,
-    SLACK_APP_TOKEN: slack.installation.appToken,
-    SLACK_API_URL: slack.apiUrl,
-    DISCORD_TOKEN: discord.token,
-    DISCORD_API_URL: discord.apiUrl,
+    ...slackEnvironment(slack),
+    ...discordEnvironment(discord),
   });
   await until(() => slack.callsOf('apps.connections.open').length > 0 && discord.requests.all.length > 0);
   program.process.kill('SIGTERM');

@@ -1,5 +1,6 @@
 import { describe, expect, it, type TestContext, vi } from 'vitest';
 import { type FakeDiscord, startFakeDiscord } from '../support/discord/fake-discord.ts';
+import { discordEnvironment, slackEnvironment } from '../support/environment.ts';
 import { run } from '../support/program.ts';
 import { type FakeSlack, startFakeSlack } from '../support/slack/fake-slack.ts';
 
@@ -11,11 +12,8 @@ async function fakes(test: TestContext) {
     await Promise.all([slack.close(), discord.close()]);
   });
   const environment = {
-    SLACK_BOT_TOKEN: slack.installation.botToken,
-    SLACK_APP_TOKEN: slack.installation.appToken,
-    SLACK_API_URL: slack.apiUrl,
-    DISCORD_TOKEN: discord.token,
-    DISCORD_API_URL: discord.apiUrl,
+    ...slackEnvironment(slack),
+    ...discordEnvironment(discord),
   };
   return { slack, discord, environment };
 }

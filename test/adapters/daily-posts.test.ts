@@ -6,6 +6,7 @@ import { openStore, type Store } from '../../src/adapters/storage/open-store.ts'
 import type { Channel } from '../../src/core/daily/subscription.ts';
 import { subscribed } from '../support/daily.ts';
 import { startFakeDiscord } from '../support/discord/fake-discord.ts';
+import { discordEnvironment, slackEnvironment } from '../support/environment.ts';
 import { run } from '../support/program.ts';
 import { startFakeSlack } from '../support/slack/fake-slack.ts';
 import { until } from '../support/until.ts';
@@ -29,11 +30,8 @@ async function worldOf(test: TestContext) {
     { platform: 'discord', workspace: server.id, id: general.id },
   ];
   const environment = {
-    SLACK_BOT_TOKEN: slack.installation.botToken,
-    SLACK_APP_TOKEN: slack.installation.appToken,
-    SLACK_API_URL: slack.apiUrl,
-    DISCORD_TOKEN: discord.token,
-    DISCORD_API_URL: discord.apiUrl,
+    ...slackEnvironment(slack),
+    ...discordEnvironment(discord),
     DATABASE_URL: url,
   };
   return {

@@ -8,6 +8,7 @@ import { examine } from '../../src/doctor.ts';
 import { runCli } from '../adapters/terminal/run-cli.ts';
 import { type FakeDiscord, startFakeDiscord } from '../support/discord/fake-discord.ts';
 import { doctor, found } from '../support/doctor.ts';
+import { discordEnvironment, slackEnvironment } from '../support/environment.ts';
 import { run } from '../support/program.ts';
 import { type FakeSlack, startFakeSlack } from '../support/slack/fake-slack.ts';
 import { until } from '../support/until.ts';
@@ -25,11 +26,8 @@ async function worldOf(test: TestContext): Promise<World> {
   });
   for (const scope of ['channels:history', 'groups:history']) slack.installation.scopes.add(scope);
   const env = {
-    SLACK_BOT_TOKEN: slack.installation.botToken,
-    SLACK_APP_TOKEN: slack.installation.appToken,
-    SLACK_API_URL: slack.apiUrl,
-    DISCORD_TOKEN: discord.token,
-    DISCORD_API_URL: discord.apiUrl,
+    ...slackEnvironment(slack),
+    ...discordEnvironment(discord),
     DATABASE_URL: `file:${join(folder, 'harbin.db')}`,
     PORT: '0',
   };

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/adapters/storage/open-store.ts';
 import { examined, found } from '../support/doctor.ts';
+import { slackEnvironment } from '../support/environment.ts';
 import { GUARDED, type Postgres, startPostgres, whyNoPostgres } from '../support/postgres.ts';
 import { type FakeSlack, startFakeSlack } from '../support/slack/fake-slack.ts';
 
@@ -22,9 +23,7 @@ describe.skipIf(why !== undefined)(
 
     /** What the doctor says about the database of this address, and what is worst of all. */
     const looked = async (url: string) => {
-      const { botToken, appToken } = slack.installation;
-      const env = { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_API_URL: slack.apiUrl, PORT: '0' };
-      const { worst, out } = await examined({ ...env, DATABASE_URL: url });
+      const { worst, out } = await examined({ ...slackEnvironment(slack), PORT: '0', DATABASE_URL: url });
       return { worst, says: found({ out }, 'Database'), out };
     };
     const run = async (url: string, ...statements: string[]) => {

@@ -6,6 +6,7 @@ import { performance } from 'node:perf_hooks';
 import { openStore } from '../../src/adapters/storage/open-store.ts';
 import { type FakeDiscord, startFakeDiscord } from '../support/discord/fake-discord.ts';
 import type { Guild } from '../support/discord/world.ts';
+import { discordEnvironment } from '../support/environment.ts';
 import { type Postgres, startPostgres } from '../support/postgres.ts';
 import { type Program, start } from '../support/program.ts';
 import { type FakeSlack, startFakeSlack } from '../support/slack/fake-slack.ts';
@@ -113,8 +114,7 @@ export async function openStage(given: Partial<World> = {}): Promise<Stage> {
       ? { SLACK_APP_TOKEN: slack.installation.appToken }
       : { SLACK_SIGNING_SECRET: slack.installation.signingSecret }),
     SLACK_API_URL: slack.apiUrl,
-    DISCORD_TOKEN: discord.token,
-    DISCORD_API_URL: discord.apiUrl,
+    ...discordEnvironment(discord),
     DATABASE_URL: databaseUrl,
     CLOCK_FILE: clock.file,
   };

@@ -6,6 +6,7 @@ import { openStore } from '../../../src/adapters/storage/open-store.ts';
 import { startFakeDiscord } from '../../support/discord/fake-discord.ts';
 import type { InteractionTurn } from '../../support/discord/turn.ts';
 import type { Channel } from '../../support/discord/world.ts';
+import { discordEnvironment } from '../../support/environment.ts';
 import { run } from '../../support/program.ts';
 import { pause, until } from '../../support/until.ts';
 import { POST } from './harness.ts';
@@ -33,7 +34,7 @@ async function scene(context: TestContext) {
   const mei = discord.user('Mei');
   discord.join(guild, mei, ['ManageGuild']);
   const placeOf = ({ id }: Channel) => ({ platform: 'discord', workspace: guild.id, id }) as const;
-  const environment = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl, DATABASE_URL: url };
+  const environment = { ...discordEnvironment(discord), DATABASE_URL: url };
   const answered = async (turn: InteractionTurn) => await turn.answered();
   return {
     discord,

@@ -5,6 +5,7 @@ import { subscribed } from '../../support/daily.ts';
 import { startFakeDiscord } from '../../support/discord/fake-discord.ts';
 import type { MessageTurn } from '../../support/discord/turn.ts';
 import type { Channel } from '../../support/discord/world.ts';
+import { discordEnvironment } from '../../support/environment.ts';
 import { type Postgres, startPostgres, whyNoPostgres } from '../../support/postgres.ts';
 import { type Program, run } from '../../support/program.ts';
 import { pause } from '../../support/until.ts';
@@ -81,8 +82,7 @@ async function scene(context: TestContext, url: string) {
   });
   const start = async (shards: string): Promise<Program> => {
     const program = run(context, {
-      DISCORD_TOKEN: discord.token,
-      DISCORD_API_URL: discord.apiUrl,
+      ...discordEnvironment(discord),
       DATABASE_URL: url,
       SHARD_COUNT: '2',
       SHARDS: shards,

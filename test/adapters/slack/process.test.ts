@@ -5,6 +5,7 @@ import { describe, expect, it, type TestContext, vi } from 'vitest';
 import { openStore } from '../../../src/adapters/storage/open-store.ts';
 import { placeOf } from '../../../src/core/daily/subscription.ts';
 import { channel, subscribed } from '../../support/daily.ts';
+import { slackEnvironment } from '../../support/environment.ts';
 import { run } from '../../support/program.ts';
 import { type FakeSlack, startFakeSlack } from '../../support/slack/fake-slack.ts';
 import { pause, until } from '../../support/until.ts';
@@ -17,14 +18,10 @@ async function fake(test: TestContext): Promise<FakeSlack> {
   return slack;
 }
 
-function tokensOf({ apiUrl, installation }: FakeSlack): Record<string, string> {
-  return { SLACK_BOT_TOKEN: installation.botToken, SLACK_APP_TOKEN: installation.appToken, SLACK_API_URL: apiUrl };
-}
-
 describe.concurrent('npm start with the tokens of Slack', () => {
   it('serves Slack until SIGTERM, and tells its health', async (test) => {
     const slack = await fake(test);
-    const program = run(test, tokensOf(slack));
+    const program = run(test, slackEnvironment(slack));
     await slack.connected();
     await program.says('platform started');
     expect((await fetch(`${program.url()}/livez`)).status).toBe(200);
@@ -42,7 +39,7 @@ describe.concurrent('npm start with the tokens of Slack', () => {
 
   it('lets a running answer finish on SIGTERM, once, and takes nothing new', async (test) => {
     const slack = await fake(test);
-    const program = run(test, tokensOf(slack));
+    const program = run(test, slackEnvironment(slack));
     await slack.connected();
     await program.says('platform started');
     slack.faults.breakMethod('chat.postMessage', { kind: 'slow', ms: 6_000 }, { times: 1 });
@@ -61,7 +58,7 @@ describe.concurrent('npm start with the tokens of Slack', () => {
 
   it('gives up an answer that hangs after ten seconds, and still ends with 0', async (test) => {
     const slack = await fake(test);
-    const program = run(test, tokensOf(slack));
+    const program = run(test, slackEnvironment(slack));
     await slack.connected();
     await program.says('platform started');
     slack.faults.breakMethod('chat.postMessage', { kind: 'rate_limited', retryAfterSeconds: 50 });
@@ -75,7 +72,7 @@ describe.concurrent('npm start with the tokens of Slack', () => {
 
   it('ends at once, with 1, on a second signal', async (test) => {
     const slack = await fake(test);
-    const program = run(test, tokensOf(slack));
+    const program = run(test, slackEnvironment(slack));
     await slack.connected();
     await program.says('platform started');
     slack.faults.breakMethod('chat.postMessage', { kind: 'hang' });
@@ -92,7 +89,7 @@ describe.concurrent('npm start with the tokens of Slack', () => {
     ['SLACK_APP_TOKEN', 'xapp-not-this-one'],
   ] as const)('ends with 78 and one line when Slack refuses %s', async ([name, token], test) => {
     const slack = await fake(test);
-    const program = run(test, { ...tokensOf(slack), [name]: token, LOG_LEVEL: 'warn' });
+    const program = run(test, { ...slackEnvironment(slack), [name]: token, LOG_LEVEL: 'warn' });
     expect(await program.ended).toBe(78);
     // On a busy machine the question itself may take too long, and is put again.
     const lines = program.output().trim().split('\n');
@@ -112,7 +109,7 @@ describe.concurrent('npm start with the tokens of Slack', () => {
   it('waits for a Slack that is away, saying so once, and can be stopped meanwhile', async (test) => {
     const slack = await fake(test);
     await slack.faults.startOutage('refuse');
-    const program = run(test, tokensOf(slack));
+    const program = run(test, slackEnvironment(slack));
     await program.says('slack cannot be reached');
     await pause(2_500);
     expect(program.output().split('slack cannot be reached')).toHaveLength(2);
@@ -142,7 +139,7 @@ describe.concurrent('npm start with the tokens of Slack', () => {
 
   it('lives through a frame that would end a plain Bolt app', async (test) => {
     const slack = await fake(test);
-    const program = run(test, tokensOf(slack));
+    const program = run(test, slackEnvironment(slack));
     await slack.connected();
     await program.says('platform started');
     slack.faults.sendPayloadlessFrame();
@@ -166,7 +163,7 @@ describe.concurrent('npm start with a database', () => {
       await store.subscriptions.save(subscribed({ channel: each }), new Date('2100-01-01T01:00:00Z'));
       await store.languages.set(placeOf(each), 'ru');
     }
-    const program = run(test, { ...tokensOf(slack), DATABASE_URL: url });
+    const program = run(test, { ...slackEnvironment(slack), DATABASE_URL: url });
     await program.says('platform started');
     await slack.uninstall();
     expect(await program.ended).toBe(78);

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { type FakeDiscord, startFakeDiscord } from '../../support/discord/fake-discord.ts';
 import type { Happening } from '../../support/discord/world.ts';
+import { discordEnvironment } from '../../support/environment.ts';
 import { changed, changes, type Json, strangeValue } from '../mutations.ts';
 import { runProgram } from '../running-program.ts';
 import { insist, type Target } from '../target.ts';
@@ -32,9 +33,7 @@ export const discordGateway: Target = {
     const discord = await startFakeDiscord({ limitsRoutes: false });
     const seeds: Happening[] = [];
     discord.world.onHappening((happening) => seeds.push(happening));
-    const program = runProgram({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl, LOG_LEVEL: 'debug' }, [
-      discord.token,
-    ]);
+    const program = runProgram({ ...discordEnvironment(discord), LOG_LEVEL: 'debug' }, [discord.token]);
     await program.says('platform started');
     await actAll(discord);
     const recorded = [...seeds];

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { slackEnvironment } from '../../support/environment.ts';
 import { startFakeSlack } from '../../support/slack/fake-slack.ts';
 import { changed, changes, type Json, MARK } from '../mutations.ts';
 import { runProgram } from '../running-program.ts';
@@ -60,10 +61,7 @@ export const slackSocket: Target = {
   async open() {
     const slack = await startFakeSlack();
     const { botToken, appToken } = slack.installation;
-    const program = runProgram(
-      { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_API_URL: slack.apiUrl, LOG_LEVEL: 'debug' },
-      [botToken, appToken, MARK],
-    );
+    const program = runProgram({ ...slackEnvironment(slack), LOG_LEVEL: 'debug' }, [botToken, appToken, MARK]);
     await program.says('platform started');
     const sink = await startSink();
     const fresh = { users: Array.from({ length: 500 }, () => slack.workspace.addUser().id), sinkUrl: sink.url };
