@@ -109,14 +109,15 @@ async function subscribe(store: Store, count: number): Promise<Subscription[]> {
 }
 
 async function oldest(store: Store): Promise<number> {
-  return (await store.queue()).oldestDue?.getTime() ?? Number.POSITIVE_INFINITY;
+  return (await store.census()).oldestDue?.getTime() ?? Number.POSITIVE_INFINITY;
 }
 
 async function untilEmpty(store: Store, end: Date, deadline: number): Promise<void> {
   for (;;) {
-    const { open, oldestDue } = await store.queue();
-    if (open === 0 && (oldestDue?.getTime() ?? Number.POSITIVE_INFINITY) > end.getTime()) return;
-    if (performance.now() > deadline) throw new Error(`not done in time: ${open} posts are still open`);
+    const due = await oldest(store);
+    if (due > end.getTime()) return;
+    if (performance.now() > deadline)
+      throw new Error(`not done in time: a post of ${new Date(due).toISOString()} is still open`);
     await sleep(20);
   }
 }

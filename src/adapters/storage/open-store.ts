@@ -10,10 +10,9 @@ import { storedLanguages } from './language-settings.ts';
 import { storedLedger } from './ledger.ts';
 import { storedMembers } from './members.ts';
 import { storedMemory } from './memory.ts';
-import { migrate, stepsTaken } from './migrate.ts';
+import { migrate } from './migrate.ts';
 import { storedMisses } from './misses.ts';
 import { openDatabase } from './open-database.ts';
-import { type Queue, queue } from './queue.ts';
 import { type Resealed, reseal } from './reseal.ts';
 import type { Seal } from './sealing.ts';
 import { storedSeen } from './seen.ts';
@@ -40,12 +39,8 @@ export type Store = {
   others(): Promise<number>;
   /** Whether the database answers within a moment. */
   answers(): Promise<boolean>;
-  /** How much work is waiting. */
-  queue(): Promise<Queue>;
   /** How daily posts stand; fails where the database does not answer within a moment. */
   census(): Promise<Census>;
-  /** The last step that its tables have taken. */
-  version(): Promise<string | undefined>;
   close(): Promise<void>;
 };
 
@@ -84,9 +79,7 @@ export async function openStore(url: string, onTrouble: (error: Error) => void):
         return false;
       }
     },
-    queue: () => queue(database),
     census: () => within(ANSWER_MS, takeCensus(database)),
-    version: async () => (await stepsTaken(db)).at(-1),
     async close() {
       await presence?.close();
       await db.destroy();

@@ -241,7 +241,7 @@ describe('A post whose outcome is uncertain', () => {
     daily.start();
     expect(await settled(1)).toMatchObject([{ outcome: { kind: 'uncertain', code: 'missing_scope' } }]);
     expect(platform.tries).toHaveLength(1);
-    expect(await store.queue()).toMatchObject({ open: 0, uncertain: 1 });
+    expect((await store.census()).oldestDue).toEqual(new Date('2026-11-26T01:00:00Z'));
   });
 
   it('also where the platform says nothing at all, or the messenger fails', async () => {

@@ -110,7 +110,6 @@ export const rows: Target = {
         return () => insist(last?.figure !== undefined, 'a post without a figure');
       },
       async settle() {
-        await store.queue();
         await store.census();
         insist(await store.answers(), 'the store does not answer');
         database.exec('delete from subscription');
