@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DiscordConfig } from './adapters/discord/adapter.ts';
-import { LOG_LEVELS, type LogLevel } from './adapters/logging/pino-log.ts';
+import { LOG_LEVELS, type LogLevel } from './adapters/logging/levels.ts';
 import type { SlackConfig } from './adapters/slack/slack-adapter.ts';
 import type { SealingKey } from './adapters/storage/sealing.ts';
 import { mistakeIn } from './config-mistakes.ts';

@@ -2,13 +2,9 @@ import { type DestinationStream, pino } from 'pino';
 import type { Log, LogFields } from '../adapter.ts';
 import { requestId } from '../request.ts';
 import { describeError } from './describe-error.ts';
+import type { LogLevel } from './levels.ts';
 import { prettyLine } from './pretty-line.ts';
 import type { Scrub } from './scrub.ts';
-
-/** How much is logged, from everything to nothing. */
-export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
-
-export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** Fields that no line may have, whatever is in them: secrets, and what people wrote. */
 const NEVER_LOGGED = ['token', 'secret', 'password', 'authorization', 'headers', 'text', 'question', 'content', 'body'];
