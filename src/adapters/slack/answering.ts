@@ -3,8 +3,9 @@ import type { Bot, Query, Reply } from '../../core/bot.ts';
 import { COMMANDS } from '../../core/commands.ts';
 import type { Message } from '../../core/message.ts';
 import type { Language } from '../../data/languages.ts';
+import type { Control } from './blocks.ts';
 import { questionValue, textValue } from './button-value.ts';
-import { askButtons, type Control, type Drawn, renderMessage } from './render.ts';
+import { askButtons, type Drawn, renderMessage } from './render.ts';
 import { SLACK_WORDS } from './words.ts';
 
 /** What was asked, as far as it can be asked again: the words, or nothing but the question itself. */

@@ -2,8 +2,9 @@ import type { types } from '@slack/bolt';
 import type { Message } from '../../core/message.ts';
 import { LANGUAGES, type Language } from '../../data/languages.ts';
 import { cut } from '../cut.ts';
+import { actionBlocks, type Control, contextBlock, headerBlock } from './blocks.ts';
 import { LIMITS } from './limits.ts';
-import { ASK, actionBlocks, askButtons, type Control, contextBlock, headerBlock, messageBlocks } from './render.ts';
+import { ASK, askButtons, messageBlocks } from './render.ts';
 import { SLACK_WORDS } from './words.ts';
 
 /** Everything the Home tab shows, in words already. */

@@ -1,31 +1,30 @@
-import { App, type AuthorizeResult, ErrorCode, type Logger } from '@slack/bolt';
+import type { Logger } from '@slack/bolt';
 import type { Bot } from '../../core/bot.ts';
-import { delayOf, type Pace } from '../../core/pace.ts';
+import type { Pace } from '../../core/pace.ts';
 import type { LanguageSettings, Painter, Subscriptions } from '../../core/ports.ts';
 import type { Health, Log, PostingAdapter, Refused } from '../adapter.ts';
 import { createAllowance } from '../allowance.ts';
-import { nameOfError } from '../as-error.ts';
 import type { Installation, Installations, Members } from '../installations.ts';
 import type { Meter } from '../meter.ts';
 import type { Mount } from '../mount.ts';
-import { pause } from '../pause.ts';
 import type { Seen } from '../seen.ts';
+import { createBoltApp } from './bolt-app.ts';
 import { boltLogger } from './bolt-logger.ts';
-import { apiAddress, type Clients, createClients } from './clients.ts';
+import { type Clients, createClients } from './clients.ts';
 import type { Office } from './context.ts';
 import { createContexts } from './contexts.ts';
 import { type Failure, failureCode, tokenRefusal } from './failure.ts';
 import { createHttpLine } from './http-line.ts';
 import { mountInstallPages, type OAuthConfig } from './install-pages.ts';
-import { NotTaken } from './late-ack.ts';
 import type { Line } from './line.ts';
-import { type Authorised, listen } from './listeners.ts';
+import { listen } from './listeners.ts';
 import { manyWorkspaces } from './many-workspaces.ts';
 import { createMessenger } from './messenger.ts';
 import { ownWorkspace } from './own-workspace.ts';
+import { persistently } from './persistently.ts';
 import { createSocketLine } from './socket-line.ts';
 import { createTurns } from './turns.ts';
-import type { Departures, Forget, Workspaces } from './workspaces.ts';
+import type { Forget, Workspaces } from './workspaces.ts';
 
 /** How Slack reaches the bot (by a socket that the bot opens, or by requests that Slack signs), and how the bot speaks: by one token, or by those of the workspaces that install the app. */
 export type SlackConfig = {
@@ -87,26 +86,7 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
     const refusal = tokenRefusal(failure);
     if (refusal) workspaces.lost(me, refusal);
   };
-  /** What is kept about a workspace goes with the app, also when the database needs a few tries. */
-  const persistently =
-    <Told extends unknown[]>(removal: (...told: Told) => Promise<void>) =>
-    async (...told: Told): Promise<void> => {
-      for (let failures = 0; !stopping.signal.aborted; failures += 1) {
-        try {
-          return await removal(...told);
-        } catch (error) {
-          log.error('slack workspace not forgotten yet', { error: nameOfError(error) });
-          await pause(delayOf(pace, failures), stopping.signal);
-        }
-      }
-    };
-  const { removed, revoked, granted, withdrawn } = workspaces.departures;
-  const departures: Departures = {
-    removed: persistently(removed),
-    revoked: persistently(revoked),
-    granted: persistently(granted),
-    withdrawn: persistently(withdrawn),
-  };
+  const departures = persistently(workspaces.departures, { log, pace, stopping: stopping.signal });
   const contexts = createContexts({
     office,
     workspaces,
@@ -117,39 +97,6 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
     abandoned: abandoned.signal,
     onFailure,
   });
-  const build = () => {
-    const app = new App({
-      // Bolt is given no token: it would make clients of its own with it, which nothing uses.
-      async authorize({ teamId, enterpriseId, isEnterpriseInstall: isOrganisations }, body) {
-        const organisation = enterpriseId ?? undefined;
-        // By way of an organisation Slack may name the workspace beside the authorisation alone, or none at all.
-        const { team_id: beside } = (body ?? {}) as { team_id?: string | null };
-        const team = teamId ?? beside ?? organisation ?? '';
-        const desk = await contexts({ team, organisation, isOrganisations }).catch(() => {
-          throw new NotTaken('the installation cannot be read now');
-        });
-        if (!desk) {
-          log.warn('slack workspace unknown', { workspace: team });
-          throw new Error('the app is not installed there');
-        }
-        const { botId, botUserId } = desk.me;
-        return { botId, botUserId, desk } satisfies AuthorizeResult & Authorised;
-      },
-      receiver: line.receiver,
-      clientOptions: apiAddress(config.apiUrl),
-      convoStore: false,
-      logger,
-    });
-    app.error(async (error) => {
-      // For the line, which leaves it unacknowledged. Bolt puts what authorising throws into an error of its own.
-      if (error instanceof NotTaken || ('original' in error && error.original instanceof NotTaken)) throw error;
-      // Said already, with the workspace.
-      if (error.code !== ErrorCode.AuthorizationError)
-        log.error('slack listener failed', { error: error.name, code: error.code });
-    });
-    listen(app, office, departures);
-  };
-
   return {
     messenger: createMessenger({
       client: clients.daily,
@@ -160,7 +107,12 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
     async start() {
       stage = 'starting';
       if (!(await workspaces.open(stopping.signal))) return;
-      build();
+      // Not before: Bolt takes what comes in from here on.
+      listen(
+        createBoltApp({ contexts, receiver: line.receiver, apiUrl: config.apiUrl, logger, log }),
+        office,
+        departures,
+      );
       await line.open();
       if (!stopping.signal.aborted) stage = 'running';
     },

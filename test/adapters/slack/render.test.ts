@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cut } from '../../../src/adapters/cut.ts';
+import type { Control } from '../../../src/adapters/slack/blocks.ts';
 import { homeView } from '../../../src/adapters/slack/home-view.ts';
 import { LIMITS } from '../../../src/adapters/slack/limits.ts';
-import { type Control, renderMessage } from '../../../src/adapters/slack/render.ts';
+import { renderMessage } from '../../../src/adapters/slack/render.ts';
 import { cutEscaped, typedText } from '../../../src/adapters/slack/text.ts';
 import type { Button, Inline, Message, Part } from '../../../src/core/message.ts';
 import type { Question } from '../../../src/core/question.ts';
