@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Log, PostingAdapter } from './adapters/adapter.ts';
-import { asError } from './adapters/as-error.ts';
 import { pause } from './adapters/pause.ts';
 import { inRequest } from './adapters/request.ts';
 import type { Store } from './adapters/storage/open-store.ts';
@@ -8,6 +7,7 @@ import { createDaily, type Daily, type DailyEvent } from './core/daily/daily.ts'
 import type { Channel } from './core/daily/subscription.ts';
 import { createDailyWriter } from './core/daily/writer.ts';
 import type { Messenger } from './core/ports.ts';
+import { logOfPosts } from './daily-log.ts';
 import type { Catalogue } from './data/schema.ts';
 
 /** Puts the daily posts of all channels together: the real clock, the real platforms, the log. */
@@ -29,7 +29,7 @@ export function createDailyPosts({ store, adapters, catalogue, version, log, cou
     figures: figuresByTopic(known),
     writer: createDailyWriter(known, version),
   }));
-  const say = logging(log);
+  const say = logOfPosts(log);
   return createDaily({
     ledger,
     messengers: new Map([...adapters].map(([platform, { messenger }]) => [platform, followed(messenger)])),
@@ -76,51 +76,4 @@ function figuresByTopic({ figures }: Catalogue): Map<string | undefined, string[
   const byTopic = new Map<string | undefined, string[]>([[undefined, figures.map(({ id }) => id)]]);
   for (const { id, topic } of figures) byTopic.set(topic, [...(byTopic.get(topic) ?? []), id]);
   return byTopic;
-}
-
-/** A database that does not answer is tried again each second or so; the log hears of it once a minute. */
-const TROUBLE_EVERY_MS = 60_000;
-
-function logging(log: Log): (event: DailyEvent) => void {
-  const told = new Map<string, number>();
-  return (event) => {
-    switch (event.kind) {
-      case 'trouble': {
-        const { what, error } = event;
-        if (Date.now() - (told.get(what) ?? 0) < TROUBLE_EVERY_MS) return;
-        told.set(what, Date.now());
-        log.error('daily posts in trouble', { what, error: asError(error) });
-        return;
-      }
-      case 'settled': {
-        const { platform, subscription, outcome } = event;
-        const { kind, ...facts } = {
-          lateMs: undefined,
-          code: undefined,
-          why: undefined,
-          remedy: undefined,
-          ...outcome,
-        };
-        const { lateMs, code, why, remedy } = facts;
-        const isGood = kind === 'sent' || kind === 'skipped';
-        log[isGood ? 'info' : 'warn'](`daily post ${kind}`, { platform, subscription, lateMs, code, why, remedy });
-        return;
-      }
-      case 'retried': {
-        const { platform, subscription, code, afterMs } = event;
-        log.info('daily post put off', { platform, subscription, code, afterMs: Math.round(afterMs) });
-        return;
-      }
-      case 'overtaken': {
-        const { platform, subscription } = event;
-        log.warn('daily post was taken over by another process', { platform, subscription });
-        return;
-      }
-      case 'broken': {
-        const { platform, subscription, code, told } = event;
-        log.warn('daily post stopped after days of refusal', { platform, subscription, code, told });
-        return;
-      }
-    }
-  };
 }

@@ -20,11 +20,11 @@ export async function chat(bot: Bot, { input, output, colour }: ChatStreams): Pr
   const interactive = Boolean(input.isTTY && output.isTTY);
   const lines = createInterface({
     input,
-    output: interactive ? output : undefined,
+    ...(interactive ? { output } : {}),
     terminal: interactive,
     historySize: 200,
     removeHistoryDuplicates: true,
-  } as never);
+  });
   const write = (text: string) => output.write(`${text}\n`);
   let buttons: readonly Button[] = [];
   // A button or a bare number has no language of its own: it keeps the one of the talk.

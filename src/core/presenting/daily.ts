@@ -153,7 +153,7 @@ function logParts({ deliveries, zone }: Extract<DailyOutcome, { kind: 'log' }>, 
   ];
 }
 
-/** The calendar day of a moment in a zone, such as 2026-11-25. */
+/** The calendar day of a moment in a zone, such as 2026-11-25; by Intl, since Temporal is loaded only where days are counted. */
 function dayIn(at: Date, zone: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(at);
 }
