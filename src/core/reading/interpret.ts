@@ -88,6 +88,10 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
     if (other) return plain(tell({ ...scene, figures: [other.id] }, [other]));
     if (time) return refuse(time, context.figures);
 
+    // 没过审的都有谁: those that a difference counts have no names either.
+    if (scene.relation && (scene.cues.has('who') || scene.cues.has('which')) && !asksQuantity(scene.cues))
+      if (catalogue.relations.some(({ id, operation }) => id === scene.relation && operation === 'difference'))
+        return refuse({ kind: 'detail', detail: 'names', figures: sidesOf(scene.relation) });
     if (scene.relation) return plain({ ...derive(scene.relation), ...scope });
     if (scene.cues.has('chart') && asked.length > 0)
       return plain({ kind: 'chart', figures: asked.map(({ id }) => id), ...scope });

@@ -11,6 +11,8 @@ export function readParticles(terms: readonly Term[]): Term[] {
         return [{ kind: 'cue', text: term.text, words: [], cues: ['true'] }];
     }
     if (DENYING.has(before?.text ?? '') && terms[at - 2]?.text === term.text && term.kind !== 'break') return [];
+    // 三批各推荐多少: behind a thing it asks for each of them; 全市各高校 are all of them.
+    if (term.text === '各' && before?.kind === 'content') return [{ ...term, kind: 'cue', words: [], cues: ['apart'] }];
     // 7个亿还是17个亿: between numbers nothing is compared.
     if (term.text === '还是' && isBetweenNumbers(terms, at)) return [{ ...term, kind: 'cue', words: [], cues: ['or'] }];
     if (AND_MORE.has(term.text) && before?.kind === 'number')

@@ -131,8 +131,11 @@ function joinNumbers(pieces: readonly Piece[], moneyWord: Piece): Piece[] {
   const joined: Piece[] = [];
   for (const [at, piece] of pieces.entries()) {
     const last = joined.at(-1);
-    // 7个亿, 一百多亿
-    if (last?.kind === 'number' && WITHIN_NUMBERS.has(piece.text) && isFactor(pieces[at + 1])) continue;
+    // 7个亿, 一百多个亿
+    if (last?.kind === 'number' && WITHIN_NUMBERS.has(piece.text)) {
+      const rest = pieces.slice(at + 1);
+      if (isFactor(rest.find(({ text }) => !WITHIN_NUMBERS.has(text)))) continue;
+    }
     const factor = piece.kind === 'word' ? multiplier(piece.text) : undefined;
     if (last?.kind === 'number' && factor !== undefined) {
       joined[joined.length - 1] = {

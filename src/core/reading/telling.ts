@@ -7,7 +7,7 @@ import { askedScope } from './asked-scope.ts';
 import { asksQuantity, asksSum, asksWhatTheyDo, detailAsked } from './asks.ts';
 import { claimOf, numbersOf } from './claims.ts';
 import { type Combiner, isQuantity } from './combine.ts';
-import { asksHowMany } from './counted.ts';
+import { asksHowMany, thingsIn } from './counted.ts';
 import { sumBeside } from './follow-up.ts';
 import { asksMoney } from './hints.ts';
 import type { Matcher } from './matcher.ts';
@@ -39,7 +39,10 @@ export function createTeller(catalogue: Catalogue, matcher: Matcher, pointedAt: 
     // A sum of a count, and a count of a sum: "how many contracts" is no turnover.
     const asksSumOfCount = asksSum(cues) && !sum && found.every(({ kind }) => kind === 'count');
     const asksCountOfSum = asksHowMany(scene.terms) && !asksMoney(cues) && asked.every(({ kind }) => kind === 'money');
-    if (asksSumOfCount || asksCountOfSum) return withoutDetail('amount', ids);
+    // 黑龙江有多少独角兽: what happened once is no count of anything.
+    const asksCountOfEvent =
+      asked.every(({ kind }) => kind === 'event') && !cues.has('when') && thingsIn(scene.terms).length > 0;
+    if (asksSumOfCount || asksCountOfSum || asksCountOfEvent) return withoutDetail('amount', ids);
     const quantity = asksQuantity(cues);
     const scope = askedScope(scene.terms, asked, home);
     const isDated = scope.when !== undefined;
