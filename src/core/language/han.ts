@@ -12,7 +12,7 @@ export type Segmenter = {
 };
 
 /** What a piece of the path costs: few long words win over many short ones, and over signs left unexplained. */
-const COST = { word: 1, numeral: 1.05, unknownSign: 2.2 };
+const COST = { word: 1, sign: 1.01, numeral: 1.05, unknownSign: 2.2 };
 const LONGEST_WORD = 12;
 /** How far a misspelt word may reach beyond the signs that nothing explains. */
 const TYPO_REACH = 5;
@@ -76,7 +76,7 @@ function leastCost(text: string, known: ReadonlySet<string>): HanPiece[] {
     let best: Step = { cost: (steps[end - 1]?.cost ?? 0) + COST.unknownSign, from: end - 1, known: false };
     for (let from = Math.max(0, end - LONGEST_WORD); from < end; from++) {
       const piece = text.slice(from, end);
-      const cost = known.has(piece) ? COST.word : chineseNumeral(piece) === undefined ? undefined : COST.numeral;
+      const cost = known.has(piece) ? costOf(piece) : chineseNumeral(piece) === undefined ? undefined : COST.numeral;
       if (cost !== undefined && (steps[from]?.cost ?? 0) + cost < best.cost)
         best = { cost: (steps[from]?.cost ?? 0) + cost, from, known: true };
     }
@@ -89,6 +89,11 @@ function leastCost(text: string, known: ReadonlySet<string>): HanPiece[] {
     end = from;
   }
   return pieces;
+}
+
+/** 全国高企 has two words of two signs rather than one of a single sign. */
+function costOf(word: string): number {
+  return word.length > 1 ? COST.word : COST.sign;
 }
 
 /** Unexplained neighbours belong together. */
