@@ -72,17 +72,34 @@ describe('A question for something else than the number that its words belong to
     'how much cash is left in the talent fund',
     'talent policies: expiry date?',
     'how many companies applied for award money',
+    // Of a difference and of one number for all no names and no parts are known; what happened once is no count.
+    '没过审的都有谁',
+    '三批各推荐多少',
+    '黑龙江有多少独角兽',
+    // Beyond a bound, what was done to it, and a sum beside things that it is not of.
+    '10亿以上的项目有几个',
+    '奖励超过100万的企业有几家',
+    '撤销了多少工程中心',
+    '实验室拿到多少奖励资金',
+    '敷尔佳拿了多少奖励',
+    '技术合同里高校占多少',
+    '168亿都投到哪了',
+    '全国高企多少家',
   ])('states no number: %s', async (question) => {
     const report = await ask(question);
     expect([report.kind, report.figures, report.numbers]).toEqual(['unknown', [], []]);
   });
 
-  it.each(['how many patents per company'])(
-    'offers what may be meant where half of it is understood: %s',
-    async (question) => {
-      expect((await ask(question)).kind).toBe('choice');
-    },
-  );
+  it.each([
+    'how many patents per company',
+    '高企有多少重点实验室',
+    '孵化器里有多少高企',
+    '高校得了多少奖励',
+    '筹建的重点实验室有多少',
+    '高企补贴多少钱',
+  ])('offers what may be meant where half of it is understood: %s', async (question) => {
+    expect((await ask(question)).kind).toBe('choice');
+  });
 });
 
 describe('A question that says more than it asks', () => {

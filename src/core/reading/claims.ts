@@ -65,6 +65,17 @@ export function boundAt(number: NumberTerm, terms: readonly Term[]): Claim['boun
 /** Signs behind a number that say "and some more". */
 const AND_MORE = /^(\+|[多余].?|odd)$/u;
 
+/** 10亿以上的项目, 超过100万的企业: a bound that describes what follows it. */
+export function boundsAThing(terms: readonly Term[]): boolean {
+  return terms.some((term, at) => {
+    if (term.kind !== 'number') return false;
+    const behind = terms.slice(at + 1);
+    const of = behind.findIndex(({ kind }) => kind !== 'cue');
+    const cues = cuesOf([...terms.slice(Math.max(0, at - 1), at), ...behind.slice(0, Math.max(0, of))]);
+    return (cues.has('over') || cues.has('under')) && behind[of]?.text === '的' && behind[of + 1]?.kind === 'content';
+  });
+}
+
 /** The currency that stands with a number. */
 export function currencyAt(number: NumberTerm, terms: readonly Term[]): 'dollars' | 'yuan' | undefined {
   const at = terms.indexOf(number);

@@ -37,6 +37,7 @@ export function createCombiner(catalogue: Catalogue): Combiner {
     );
     // Of three numbers no sum of two is asked.
     if (operation === 'sum' && more.length > 0) return undefined;
+    if (first && second && operation === 'share' && !isShareOf(first, second)) return withoutSum(first);
     if (first && second) return { question: pair(operation, first, second), assumed: [] };
     const partner = first && partnerOf(scene, first);
     if (first && partner) return { question: pair(operation, first, partner), assumed: [] };
@@ -56,8 +57,12 @@ export function createCombiner(catalogue: Catalogue): Combiner {
     if (!first || operation === 'compare' || operation === 'sum') return undefined;
     // "IPO price per share" names the unit of the price.
     if (unitOf(figures.get(first)) === 'yuan per share' && scene.cues.has('per')) return undefined;
+    return withoutSum(first);
+  }
+
+  function withoutSum(figure: string): Interpretation {
     return {
-      question: { kind: 'unknown', missing: { kind: 'detail', detail: 'sum', figures: [first] }, near: [first] },
+      question: { kind: 'unknown', missing: { kind: 'detail', detail: 'sum', figures: [figure] }, near: [figure] },
       assumed: [],
     };
   }
@@ -102,6 +107,11 @@ export function createCombiner(catalogue: Catalogue): Combiner {
     const others = distinct(open).filter((id) => id !== first && figures.get(id)?.kind === figures.get(first)?.kind);
     const alike = others.filter((id) => unitOf(figures.get(id)) === unit);
     return others.length === 1 ? others[0] : alike.length === 1 ? alike[0] : undefined;
+  }
+
+  /** A count is no share of a sum of money, nor of other things. */
+  function isShareOf(one: string, other: string): boolean {
+    return relationOf('share', one, other) !== undefined || unitOf(figures.get(one)) === unitOf(figures.get(other));
   }
 
   function pair(operation: Operation | 'compare', left: string, right: string): Question {

@@ -18,7 +18,7 @@ import { withoutContrasts } from './negation.ts';
 import { MOST_CHOICES, missingOf, nearOf, refusal } from './refusing.ts';
 import { distinct, LEVEL, offered, type Scene, sceneOf } from './scene.ts';
 import { partSpans, sureTarget } from './spans.ts';
-import { isTangled, straySpan } from './strays.ts';
+import { asksOfOther, isTangled, straySpan } from './strays.ts';
 import { readTalk } from './talk.ts';
 import { createTeller } from './telling.ts';
 import type { Term } from './terms.ts';
@@ -107,7 +107,8 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
     )
       return plain({ kind: 'overview' });
 
-    if (isTangled(scene) && asked.some(isQuantity)) {
+    const ofOther = operationOf(scene.cues) === undefined && asked.length > 1 && asksOfOther(scene);
+    if ((ofOther || isTangled(scene)) && asked.some(isQuantity)) {
       const whose = ownerAsked(scene, asked);
       if (whose) return refuse({ kind: 'detail', detail: 'part', figures: [whose] });
       const sums = asked.filter(({ kind }) => kind === 'money');
@@ -122,7 +123,7 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
       const [best, next] = matcher
         .match(terms, scene.cues)
         .candidates.filter(({ target }) => scene.figures.includes(target.id));
-      if (best && best.score - (next?.score ?? 0) > LEVEL)
+      if (!ofOther && best && best.score - (next?.score ?? 0) > LEVEL)
         return plain(tell({ ...scene, figures: [best.target.id] }, figuresOf([best.target.id])));
       return plain({ kind: 'choice', figures: scene.figures.slice(0, MOST_CHOICES) });
     }

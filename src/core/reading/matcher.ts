@@ -72,6 +72,9 @@ const HELP = 0.08;
 const LEAST_COVERAGE = 0.6;
 /** An event is not asked for by less than this of a question. */
 const HALF = 0.5;
+/** What stands between a Chinese verb and what is asked of it, and between a description and its noun. */
+const DONE = new Set(['了', '过', '掉', '掉了']);
+const DESCRIBING = new Set(['的']);
 /** From here on words that name other figures change nothing. */
 const WHOLE_COVERAGE = 0.75;
 /** A topic is meant when it is named at least this well. */
@@ -150,15 +153,38 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
     (fit.coverage < WHOLE_COVERAGE &&
       required.some(({ word, trust }) => trust === 1 && figureWords.has(word) && !postings.holds(fit.document, word)));
 
+  /** 实验室拿到多少奖励资金: a sum beside things that it is not of. */
+  const isOfAnother = (sum: Candidate, terms: readonly Term[]) =>
+    terms.some(
+      (term) =>
+        term.kind === 'content' &&
+        term.word !== undefined &&
+        !isOf(sum, term) &&
+        catalogue.figures.some(
+          ({ id, kind, related }) =>
+            kind === 'count' && !related.includes(sum.target.id) && counts({ kind: 'figure', id }, [term]),
+        ) &&
+        !catalogue.figures.some(
+          ({ id, kind, related }) =>
+            kind === 'count' && related.includes(sum.target.id) && counts({ kind: 'figure', id }, [term]),
+        ),
+    );
+
   const isStrange = ({ word }: ContentTerm) => word === undefined || !postings.isKnown(word);
 
-  /** "Chemical research centres": a word before a name that nothing is named by narrows what is meant. */
+  /** "Chemical research centres", 关停的实验室, 撤销了多少工程中心: a word before a name that nothing is named by narrows what is meant. */
   const isNarrowed = (best: Candidate, terms: readonly Term[]) =>
     best.target.kind === 'figure' &&
-    terms.some(
-      (term, at) =>
-        term.kind === 'content' && isStrange(term) && isOf(best, terms[at + 1]) && !isOf(best, terms[at - 1]),
-    );
+    terms.some((term, at) => {
+      if (term.kind !== 'content' || !isStrange(term) || isOf(best, terms[at - 1])) return false;
+      // 筹建: a sign that is known for itself may end the word.
+      const isLonger = terms[at + 1]?.kind === 'filler' && DESCRIBING.has(terms[at + 2]?.text ?? '');
+      const behind = terms.slice(at + (isLonger ? 2 : 1));
+      const isDone =
+        DONE.has(behind[0]?.text ?? '') && behind[1]?.kind === 'cue' && asksQuantity(new Set(behind[1].cues));
+      const isDescribing = isOfKind(best.target, 'count') && DESCRIBING.has(behind[0]?.text ?? '');
+      return isOf(best, behind[isDone ? 2 : isDescribing ? 1 : 0]);
+    });
 
   return {
     match(terms, cues, behind = []) {
@@ -255,7 +281,9 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
       const verdict = isSure && (isPartly || isNarrowed(best, terms)) ? 'choice' : sure;
       const apart = verdict === 'choice' ? toldApart(candidates, cues, head) : undefined;
       const told =
-        isPartly && apart && (isOfKind(apart.target, 'count') || apart.fit.coverage < HALF) ? undefined : apart;
+        isPartly && apart && (isOfKind(apart.target, 'count') || apart.fit.coverage < HALF || isOfAnother(apart, terms))
+          ? undefined
+          : apart;
       const chosen = told ?? best;
       return {
         verdict: told ? 'answer' : verdict,

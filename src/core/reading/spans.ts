@@ -159,7 +159,8 @@ function completed(span: Span, before: Span | undefined, matcher: Matcher): Span
   const tellApart = () => complete((word) => rivals.some(({ target }) => matcher.isNamedBy(target.id, [word])));
   // 发了多少奖励，多少家拿到: of the words said before only some belong to what is asked now.
   const ofBest = () => complete((word) => matcher.isNamedBy(rivals[0]?.target.id ?? '', [word]));
-  return (isOpen ? tellApart() : (complete(() => true) ?? ofBest())) ?? span;
+  const isFurther = span.terms[0]?.kind === 'break';
+  return (isOpen ? tellApart() : (complete(() => true) ?? (isFurther ? ofBest() : undefined))) ?? span;
 }
 
 /** All cues of a stretch. */

@@ -108,6 +108,24 @@ export function isTangled({ spans, figures, cues }: Scene): boolean {
   });
 }
 
+/** 高企有多少重点实验室: of two things in one clause with the question between them the second is asked of the first. */
+export function asksOfOther({ spans }: Scene): boolean {
+  return spans.some(({ terms, match, link }, at) => {
+    const before = spans[at - 1];
+    const asking = terms.findIndex(
+      (term) => term.kind === 'cue' && HAN.test(term.text) && asksQuantity(new Set(term.cues)),
+    );
+    const isWithin = link === 'part' && asking >= 0 && terms.slice(0, asking).every(({ kind }) => kind === 'filler');
+    return (
+      before !== undefined &&
+      isWithin &&
+      !asksQuantity(cuesOf(before.terms)) &&
+      sureTarget(before.match)?.kind === 'figure' &&
+      sureTarget(match)?.kind === 'figure'
+    );
+  });
+}
+
 /**
  * "My neighbour swears it's true, does it have 48 universities?": words of no known meaning in a clause of their own
  * do not narrow the question beside them; they are named in the answer as not understood.
@@ -143,10 +161,15 @@ function isPurpose({ terms, match }: MarkedSpan): boolean {
 const PURPOSE = new Set(['for', 'для']);
 const OWNERS = new Set(['a', 'an', 'my', 'our', 'some', 'моей', 'моего', 'нашей', 'нашего']);
 
+const HAN = /\p{Script=Han}/u;
+
 function beginsClause(terms: readonly Term[]): boolean {
   const [first] = terms;
   return (
     first?.kind === 'break' ||
-    (first?.kind === 'cue' && (asksQuantity(new Set(first.cues)) || first.cues.includes('what')))
+    // Chinese asks in the middle of a clause: 敷尔佳拿了多少奖励.
+    (first?.kind === 'cue' &&
+      !HAN.test(first.text) &&
+      (asksQuantity(new Set(first.cues)) || first.cues.includes('what')))
   );
 }

@@ -5,7 +5,7 @@ import type { Question } from '../question.ts';
 import type { Scope } from '../scope.ts';
 import { askedScope } from './asked-scope.ts';
 import { asksQuantity, asksSum, asksWhatTheyDo, detailAsked } from './asks.ts';
-import { claimOf, numbersOf } from './claims.ts';
+import { boundsAThing, claimOf, numbersOf } from './claims.ts';
 import { type Combiner, isQuantity } from './combine.ts';
 import { asksHowMany, thingsIn } from './counted.ts';
 import { sumBeside } from './follow-up.ts';
@@ -60,9 +60,12 @@ export function createTeller(catalogue: Catalogue, matcher: Matcher, pointedAt: 
     // "Below provincial level", "not key": the figure is narrowed to what is not held.
     const isBelow = cues.has('under') && asked.some(isQuantity) && numbersOf(scene.terms).length === 0;
     // "How many in each batch?" of the one number for all of them.
+    // 10亿以上的项目有几个: some of them, those beyond a bound.
+    const isBounded = quantity && asked.some(isQuantity) && boundsAThing(scene.terms);
     const isApart = cues.has('apart') && only !== undefined && !isOfSeveral(scope);
     const isOther = asksForOthers(scene.terms, (word) => ids.some((id) => matcher.isNamedBy(id, [word])));
-    if (isBelow || isOther || isApart || (only && asksPartOf(scene.terms, only))) return withoutDetail('part', ids);
+    if (isBelow || isBounded || isOther || isApart || (only && asksPartOf(scene.terms, only)))
+      return withoutDetail('part', ids);
     const claim = only && claimOf(scene.terms, only, catalogue.figures);
     const missing = scene.spans.filter((span) => isLeftOut(span, ids)).map(missingOf);
     return {
