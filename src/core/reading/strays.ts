@@ -115,7 +115,7 @@ export function asksOfOther({ spans }: Scene): boolean {
     const asking = terms.findIndex(
       (term) => term.kind === 'cue' && HAN.test(term.text) && asksQuantity(new Set(term.cues)),
     );
-    const isWithin = link === 'part' && asking >= 0 && terms.slice(0, asking).every(({ kind }) => kind === 'filler');
+    const isWithin = link === 'part' && asking >= 0 && terms.slice(0, asking).every(({ kind }) => kind !== 'break');
     return (
       before !== undefined &&
       isWithin &&
