@@ -30,15 +30,40 @@ describe('Everyday Russian', () => {
     // A sum is asked for, whatever else stands beside it.
     ['какая сумма выделена на поддержку кадровой политики (привлечение талантов)', ['talent-funds']],
     ['сколько в среднем досталось одной премированной компании', ['award-funding', 'awarded-enterprises']],
+    // A sum that small words part from what asks for it.
+    ['сколько мер для талантов и сколько на них денег', ['talent-policies', 'talent-funds']],
+    // What somebody does, what has no number, and what is done to something are not what is counted.
+    ['сколько fuerjia подняла на айпио', ['fuerjia-proceeds']],
+    ['сколько прошло провинциальную экспертизу', ['approved-enterprises']],
+    // What describes a thing is not the thing.
+    ['сколько технологических компаний было в Харбине в 2020', ['high-tech-companies']],
+    // Who asks.
+    ['инвестор спрашивает, сколько у нас хайтек предприятий', ['high-tech-companies']],
+    // The later year may be said first.
+    ['как изменился выпуск хайтек продукции в Харбине в 2011 по сравнению с 2010?', ['high-tech-output']],
+    ['сколько вузов в новом районе', ['universities']],
+    ['правда, что в Харбине почти полсотни университетов?', ['universities']],
   ])('is understood: %s', async (question, figures) => {
     expect((await ask(question)).figures).toEqual(figures);
   });
 
-  it.each(['почем сейчас акции fuerjia', 'сколько преподавателей в вузах, срочно плиз', 'скок ключ. лаб. закрылось'])(
-    'gets no number that answers something else: %s',
-    async (question) => {
-      const { numbers, figures } = await ask(question);
-      expect([figures, numbers]).toEqual([[], []]);
-    },
-  );
+  it.each([
+    'почем сейчас акции fuerjia',
+    'сколько преподавателей в вузах, срочно плиз',
+    'скок ключ. лаб. закрылось',
+    'сколько лабораторий строится',
+    'сколько статей опубликовали лаборатории',
+    'почем рубль к юаню сегодня',
+  ])('gets no number that answers something else: %s', async (question) => {
+    const { numbers, figures } = await ask(question);
+    expect([figures, numbers]).toEqual([[], []]);
+  });
+});
+
+it('goes on from a figure to its sum: а денег сколько?', async () => {
+  const conversation = 'everyday Russian, follow-up';
+  await bot.reply({ asked: 'сколько ключевых проектов', conversation });
+  expect(reportOf(await bot.reply({ asked: 'а денег сколько?', conversation })).figures).toEqual([
+    'planned-investment',
+  ]);
 });

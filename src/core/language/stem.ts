@@ -13,7 +13,7 @@ export function stem(word: string): string {
 }
 
 /** Words that the stemmer would take for forms of others: "to become" for "article". */
-const OWN_STEMS: Partial<Record<string, string>> = { стать: 'станов', станет: 'станов', станут: 'станов' };
+const OWN_STEMS: Partial<Record<string, string>> = { стать: 'стать', станет: 'стать', станут: 'стать' };
 const MAX_CACHED_WORDS = 50_000;
 const cache = new Map<string, string>();
 const CYRILLIC = /\p{Script=Cyrillic}/u;

@@ -52,7 +52,8 @@ function askedTimes(terms: readonly Term[]): string[] {
   const times = dates.flatMap((date, at): string[] => {
     const next = dates[at + 1];
     const before = dates[at - 1];
-    if (next && isSpanned(terms, date, next, cues.has('course'))) return [`${date.text}/${next.text}`];
+    // "How did it change in 2011 against 2010?": a span begins with the earlier date, whichever is said first.
+    if (next && isSpanned(terms, date, next, cues.has('course'))) return [[date.text, next.text].sort().join('/')];
     if (before && isSpanned(terms, before, date, cues.has('course'))) return [];
     if (dates.length === 1 && isSince(terms, date, cues.has('course'))) return [`${date.text}/..`];
     return [date.text];

@@ -6,9 +6,9 @@ export type ContentTerm = Extract<Term, { kind: 'content' }>;
 
 /** What is counted: the noun behind "how many". */
 export function headOf(terms: readonly Term[]): ContentTerm | undefined {
-  // Of "startup ecosystems" the last word is what is counted; Russian and Chinese say it first or part it otherwise.
+  // Of "startup ecosystems" the last word is what is counted; Russian says it first, but for what describes it.
   const run = runBehind(terms);
-  return run.findLast(({ text }, at) => at === 0 || LATIN.test(text));
+  return run.findLast(({ text }) => LATIN.test(text)) ?? run.find(isRussianNoun) ?? run[0];
 }
 
 /** The words that may be what is counted: English says it last, Russian first but for what describes it. */
@@ -22,7 +22,7 @@ export function countedIn(terms: readonly Term[]): readonly ContentTerm[] {
 /** What describes the thing that is counted: "how many haunted labs", сколько плавучих лабораторий. */
 export function describersIn(terms: readonly Term[]): readonly ContentTerm[] {
   const run = runBehind(terms);
-  const noun = run.findIndex(({ text }) => CYRILLIC.test(text) && !NO_NOUN.test(text));
+  const noun = run.findIndex(isRussianNoun);
   return run.slice(0, noun < 0 ? -1 : noun);
 }
 
@@ -34,6 +34,10 @@ export function predicatesIn(terms: readonly Term[]): readonly ContentTerm[] {
   const end = terms.findIndex((term, place) => place > at && isBreak(term));
   const clause = terms.slice(terms.slice(0, at).findLastIndex(isBreak) + 1, end < 0 ? terms.length : end);
   return clause.filter((term) => term.kind === 'content').filter(({ text }) => RUSSIAN_PREDICATE.test(text));
+}
+
+function isRussianNoun({ text }: ContentTerm): boolean {
+  return CYRILLIC.test(text) && !NO_NOUN.test(text);
 }
 
 function asksCount(term: Term): boolean {
@@ -56,15 +60,23 @@ export function thingsIn(terms: readonly Term[], behind: readonly Term[] = []): 
     term.text === '的' ||
     (term.kind === 'cue' && term.cues.some((cue) => cue === 'and' || cue === 'or' || cue === 'please'));
   const following = [...terms.slice(at + 1), ...behind].filter((term) => !isLink(term));
-  return at < 0 ? [] : contentFrom(following).filter(({ text }) => !NO_NOUN.test(text));
+  const run = at < 0 ? [] : contentFrom(following);
+  // Сколько прошло экспертизу: what a verb is done to is not what is counted.
+  const isVerbFirst = RUSSIAN_PAST.test(run[0]?.text ?? '');
+  return run.filter(({ text }) => !NO_NOUN.test(text) && !(isVerbFirst && RUSSIAN_OBJECT.test(text)));
 }
 
-/** Whether things are counted: сколько контрактов, but not сколько привлекла, which may be a sum. */
+/**
+ * Whether things are counted: сколько контрактов, but not сколько привлекла or сколько компания привлекла, which may be
+ * a sum, and not сколько продукции, which is no number of things.
+ */
 export function asksHowMany(terms: readonly Term[]): boolean {
   const cues = terms.flatMap((term) => (term.kind === 'cue' ? term.cues : []));
   if (!cues.includes('how-many')) return false;
-  const [thing] = runBehind(terms);
-  return !cues.includes('amount') || (thing !== undefined && !RUSSIAN_PAST.test(thing.text));
+  if (!cues.includes('amount')) return true;
+  const [thing, next] = runBehind(terms);
+  if (thing === undefined || RUSSIAN_PAST.test(thing.text) || RUSSIAN_MASS.test(thing.text)) return false;
+  return !(RUSSIAN_SUBJECT.test(thing.text) && RUSSIAN_PAST.test(next?.text ?? ''));
 }
 
 function contentFrom(terms: readonly Term[]): ContentTerm[] {
@@ -100,6 +112,12 @@ const ASKING = new Set(
 const LATIN = /^[a-z]+$/;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 const RUSSIAN_PAST = /\p{Script=Cyrillic}(?:ла|ло|ли|лась|лось|лись)$/u;
+/** The accusative of what something is done to; the genitive plural of what is counted never ends so. */
+const RUSSIAN_OBJECT = /\p{Script=Cyrillic}[ую]$/u;
+/** What has no number: the genitive singular of stuff and of what describes it. */
+const RUSSIAN_MASS = /\p{Script=Cyrillic}(?:[оеы]й|[ое]го|ции)$/u;
+/** Who does something, in Latin letters too: Fuerjia, компания. */
+const RUSSIAN_SUBJECT = /^[a-z]+$|\p{Script=Cyrillic}[аяо]$/u;
 /** Endings of verbs and short participles that can have сколько with its noun as their subject: neuter or plural. */
 const RUSSIAN_PREDICATE =
   /\p{Script=Cyrillic}{2}(?:(?:ло|ли)(?:сь)?|(?:[еи]т|[уюая]т)(?:ся)?|[аяеиыу](?:но|то)|[аяе]ны|[иыу]ты)$/u;

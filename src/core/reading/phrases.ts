@@ -41,6 +41,8 @@ const YEARS = { first: 1949, last: 2099 };
 const STRONG_BREAK = /[.?!;\n。？！；]/;
 const HAN = /\p{Script=Han}/u;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
+/** What was done to a source: "опубликовано" asks for its age, "опубликовали" says what somebody did. */
+const PARTICIPLE = /публикован[оаы]$/;
 /** Set phrases of small words, whose forms mean something else: "в целом" (on the whole) is not "в цели" (as its aim). */
 const FIXED: ReadonlySet<Cue> = new Set(['please', 'context']);
 const ORDINALS: Partial<Record<string, string>> = { '1st': 'first', '2nd': 'second', '3rd': 'third' };
@@ -73,6 +75,7 @@ function meantSenses(pieces: readonly Piece[], words: readonly (number | undefin
 function isSaid(typed: readonly string[], { cue, written }: Extract<Sense, { cue: Cue }>): boolean {
   if (cue === 'me' && !HAN.test(written)) return typed.join(' ') === written;
   if (FIXED.has(cue) && CYRILLIC.test(written)) return typed.join(' ') === written;
+  if (PARTICIPLE.test(written)) return typed.join(' ') === written;
   if (!/^[a-z ]+$/.test(written)) return true;
   if (cue === 'it') return typed.join(' ') === written;
   const words = written.split(' ');
@@ -83,10 +86,13 @@ function isName(typed: readonly string[], written: string): boolean {
   const names = written.split(/[\s-]+/);
   if (names.length !== typed.length) return HAN.test(written);
   return names.every((name, at) => {
-    const stem = name.length < 4 ? name : name.slice(0, -1);
+    const stem = name.length < 4 ? name : name.replace(RUSSIAN_ADJECTIVE, '').slice(0, -1);
     return typed[at]?.startsWith(stem) === true && (typed[at]?.length ?? 0) <= name.length + 3;
   });
 }
+
+/** Of "новый" only "нов" stays the same in "в новом районе". */
+const RUSSIAN_ADJECTIVE = /(?<=\p{Script=Cyrillic}{3})(?:[ыи]|[ао])(?=[йяе]$)/u;
 
 /** "1 August", "August 1st", "1 августа": a small number beside a month is its day. */
 function dayBeside(pieces: readonly Piece[], at: number): number | undefined {

@@ -102,6 +102,9 @@ export function readTalk(
   const sums = main.filter(({ kind }) => kind === 'money').map(({ id }) => id);
   if (cues.has('list') || cues.has('data') || cues.has('all-about'))
     return plain(cues.has('money') ? { kind: 'figure', figures: sums } : { kind: 'list', topics: [] });
+  // "How much is a rouble?" asks for none of the sums.
+  const currency = terms.find((term) => term.kind === 'cue' && term.cues.includes('other-currency'));
+  if (currency) return refuse({ kind: 'words', words: [currency.text] });
   if (cues.has('how-much') || cues.has('money')) return plain({ kind: 'choice', figures: sums });
   for (const what of ['bye', 'thanks', 'hello'] as const) if (cues.has(what)) return plain({ kind: 'greeting', what });
   if (terms.some((term) => term.kind === 'place') && cues.size === 0) return plain({ kind: 'overview' });

@@ -65,6 +65,7 @@ function tellCounted(terms: readonly Term[], lexicon: Lexicon): Term[] {
   });
 }
 
+const CYRILLIC = /\p{Script=Cyrillic}/u;
 const HAN = /\p{Script=Han}/u;
 /** "Teachers at the universities" are asked about; "my teacher" asks. */
 const SEVERAL = /^[a-z]{3,}s$/;
@@ -84,10 +85,26 @@ function boundYears(terms: readonly Term[]): Term[] {
 /** "How many money", "how many millions": a sum is asked for, not a count. */
 function joinAmounts(terms: readonly Term[]): Term[] {
   return terms.map((term, at) => {
-    const next = terms[at + 1];
     const isCount = term.kind === 'cue' && (term.cues.includes('how-many') || term.cues.includes('amount'));
-    return isCount && next?.kind === 'cue' && next.cues.includes('money') ? { ...term, cues: ['how-much'] } : term;
+    if (!isCount) return term;
+    const next = terms.slice(at + 1).find((one) => !isPassedOver(one, term));
+    const before = terms.slice(0, at).findLast((one) => !isPassedOver(one, term));
+    // "А денег сколько?", but not "денег сколько компаний получили".
+    const isLast = next === undefined || next.kind === 'break';
+    return isMoney(next) || (isLast && term.cues.includes('amount') && isMoney(before))
+      ? { ...term, cues: ['how-much'] }
+      : term;
   });
+}
+
+/** Сколько всего на них денег: the small words that may stand between, where the language leaves their order free. */
+function isPassedOver(term: Term, asking: Term): boolean {
+  if (!CYRILLIC.test(asking.text)) return false;
+  return term.kind === 'filler' || (term.kind === 'cue' && term.cues.every((cue) => cue === 'it'));
+}
+
+function isMoney(term: Term | undefined): boolean {
+  return term?.kind === 'cue' && term.cues.includes('money');
 }
 
 /** "200 million": numbers of that size are sums of money here, so they ask for one as the word would. */

@@ -196,7 +196,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   age: {
     en: 'how old|how recent|how fresh|how current|up to date|as of|as of when|last updated|updated|update|outdated|stale|latest update|how new|out of date|when was this published|published|date of the data|how up to date|from what date|fresh',
     zh: '多久|多旧|更新|最后更新|何时更新|截止什么时候|截至什么时候|数据日期|新不新|过时|发布的|什么时候的数据|哪年的数据|时效|多新|是最新的|最新的吗|旧|更新时间|什么时候的|哪一年的|截止到啥时候|截止到什么时候|截至到什么时候|截止啥时候|截至啥时候|截止到哪天|截止到几号|截止到哪年|截止哪天|截止哪年|截至哪天|截至哪年|截至何时|截止何时|到什么时候的|到啥时候的|啥时候的|哪会儿的|哪天的|哪年的|哪一天的|几号的|几几年的|哪个时候的|统计时间|统计时点|截止日|数据时间|多久前的|多久更新|隔多久更新|多长时间更新|更新频率|更新到|更新到哪|更新到什么时候|更新到啥时候|更新了吗|有没有更新|老数据|旧数据|新鲜|新不新鲜|过时没|时效性|是不是最新|是最新吗|最新吗',
-    ru: 'насколько свежие|насколько старые|обновлено|обновление|обновлялись|актуальны|актуальность|на какую дату|от какого числа|свежие|устарели|устаревшие|за какой год|какой давности|актуальные|свежесть|опубликовано',
+    ru: 'насколько свежие|насколько старые|обновлено|обновление|обновлялись|актуальны|актуальность|на какую дату|от какого числа|свежие|устарели|устаревшие|за какой год|какой давности|актуальные|свежесть|опубликовано|опубликованы|опубликована|дата публикации',
   },
   author: {
     en: 'are you a human|are you a person|are you a real person|a human or|human or a bot|human or bot|bot or human|who programmed|programmed you|programmed u|is maintaining this|maintaining this bot|maintains this|maintains you|behind this bot|runs this bot|made this|who are you|what are you|who made you|who built you|who created you|who runs you|who wrote you|are you a bot|are you human|are you real|are you ai|are you chatgpt|your name|who owns you|who is behind|about you|about this bot|privacy|do you store|version|what is this bot|whats this bot|what is this thing|who maintains|are you a robot|are you an ai|are you an llm|are you a machine|are you gpt|are you claude|is this ai|is this an ai|is this chatgpt|is this a bot|your creator|real person',
@@ -261,7 +261,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   me: {
     en: 'i|i am|im|we are|were|my|i work|ive been|i have been|i was|i write|im writing|i study|i live|our|i came|i come|im preparing|i need this for|for my|for our|preparing',
     zh: '我是|我们是|我在|我正在|我来自|我们在|本人|我的|我想写|我要写|我们的|我需要',
-    ru: 'я|мы|мой|моя|мне нужно|я пишу|мы пишем|работаю|учусь|я из|мне|моей|наш|моего|пишу|готовлю',
+    ru: 'я|мы|мой|моя|мне нужно|я пишу|мы пишем|работаю|учусь|я из|мне|моей|наш|моего|пишу|готовлю|спрашивает|спрашивают|спросил|спросила|спросили|интересуется|интересуются|просит|просят|попросил|попросила|попросили|хочет знать|хотят знать|поручил|поручила|велел|велела|делает доклад|делаю доклад|пишет доклад|пишет статью|пишет диплом|пишет реферат|готовит доклад|готовит отчет|готовит статью|готовлю доклад|готовлю отчет|готовим|пишем|собираю|составляю|я журналист|я студент|я студентка|я инвестор|я аналитик|я чиновник|задали|задал|задала|прислал|прислали|требует|требуют|спорим|поспорили',
   },
   'other-year': {
     en: 'last year|next year|this year|years ago|previous year|year before|yesterday|tomorrow|last month|next month|this month|last decade|a decade ago|decade|a year ago|in the future|by the end of the decade|prior year|past year|past five years|past ten years|last five years|last ten years|last week|this quarter|last quarter|every year|annually|yearly|per year|each year|a year|annual|next decade|in ten years|in five years|previously|earlier|following year|still to come|yet to come|to follow|upcoming',
@@ -286,7 +286,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   course: {
     en: 'growth|grow|grows|growing|grew|grown|growth rate|rate of growth|increase|increased|increases|increasing|decrease|decreased|decline|declined|drop|dropped|fell|fall|rise|rose|risen|rising|trend|trends|change over time|change|changed|changes|develop|developed|development over time|evolve|evolved|evolution|over the years|over time|by year|year by year|year on year|yoy|historically|time series|data points|all the data points|went up|gone up|go up|goes up|going up|go down|went down|how fast|CAGR|history of|surge|surged|shrink|shrunk|from year to year|expand|expanded|expansion|climb|climbed|gain|gained',
     zh: '增长|增长率|增速|增幅|增长了|增加|增加了|增多|上升|上涨|下降|减少|下滑|变化|趋势|走势|同比|同比增长|变多|变少|涨|涨了|涨到|增长到|提升|扩大|缩小|翻倍|翻番|年增长|增量|演变|逐年|历年|多年来|近几年|这些年|历年来|时间序列|涨幅|降幅|发展速度|历史数据|发展情况|变化情况|变化趋势|增长情况|涨没涨|涨了没|涨了吗|涨了多少|翻了|翻了几番|翻几番|翻了一番|翻了一倍|翻了几倍|降没降|降了多少|增没增|增减|变动|一年比一年|有没有增长|增长没|增长多少|增了多少|涨势|这几年|近些年|这两年|近两年|近三年|前后变化',
-    ru: 'рост|роста|ростом|прирост|увеличение|увеличился|увеличилось|увеличилась|увеличились|вырос|выросла|выросло|выросли|вырасти|растет|растут|расти|снижение|снизился|снизилось|упал|упало|уменьшение|уменьшилось|сокращение|сократилось|тенденция|тенденции|тренд|тренды|изменение|изменения|изменился|изменилось|изменилась|менялось|менялся|менялась|меняется|динамика|динамику|темп роста|темпы роста|по годам|за последние годы|со временем|развивалось|прибавилось|эволюция|рос|росла|росло',
+    ru: 'рост|роста|ростом|прирост|увеличение|увеличился|увеличилось|увеличилась|увеличились|вырос|выросла|выросло|выросли|вырасти|растет|растут|расти|снижение|снизился|снизилось|упал|упало|уменьшение|уменьшилось|сокращение|сократилось|тенденция|тенденции|тренд|тренды|изменение|изменения|изменился|изменилось|изменилась|менялось|менялся|менялась|меняется|динамика|динамику|темп роста|темпы роста|по годам|за последние годы|со временем|развивалось|эволюция|рос|росла|росло',
   },
   latest: {
     en: 'latest|most recent|latest figure|latest count|latest number|most up to date|newest figure|newest number|newest data|latest data|latest value',
@@ -351,7 +351,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   future: {
     en: 'will|going to be|is expected|are expected|expected to|forecast|projected|prediction',
     zh: '将会|将要|预计|预期|预测|将有|会有多少',
-    ru: 'будет|будут|ожидается|ожидают|прогноз|прогнозируют|прогнозируется|планируется ли',
+    ru: 'будет|будут|ожидается|ожидают|прогноз|прогнозируют|прогнозируется|планируется ли|строится|строятся|строят|достраивают|достраивается|откроется|откроются|появится|появятся|ожидается ли',
   },
   judgement: {
     en: 'a lot|too many|too few|too much|too little|many or few|high or low|big or small|good or bad|impressive|good enough|is that good|is it good|is that bad|is that much|is it much|is this much|is that many|is that high|is that low|is that few|is that little|is that big|is that enough',
