@@ -20,7 +20,7 @@ export async function identify(
     } catch (error) {
       const failure = failureOf(error);
       const refusal = tokenRefusal(failure);
-      if (refusal) throw new Refused(`SLACK_BOT_TOKEN was refused: ${refusal}`);
+      if (refusal) throw refusedToken(refusal);
       const code = failureCode(failure);
       if (failures === 0) log.warn('slack cannot be reached, trying on', { code });
       const wait = failure.kind === 'limited' ? failure.waitMs : 0;
@@ -42,4 +42,11 @@ export async function whoHas(token: string, web: webApi.WebClient): Promise<Inst
     name: String(me.user),
     scopes: me.response_metadata?.scopes,
   };
+}
+
+/** What a person has to do about the one token of the bot. */
+export function refusedToken(refusal: string): Refused {
+  return new Refused(
+    `SLACK_BOT_TOKEN was refused: ${refusal}. Copy it again from "OAuth & Permissions" and start again.`,
+  );
 }

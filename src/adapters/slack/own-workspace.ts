@@ -2,7 +2,7 @@ import type { webApi } from '@slack/bolt';
 import type { Pace } from '../../core/pace.ts';
 import { type Log, Refused } from '../adapter.ts';
 import type { Installation } from '../installations.ts';
-import { identify } from './identity.ts';
+import { identify, refusedToken } from './identity.ts';
 import type { Forget, Workspaces } from './workspaces.ts';
 
 export type OwnWorkspaceOptions = {
@@ -24,7 +24,7 @@ export function ownWorkspace({ token, client, log, pace, refuse, forget }: OwnWo
       return me !== undefined;
     },
     of: async () => me,
-    lost: (_, refusal) => refuse(new Refused(`SLACK_BOT_TOKEN was refused: ${refusal}`)),
+    lost: (_, refusal) => refuse(refusedToken(refusal)),
     departures: {
       async removed({ team }) {
         await forget(team);

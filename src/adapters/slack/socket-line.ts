@@ -45,9 +45,14 @@ export function createSocketLine({ onRefused, pace, ...options }: SocketLineOpti
       } catch (error) {
         const failure = failureOf(error);
         const refusal = tokenRefusal(failure);
-        if (refusal) throw new Refused(`SLACK_APP_TOKEN was refused: ${refusal}`);
+        if (refusal)
+          throw new Refused(
+            `SLACK_APP_TOKEN was refused: ${refusal}. Copy it again from "Basic Information" and start again.`,
+          );
         if (failure.kind === 'refused' && failure.code === 'missing_scope')
-          throw new Refused('SLACK_APP_TOKEN was refused: it lacks the scope connections:write');
+          throw new Refused(
+            'SLACK_APP_TOKEN was refused: it lacks the scope connections:write. Generate one with it under "Basic Information" and start again.',
+          );
         const code = failureCode(failure);
         if (!isSaid) log.warn('slack cannot be reached, trying on', { code });
         isSaid = true;

@@ -61,7 +61,8 @@ function nameOf(url: string): string {
 const FOR_A_PERSON = /^(28|3D)/;
 
 function refusal(name: string, error: unknown): Error {
-  const { code = 'no answer', message } = error as { code?: string; message: string };
+  // What its driver finds out by itself, such as that the server knows no encryption, has words and no code.
+  const { message, code = message } = error as { code?: string; message: string };
   if (FOR_A_PERSON.test(code))
     return new FaultyStore(`PostgreSQL refuses ${name} (${code}: ${message}): set DATABASE_URL right`, {
       cause: error,

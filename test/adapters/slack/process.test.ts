@@ -95,7 +95,9 @@ describe.concurrent('npm start with the tokens of Slack', () => {
     const lines = program.output().trim().split('\n');
     const [line, ...others] = lines.filter((each) => !each.includes('slack cannot be reached, trying on'));
     expect(others).toEqual([]);
-    expect(line).toMatch(new RegExp(`^harbin: ${name} was refused: [a-z_]+`));
+    expect(line).toMatch(
+      new RegExp(`^harbin: ${name} was refused: [a-z_]+. Copy it again from "[^"]+" and start again`),
+    );
     expect(program.output()).not.toContain('not-this-one');
   });
 

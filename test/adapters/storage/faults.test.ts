@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Libsql from 'libsql';
@@ -93,6 +95,17 @@ describe('A PostgreSQL that is out of reach', () => {
     expect(error.message).toContain('figures on 127.0.0.1');
     expect(error.message).toContain('ECONNREFUSED');
     expect(error.message).not.toMatch(/secret/);
+  });
+
+  it('is told with what its driver found out, where that has no code', async () => {
+    // "N" is a server's answer to a client that asks for encryption.
+    const server = createServer((socket) => socket.once('data', () => socket.end('N'))).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const error = await refusal(`postgres://harbin@127.0.0.1:${port}/figures?sslmode=verify-full`);
+    server.close();
+    expect(error.message).toContain('does not answer for figures on 127.0.0.1');
+    expect(error.message).toContain('does not support SSL');
   });
 });
 
