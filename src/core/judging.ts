@@ -1,5 +1,6 @@
 import type { Figure } from '../data/schema.ts';
 import type { Claim, FigureClaim, Missing } from './question.ts';
+import { factorBetween, isRounding, sameDigits, tellingDigits } from './rounding.ts';
 import { everyStated, quantityOf, type Stated } from './stated.ts';
 
 /** What a claim is beside one value of the source. */
@@ -139,10 +140,8 @@ function disagreeing(chosen: Candidate, all: readonly Candidate[]): Stated[] {
 
 /** Two numbers that people take as "about the same". */
 const ABOUT = 0.05;
-/** How far a round number may be from the value that it stands for. */
-const MOST_ROUNDING = 0.03;
-/** "50" for 48 has too few digits to be that very number. */
-const LEAST_ROUNDED_DIGITS = 2;
+/** From so many digits on a number is meant as the very one: "2.35 billion" of 2.353. */
+const LEAST_EXACT_DIGITS = 3;
 /** A number this far above a lower bound is no longer what the bound may have meant. */
 const MOST_ABOVE_FLOOR = 2;
 
@@ -159,46 +158,8 @@ function compare(claimed: number, bound: Claim['bound'], value: number, isFloor:
       return Math.abs(value - claimed) <= ABOUT * value ? 'rounded' : undefined;
     case 'exactly':
       if (isFloor) return claimed >= value && claimed < MOST_ABOVE_FLOOR * value ? 'floor' : undefined;
-      if (claimed === value || (telling(claimed) >= 3 && sameDigits(claimed, value))) return 'matches';
+      if (claimed === value || (tellingDigits(claimed) >= LEAST_EXACT_DIGITS && sameDigits(claimed, value)))
+        return 'matches';
       return isRounding(claimed, value) ? 'rounded' : undefined;
   }
-}
-
-/** "17 billion" for 16.8 billion, "1,800" or "1,700" for 1,751: the value rounded or cut at the digits that were said. */
-function isRounding(claimed: number, value: number): boolean {
-  if (claimed === value) return true;
-  const digits = telling(claimed);
-  if (digits < LEAST_ROUNDED_DIGITS || digits >= telling(value)) return false;
-  return (
-    (sameDigits(claimed, value) || cutAt(digits, value) === claimed) &&
-    Math.abs(value - claimed) <= MOST_ROUNDING * value
-  );
-}
-
-function cutAt(digits: number, value: number): number {
-  const step = 10 ** (Math.floor(Math.log10(value)) + 1 - digits);
-  return Number((Math.floor(value / step) * step).toPrecision(12));
-}
-
-function sameDigits(claimed: number, value: number): boolean {
-  return Number(value.toPrecision(telling(claimed))) === claimed;
-}
-
-/** How many digits of a number tell something: two of 1,800, three of 2.35 billion. */
-function telling(number: number): number {
-  const digits = number.toPrecision(15).replace(/e.*$/, '').replace(/\D/g, '').replace(/^0+/, '').replace(/0+$/, '');
-  return Math.max(1, digits.length);
-}
-
-/** Smaller numbers are ten times many others by chance. */
-const LEAST_SCALED = 10;
-/** A slip of more than a hundred million is none. */
-const MOST_POWERS = 8;
-
-/** By which power of ten a number is too large or too small; undefined where its digits are others. */
-function factorBetween(claimed: number, value: number): number | undefined {
-  if (value < LEAST_SCALED || claimed <= 0) return undefined;
-  const power = Math.round(Math.log10(claimed / value));
-  if (power === 0 || Math.abs(power) > MOST_POWERS) return undefined;
-  return isRounding(Number((claimed / 10 ** power).toPrecision(12)), value) ? 10 ** power : undefined;
 }
