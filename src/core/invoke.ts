@@ -10,7 +10,7 @@ import type { Reader, Reading } from './reading/read.ts';
 import { type Scope, scopeOf } from './scope.ts';
 
 /** What is looked at of a value, in characters: one more than is ever read, so that it can be told when there was more. */
-const MOST_CHARACTERS = MAX_CHECKED_CHARACTERS + 1;
+export const MOST_VALUE_CHARACTERS = MAX_CHECKED_CHARACTERS + 1;
 
 /** What a text without numbers may ask, where it was meant to be checked. */
 const ASKING: ReadonlySet<Question['kind']> = new Set(['figure', 'compare', 'derive']);
@@ -67,7 +67,7 @@ export function createInvoker(catalogue: Catalogue, reader: Reader) {
 
   return ({ command, values: given }: Invocation, before: Context): Reading => {
     const context = before.figures;
-    const values = given.map((value) => value.trim().slice(0, MOST_CHARACTERS));
+    const values = given.map((value) => value.trim().slice(0, MOST_VALUE_CHARACTERS));
     const [first = '', second = ''] = values;
     switch (command) {
       case 'ask': {

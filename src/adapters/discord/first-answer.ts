@@ -1,11 +1,11 @@
 import { InteractionResponseType, MessageFlags, type RawFile, Routes } from 'discord.js';
-import { delayOf } from '../../core/pace.ts';
 import { pause } from '../pause.ts';
 import { unlessLate } from '../unless-late.ts';
 import { requestOf } from './picture.ts';
 import type { Drawing } from './render.ts';
 import type { Session } from './session.ts';
-import { CODE, codeOf, described, isTemporary, REFUSES_FILES } from './trouble.ts';
+import { CODE, codeOf, described, REFUSES_FILES } from './trouble.ts';
+import { waitForNext } from './wait-for-next.ts';
 
 /** An interaction as far as answering it needs; `receivedAt` is on the scale of performance.now(), since somebody may set the clock meanwhile. */
 export type Asked = { id: string; token: string; receivedAt: number };
@@ -82,8 +82,8 @@ export async function sendFirst(
         log.warn('discord interaction expired before its answer', { interaction: id });
         return false;
       }
-      const wait = delayOf(timings.retry, attempt);
-      if (!isTemporary(error) || performance.now() + wait >= deadline || ended.aborted) {
+      const wait = waitForNext(error, attempt, { timings, deadline, ended });
+      if (wait === undefined) {
         if (code === CODE.invalidBody || (files.length > 0 && REFUSES_FILES.has(code))) throw error;
         log.warn('discord interaction could not be answered', { interaction: id, ...described(error) });
         return false;
@@ -102,8 +102,8 @@ async function editFirst(session: Session, { id, token }: Asked, body: object, f
       return;
     } catch (error) {
       if (files.length > 0 && REFUSES_FILES.has(codeOf(error))) throw error;
-      const wait = delayOf(timings.retry, attempt);
-      if (!isTemporary(error) || performance.now() + wait >= deadline || ended.aborted) {
+      const wait = waitForNext(error, attempt, { timings, deadline, ended });
+      if (wait === undefined) {
         log.warn('discord answer could not be shown', { interaction: id, ...described(error) });
         return;
       }

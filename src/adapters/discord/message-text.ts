@@ -1,8 +1,5 @@
 import type { APIEmbed, Message, MessageSnapshot } from 'discord.js';
-import { MAX_CHECKED_CHARACTERS } from '../../core/reading/passages.ts';
-
-/** One more than is checked, so that it can be told when there was more. */
-const MOST_CHARACTERS = MAX_CHECKED_CHARACTERS + 1;
+import { MOST_VALUE_CHARACTERS } from '../../core/invoke.ts';
 
 type Written = Pick<Message | MessageSnapshot, 'content'> & { embeds: readonly { data: Readonly<APIEmbed> }[] };
 
@@ -11,9 +8,9 @@ export function messageText(message: Pick<Message, 'content' | 'embeds' | 'messa
   const forwarded = [...message.messageSnapshots.values()];
   return [message, ...forwarded]
     .flatMap(written)
-    .map((text) => text.slice(0, MOST_CHARACTERS).replace(MARKS, ' '))
+    .map((text) => text.slice(0, MOST_VALUE_CHARACTERS).replace(MARKS, ' '))
     .join('\n')
-    .slice(0, MOST_CHARACTERS);
+    .slice(0, MOST_VALUE_CHARACTERS);
 }
 
 function written({ content, embeds }: Written): string[] {

@@ -1,11 +1,11 @@
 import { type REST, Routes } from 'discord.js';
-import { delayOf } from '../../core/pace.ts';
 import { pause } from '../pause.ts';
 import { NO_PINGS } from './first-answer.ts';
 import { requestOf } from './picture.ts';
 import type { Drawing } from './render.ts';
 import type { Timings } from './timings.ts';
-import { CODE, codeOf, isTemporary, REFUSES_FILES } from './trouble.ts';
+import { CODE, codeOf, REFUSES_FILES } from './trouble.ts';
+import { waitForNext } from './wait-for-next.ts';
 
 /** Where a message goes. `nonce` names the logical message: Discord shows only one of each. */
 export type Address = { channelId: string; nonce: string; replyTo?: string | undefined };
@@ -45,8 +45,8 @@ export async function post(
         shown = less;
         continue;
       }
-      const wait = delayOf(timings.retry, attempt);
-      if (!isTemporary(error) || performance.now() + wait >= deadline || signal.aborted) throw error;
+      const wait = waitForNext(error, attempt, { timings, deadline, ended: signal });
+      if (wait === undefined) throw error;
       await pause(wait, signal);
     }
   }
