@@ -1,7 +1,7 @@
 import { type Log, type PostingAdapter, Refused } from './adapters/adapter.ts';
 import { asError } from './adapters/as-error.ts';
 import { createPainter } from './adapters/charts/painter.ts';
-import { createHttpServer, type HttpServer } from './adapters/health/server.ts';
+import { createHttpServer, type HttpServer, type Readiness } from './adapters/health/server.ts';
 import { createPinoLog } from './adapters/logging/pino-log.ts';
 import { createScrub } from './adapters/logging/scrub.ts';
 import { measuredBot } from './adapters/metrics/measured-bot.ts';
@@ -52,26 +52,16 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
   const painter = createPainter({ log });
   const adapters = new Map<Channel['platform'], PostingAdapter>();
   let daily: Daily | undefined;
-  let isStopping = false;
   const ending = new AbortController();
-  const states = () => [...adapters].map(([name, adapter]) => [name, adapter.health()] as const);
   const metrics = createMetrics({
     version,
-    connections: () => states().map(([name, { connected }]) => [name, connected] as const),
+    connections: () => [...adapters].map(([name, adapter]) => [name, adapter.health().connected] as const),
     census: store.census,
   });
-  const readiness = async () => {
-    const now = states();
-    const answers = await store.answers();
-    return {
-      ready: !isStopping && answers && now.length > 0 && now.every(([, { connected }]) => connected),
-      details: {
-        ...Object.fromEntries(now.map(([name, { detail }]) => [name, isStopping ? 'stopping' : detail])),
-        store: answers ? 'answers' : 'does not answer',
-      },
-    };
-  };
-  const http = createHttpServer({ readiness, exposition: metrics });
+  const http = createHttpServer({
+    readiness: () => readinessOf(adapters, store, ending.signal),
+    exposition: metrics,
+  });
   const end = awaitEnding();
   onBugs(log, end.fail);
   const failed = new Set<string>();
@@ -97,7 +87,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
     for (const [name, adapter] of adapters)
       adapter.start().then(
         () => {
-          if (!isStopping) log.info('platform started', { platform: name });
+          if (!ending.signal.aborted) log.info('platform started', { platform: name });
         },
         // A token that is wrong from the start is a mistake to mend, not a state to run in.
         (error: unknown) => (error instanceof Refused ? end.fail(error) : giveUp(name, error)),
@@ -116,7 +106,6 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
     void warmUp(bot);
     await end.reached;
   } finally {
-    isStopping = true;
     ending.abort();
     await takeDown(
       [
@@ -131,6 +120,24 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
     );
   }
   log.info('stopped');
+}
+
+/** Ready while people on every platform reach the bot, and the database answers. */
+async function readinessOf(
+  adapters: ReadonlyMap<string, PostingAdapter>,
+  store: Store,
+  ending: AbortSignal,
+): Promise<Readiness> {
+  const states = [...adapters].map(([name, adapter]) => [name, adapter.health()] as const);
+  const answers = await store.answers();
+  const areConnected = states.length > 0 && states.every(([, { connected }]) => connected);
+  return {
+    ready: !ending.aborted && answers && areConnected,
+    details: {
+      ...Object.fromEntries(states.map(([name, { detail }]) => [name, ending.aborted ? 'stopping' : detail])),
+      store: answers ? 'answers' : 'does not answer',
+    },
+  };
 }
 
 /** Slack hands each event to one process; Discord hands everything to all that are not told which shards are theirs. */

@@ -10,8 +10,8 @@ export type HttpServer = {
   stop(): Promise<void>;
 };
 
-/** What /readyz says: the first line decides, the rest is for people. */
-type Readiness = { ready: boolean; details: Record<string, string> };
+/** What /readyz says: `ready` decides, the rest is for people. */
+export type Readiness = { ready: boolean; details: Record<string, string> };
 
 /** What /metrics says. */
 type Exposition = { contentType: string; text(): Promise<string> };
