@@ -85,6 +85,9 @@ describe('A question for something else than the number that its words belong to
     '技术合同里高校占多少',
     '168亿都投到哪了',
     '全国高企多少家',
+    // Another time than that of the number, and others than those that it counts.
+    '最初有几所高校',
+    '除了高校还有多少学校',
   ])('states no number: %s', async (question) => {
     const report = await ask(question);
     expect([report.kind, report.figures, report.numbers]).toEqual(['unknown', [], []]);

@@ -16,7 +16,9 @@ export function asksForOthers(terms: readonly Term[], isNamed: (word: number) =>
 }
 
 const NEGATIONS = new Set(
-  'not no non never neither without except excluding не ни без кроме нет 不 不是 未 没 没有 非 除了'.split(' '),
+  'not no non never neither without except excluding не ни без кроме нет 不 不是 未 没 没有 非 除了 除去 除开'.split(
+    ' ',
+  ),
 );
 const CONTRACTED = /^(?:is|are|was|were|do|does|did|have|has|had|ca|wo)nt$/;
 /** Small words between a negation and what it denies; "not sure", "not know" and their like deny nothing of the figure. */

@@ -265,7 +265,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   },
   'other-year': {
     en: 'last year|next year|this year|years ago|previous year|year before|yesterday|tomorrow|last month|next month|this month|last decade|a decade ago|decade|a year ago|in the future|by the end of the decade|prior year|past year|past five years|past ten years|last five years|last ten years|last week|this quarter|last quarter|every year|annually|yearly|per year|each year|a year|annual|next decade|in ten years|in five years|previously|earlier|following year|still to come|yet to come|to follow|upcoming',
-    zh: '去年|明年|今年|前年|后年|上一年|昨天|明天|上个月|下个月|本月|这个月|几年前|往年|未来|十年前|近十年|近五年|每年|年度|十年|以前|过去|前几年|一年前|后来|五年后|十年后|年均',
+    zh: '去年|明年|今年|前年|后年|上一年|昨天|明天|上个月|下个月|本月|这个月|几年前|往年|未来|十年前|近十年|近五年|每年|年度|十年|以前|过去|前几年|一年前|后来|五年后|十年后|年均|起初|最初|一开始|早年|早年间|早些年|早些时候|早先|此前|先前|前阵子|前段时间|前些天|前几天|那阵子',
     ru: 'прошлый год|прошлом году|в прошлом году|следующем году|этом году|в этом году|позапрошлом году|год назад|лет назад|вчера|завтра|прошлом месяце|этом месяце|в будущем|за год|ежегодно|годовой|десять лет|в год|каждый год|раньше|прежде|годом ранее|через год|через пять лет|предыдущем году|следующий год',
   },
   and: {
