@@ -1,30 +1,14 @@
-import type { Log, PostingAdapter, Refused } from './adapters/adapter.ts';
-import type { Installations, Members } from './adapters/installations.ts';
-import type { Meter } from './adapters/meter.ts';
-import type { Mount } from './adapters/mount.ts';
-import type { Seen } from './adapters/seen.ts';
+import type { PostingAdapter } from './adapters/adapter.ts';
+import type { DiscordOptions } from './adapters/discord/adapter.ts';
+import type { SlackOptions } from './adapters/slack/slack-adapter.ts';
 import type { Config } from './config.ts';
-import type { Bot } from './core/bot.ts';
 import type { Channel } from './core/daily/subscription.ts';
-import type { LanguageSettings, Painter, Subscriptions } from './core/ports.ts';
 
-/** What adapters are built from. */
-type Parts = {
-  bot: Bot;
-  languages: LanguageSettings;
-  subscriptions: Subscriptions;
-  installations: Installations;
-  members: Members;
-  seen: Seen;
-  painter: Painter;
-  log: Log;
-  meter: Meter;
-  mount: Mount;
-  onRefused: (error: Refused) => void;
-};
+/** What adapters are built from beside their own settings. */
+type Parts = Omit<SlackOptions & DiscordOptions, 'config' | 'pace' | 'clock' | 'timings'>;
 
 /** A platform to be served. */
-export type Platform = { name: Channel['platform']; create(parts: Parts): Promise<PostingAdapter> };
+type Platform = { name: Channel['platform']; create(parts: Parts): Promise<PostingAdapter> };
 
 /** The platforms that are configured; each one's library is heavy, and loaded only for them. */
 export function platformsOf({ slack, discord }: Config): Platform[] {

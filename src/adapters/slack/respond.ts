@@ -7,7 +7,7 @@ import { QUIET } from './post.ts';
 import type { Drawn } from './render.ts';
 
 /** How a message is shown by a response_url. */
-export type Showing = { to: 'asker' | 'everyone'; replaces?: boolean; thread?: string | undefined };
+type Showing = { to: 'asker' | 'everyone'; replaces?: boolean; thread?: string | undefined };
 
 /** Answers a command or click by its response_url, which works in channels that the bot is not in. */
 export type Respond = (url: string, message: Drawn, showing: Showing) => Promise<Outcome>;
