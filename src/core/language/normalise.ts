@@ -13,6 +13,7 @@ export function normalise(message: string): Normalised {
   const cut = message.slice(0, MAX_QUESTION_CHARACTERS * 4);
   const unlinked = cut.replace(MENTION_REMAINS, ' ').replace(SHORT_CODES, ' ');
   const text = withoutDots(spellOut(pauses(toSimplified(fold(unlinked)))))
+    .replace(/\bhitech/g, 'high-tech')
     .replace(/\btl;\s?dr\b/g, 'tldr')
     .replace(/\bno\.\s?(?=of\b|\d)/g, 'number ')
     .replace(/([a-zа-я])\1{2,}/g, '$1')
@@ -42,7 +43,7 @@ export function fold(text: string): string {
     .replace(/ё/g, 'е')
     .replace(APOSTROPHES, '')
     .replace(/\br\s?&\s?d\b/g, 'rnd')
-    .replace(/\bhi-?tech/g, 'high-tech')
+    .replace(/\bhi-tech/g, 'high-tech')
     .replace(/\bstart-ups?\b/g, (written) => (written.endsWith('s') ? 'startups' : 'startup'));
 }
 

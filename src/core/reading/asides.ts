@@ -36,8 +36,12 @@ function isOfFigures(terms: readonly Term[], at: number, matcher: Matcher): bool
   return term?.kind === 'content' && term.word !== undefined && matcher.isOfFigures(term.word);
 }
 
-/** "As an investor I …", "as a student of economics, …". */
+/** "As an investor I …", "as a student of economics, …", "not a finance person, …". */
 function roleEnd(terms: readonly Term[], at: number): number | undefined {
+  if (terms[at]?.text === 'not' && ARTICLES.has(terms[at + 1]?.text ?? '')) {
+    const end = clauseEnd(terms, at);
+    return end < terms.length && !terms.slice(at, end).some(asks) ? end + 1 : undefined;
+  }
   if (terms[at]?.text !== 'as' || !ARTICLES.has(terms[at + 1]?.text ?? '')) return undefined;
   const end = terms.findIndex((term, place) => place > at && (term.kind === 'break' || term.kind === 'cue'));
   const last = terms[end];

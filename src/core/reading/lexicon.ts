@@ -14,7 +14,7 @@ export type Sense = ({ cue: Cue } | { place: NamedPlace }) & { written: string }
 export type Phrase = { words: number[]; written: string[]; lost: number[]; whole: readonly Piece[] };
 
 /** Every word and phrase that the reader understands. */
-export type Lexicon = Pick<Wordbook, 'vocabulary' | 'segmenter' | 'lookUp' | 'corrector'> & {
+export type Lexicon = Pick<Wordbook, 'vocabulary' | 'segmenter' | 'lookUp' | 'compound' | 'corrector'> & {
   /** The languages whose words are known; words in Latin letters always are. */
   languages: readonly Language[];
   phrase(keyword: string, role?: 'unheld'): Phrase;
@@ -32,7 +32,7 @@ export type Lexicon = Pick<Wordbook, 'vocabulary' | 'segmenter' | 'lookUp' | 'co
 };
 
 export function createLexicon(catalogue: Catalogue, languages: readonly Language[]): Lexicon {
-  const { vocabulary, segmenter, learn, cutKnown, lookUp, corrector } = createWordbook(catalogue, languages);
+  const { vocabulary, segmenter, learn, cutKnown, lookUp, compound, corrector } = createWordbook(catalogue, languages);
   const everyday = new Map<number, Language>();
   const fillers = new Map<number, string[]>();
   for (const language of languages) {
@@ -89,6 +89,7 @@ export function createLexicon(catalogue: Catalogue, languages: readonly Language
     vocabulary,
     segmenter,
     lookUp,
+    compound,
     corrector,
     isFiller,
     isUnheld: (spelling) => unheld.has(spelling),

@@ -65,6 +65,8 @@ function pieceOf(token: Token, lexicon: Lexicon, corrections: Correction[]): Pie
     if (word !== undefined) return [{ kind: 'word', text: token.text, word, trust: 1 }];
     if (multiplier(token.text) !== undefined || numberWord(token.text) !== undefined)
       return [{ kind: 'word', text: token.text, word: undefined, trust: 1 }];
+    const parts = lexicon.compound(token.text);
+    if (parts) return parts.map((part) => ({ kind: 'word', text: part, word: lexicon.lookUp(part), trust: 1 }));
     return [correctWord(token.text, lexicon, corrections)];
   }
   return lexicon.segmenter.cut(token.text).map((piece) => {

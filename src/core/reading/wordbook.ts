@@ -23,6 +23,8 @@ export type Wordbook = {
   cutKnown(text: string): Piece[];
   /** The word that a spelling is a form of; undefined when it is unknown or only shares a stem by chance. */
   lookUp(spelling: string): number | undefined;
+  /** The words of a compound that is known with hyphens and written without: "hightech". */
+  compound(spelling: string): readonly string[] | undefined;
   corrector(): Corrector;
 };
 
@@ -40,6 +42,7 @@ export function createWordbook(catalogue: Catalogue, languages: readonly Languag
   const meant = new Set<string>();
   const learned = new Map<string, Piece>();
   const spelled = new Map<number, string[]>();
+  const compounds = new Map<string, readonly string[]>();
   const spellingsOf = (word: number): string[] => spelled.get(word) ?? [];
 
   const learnWord = (piece: string, role: 'unheld' | undefined): Piece => {
@@ -77,6 +80,8 @@ export function createWordbook(catalogue: Catalogue, languages: readonly Languag
       const folded = fold(text);
       // Nearly all texts are plain words, which need no closer look.
       if (PLAIN_WORDS.test(folded)) return folded.split(' ').map((piece) => learnWord(piece, role));
+      for (const [compound] of folded.matchAll(HYPHENATED))
+        compounds.set(compound.replaceAll('-', ''), compound.split('-'));
       return tokenise(folded).flatMap((token) => {
         if (token.kind === 'mark') return [];
         return token.kind === 'han' ? learnHan(token.text) : [learnWord(token.text, role)];
@@ -101,6 +106,7 @@ export function createWordbook(catalogue: Catalogue, languages: readonly Languag
       if (isSynonym(key)) return word;
       return spellingsOf(word).some((known) => isInflectionOf(spelling, known)) ? word : undefined;
     },
+    compound: (spelling) => compounds.get(spelling),
     corrector() {
       if (corrector) return corrector;
       corrector = createCorrector();
@@ -114,6 +120,7 @@ export function createWordbook(catalogue: Catalogue, languages: readonly Languag
   };
 }
 
+const HYPHENATED = /[a-z]+(?:-[a-z]+)+/g;
 const DOER = /^[a-z]{3,}(?:er|or|ist|ian|ent)s?$/;
 const PLAIN_WORDS = /^[a-zа-я]+(?: [a-zа-я]+)*$/;
 

@@ -56,6 +56,9 @@ specify specifies specified indicate indicates indicated identify explain explai
 describes described elaborate determine ascertain figure figures figured figuring
 search searches searched searching seek seeking lookup google googled googling browse browsing explore
 quote quotes quoted quoting cite write writes writing written wrote prepare prepares preparing prepared
+grab fetch retrieve obtain obtained compile compiling compiled gather gathering gathered outline sketch discuss discussing
+discussed summarize refresh refreshing revise revising editing proofread proofreading benchmark benchmarking crosscheck
+finalise finalising finalize finalizing
 copy report reports reported reporting
 help helps helped helping assist assistance
 `;
@@ -74,11 +77,16 @@ roughly approximately approx nearly almost exactly exact precisely precise accur
 specifically specific particularly particular especially directly rough approximate ballpark estimate estimated
 estimates estimation guesstimate
 overall totally altogether together combined collectively entire entirely whole wholly full fully
-all both any some several many lot plenty bunch ton tons loads couple few bit little
+all both any some several many lot plenty bunch ton tons loads couple few bit
 different various distinct multiple numerous respective respectively
 true right correct correctly false wrong fact mistaken real
 anyway anyways anyhow otherwise meanwhile instead finally firstly well likewise furthermore moreover additionally
 more further
+accordingly awfully consequently fairly inasmuch insofar lest meantime nonetheless notwithstanding reasonably
+secondly thoroughly unfortunately unlikely viz whence wherein whereupon whilst whatsoever anytime anymore purely solely slightly
+somewhat absolutely completely utterly thereabouts ish scale magnitude extent grand cumulative aggregate
+handy offhand easy tricky dumb silly stupid straightforward urgent urgently hurry rush confused lost stuck unsure unclear
+clueless skeptical sceptical doubtful impressed shocked puzzled bored tired busy neat sweet fantastic late due
 able interested interesting curious curiously keen eager happy glad
 easily quickly quick briefly brief shortly soon immediately asap
 `;
@@ -106,6 +114,8 @@ gimme lemme dunno donno kinda sorta lotta outta tryna tho altho thru cuz coz cos
 innit whatcha watcha whaddya wassup whatsup dya ye yer yr
 chance mind sec secs minute minutes favor favour luck envelope
 desk homework coursework thesis dissertation spreadsheet newspaper wiki wikipedia pdf
+website webpage homepage url screenshot infographic appendix introduction conclusion factsheet powerpoint ppt excel pitch
+video youtube episode discussion conversation argument debate crossword table
 colleague colleagues mom mum dad
 article articles essay essays presentation presentations slide slides deck speech blog piece thread draft memo
 newsletter email mail letter quiz trivia interview meeting assignment brochure handout podcast
@@ -320,7 +330,8 @@ export const COUNTABLE: ReadonlySet<string> = new Set(
 articles authorities bloggers blogs brochures buildings classes colleagues desks dissertations documents drawings editors emails essays
 friends governments homes interviewers interviews journalists letters meetings memos newsletters newspapers officials papers
 podcasts posts presentations publishers readers releases reporters reports seminars slides speeches spreadsheets stories teachers
-teams texts theses uncles wikis
+teams texts theses uncles wikis websites webpages screenshots infographics videos episodes discussions conversations
+arguments debates crosswords tables pitches
 导师 老板 学长 学姐 同学 小伙子 论文 报告 稿子 文章 新闻稿 朋友 兄弟 同事 小编 演讲 作文 工作
 статей докладов презентаций редакторов начальников коллег друзей преподов писем рефератов сочинений заметок блогов
 отчетов журналистов газет дипломов курсовых новостей репортажей слайдов чатов научруков
