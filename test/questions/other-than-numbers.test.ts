@@ -61,6 +61,11 @@ describe('A question for something else than the number that its words belong to
     'high-tech companies, not counting start-ups',
     'high-tech firms, not the listed ones: how many?',
     'companies that asked for award money but walked away empty-handed: number?',
+    'how many companies wanted an award and walked away empty handed',
+    // One of them, a part of them, and those inside them.
+    'policy no. 17 of the thirty, what does it say',
+    'What portion of the 16.8bn comes from the central government?',
+    'startups sitting inside the innovation ecosystems rn, how many',
     // Another place of a ranking than the one that is held.
     'which city is first in the WIPO cluster ranking',
     'top city in the WIPO cluster ranking?',
@@ -168,6 +173,14 @@ describe('A question that says more than it asks', () => {
     ['at what price per share was Fuerjia floated', 'fuerjia-issue-price', 55.68],
     ['how much money is set aside for the talent policies', 'talent-funds', 700_000_000],
     ["where does Harbin rank among WIPO's science clusters?", 'science-cluster-place', 53],
+    ['Fuerjia shares, what did they sell for at the float?', 'fuerjia-issue-price', 55.68],
+    ['Gross amount Fuerjia raised when it floated', 'fuerjia-proceeds', 2_200_000_000],
+    ['on which stock exchange is Fuerjia traded, Shanghai or Shenzhen', 'fuerjia-exchange', undefined],
+    ['high-tech output value back in 2007, before the crisis', 'high-tech-output', 108_000_000_000],
+    ['what was the hitech company count the city gave in april 2024', 'high-tech-companies', 2832],
+    ['sorry to bug you again, how many key projects was it', 'key-projects', 37],
+    ['not a finance person, but how much award money went out to enterprises?', 'award-funding', 134_000_000],
+    ['money per key project if you split the planned investment evenly', 'planned-investment', 16_800_000_000 / 37],
     ['talent policies: release date?', 'talent-policies-issue', undefined],
   ] as const)('is answered: %s', async (question, figure, value) => {
     const report = await ask(question);

@@ -19,7 +19,9 @@ export function withoutAsides(terms: readonly Term[], matcher: Matcher): readonl
 /** Where the aside ends that begins at a term; undefined where none begins. */
 function asideAt(terms: readonly Term[], at: number, matcher: Matcher): number | undefined {
   const begins = at === 0 || terms[at - 1]?.kind === 'break';
-  const asides = begins ? [roleEnd, hearsayEnd, hurryEnd, needEnd, purposeEnd, doubtEnd] : [purposeEnd, doubtEnd];
+  const asides = begins
+    ? [roleEnd, hearsayEnd, hurryEnd, needEnd, purposeEnd, doubtEnd, eraEnd]
+    : [purposeEnd, doubtEnd];
   for (const endOf of asides) {
     const end = endOf(terms, at);
     if (end === undefined || end <= at) continue;
@@ -98,6 +100,11 @@ function doubtEnd(terms: readonly Term[], at: number): number | undefined {
   return isDoubt ? at + 1 + behind.length : undefined;
 }
 
+/** "In 2007, before the crisis": what else was then. */
+function eraEnd(terms: readonly Term[], at: number): number | undefined {
+  return terms[at - 2]?.kind === 'year' && ERAS.has(terms[at]?.text ?? '') ? clauseEnd(terms, at) : undefined;
+}
+
 function clauseEnd(terms: readonly Term[], at: number): number {
   const end = terms.findIndex(({ kind }, place) => place >= at && kind === 'break');
   return end < 0 ? terms.length : end;
@@ -131,6 +138,7 @@ const SAYING = new Set(
   thinks thought believes states stated mentions mentioned argues wants wanted needs asks asked`.split(/\s+/),
 );
 const TIMES = new Set('min mins minutes hour hours hr hrs h days weeks am pm'.split(' '));
+const ERAS = new Set('before after during despite amid'.split(' '));
 const HURRY = new Set('due deadline hurry rush rushed asap urgent urgently'.split(' '));
 const NEEDING = new Set('need needs needed want wanted asking use using its is'.split(' '));
 const DOUBTING = new Set('not no what so something whatever nah'.split(' '));

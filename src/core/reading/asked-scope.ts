@@ -37,6 +37,8 @@ function askedPlaces(terms: readonly Term[], figures: readonly Figure[], home: P
   const isWhere = (id: string, set: ReadonlySet<string>) => set.has(id) && !compares;
   return named.filter((id) => {
     if (figures.length > 0 && figures.every((figure) => figure.mentions?.includes(id))) return false;
+    // "On which exchange is it traded, Shanghai or Shenzhen?": what may be the answer is no place that is asked about.
+    if (isFact && cues.has('or') && named.length > 1 && id !== home?.id) return false;
     if (id === WORLD && figures.length > 0 && figures.every(({ kind }) => kind === 'rank')) return false;
     if (id === home?.id) return !named.some((other) => isWhere(other, INSIDE_HARBIN));
     // A share is one of a whole: that of China is no share of the province.

@@ -190,7 +190,8 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
     match(terms, cues, behind = []) {
       const { required, optional, unknown } = wordsOf(terms);
       const words = required.map(({ word }) => word);
-      const head = headOf(terms)?.word;
+      const noun = headOf(terms);
+      const head = noun?.word;
       const things = thingsIn(terms, behind);
       const isPossible = (candidate: Candidate) => {
         if (candidate.target.kind === 'relation')
@@ -243,7 +244,9 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
         head !== undefined &&
         best.target.kind === 'figure' &&
         best.fit.likeness > WHOLE &&
-        postings.holds(best.fit.document, head);
+        postings.holds(best.fit.document, head) &&
+        // "Start-ups inside the ecosystems, how many": a word before "how many" must be what is counted, not just a part of a name.
+        (things.length > 0 || noun === undefined || counts(best.target, [noun]));
       const veto = asksDate
         ? undefined
         : ((isNamed ? undefined : unheld.counted(candidates, head)) ?? beside(best, others, words));

@@ -4,6 +4,13 @@ import { isValueOf } from './claims.ts';
 import { cuesOf } from './spans.ts';
 import type { Term } from './terms.ts';
 
+/** "Policy number 17 of the thirty": one of those that the figure counts. */
+export function asksMember(terms: readonly Term[]): boolean {
+  return terms.some(
+    (term, at) => term.kind === 'number' && terms[at - 1]?.text === 'number' && terms[at + 1]?.text === 'of',
+  );
+}
+
 /** "How many of the 48 …", из 48 вузов, 48所高校中: some of those that the figure counts. */
 export function asksPartOf(terms: readonly Term[], figure: Figure): boolean {
   if (!asksQuantity(cuesOf(terms))) return false;

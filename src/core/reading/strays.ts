@@ -66,7 +66,10 @@ function isShared({ terms, match }: MarkedSpan, next: MarkedSpan | undefined, ma
 function sharesBack({ terms, match, link }: MarkedSpan): boolean {
   const [first] = terms;
   const isJoined = link === 'and' && first?.kind === 'cue' && first.cues.includes('and');
-  if (!isJoined || sureTarget(match)?.kind !== 'gap' || asksQuantity(cuesOf(terms))) return false;
+  if (!isJoined || sureTarget(match)?.kind === 'figure' || asksQuantity(cuesOf(terms))) return false;
+  // "… wanted an award and walked away empty-handed" tells what else those did that are asked about.
+  if (DEED.test(terms[1]?.text ?? '') && match.verdict !== 'choice') return true;
+  if (sureTarget(match)?.kind !== 'gap') return false;
   return match.candidates.some(({ target, fit }) => target.kind === 'figure' && fit.completeness > NEARLY_WHOLE);
 }
 
@@ -158,6 +161,7 @@ function isPurpose({ terms, match }: MarkedSpan): boolean {
   return at >= 0 && OWNERS.has(terms[at + 1]?.text ?? '') && before.every(({ kind }) => kind !== 'content');
 }
 
+const DEED = /^[a-z]{3,}ed$/;
 const PURPOSE = new Set(['for', 'для']);
 const OWNERS = new Set(['a', 'an', 'my', 'our', 'some', 'моей', 'моего', 'нашей', 'нашего']);
 

@@ -12,7 +12,7 @@ import { sumBeside } from './follow-up.ts';
 import { asksMoney } from './hints.ts';
 import type { Matcher } from './matcher.ts';
 import { asksForOthers } from './negation.ts';
-import { asksPartOf } from './part-of.ts';
+import { asksMember, asksPartOf } from './part-of.ts';
 import { missingOf, withoutDetail } from './refusing.ts';
 import type { Scene } from './scene.ts';
 import { isLeftOut } from './strays.ts';
@@ -64,8 +64,8 @@ export function createTeller(catalogue: Catalogue, matcher: Matcher, pointedAt: 
     const isBounded = quantity && asked.some(isQuantity) && boundsAThing(scene.terms);
     const isApart = cues.has('apart') && only !== undefined && !isOfSeveral(scope);
     const isOther = asksForOthers(scene.terms, (word) => ids.some((id) => matcher.isNamedBy(id, [word])));
-    if (isBelow || isBounded || isOther || isApart || (only && asksPartOf(scene.terms, only)))
-      return withoutDetail('part', ids);
+    const isSome = isApart || asksMember(scene.terms) || (only !== undefined && asksPartOf(scene.terms, only));
+    if (isBelow || isBounded || isOther || isSome) return withoutDetail('part', ids);
     const claim = only && claimOf(scene.terms, only, catalogue.figures);
     const missing = scene.spans.filter((span) => isLeftOut(span, ids)).map(missingOf);
     return {

@@ -32,17 +32,20 @@ export function readTerms(text: string, lexicon: Lexicon): Terms {
   const terms = rankCities(
     neutralise(
       nameSums(
-        joinAmounts(boundYears(tellCounted(placeOrigins(readParticles(findPhrases(pieces, lexicon))), lexicon))),
+        joinAmounts(
+          boundYears(tellCounted(tellOccasions(placeOrigins(readParticles(findPhrases(pieces, lexicon)))), lexicon)),
+        ),
       ),
     ),
   );
   return { terms, corrections, language: judgeLanguage(text, pieces, lexicon) };
 }
 
-/** "What share came from Harbin?": from a place come things, not figures. */
+/** "What share came from Harbin?", "unicorns out of Harbin": from a place come things, not figures. */
 function placeOrigins(terms: readonly Term[]): Term[] {
   return terms.map((term, at) => {
-    const isSource = term.kind === 'cue' && term.cues.includes('source') && term.text.endsWith(' from');
+    const isSource =
+      term.kind === 'cue' && (term.text === 'out of' || (term.cues.includes('source') && term.text.endsWith(' from')));
     return isSource && terms[at + 1]?.kind === 'place' ? { kind: 'filler', text: term.text, word: -1 } : term;
   });
 }
@@ -117,6 +120,16 @@ function nameSums(terms: readonly Term[]): Term[] {
 }
 
 const LEAST_MILLIONS = 1_000_000;
+
+/** "Raised when it floated": behind what was done, "when it" only tells on what occasion. */
+function tellOccasions(terms: readonly Term[]): Term[] {
+  return terms.map((term, at) => {
+    const next = terms[at + 1];
+    const isOccasion =
+      term.text === 'when' && terms[at - 1]?.kind === 'content' && (next?.text === 'it' || next?.text === 'they');
+    return isOccasion ? { kind: 'filler', text: term.text, word: -1 } : term;
+  });
+}
 
 /** An unknown word before a noun that says nothing itself describes that noun only: "that precious city". */
 function neutralise(terms: readonly Term[]): Term[] {
