@@ -32,6 +32,7 @@ describe('Everyday Russian', () => {
     ['сколько в среднем досталось одной премированной компании', ['award-funding', 'awarded-enterprises']],
     // A sum that small words part from what asks for it.
     ['сколько мер для талантов и сколько на них денег', ['talent-policies', 'talent-funds']],
+    ['сколько выделено денег под 30 мер', ['talent-funds']],
     // What somebody does, what has no number, and what is done to something are not what is counted.
     ['сколько fuerjia подняла на айпио', ['fuerjia-proceeds']],
     ['сколько прошло провинциальную экспертизу', ['approved-enterprises']],
@@ -54,6 +55,7 @@ describe('Everyday Russian', () => {
     'сколько лабораторий строится',
     'сколько статей опубликовали лаборатории',
     'почем рубль к юаню сегодня',
+    'сколько хайтек компаний прибыльные',
   ])('gets no number that answers something else: %s', async (question) => {
     const { numbers, figures } = await ask(question);
     expect([figures, numbers]).toEqual([[], []]);

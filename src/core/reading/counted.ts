@@ -26,14 +26,20 @@ export function describersIn(terms: readonly Term[]): readonly ContentTerm[] {
   return run.slice(0, noun < 0 ? -1 : noun);
 }
 
-/** What is said of the things that are counted: сколько компаний обанкротилось, сколько лабораторий закрыто. */
+/** What is said of the things that are counted: сколько компаний обанкротилось, сколько лабораторий закрыто, сколько компаний прибыльные. */
 export function predicatesIn(terms: readonly Term[]): readonly ContentTerm[] {
   const at = terms.findIndex(asksCount);
   if (at < 0) return [];
   const isBreak = ({ kind }: Term) => kind === 'break';
   const end = terms.findIndex((term, place) => place > at && isBreak(term));
   const clause = terms.slice(terms.slice(0, at).findLastIndex(isBreak) + 1, end < 0 ? terms.length : end);
-  return clause.filter((term) => term.kind === 'content').filter(({ text }) => RUSSIAN_PREDICATE.test(text));
+  // Of "поощрительные выплаты" the noun is what somebody got; an adjective alone says what the things are like.
+  const isAlone = (at: number) => clause[at + 1]?.kind !== 'content';
+  return clause.filter(
+    (term, place): term is ContentTerm =>
+      term.kind === 'content' &&
+      (RUSSIAN_PREDICATE.test(term.text) || (RUSSIAN_ADJECTIVE.test(term.text) && isAlone(place))),
+  );
 }
 
 function isRussianNoun({ text }: ContentTerm): boolean {
@@ -118,9 +124,10 @@ const RUSSIAN_OBJECT = /\p{Script=Cyrillic}[ую]$/u;
 const RUSSIAN_MASS = /\p{Script=Cyrillic}(?:[оеы]й|[ое]го|ции)$/u;
 /** Who does something, in Latin letters too: Fuerjia, компания. */
 const RUSSIAN_SUBJECT = /^[a-z]+$|\p{Script=Cyrillic}[аяо]$/u;
-/** Endings of verbs and short participles that can have сколько with its noun as their subject: neuter or plural. */
+/** Endings of verbs, short participles that can be said of сколько with its noun: neuter or plural. */
 const RUSSIAN_PREDICATE =
   /\p{Script=Cyrillic}{2}(?:(?:ло|ли)(?:сь)?|(?:[еи]т|[уюая]т)(?:ся)?|[аяеиыу](?:но|то)|[аяе]ны|[иыу]ты)$/u;
+const RUSSIAN_ADJECTIVE = /\p{Script=Cyrillic}{2}[ыи][ех]$/u;
 /** Endings of English and Russian verbs and of Russian adjectives. */
 const NO_NOUN = new RegExp(
   `${RUSSIAN_PAST.source}|\\p{Script=Cyrillic}(?:ых|их|ые|ие|ой|ый|ая|ое|ано|ено|ито|аны|ены)$|[a-z]ed$`,

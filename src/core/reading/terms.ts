@@ -69,6 +69,7 @@ function tellCounted(terms: readonly Term[], lexicon: Lexicon): Term[] {
 }
 
 const CYRILLIC = /\p{Script=Cyrillic}/u;
+const RUSSIAN_VERB = /\p{Script=Cyrillic}{2}(?:л[аои]|[аяе]н[оы]|[еиуюая]т)$/u;
 const HAN = /\p{Script=Han}/u;
 /** "Teachers at the universities" are asked about; "my teacher" asks. */
 const SEVERAL = /^[a-z]{3,}s$/;
@@ -100,9 +101,10 @@ function joinAmounts(terms: readonly Term[]): Term[] {
   });
 }
 
-/** Сколько всего на них денег: the small words that may stand between, where the language leaves their order free. */
+/** Сколько всего на них денег, сколько выделено денег: what may stand between, where the language leaves the order free. */
 function isPassedOver(term: Term, asking: Term): boolean {
   if (!CYRILLIC.test(asking.text)) return false;
+  if (term.kind === 'content') return RUSSIAN_VERB.test(term.text);
   return term.kind === 'filler' || (term.kind === 'cue' && term.cues.every((cue) => cue === 'it'));
 }
 
