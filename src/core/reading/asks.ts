@@ -54,7 +54,8 @@ export function detailAsked(
   if (isRank || asked.every(({ kind }) => kind === 'event' || kind === 'aim'))
     return asksMoney(cues) || cues.has('how-many') ? 'amount' : undefined;
   if (cues.has('why')) return 'reason';
-  if (cues.has('where')) return 'location';
+  // Where somebody stands in a ranking is the rank itself.
+  if (cues.has('where') && !asked.every(({ kind }) => kind === 'rank')) return 'location';
   if (quantity) return undefined;
   if ((cues.has('which') || cues.has('list')) && asked.every(({ kind }) => kind === 'count')) return 'names';
   return cues.has('who') ? 'people' : undefined;

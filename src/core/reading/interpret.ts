@@ -17,7 +17,7 @@ import type { Matcher } from './matcher.ts';
 import { withoutContrasts } from './negation.ts';
 import { MOST_CHOICES, missingOf, nearOf, refusal } from './refusing.ts';
 import { distinct, LEVEL, offered, type Scene, sceneOf } from './scene.ts';
-import { partSpans, sureTarget } from './spans.ts';
+import { cuesOf, partSpans, sureTarget } from './spans.ts';
 import { asksOfOther, isTangled, straySpan } from './strays.ts';
 import { readTalk } from './talk.ts';
 import { createTeller } from './telling.ts';
@@ -51,7 +51,7 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
     const terms = withoutAsides(withoutContrasts(said, matcher), matcher);
     const spans = partSpans(terms, matcher);
     if (spans.length === 0) return readTalk(terms, context, catalogue, followUps);
-    const scene = sceneOf(terms, spans, matcher);
+    const scene = withPointedSum(sceneOf(terms, spans, matcher));
     const remembered = figuresOf(context.figures);
     const plain = (question: Question): Interpretation => ({ question, assumed: [] });
     const refuse = (missing: Missing, near: readonly string[] = []): Interpretation =>
@@ -143,6 +143,19 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
     if (asked.length > 0) return plain(tell(scene, asked));
     return notSure(scene, remembered);
   };
+
+  /** "… and how much was set aside for them?": the sum of what was named before, whatever sum the words fit as well. */
+  function withPointedSum(scene: Scene): Scene {
+    const figures: string[] = [];
+    for (const { terms, match } of scene.spans) {
+      const target = sureTarget(match);
+      if (target?.kind !== 'figure') continue;
+      const cues = cuesOf(terms);
+      const sum = cues.has('it') && asksMoney(cues) ? sumBeside(figuresOf(figures), catalogue) : undefined;
+      figures.push(sum ?? target.id);
+    }
+    return { ...scene, figures: distinct(figures) };
+  }
 
   /** "1,751 or 2,832, which is right?": numbers that are values of one figure ask for these values. */
   function namedByValues(terms: readonly Term[], named: readonly string[]): Question | undefined {

@@ -44,8 +44,7 @@ export type Matcher = {
   topic(terms: readonly Term[]): string | undefined;
   /** Whether all of some words are part of what names a figure: "higher" of "higher education" compares nothing. */
   isNamedBy(figure: string, words: readonly number[]): boolean;
-  /** Whether a figure is a place in a list. */
-  ranks(figure: string): boolean;
+  kindOf(figure: string): Figure['kind'] | undefined;
   /** "How much went out as awards, and to how many?": the count that belongs to a sum, named by the same words. */
   countBeside(sum: Target, match: Match): Candidate | undefined;
   /** "How many firms applied | for awards": something not held whose name goes from one stretch of a sentence into the next. */
@@ -301,7 +300,7 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
       const document = figures.placeOf(figure);
       return document !== undefined && words.length > 0 && words.every((word) => postings.holds(document, word));
     },
-    ranks: (figure) => figures.get(figure)?.kind === 'rank',
+    kindOf: (figure) => figures.get(figure)?.kind,
     countBeside(sum, { candidates }) {
       if (!isOfKind(sum, 'money')) return undefined;
       return candidates.find(

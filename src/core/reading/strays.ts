@@ -21,7 +21,7 @@ export function straySpan({ spans, figures, relation, cues }: Scene, matcher: Ma
     if (relation === undefined && (isShared(span, spans[at + 1], matcher) || (at > 0 && sharesBack(span)))) return true;
     const target = sureTarget(span.match);
     if (span.introduces || isPurpose(span) || target?.kind === 'figure' || target?.kind === 'relation') return false;
-    if (figures.some((id) => matcher.ranks(id) && isNamedBy(span, id, matcher))) return false;
+    if (figures.some((id) => asksAgain(span, id, matcher))) return false;
     // "… for the certification" beside a figure that it may mean only says the same again.
     if (span.match.verdict === 'choice' && offered(span).some((id) => figures.includes(id)))
       return isBesides(span, matcher);
@@ -73,10 +73,21 @@ function sharesBack({ terms, match, link }: MarkedSpan): boolean {
   return match.candidates.some(({ target, fit }) => target.kind === 'figure' && fit.completeness > NEARLY_WHOLE);
 }
 
-/** 科技集群百强，哈尔滨第几名: the place in a list is asked again in words of the rank that is held. */
-function isNamedBy({ terms }: MarkedSpan, figure: string, matcher: Matcher): boolean {
+/** 科技集群百强，哈尔滨第几名; "little giants in Harbin: how many companies?": what was named is asked in wider words for it. */
+function asksAgain({ terms }: MarkedSpan, figure: string, matcher: Matcher): boolean {
   const said = terms.filter((term) => term.kind === 'content');
-  return said.every(({ word }) => word !== undefined && matcher.isNamedBy(figure, [word]));
+  switch (matcher.kindOf(figure)) {
+    case 'rank':
+      return said.every(({ word }) => word !== undefined && matcher.isNamedBy(figure, [word]));
+    case 'count':
+      return (
+        asksQuantity(cuesOf(terms)) &&
+        said.length > 0 &&
+        said.every((thing) => matcher.counts({ kind: 'figure', id: figure }, [thing]))
+      );
+    default:
+      return false;
+  }
 }
 
 /** "Construction workers needed for the projects", "people who moved for the policies": something else of the figure beside it. */

@@ -15,7 +15,9 @@ import { asksForOthers } from './negation.ts';
 import { asksMember, asksPartOf } from './part-of.ts';
 import { missingOf, withoutDetail } from './refusing.ts';
 import type { Scene } from './scene.ts';
+import { cuesOf } from './spans.ts';
 import { isLeftOut } from './strays.ts';
+import type { Term } from './terms.ts';
 
 /** One or several figures, what is asked of them, and what else of the sentence was not understood. */
 export type Teller = (scene: Scene, found: readonly Figure[]) => Question;
@@ -32,12 +34,14 @@ export function createTeller(catalogue: Catalogue, matcher: Matcher, pointedAt: 
   return (scene, found) => {
     const { cues } = scene;
     // "How many billions for the 37 projects?": the sum that belongs to the count is asked for.
-    const sum = asksSum(cues) ? sumBeside(found, catalogue) : undefined;
+    const beside = asksSum(cues) || asksSumAsWell(scene.terms) ? sumBeside(found, catalogue) : undefined;
+    const both = beside && asksSumAsWell(scene.terms) ? [...found, ...figuresOf([beside])] : undefined;
+    const sum = both ? undefined : beside;
     const count = sum ? undefined : countClaimed(scene, found);
-    const asked = sum ? figuresOf([sum]) : count ? [count] : found;
+    const asked = both ?? (sum ? figuresOf([sum]) : count ? [count] : found);
     const ids = asked.map(({ id }) => id);
     // A sum of a count, and a count of a sum: "how many contracts" is no turnover.
-    const asksSumOfCount = asksSum(cues) && !sum && found.every(({ kind }) => kind === 'count');
+    const asksSumOfCount = asksSum(cues) && !beside && found.every(({ kind }) => kind === 'count');
     const asksCountOfSum = asksHowMany(scene.terms) && !asksMoney(cues) && asked.every(({ kind }) => kind === 'money');
     // 黑龙江有多少独角兽: what happened once is no count of anything.
     const asksCountOfEvent =
@@ -94,6 +98,18 @@ export function createTeller(catalogue: Catalogue, matcher: Matcher, pointedAt: 
       (figure) => figure.kind === 'count' && sum.related.includes(figure.id),
     );
   }
+}
+
+/** "How many firms got awards, and how much in total?": a part of its own that names nothing asks for the sum of what was named. */
+function asksSumAsWell(terms: readonly Term[]): boolean {
+  const parts: Term[][] = [[]];
+  for (const term of terms) {
+    if (term.kind === 'break' || (term.kind === 'cue' && term.cues.includes('and'))) parts.push([]);
+    else parts.at(-1)?.push(term);
+  }
+  const isBareSum = (part: readonly Term[]) =>
+    asksMoney(cuesOf(part)) && part.every(({ kind }) => kind === 'cue' || kind === 'filler');
+  return parts.some((part, at) => isBareSum(part) && asksHowMany(parts.slice(0, at).flat()));
 }
 
 /** Several places or times, each of which has a number of its own. */

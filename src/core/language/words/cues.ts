@@ -82,7 +82,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   },
   amount: { zh: '多少|有多少', ru: 'какое число|сколько|скока|скок' },
   'how-much': {
-    en: 'how much|how big|how large|sell for|sold for|sells for|the total bill|the whole bill|the overall bill|the total cost|the overall cost|what do they cost|what will they cost|what would they cost|what did they cost|how many billions|how many millions|how many billion|how many million|how many yuan|how many dollars|how many rmb',
+    en: 'what amount|for what amount|what total amount|what sum|for what sum|how much|how big|how large|the total bill|the whole bill|the overall bill|the total cost|the overall cost|what do they cost|what will they cost|what would they cost|what did they cost|how many billions|how many millions|how many billion|how many million|how many yuan|how many dollars|how many rmb|sell for|sold for|sells for',
     zh: '多少钱|多少资金|多少金额|多少元|多少万|多少亿|几个亿|多大|花多少|多少投资|多少人民币|多少个亿|几亿|几多亿|好几亿|好几个亿|几十亿|几百亿|十几亿|几十个亿|几百个亿|几百万|几千万|几个万|多少亿元|几亿元|多少万元|几万元|多少块钱|几多钱|多少银子|多少票子',
     ru: 'сколько денег|сколько средств|какая сумма|сколько стоит|какой объем|почем|сколько миллионов|сколько миллиардов|насколько велик|какую сумму|на какую сумму|какой суммой|какие суммы|сколько миллиона|какие деньги|какой размер|каков размер|каков объем|какова сумма|каков бюджет|в какую сумму|сколько юаней|сколько долларов|во сколько они обойдутся|во сколько это обойдется|во сколько он обойдется|во сколько она обойдется|во сколько это обошлось|сколько они стоят|сколько это стоит|сколько это будет стоить|сколько они будут стоить|на сколько миллиардов|на сколько миллионов|на сколько денег',
   },
@@ -234,7 +234,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'факт|случайный факт|интересный факт|расскажи факт|еще факт|удиви меня|что-нибудь интересное|еще один',
   },
   true: {
-    en: 'can i say that|can we say that|could i say that|can you say that|fair to say|safe to say|is it fair to say|is it safe to say|true|is it true|right|correct|really|is that right|is that true|confirm|is it correct|i heard|i read|someone said|rumour|rumor|supposedly|isnt it|arent there|isnt there|accurate|false|wrong|verify|fact check|is it really|so there are|they say|allegedly|i thought|reportedly|legit|seriously|for real|did you say|they claim|claims|claim|fake|debunk|yes or no',
+    en: 'source say that|sources say that|does it say that|do they say that|did it say that|really say that|true|is it true|right|correct|really|is that right|is that true|confirm|is it correct|i heard|i read|someone said|rumour|rumor|supposedly|isnt it|arent there|isnt there|accurate|false|wrong|verify|fact check|is it really|so there are|they say|allegedly|i thought|reportedly|legit|seriously|for real|did you say|they claim|claims|claim|fake|debunk|yes or no|can i say that|can we say that|could i say that|can you say that|fair to say|safe to say|is it fair to say|is it safe to say',
     zh: '是真的吗|真的|对吗|是吗|对不对|是不是|正确吗|没错吧|听说|据说|真的吗|属实|确认|有没有|是否|确实|对吧|吗|有人说|错|没错|核实|准确吗|对么|么|真有|真是|假的|靠谱吗|靠谱不|靠不靠谱|是真是假|真假|真的假的|真有这么多|有这么多吗|这么多吗|没记错吧|没搞错吧|没说错吧|没弄错吧|对不|是不|是吧|是这样吗|属实吗|属实不|准不准|准吗|准不|瞎说|胡说|瞎扯|吹牛|忽悠|谣言|辟谣|不会吧|有这事吗|对得上|对得上吗|记错|说错|写错|搞错|有误|有错吗|可信吗|达没达到|到没到|有没有到|有没有超过|进没进|夸张|夸张了|太夸张|离谱|有水分',
     ru: 'правда|правда ли|верно|верно ли|действительно|так ли|это так|не так ли|подтвердите|точно ли|слышал|слышала|говорят|ли|разве|неужели|подтверди|якобы|правильно|ложь|проверь|утверждают|реально ли|не верю|не верится|с трудом верится|или нет|или врут|или это фейк|или вранье|это правда|врут|врет|неправда|ошибка|все верно|все правильно|точно|не путаю|я прав|я права|уверяют|уверяет',
   },
@@ -259,7 +259,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
     ru: 'а|а как насчет|и|а что|также|тогда|а сколько|как насчет|теперь|но',
   },
   me: {
-    en: 'i|i am|im|we are|were|my|i work|ive been|i have been|i was|i write|im writing|i study|i live|our|i came|i come|im preparing|i need this for|for my|for our|preparing',
+    en: 'ive got|i have a|working on|writing a|doing a|preparing a|i|i am|im|we are|were|my|i work|ive been|i have been|i was|i write|im writing|i study|i live|our|i came|i come|im preparing|i need this for|for my|for our|preparing',
     zh: '我是|我们是|我在|我正在|我来自|我们在|本人|我的|我想写|我要写|我们的|我需要',
     ru: 'я|мы|мой|моя|мне нужно|я пишу|мы пишем|работаю|учусь|я из|мне|моей|наш|моего|пишу|готовлю|спрашивает|спрашивают|спросил|спросила|спросили|интересуется|интересуются|просит|просят|попросил|попросила|попросили|хочет знать|хотят знать|поручил|поручила|велел|велела|делает доклад|делаю доклад|пишет доклад|пишет статью|пишет диплом|пишет реферат|готовит доклад|готовит отчет|готовит статью|готовлю доклад|готовлю отчет|готовим|пишем|собираю|составляю|я журналист|я студент|я студентка|я инвестор|я аналитик|я чиновник|задали|задал|задала|прислал|прислали|требует|требуют|спорим|поспорили',
   },
@@ -276,7 +276,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   it: {
     en: 'both|both of them|the two|of the two|these two|those two|the two of them|of each|each of them|each of those|it|that|this|those|these|them|they|its|their|that figure|that number|this number|this figure|the figure|the number|these figures|those figures|the same|one',
     zh: '这两个|那两个|两者|二者|这俩|它俩|这两个数|两个数|它|这个|那个|这些|那些|它们|其|他们|这|该|此',
-    ru: 'оба|обе|обоих|эти два|этих двух|этих два|двух из них|это|этот|эта|эти|они|их|его|ее|оно|этого|этих|эту|той|тот|та|те|ним|них|этой',
+    ru: 'нее|него|ней|нему|нем|оба|обе|обоих|эти два|этих двух|этих два|двух из них|это|этот|эта|эти|они|их|его|ее|оно|этого|этих|эту|той|тот|та|те|ним|них|этой',
   },
   'so-far': {
     en: 'already|so far|to date|until now|by now|up to now|thus far|actually spent|actually built|been spent|was spent|been disbursed|been paid out|was paid out|been built|been completed|been finished|yet',
