@@ -6,6 +6,9 @@ import { type MarkedSpan, offered, type Scene } from './scene.ts';
 import { cuesOf, sureTarget } from './spans.ts';
 import type { Term } from './terms.ts';
 
+/** Most of a stretch is about what explains more than this share of it. */
+const MOST = 0.5;
+
 /**
  * The stretch that makes the whole question one about something else: whatever is neither a figure, nor a wish of its own.
  * "Key labs, national only" is not about key labs; "labs and patents" is about labs, and about patents.
@@ -58,7 +61,9 @@ function isShared({ terms, match }: MarkedSpan, next: MarkedSpan | undefined, ma
   const isUnheld = sureTarget(match)?.kind === 'gap' && things.length === 0 && asksQuantity(cuesOf(terms));
   return match.candidates.some(
     ({ target, fit }) =>
-      target.kind === 'figure' && fit.completeness > NEARLY_WHOLE && (isUnheld || !matcher.counts(target, things)),
+      target.kind === 'figure' &&
+      (fit.completeness > NEARLY_WHOLE || fit.coverage > MOST) &&
+      (isUnheld || !matcher.counts(target, things)),
   );
 }
 
