@@ -2,7 +2,7 @@
 export type Phrases = readonly (readonly number[])[];
 
 /** A word of the question with the trust in it: 1 as typed, less when it was corrected. */
-type QueryWord = { word: number; trust: number };
+export type QueryWord = { word: number; trust: number };
 
 /** How well one document fits the words of a question. */
 export type Fit = {

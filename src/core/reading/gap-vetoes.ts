@@ -1,5 +1,5 @@
 import { type Postings, WHOLE } from '../matching/postings.ts';
-import type { Candidate } from './matcher.ts';
+import type { Candidate } from './ranking.ts';
 import type { Target } from './targets.ts';
 import type { Term } from './terms.ts';
 import type { Unheld } from './unheld.ts';

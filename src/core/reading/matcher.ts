@@ -2,8 +2,7 @@ import type { Catalogue, Figure } from '../../data/schema.ts';
 import { figureIndex } from '../figure-index.ts';
 import type { Cue } from '../language/words/cues.ts';
 import { confidence, judge, type Verdict } from '../matching/confidence.ts';
-import { buildPostings, type Fit, NEARLY_WHOLE, WHOLE } from '../matching/postings.ts';
-import type { Operation } from '../question.ts';
+import { buildPostings, NEARLY_WHOLE, WHOLE } from '../matching/postings.ts';
 import { asksQuantity } from './asks.ts';
 import {
   askedIn,
@@ -19,13 +18,11 @@ import { type Counting, createCounting } from './counting.ts';
 import { createGapVetoes } from './gap-vetoes.ts';
 import { asksMoney, createHints } from './hints.ts';
 import type { Lexicon } from './lexicon.ts';
+import { type Candidate, createRanking } from './ranking.ts';
 import { fileTargets, type Target } from './targets.ts';
 import type { Term } from './terms.ts';
 import { createUnheld, type Said } from './unheld.ts';
 import { wordsIn } from './wordbook.ts';
-
-/** How well a target fits, best first in a list of them. */
-export type Candidate = { target: Target; fit: Fit; score: number };
 
 /** What a stretch of the question means. */
 export type Match = {
@@ -55,18 +52,8 @@ export type Matcher = {
   counts: Counting;
 };
 
-/** Which kinds of derived number each word for arithmetic can mean. */
-const ARITHMETIC: readonly (readonly [Cue, readonly Operation[]])[] = [
-  ['share', ['share']],
-  ['per', ['ratio']],
-  ['ratio', ['ratio']],
-  ['difference', ['difference']],
-  ['sum', ['sum']],
-];
 /** Candidates no further behind the best than this are rivals for a question that names money or firms. */
 const RIVAL_RANGE = 0.3;
-/** How much it tells that a phrase also holds one of the question's small words: "when did Fuerjia list". */
-const HELP = 0.08;
 /** A question after a count of which less than this is explained is after something else as well. */
 const LEAST_COVERAGE = 0.6;
 /** An event is not asked for by less than this of a question. */
@@ -91,29 +78,10 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
   const topics = buildPostings(topicPhrases, lexicon.vocabulary.size());
   const figures = figureIndex(catalogue);
   const counts = createCounting(catalogue, lexicon, targets, postings);
+  const rank = createRanking(catalogue, { targets, figureWords, postings, hints, counts, unheld });
   const isOfKind = ({ kind, id }: Target, wanted: Figure['kind']) =>
     kind === 'figure' && figures.get(id)?.kind === wanted;
-  const isGrowth = ({ kind, id }: Target) => {
-    const figure = kind === 'figure' ? figures.get(id) : undefined;
-    return figure?.kind === 'percent' && figure.growthOf !== undefined;
-  };
   const relations = new Map(catalogue.relations.map((relation) => [relation.id, relation]));
-
-  // A relation shares its words with its two figures; only arithmetic, or a word of its own ("pass rate"), tells it apart.
-  const isMeant = ({ target, fit }: Candidate, words: readonly number[], cues: ReadonlySet<Cue>) => {
-    const relation = relations.get(target.id);
-    const asked = ARITHMETIC.find(([cue]) => cues.has(cue))?.[1] ?? [];
-    if (relation && asked.includes(relation.operation)) {
-      const said = words.filter((word) => postings.holds(fit.document, word));
-      const sides = [relation.left, relation.right].map((id) => figures.placeOf(id) ?? fit.document);
-      // "What share of the high-tech companies …" names one side, and may be after a share of something else.
-      const isOneSided = sides.some((side) => said.every((word) => postings.holds(side, word)));
-      // "Average size of a centre" tells nothing of the institutions.
-      const isHalf = !sides.every((side) => said.some((word) => postings.holds(side, word)));
-      if (fit.completeness > WHOLE || !(relation.operation === 'share' ? isOneSided : isHalf)) return true;
-    }
-    return words.some((word) => postings.holds(fit.document, word) && !figureWords.has(word));
-  };
 
   const isRelated = (one: Target, other: Target) =>
     figures.get(one.id)?.related.includes(other.id) === true ||
@@ -192,27 +160,7 @@ export function createMatcher(catalogue: Catalogue, lexicon: Lexicon): Matcher {
       const noun = headOf(terms);
       const head = noun?.word;
       const things = thingsIn(terms, behind);
-      const isPossible = (candidate: Candidate) => {
-        if (candidate.target.kind === 'relation')
-          return isMeant(candidate, words, cues) && counts(candidate.target, things);
-        if (isGrowth(candidate.target) && !cues.has('course')) return false;
-        return candidate.target.kind !== 'gap' || unheld.isWritten(candidate.target.id, terms);
-      };
-      const found = postings
-        .search(required, optional, unknown.length)
-        .flatMap((fit): Candidate[] => {
-          const target = targets[fit.document];
-          if (!target) return [];
-          const help = fit.helped && fit.completeness > WHOLE && target.kind !== 'gap' ? HELP : 0;
-          return [
-            { target, fit, score: fit.coverage * (0.4 + 0.6 * fit.likeness) + hints.of(target, cues, head) + help },
-          ];
-        })
-        .filter(isPossible)
-        .sort((a, b) => b.score - a.score);
-      // "How much award": a word for nothing that is counted may be the name of a sum.
-      const isSumNamed = found.some(({ target, fit }) => isOfKind(target, 'money') && fit.completeness > WHOLE);
-      const candidates = isSumNamed ? found.filter(({ target }) => counts(target, things)) : found;
+      const candidates = rank({ terms, cues, required, optional, unknown: unknown.length, things, head });
       const [best, ...others] = candidates;
       if (!best) return { verdict: 'refusal', candidates, confidence: 0, explained: 0, unknown };
 

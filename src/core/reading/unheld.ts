@@ -2,7 +2,7 @@ import type { Catalogue } from '../../data/schema.ts';
 import { isSynonym } from '../language/synonyms.ts';
 import { isSameWord } from './inflections.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Candidate } from './matcher.ts';
+import type { Candidate } from './ranking.ts';
 import type { Term } from './terms.ts';
 import { type Piece, wordsIn } from './wordbook.ts';
 

@@ -37,3 +37,11 @@ it('where somebody stands in a ranking is its rank', async () => {
     'science-cluster-place',
   ]);
 });
+
+it.each([
+  'how many talent policies has Harbin adopted?',
+  '哈尔滨印发了多少条人才新政',
+  'сколько мер для талантов принял Харбин',
+])('what was issued is counted, whatever the words of its issue: %s', async (asked) =>
+  expect(await figuresOf(asked)).toEqual(['talent-policies']),
+);
