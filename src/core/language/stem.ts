@@ -13,7 +13,17 @@ export function stem(word: string): string {
 }
 
 /** Words that the stemmer would take for forms of others: "to become" for "article". */
-const OWN_STEMS: Partial<Record<string, string>> = { стать: 'стать', станет: 'стать', станут: 'стать' };
+const OWN_STEMS: Partial<Record<string, string>> = {
+  стать: 'стать',
+  станет: 'стать',
+  станут: 'стать',
+  // Particles are no verbs: "let" (пустует is "stands empty"), "only" (лишились is "lost"), "for" (ведут is "lead").
+  пусть: 'пусть',
+  лишь: 'лишь',
+  ведь: 'ведь',
+  // "Me" is not "less".
+  меня: 'меня',
+};
 const MAX_CACHED_WORDS = 50_000;
 const cache = new Map<string, string>();
 const CYRILLIC = /\p{Script=Cyrillic}/u;

@@ -8,7 +8,8 @@ export type ContentTerm = Extract<Term, { kind: 'content' }>;
 export function headOf(terms: readonly Term[]): ContentTerm | undefined {
   // Of "startup ecosystems" the last word is what is counted; Russian says it first, but for what describes it.
   const run = runBehind(terms);
-  return run.findLast(({ text }) => LATIN.test(text)) ?? run.find(isRussianNoun) ?? run[0];
+  const isCounted = (term: ContentTerm) => isRussianNoun(term) && !RUSSIAN_RECEIVER.test(term.text);
+  return run.findLast(({ text }) => LATIN.test(text)) ?? run.find(isCounted) ?? run[0];
 }
 
 /** The words that may be what is counted: English says it last, Russian first but for what describes it. */
@@ -120,6 +121,8 @@ const CYRILLIC = /\p{Script=Cyrillic}/u;
 const RUSSIAN_PAST = /\p{Script=Cyrillic}(?:ла|ло|ли|лась|лось|лись)$/u;
 /** The accusative of what something is done to; the genitive plural of what is counted never ends so. */
 const RUSSIAN_OBJECT = /\p{Script=Cyrillic}[ую]$/u;
+/** Whom something is given, behind сколько: "сколько выплатили компаниям" asks for a sum. */
+const RUSSIAN_RECEIVER = /\p{Script=Cyrillic}{2}[ая]ми?$/u;
 /** What has no number: the genitive singular of stuff and of what describes it. */
 const RUSSIAN_MASS = /\p{Script=Cyrillic}(?:[оеы]й|[ое]го|ции)$/u;
 /** Who does something, in Latin letters too: Fuerjia, компания. */

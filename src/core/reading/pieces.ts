@@ -122,11 +122,17 @@ function correctWord(text: string, lexicon: Lexicon, corrections: Correction[]):
   const found = [bySpelling, byStemOnly && isAlike(byStemOnly.word) ? byStemOnly : undefined]
     .filter((correction) => correction !== undefined)
     .filter(({ word }) => !denies(text, lexicon.vocabulary.shown(word)))
+    .filter(({ word }) => !isPrefixed(text, lexicon.vocabulary.shown(word)))
     .sort((a, b) => a.distance - b.distance)[0];
   if (!found) return { kind: 'word', text, word: undefined, trust: 1 };
   if (!lexicon.isFiller(found.word, lexicon.vocabulary.shown(found.word)))
     corrections.push({ typed: text, read: lexicon.vocabulary.shown(found.word) });
   return { kind: 'word', text, word: found.word, trust: trustAt(found.distance) };
+}
+
+/** A Russian prefix makes another word, and no slip: "оспорено" (contested) is not "спорим" (we bet). */
+function isPrefixed(typed: string, known: string): boolean {
+  return /^\p{Script=Cyrillic}/u.test(typed) && typed[0] !== known[0] && typed[1] === known[0];
 }
 
 function joinNumbers(pieces: readonly Piece[], moneyWord: Piece): Piece[] {

@@ -251,7 +251,7 @@ export const CUES: Record<Cue, Partial<Record<Language, string>>> = {
   about: {
     en: 'about|around|roughly|approximately|some|nearly|almost|circa|approx|close to|like',
     zh: '大约|约|大概|左右|差不多|将近|近|接近|几乎|快|快要|已经快|快到',
-    ru: 'около|примерно|приблизительно|порядка|почти|где-то',
+    ru: 'около|примерно|приблизительно|порядка|почти|где-то|гдето',
   },
   follow: {
     en: 'what about|how about|and|and what about|also|same for|then|and how about|what of|and the|and for|ok and|now|but',
