@@ -38,6 +38,7 @@ describe('Everyday Russian', () => {
     ['сколько прошло провинциальную экспертизу', ['approved-enterprises']],
     // What describes a thing is not the thing.
     ['сколько технологических компаний было в Харбине в 2020', ['high-tech-companies']],
+    ['сколько выплатили компаниям в качестве поощрения', ['award-funding']],
     // Who asks.
     ['инвестор спрашивает, сколько у нас хайтек предприятий', ['high-tech-companies']],
     // The later year may be said first.
@@ -56,6 +57,12 @@ describe('Everyday Russian', () => {
     'сколько статей опубликовали лаборатории',
     'почем рубль к юаню сегодня',
     'сколько хайтек компаний прибыльные',
+    'сколько лабораторий пустует',
+    'сколько хайтек компаний лишились статуса',
+    'сколько вузов переехало',
+    'сколько дали лабораториям',
+    'сколько патентов оспорено',
+    'сколько денег уже потратили на таланты',
   ])('gets no number that answers something else: %s', async (question) => {
     const { numbers, figures } = await ask(question);
     expect([figures, numbers]).toEqual([[], []]);

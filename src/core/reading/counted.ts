@@ -1,4 +1,5 @@
 import type { Language } from '../../data/languages.ts';
+import { RUSSIAN_PREDICATE } from './inflections.ts';
 import type { Term } from './terms.ts';
 
 /** A word that tells something. */
@@ -122,14 +123,12 @@ const RUSSIAN_PAST = /\p{Script=Cyrillic}(?:ла|ло|ли|лась|лось|л�
 /** The accusative of what something is done to; the genitive plural of what is counted never ends so. */
 const RUSSIAN_OBJECT = /\p{Script=Cyrillic}[ую]$/u;
 /** Whom something is given, behind сколько: "сколько выплатили компаниям" asks for a sum. */
-const RUSSIAN_RECEIVER = /\p{Script=Cyrillic}{2}[ая]ми?$/u;
+export const RUSSIAN_RECEIVER = /\p{Script=Cyrillic}{2}[ая]ми?$/u;
 /** What has no number: the genitive singular of stuff and of what describes it. */
 const RUSSIAN_MASS = /\p{Script=Cyrillic}(?:[оеы]й|[ое]го|ции)$/u;
 /** Who does something, in Latin letters too: Fuerjia, компания. */
 const RUSSIAN_SUBJECT = /^[a-z]+$|\p{Script=Cyrillic}[аяо]$/u;
-/** Endings of verbs, short participles that can be said of сколько with its noun: neuter or plural. */
-const RUSSIAN_PREDICATE =
-  /\p{Script=Cyrillic}{2}(?:(?:ло|ли)(?:сь)?|(?:[еи]т|[уюая]т)(?:ся)?|[аяеиыу](?:но|то)|[аяе]ны|[иыу]ты)$/u;
+/** An adjective in the plural. */
 const RUSSIAN_ADJECTIVE = /\p{Script=Cyrillic}{2}[ыи][ех]$/u;
 /** Endings of English and Russian verbs and of Russian adjectives. */
 const NO_NOUN = new RegExp(

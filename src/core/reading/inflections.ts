@@ -26,3 +26,22 @@ export function isSameWord(typed: string, written: string): boolean {
 
 const PLURAL_ENDINGS = new Set(['', 's', 'es', 'y', 'ies']);
 const LONGEST_CASE_ENDING = 3;
+
+/** Endings of what Russian says of things: neuter or plural past, the third person, short participles. */
+export const RUSSIAN_PREDICATE =
+  /\p{Script=Cyrillic}{2}(?:(?:ло|ли)(?:сь)?|(?:[еи]т|[уюая]т)(?:ся)?|[аяеиыу](?:но|то)|[аяе]ны|[иыу]ты)$/u;
+
+/**
+ * Whether a Russian spelling is one of some listed forms or goes on from one: a verb only from another verb, since
+ * делит (divides) shares its stem with дело (matter), and says something.
+ */
+export function isListedRussian(spelling: string, forms: readonly string[]): boolean {
+  if (forms.includes(spelling) || !RUSSIAN_PREDICATE.test(spelling)) return true;
+  return forms.some(
+    (form) =>
+      RUSSIAN_VERB.test(form) && spelling.slice(0, LEAST_SHARED_LETTERS) === form.slice(0, LEAST_SHARED_LETTERS),
+  );
+}
+
+const RUSSIAN_VERB = /(?:[тл]|ть|л[аои]|[тс][яь]|сь|те|шь|[юу]|м)$/u;
+const LEAST_SHARED_LETTERS = 4;

@@ -4,7 +4,7 @@ import { type NamedPlace, worldPlaces } from '../language/places.ts';
 import { isSynonym } from '../language/synonyms.ts';
 import { CUES, type Cue } from '../language/words/cues.ts';
 import { FILLERS } from '../language/words/fillers.ts';
-import { isInflectionOf } from './inflections.ts';
+import { isInflectionOf, isListedRussian } from './inflections.ts';
 import { createWordbook, type Piece, type Wordbook, wordsIn } from './wordbook.ts';
 
 /** What a known phrase means besides naming a figure, and how it is written. */
@@ -49,6 +49,7 @@ export function createLexicon(catalogue: Catalogue, languages: readonly Language
   const isFiller = (word: number, spelling: string) => {
     const forms = fillers.get(word);
     if (!forms) return false;
+    if (/^\p{Script=Cyrillic}/u.test(spelling)) return isListedRussian(spelling, forms);
     return !/^[a-z]+$/.test(spelling) || forms.some((form) => isInflectionOf(spelling, form));
   };
 

@@ -2,6 +2,7 @@ import { chineseNumeral, digitsValue, isSingle, multiplier, numberWord } from '.
 import { wordKey } from '../language/synonyms.ts';
 import { type Token, tokenise } from '../language/tokens.ts';
 import { isOrdinaryEnglish } from '../language/words/ordinary.ts';
+import { RUSSIAN_PREDICATE } from './inflections.ts';
 import type { Lexicon } from './lexicon.ts';
 import { denies } from './negation.ts';
 
@@ -119,10 +120,16 @@ function correctWord(text: string, lexicon: Lexicon, corrections: Correction[]):
   // Stems hide how long words are: досталось would be read as роста.
   const isAlike = (word: number) =>
     Math.abs(lexicon.vocabulary.shown(word).length - text.length) <= MOST_ENDING_LETTERS;
+  // "Переехало" (moved) is no slip for "перепало" (fell to), nor "болеет" (is ill) for "более": a verb says something.
+  const isTellingVerb = (word: number) => {
+    const shown = lexicon.vocabulary.shown(word);
+    return RUSSIAN_PREDICATE.test(shown) && !lexicon.isFiller(word, shown);
+  };
   const found = [bySpelling, byStemOnly && isAlike(byStemOnly.word) ? byStemOnly : undefined]
     .filter((correction) => correction !== undefined)
     .filter(({ word }) => !denies(text, lexicon.vocabulary.shown(word)))
     .filter(({ word }) => !isPrefixed(text, lexicon.vocabulary.shown(word)))
+    .filter(({ word }) => !RUSSIAN_PREDICATE.test(text) || isTellingVerb(word))
     .sort((a, b) => a.distance - b.distance)[0];
   if (!found) return { kind: 'word', text, word: undefined, trust: 1 };
   if (!lexicon.isFiller(found.word, lexicon.vocabulary.shown(found.word)))

@@ -4,6 +4,7 @@ import type { NamedPlace } from '../language/places.ts';
 import type { Cue } from '../language/words/cues.ts';
 import { COUNTABLE, NEUTRAL_NOUNS } from '../language/words/fillers.ts';
 import { rankCities } from './cities.ts';
+import { RUSSIAN_RECEIVER } from './counted.ts';
 import type { Lexicon } from './lexicon.ts';
 import { readParticles } from './particles.ts';
 import { findPhrases } from './phrases.ts';
@@ -69,6 +70,7 @@ function tellCounted(terms: readonly Term[], lexicon: Lexicon): Term[] {
 }
 
 const CYRILLIC = /\p{Script=Cyrillic}/u;
+const RUSSIAN_DEED = /\p{Script=Cyrillic}{2}(?:ли|[аяе]но)$/u;
 const RUSSIAN_VERB = /\p{Script=Cyrillic}{2}(?:л[аои]|[аяе]н[оы]|[еиуюая]т)$/u;
 const HAN = /\p{Script=Han}/u;
 /** "Teachers at the universities" are asked about; "my teacher" asks. */
@@ -95,6 +97,7 @@ function joinAmounts(terms: readonly Term[]): Term[] {
     const before = terms.slice(0, at).findLast((one) => !isPassedOver(one, term));
     // "А денег сколько?", but not "денег сколько компаний получили".
     const isLast = next === undefined || next.kind === 'break';
+    if (isGiven(term, terms[at + 1], terms[at + 2])) return { ...term, cues: ['how-much', 'money'] };
     return isMoney(next) || (isLast && term.cues.includes('amount') && isMoney(before))
       ? { ...term, cues: ['how-much'] }
       : term;
@@ -106,6 +109,13 @@ function isPassedOver(term: Term, asking: Term): boolean {
   if (!CYRILLIC.test(asking.text)) return false;
   if (term.kind === 'content') return RUSSIAN_VERB.test(term.text);
   return term.kind === 'filler' || (term.kind === 'cue' && term.cues.every((cue) => cue === 'it'));
+}
+
+/** Сколько выплатили компаниям: what is given to somebody, with nothing counted, is a sum. */
+function isGiven(asking: Term & { kind: 'cue' }, deed: Term | undefined, receiver: Term | undefined): boolean {
+  return (
+    asking.cues.includes('amount') && RUSSIAN_DEED.test(deed?.text ?? '') && RUSSIAN_RECEIVER.test(receiver?.text ?? '')
+  );
 }
 
 function isMoney(term: Term | undefined): boolean {
