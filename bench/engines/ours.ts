@@ -2,8 +2,7 @@ import { normalise } from '../../src/core/language/normalise.ts';
 import { createLexicon } from '../../src/core/reading/lexicon.ts';
 import { createMatcher } from '../../src/core/reading/matcher.ts';
 import { createReader } from '../../src/core/reading/read.ts';
-import { cuesOf } from '../../src/core/reading/spans.ts';
-import { readTerms } from '../../src/core/reading/terms.ts';
+import { cuesOf, readTerms } from '../../src/core/reading/terms.ts';
 import type { Catalogue } from '../../src/data/schema.ts';
 import { MOST_HITS, type Search } from './engine.ts';
 

@@ -2,8 +2,7 @@ import type { Figure, Place } from '../../data/schema.ts';
 import { comparedPlaces } from '../observing.ts';
 import { ALWAYS, isSpan, LATEST, type Scope, scopeOf } from '../scope.ts';
 import { namesAllCities } from './cities.ts';
-import { cuesOf } from './spans.ts';
-import type { Term } from './terms.ts';
+import { cuesOf, type Term } from './terms.ts';
 
 /** Regions that hold Harbin: named beside it they only say where it lies. */
 const AROUND_HARBIN: ReadonlySet<string> = new Set([

@@ -1,7 +1,6 @@
 import type { Figure } from '../../data/schema.ts';
 import type { Claim } from '../question.ts';
-import { cuesOf } from './spans.ts';
-import type { Term } from './terms.ts';
+import { cuesOf, type Term } from './terms.ts';
 
 type NumberTerm = Extract<Term, { kind: 'number' }>;
 

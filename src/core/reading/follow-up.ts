@@ -5,8 +5,7 @@ import type { Scope } from '../scope.ts';
 import { asksDeed, operationOf } from './asks.ts';
 import { type Combiner, isQuantity } from './combine.ts';
 import type { Context } from './interpret.ts';
-import { cuesOf } from './spans.ts';
-import type { Term } from './terms.ts';
+import { cuesOf, type Term } from './terms.ts';
 
 /** What a message that names no figure asks of those that the conversation was about: "in dollars?", "which is bigger?", "each?". */
 export type FollowUps = (terms: readonly Term[], known: readonly Figure[], context: Context) => Question | undefined;

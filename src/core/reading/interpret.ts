@@ -17,11 +17,11 @@ import type { Matcher } from './matcher.ts';
 import { withoutContrasts } from './negation.ts';
 import { MOST_CHOICES, missingOf, nearOf, refusal } from './refusing.ts';
 import { distinct, LEVEL, offered, type Scene, sceneOf } from './scene.ts';
-import { cuesOf, partSpans, sureTarget } from './spans.ts';
+import { partSpans, sureTarget } from './spans.ts';
 import { asksOfOther, isTangled, straySpan } from './strays.ts';
 import { readTalk } from './talk.ts';
 import { createTeller } from './telling.ts';
-import type { Term } from './terms.ts';
+import { cuesOf, type Term } from './terms.ts';
 import { createUnsure } from './unsure.ts';
 
 /** What was asked, and the figures that were taken over from the conversation to say so. */

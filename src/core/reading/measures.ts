@@ -3,8 +3,8 @@ import { figureIndex } from '../figure-index.ts';
 import { isMoneyAt, isPercentAt, isValueOf } from './claims.ts';
 import type { Match, Matcher } from './matcher.ts';
 import { distinct } from './scene.ts';
-import { cuesOf, sureTarget } from './spans.ts';
-import type { Term } from './terms.ts';
+import { sureTarget } from './spans.ts';
+import { cuesOf, type Term } from './terms.ts';
 
 type NumberTerm = Extract<Term, { kind: 'number' }>;
 

@@ -1,8 +1,7 @@
 import type { Figure } from '../../data/schema.ts';
 import { asksQuantity } from './asks.ts';
 import { isValueOf } from './claims.ts';
-import { cuesOf } from './spans.ts';
-import type { Term } from './terms.ts';
+import { cuesOf, type Term } from './terms.ts';
 
 /** "Policy number 17 of the thirty": one of those that the figure counts. */
 export function asksMember(terms: readonly Term[]): boolean {

@@ -2,8 +2,8 @@ import type { Cue } from '../language/words/cues.ts';
 import { asksQuantity } from './asks.ts';
 import { thingsIn } from './counted.ts';
 import type { Matcher } from './matcher.ts';
-import { cuesOf, type Span, sureTarget } from './spans.ts';
-import type { Term } from './terms.ts';
+import { type Span, sureTarget } from './spans.ts';
+import { cuesOf, type Term } from './terms.ts';
 
 /** A stretch of the question; `introduces` tells whether it says who asks rather than what is asked. */
 export type MarkedSpan = Span & { introduces: boolean };

@@ -1,66 +1,12 @@
-import type { Cue } from '../language/words/cues.ts';
 import { asksQuantity } from './asks.ts';
+import { type Atom, atomsOf, isAnd, isContext, type Link } from './atoms.ts';
 import type { Match, Matcher } from './matcher.ts';
 import type { Target } from './targets.ts';
-import type { Term } from './terms.ts';
+import { cuesOf, hasContent, type Term } from './terms.ts';
 
 /** A stretch of the question that means one thing, how it hangs on to the one before, and in which sentence it stands. */
 export type Span = { terms: readonly Term[]; match: Match; link: Link; sentence: number };
 
-/** "and": a further wish of its own; "part": the same wish goes on. */
-type Link = 'and' | 'part';
-
-/** Cues at which one thing can end and the next begin. */
-const PARTING: ReadonlySet<Cue> = new Set([
-  'and',
-  'or',
-  'per',
-  'compare',
-  'more',
-  'ratio',
-  'difference',
-  'share',
-  'sum',
-  'follow',
-  'context',
-  'how-many',
-  'how-much',
-  'amount',
-  'over',
-  'under',
-]);
-const NEW_WISH: ReadonlySet<Cue> = new Set([
-  'and',
-  'or',
-  'per',
-  'compare',
-  'more',
-  'difference',
-  'how-many',
-  'how-much',
-  'amount',
-]);
-/** Small words after which the second of two things may follow: "ratio of labs to universities". */
-const PARTING_FILLERS = new Set([
-  '是',
-  'to',
-  'for',
-  'by',
-  'in',
-  'among',
-  'from',
-  'than',
-  'к',
-  'на',
-  'у',
-  'среди',
-  'от',
-  'и',
-  'с',
-  '给',
-  '里',
-  '对',
-]);
 /** Longer questions are read as one stretch a sentence: trying all ways to part them would take too long. */
 const MOST_ATOMS = 14;
 /** What a further stretch costs, in the weight of an everyday word, so that a whole phrase is not cut into lucky parts. */
@@ -163,18 +109,9 @@ function completed(span: Span, before: Span | undefined, matcher: Matcher): Span
   return (isOpen ? tellApart() : (complete(() => true) ?? (isFurther ? ofBest() : undefined))) ?? span;
 }
 
-/** All cues of a stretch. */
-export function cuesOf(terms: readonly Term[]): Set<Cue> {
-  return new Set(terms.flatMap((term) => (term.kind === 'cue' ? term.cues : [])));
-}
-
 /** What a stretch means for sure. */
 export function sureTarget(match: Match): Target | undefined {
   return match.verdict === 'answer' ? match.candidates[0]?.target : undefined;
-}
-
-function hasContent({ terms }: { terms: readonly Term[] }): boolean {
-  return terms.some((term) => term.kind === 'content');
 }
 
 function sentences(terms: readonly Term[]): Term[][] {
@@ -188,44 +125,6 @@ function sentences(terms: readonly Term[]): Term[][] {
 
 type Parted = Omit<Span, 'sentence'>;
 
-type Atom = { terms: Term[]; link: Link; parts: boolean };
-
-/** The smallest stretches that may stand alone: cut before every parting word, which stays with what follows it. */
-function atomsOf(terms: readonly Term[]): Atom[] {
-  const atoms: Atom[] = [];
-  let current: Atom = { terms: [], link: 'part', parts: false };
-  for (const term of terms) {
-    const before = atoms.at(-1);
-    // 实验室数量，写稿用: what asks how many stands behind the thing, and the comma ends it.
-    if (term.kind === 'break' && before && !hasContent(current) && isAsking(current) && !asksAnew(current)) {
-      before.terms.push(...current.terms);
-      current = { terms: [], link: 'part', parts: false };
-    }
-    // "These projects, how many are there and what is the bill?": each asks of what stands before.
-    const asksOn = isAnd(term) && current.terms[0]?.kind === 'break' && isAsking(current);
-    if (isParting(term) && (hasContent(current) || asksOn)) {
-      atoms.push(current);
-      current = { terms: [], link: 'part', parts: false };
-    }
-    if (isAnd(term)) current.link = 'and';
-    if (isNewWish(term) && !goesOn(term, atoms)) current.parts = true;
-    current.terms.push(term);
-  }
-  if (current.terms.length > 0) {
-    const last = atoms.at(-1);
-    // What trails behind the last content belongs to it, unless it asks for more: "… and how much in total".
-    if (last && !hasContent(current) && !asksAnew(current)) last.terms.push(...current.terms);
-    else atoms.push(current);
-  }
-  return atoms;
-}
-
-function isParting(term: Term): boolean {
-  if (term.kind === 'break') return true;
-  if (term.kind === 'cue') return term.cues.some((cue) => PARTING.has(cue));
-  return term.kind === 'filler' && PARTING_FILLERS.has(term.text);
-}
-
 /** "How much was awarded, and to how many companies?": a second question word after a part that stands alone. */
 function swallowsWish(atoms: readonly Atom[], start: number, end: number, matcher: Matcher): boolean {
   for (let at = start + 1; at < end; at++) {
@@ -236,38 +135,6 @@ function swallowsWish(atoms: readonly Atom[], start: number, end: number, matche
     if (matcher.match(first, cuesOf(first)).verdict === 'answer') return true;
   }
   return false;
-}
-
-function isAsking({ terms }: Atom): boolean {
-  return asksQuantity(cuesOf(terms));
-}
-
-function asksAnew(atom: Atom): boolean {
-  return atom.link === 'and' && (isAsking(atom) || cuesOf(atom.terms).has('when'));
-}
-
-function isContext({ terms: [first] }: Atom): boolean {
-  return first?.kind === 'cue' && first.cues.includes('context');
-}
-
-/** A word at which another thing is likely to begin: "and", a second "how many", "per". */
-function isNewWish(term: Term): boolean {
-  if (term.kind === 'break') return true;
-  return term.kind === 'cue' && term.cues.some((cue) => NEW_WISH.has(cue));
-}
-
-/** 通过省级评审的有多少家企业: Chinese asks in the middle of a wish, unless the same clause has asked already. */
-function goesOn(term: Term, atoms: readonly Atom[]): boolean {
-  if (term.kind !== 'cue' || !HAN.test(term.text) || !asksQuantity(new Set(term.cues))) return false;
-  const said = atoms.flatMap(({ terms }) => terms);
-  const clause = said.slice(said.findLastIndex(({ kind }) => kind === 'break') + 1);
-  return clause.length > 0 && !asksQuantity(cuesOf(clause));
-}
-
-const HAN = /\p{Script=Han}/u;
-
-function isAnd(term: Term): boolean {
-  return term.kind === 'cue' && (term.cues.includes('and') || term.cues.includes('or'));
 }
 
 function bestParting(atoms: readonly Atom[], matcher: Matcher): Parted[] {

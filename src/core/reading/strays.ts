@@ -3,8 +3,8 @@ import { asksQuantity, operationOf } from './asks.ts';
 import { thingsIn } from './counted.ts';
 import type { Matcher } from './matcher.ts';
 import { type MarkedSpan, offered, type Scene } from './scene.ts';
-import { cuesOf, sureTarget } from './spans.ts';
-import type { Term } from './terms.ts';
+import { sureTarget } from './spans.ts';
+import { cuesOf, type Term } from './terms.ts';
 
 /** Most of a stretch is about what explains more than this share of it. */
 const MOST = 0.5;

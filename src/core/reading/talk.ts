@@ -12,8 +12,7 @@ import { asksMoney } from './hints.ts';
 import type { Context, Interpretation } from './interpret.ts';
 import { asksPartOf } from './part-of.ts';
 import { MOST_CHOICES } from './refusing.ts';
-import { cuesOf } from './spans.ts';
-import type { Term } from './terms.ts';
+import { cuesOf, type Term } from './terms.ts';
 
 /** Reads a message that names nothing in the catalogue: a follow-up, a bare number, small talk, or a question about the bot. */
 export function readTalk(

@@ -15,9 +15,8 @@ import { asksForOthers } from './negation.ts';
 import { asksMember, asksPartOf } from './part-of.ts';
 import { missingOf, withoutDetail } from './refusing.ts';
 import type { Scene } from './scene.ts';
-import { cuesOf } from './spans.ts';
 import { isLeftOut } from './strays.ts';
-import type { Term } from './terms.ts';
+import { cuesOf, type Term } from './terms.ts';
 
 /** One or several figures, what is asked of them, and what else of the sentence was not understood. */
 export type Teller = (scene: Scene, found: readonly Figure[]) => Question;

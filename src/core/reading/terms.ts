@@ -170,3 +170,13 @@ function judgeLanguage(text: string, pieces: readonly Piece[], lexicon: Lexicon)
     everyday,
   });
 }
+
+/** All cues of a stretch. */
+export function cuesOf(terms: readonly Term[]): Set<Cue> {
+  return new Set(terms.flatMap((term) => (term.kind === 'cue' ? term.cues : [])));
+}
+
+/** Whether a stretch tells of anything. */
+export function hasContent({ terms }: { terms: readonly Term[] }): boolean {
+  return terms.some((term) => term.kind === 'content');
+}
