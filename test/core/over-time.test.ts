@@ -21,6 +21,13 @@ describe('a development', () => {
     expect(text).toContain('from 108 billion yuan in 2007 to 245.2 billion yuan in 2011');
   });
 
+  it.each([
+    'how much did high-tech companies grow between 2020 and 2024',
+    'how much did the high-tech companies grow?',
+  ])('is no sum of money, however it is asked: %s', async (asked) =>
+    expect((await ask(asked)).answer).toMatchObject({ kind: 'course', lines: [{ change: { difference: 1_652 } }] }),
+  );
+
   it('is not computed between two sources, whose values are still told', async () => {
     const { answer, report } = await ask('growth of high-tech output from 2010 to 2011');
     expect(answer).toMatchObject({

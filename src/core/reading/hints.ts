@@ -47,7 +47,9 @@ export function createHints(catalogue: Catalogue, lexicon: Lexicon): Hints {
 
 /** Whether a question is after a sum of money. */
 export function asksMoney(cues: ReadonlySet<Cue>): boolean {
-  if (cues.has('how-much') || cues.has('dollars') || cues.has('yuan')) return true;
+  if (cues.has('dollars') || cues.has('yuan')) return true;
+  // "How much did they grow?" asks for no sum.
+  if (cues.has('how-much')) return !cues.has('course') || cues.has('money');
   return cues.has('money') && !cues.has('how-many');
 }
 
