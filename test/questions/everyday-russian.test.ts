@@ -39,6 +39,9 @@ describe('Everyday Russian', () => {
     // What describes a thing is not the thing.
     ['сколько технологических компаний было в Харбине в 2020', ['high-tech-companies']],
     ['сколько выплатили компаниям в качестве поощрения', ['award-funding']],
+    // A number beside the word for figures is a claim.
+    ['где-то видела цифру 745 премированных компаний, верно?', ['awarded-enterprises']],
+    ['у меня завтра доклад, сколько вузов в Харбине', ['universities']],
     // Who asks.
     ['инвестор спрашивает, сколько у нас хайтек предприятий', ['high-tech-companies']],
     // The later year may be said first.

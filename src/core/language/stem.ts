@@ -21,8 +21,8 @@ const OWN_STEMS: Partial<Record<string, string>> = {
   пусть: 'пусть',
   лишь: 'лишь',
   ведь: 'ведь',
-  // "Me" is not "less".
-  меня: 'меня',
+  // "Me" is neither "less" nor "changed", whose stem is меня.
+  меня: 'меня-',
 };
 const MAX_CACHED_WORDS = 50_000;
 const cache = new Map<string, string>();

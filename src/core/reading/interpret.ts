@@ -98,7 +98,9 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
     if (asked.length === 1 && asked.every(isQuantity) && (asksCourse(scope) || (scope.places?.length ?? 0) > 1))
       return plain({ kind: 'figure', figures: asked.map(({ id }) => id), ...scope });
     const wantsAll = scene.cues.has('all-about') || scene.cues.has('overview') || scene.cues.has('everything');
-    if (topics.length > 0 && !asksQuantity(scene.cues) && (wantsAll || asked.length === 0))
+    // "I saw a figure of 745 awarded firms" claims one figure, and wants no list of them.
+    const claims = numbersOf(terms).length > 0;
+    if (topics.length > 0 && !asksQuantity(scene.cues) && !claims && (wantsAll || asked.length === 0))
       return plain({ kind: 'list', topics });
     if (
       scene.cues.has('overview') &&
