@@ -1,10 +1,10 @@
 import type { Catalogue, Figure } from '../../data/schema.ts';
 import { figureIndex } from '../figure-index.ts';
-import { placesOf } from '../observing.ts';
+import { datesItself, observe } from '../observing.ts';
 import type { Missing, Question } from '../question.ts';
 import { type Scope, scopeOf } from '../scope.ts';
 import { askedScope } from './asked-scope.ts';
-import { isPlanned } from './asks.ts';
+import { asksForSeveral, isPlanned } from './asks.ts';
 import { claimOf, isValueOf, LEAST_TELLING, numbersOf } from './claims.ts';
 import { type FollowUps, lastTwo, sumBeside } from './follow-up.ts';
 import { unheldPlace, unheldTime } from './guards.ts';
@@ -65,8 +65,14 @@ export function readTalk(
   if (cues.has('help')) return plain({ kind: 'help' });
   const place = unheldPlace(asked, known, catalogue);
   if (place) return refuse(place);
-  const ofPlaces = known.length === 0 ? figuresOfPlaces(asked, catalogue) : [];
-  if (ofPlaces.length > 0) return plain({ kind: 'choice', figures: ofPlaces, ...asked });
+  const isElsewhere = asked.places?.some((id) => id !== home?.id) ?? false;
+  // What is told first of the main figures is of one date.
+  const isOfMain = main.some(
+    (figure) => !datesItself(figure) && observe(figure, asked).stated[0]?.observation === figure.observations[0],
+  );
+  const isOtherTime = asksForSeveral(cues) && asked.when !== undefined && !isOfMain;
+  const ofScope = known.length === 0 && (isElsewhere || isOtherTime) ? figuresOfScope(asked, catalogue) : [];
+  if (ofScope.length > 0) return plain({ kind: 'choice', figures: ofScope, ...asked });
   // "And Dalian?" keeps the year that was asked before, "and in 2020?" the place.
   const scope = scopeOf({ ...before.scope, ...asked });
   const time = unheldTime(terms, known.length > 0 ? scope : asked, known, catalogue);
@@ -122,10 +128,13 @@ function scopeOfValue([figure, ...others]: readonly Figure[], numbers: readonly 
   return { places: [found.place], when: [found.asOf.date] };
 }
 
-/** "Harbin or Shenyang?", "what about Dalian?": the figures that are held for all the places that are named, where they say more than home. */
-function figuresOfPlaces({ places = [] }: Scope, catalogue: Catalogue): string[] {
-  if (places.every((place) => place === catalogue.places[0]?.id)) return [];
-  const fitting = catalogue.figures.filter((figure) => places.every((place) => placesOf(figure).includes(place)));
+/** "Harbin or Shenyang?", "what about Dalian?", "all numbers for 2022": the figures that are held for all of it. */
+function figuresOfScope(scope: Scope, catalogue: Catalogue): string[] {
+  const isOfAll = (figure: Figure) => {
+    const { stated, missing } = observe(figure, scope);
+    return stated.length > 0 && missing.length === 0 && !datesItself(figure);
+  };
+  const fitting = catalogue.figures.filter(isOfAll);
   return fitting.slice(0, MOST_CHOICES).map(({ id }) => id);
 }
 
