@@ -50,8 +50,14 @@ export const FRESH = 'test/questions/fresh.jsonl';
 /** Questions written after those, two thirds of them after things that are not held beside things that are. */
 export const SECOND = 'test/questions/second.jsonl';
 
-/** Questions written last, in the words of a hurried chat, more than half of them after what is not held beside what is. */
+/** Questions in the words of a hurried chat, more than half of them after what is not held beside what is. */
 export const THIRD = 'test/questions/third.jsonl';
+/** Questions as people type them, two thirds of them after what is held, written after those and looked at one language after the other. */
+export const FOURTH = 'test/questions/fourth.jsonl';
+/** The same by others, written when what the fourth round showed was mended. */
+export const FIFTH = 'test/questions/fifth.jsonl';
+/** The same, of which nobody has looked at a miss: they tell what to expect of tomorrow's questions. */
+export const UNSEEN = 'test/questions/unseen.jsonl';
 
 export function readRows(path: string): Row[] {
   return readFileSync(path, 'utf8')
