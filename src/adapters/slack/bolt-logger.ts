@@ -19,7 +19,10 @@ export function boltLogger(log: Log): Logger {
   };
 }
 
-/** What a library quotes, and what an error of its own says, may be what somebody wrote. */
+/** What a library quotes, what it takes for the type of an event, and what an error of its own says may be what somebody wrote. */
 function withoutQuotes(text: string): string {
-  return text.replace(/"[\s\S]*"/, '"…"').replace(/(\b[A-Z]\w*Error): [\s\S]*/, '$1');
+  return text
+    .replace(/"[\s\S]*"/, '"…"')
+    .replace(/\(type: [\s\S]*, error: /, '(type: …, error: ')
+    .replace(/(\b[A-Z]\w*Error): [\s\S]*/, '$1');
 }
