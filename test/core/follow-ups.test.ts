@@ -108,3 +108,8 @@ it.each(['can I quote this?', 'are you an AI?', '可以引用吗', 'ты ней�
 it('what a company makes is told as far as it was said', async () => {
   expect((await lastOf(['who is Fuerjia?', 'what do they make?'])).figures).toContain('fuerjia-unicorn');
 });
+
+it('what was taken from the last two answers is named', async () => {
+  const { text } = await lastOf(['how many labs?', 'and universities?', 'which of the two is bigger?']);
+  expect(text).toContain('Taken from the question before: “Institutions of higher learning” and “Key laboratories”');
+});

@@ -1,3 +1,4 @@
+import { CYRILLIC } from './scripts.ts';
 /**
  * Russian as it is typed in a hurry, spelled out: "скок бабла" is сколько денег, "ключ. лаб." ключевые лаборатории, and
  * "какие-то" one word that asks nothing.
@@ -10,7 +11,6 @@ export function spellOut(text: string): string {
     .replace(WORD, (typed) => WHOLE.get(typed) ?? typed);
 }
 
-const CYRILLIC = /\p{Script=Cyrillic}/u;
 /** The hyphen of "где-то", "что-нибудь", "всё-таки". */
 const PARTICLE = /(?<=\p{Script=Cyrillic})-(?=(?:то|нибудь|либо|таки)(?!\p{L}))/gu;
 /** A word, also one with a hyphen in it: "р-н". */

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { spellOut } from './colloquial.ts';
+import { HAN } from './scripts.ts';
 
 /** A message as the reader wants it: one script form, one case, no invisible characters, bounded in length. */
 export type Normalised = { text: string; tooLong: boolean };
@@ -76,7 +77,6 @@ const SHORTENED =
 const INVISIBLE = /(?![\t\n])(?:[\p{Cf}\p{Cc}]|\u034f|[\ufe00-\ufe0f])/gu;
 const LATIN_ACCENTS = /(?<=[a-z])\p{M}+/gu;
 const APOSTROPHES = /(?<=\p{L})['’‘`´ʼ](?=\p{L})/gu;
-const HAN = /\p{Script=Han}/u;
 
 const require = createRequire(import.meta.url);
 type OpenCc = { Converter(options: { from: string; to: string }): (text: string) => string };

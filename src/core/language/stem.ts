@@ -1,5 +1,6 @@
 import { stemmer as english } from '@orama/stemmers/english';
 import { stemmer as russian } from '@orama/stemmers/russian';
+import { CYRILLIC } from './scripts.ts';
 
 /** The part of a word that its inflections share, with British and American spelling folded into one. */
 export function stem(word: string): string {
@@ -26,7 +27,6 @@ const OWN_STEMS: Partial<Record<string, string>> = {
 };
 const MAX_CACHED_WORDS = 50_000;
 const cache = new Map<string, string>();
-const CYRILLIC = /\p{Script=Cyrillic}/u;
 const LATIN = /[a-z]/;
 
 function americanise(word: string): string {

@@ -1,4 +1,4 @@
-import type { Cue } from '../language/words/cues.ts';
+import { asksSomething } from './asks.ts';
 import type { Matcher } from './matcher.ts';
 import type { Term } from './terms.ts';
 
@@ -111,24 +111,13 @@ function clauseEnd(terms: readonly Term[], at: number): number {
 }
 
 function asks(term: Term): boolean {
-  return term.kind === 'cue' && term.cues.some((cue) => ASKING.has(cue));
+  return term.kind === 'cue' && asksSomething(new Set(term.cues));
 }
 
 function isPointing(term: Term): boolean {
   return term.kind === 'cue' && term.cues.includes('it');
 }
 
-const ASKING: ReadonlySet<Cue> = new Set([
-  'how-many',
-  'how-much',
-  'amount',
-  'what',
-  'when',
-  'which',
-  'who',
-  'where',
-  'why',
-]);
 const ARTICLES = new Set(['a', 'an', 'your', 'someone', 'somebody']);
 const OWNERS = new Set(['the', 'my', 'our', 'a', 'an', 'some', 'his', 'her', 'their', 'one']);
 /** Words of the name of who says something: "my old geography teacher". */

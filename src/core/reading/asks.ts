@@ -9,6 +9,13 @@ export function asksQuantity(cues: ReadonlySet<Cue>): boolean {
   return cues.has('how-many') || cues.has('how-much') || cues.has('amount');
 }
 
+/** Whether the words ask for anything: how many, what, when. */
+export function asksSomething(cues: ReadonlySet<Cue>): boolean {
+  return asksQuantity(cues) || QUESTIONING.some((cue) => cues.has(cue));
+}
+
+const QUESTIONING = ['what', 'when', 'who', 'which', 'where', 'why'] as const;
+
 /** Whether the words ask for several figures at once. */
 export function asksForSeveral(cues: ReadonlySet<Cue>): boolean {
   return cues.has('data') || cues.has('all-about') || cues.has('list') || cues.has('overview');
@@ -54,8 +61,7 @@ export function detailAsked(
   if (isRank || asked.every(({ kind }) => kind === 'event' || kind === 'aim'))
     return asksMoney(cues) || cues.has('how-many') ? 'amount' : undefined;
   if (cues.has('why')) return 'reason';
-  // Where somebody stands in a ranking is the rank itself.
-  if (cues.has('where') && !asked.every(({ kind }) => kind === 'rank')) return 'location';
+  if (cues.has('where')) return 'location';
   if (quantity) return undefined;
   if ((cues.has('which') || cues.has('list')) && asked.every(({ kind }) => kind === 'count')) return 'names';
   return cues.has('who') ? 'people' : undefined;

@@ -1,3 +1,4 @@
+import { HAN } from '../language/scripts.ts';
 import type { Cue } from '../language/words/cues.ts';
 import { asksQuantity } from './asks.ts';
 import { cuesOf, hasContent, type Term } from './terms.ts';
@@ -122,8 +123,6 @@ function goesOn(term: Term, atoms: readonly Atom[]): boolean {
   const clause = said.slice(said.findLastIndex(({ kind }) => kind === 'break') + 1);
   return clause.length > 0 && !asksQuantity(cuesOf(clause));
 }
-
-const HAN = /\p{Script=Han}/u;
 
 export function isAnd(term: Term): boolean {
   return term.kind === 'cue' && (term.cues.includes('and') || term.cues.includes('or'));

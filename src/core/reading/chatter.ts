@@ -1,5 +1,5 @@
 import type { Question } from '../question.ts';
-import { asksQuantity } from './asks.ts';
+import { asksQuantity, asksSomething } from './asks.ts';
 import { numbersOf } from './claims.ts';
 import type { Scene } from './scene.ts';
 
@@ -22,10 +22,8 @@ function metaWithContent({ cues, spans, terms }: Scene): Question | undefined {
 
 /** "Good morning from Leeds!": a greeting, whatever else it says, when nothing is asked. */
 function greetingWithContent({ cues, spans }: Scene): Question | undefined {
-  const asks = asksQuantity(cues) || ASKING.some((cue) => cues.has(cue));
+  const asks = asksSomething(cues) || cues.has('true') || cues.has('wish');
   if (asks || spans.some(({ match }) => match.verdict !== 'refusal')) return undefined;
   const what = (['thanks', 'hello', 'bye'] as const).find((cue) => cues.has(cue));
   return what && { kind: 'greeting', what };
 }
-
-const ASKING = ['what', 'when', 'who', 'which', 'where', 'why', 'true', 'wish'] as const;

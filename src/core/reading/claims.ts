@@ -1,5 +1,6 @@
 import type { Figure } from '../../data/schema.ts';
 import type { Claim } from '../question.ts';
+import { asksSomething } from './asks.ts';
 import { cuesOf, type Term } from './terms.ts';
 
 type NumberTerm = Extract<Term, { kind: 'number' }>;
@@ -145,10 +146,9 @@ function matches(value: number, { value: typed, places, text }: NumberTerm): boo
 const YES_NO_STARTS = new Set(
   'does do did is are was were has have had can isnt arent doesnt hasnt havent dont so есть'.split(' '),
 );
-const QUESTION_WORDS = ['how-many', 'how-much', 'amount', 'when', 'who', 'which', 'what', 'where', 'why'] as const;
 
 function beginsAsYesNo(terms: readonly Term[]): boolean {
   const cues = cuesOf(terms);
-  if (QUESTION_WORDS.some((cue) => cues.has(cue))) return false;
+  if (asksSomething(cues)) return false;
   return terms.some((term) => term.kind === 'filler' && YES_NO_STARTS.has(term.text));
 }

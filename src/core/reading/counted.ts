@@ -1,4 +1,5 @@
 import type { Language } from '../../data/languages.ts';
+import { CYRILLIC } from '../language/scripts.ts';
 import { RUSSIAN_PREDICATE } from './inflections.ts';
 import type { Term } from './terms.ts';
 
@@ -118,7 +119,6 @@ const ASKING = new Set(
   'what which какой какая какое какие каким каких какую каком какому какими 什么 哪些 哪个 哪种'.split(' '),
 );
 const LATIN = /^[a-z]+$/;
-const CYRILLIC = /\p{Script=Cyrillic}/u;
 const RUSSIAN_PAST = /\p{Script=Cyrillic}(?:ла|ло|ли|лась|лось|лись)$/u;
 /** The accusative of what something is done to; the genitive plural of what is counted never ends so. */
 const RUSSIAN_OBJECT = /\p{Script=Cyrillic}[ую]$/u;

@@ -6,6 +6,7 @@ import type { Scope } from '../scope.ts';
 import { withoutAsides } from './asides.ts';
 import { askedScope, asksCourse } from './asked-scope.ts';
 import { asksForSeveral, asksQuantity, operationOf } from './asks.ts';
+import { isAnd } from './atoms.ts';
 import { readChatter } from './chatter.ts';
 import { isValueOf, numbersOf } from './claims.ts';
 import { createCombiner, isQuantity } from './combine.ts';
@@ -21,7 +22,7 @@ import { partSpans, sureTarget } from './spans.ts';
 import { asksOfOther, isTangled, straySpan } from './strays.ts';
 import { readTalk } from './talk.ts';
 import { createTeller } from './telling.ts';
-import { cuesOf, type Term } from './terms.ts';
+import { cuesOf, partedAt, type Term } from './terms.ts';
 import { createUnsure } from './unsure.ts';
 
 /** What was asked, and the figures that were taken over from the conversation to say so. */
@@ -109,26 +110,8 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
     )
       return plain({ kind: 'overview' });
 
-    const ofOther = operationOf(scene.cues) === undefined && asked.length > 1 && asksOfOther(scene);
-    if ((ofOther || isTangled(scene)) && asked.some(isQuantity)) {
-      const whose = ownerAsked(scene, asked);
-      if (whose) return refuse({ kind: 'detail', detail: 'part', figures: [whose] });
-      const sums = asked.filter(({ kind }) => kind === 'money');
-      const [sum] = sums;
-      const isOfAll = asked.every((figure) => figure === sum || sum?.related.includes(figure.id));
-      if (sum && sums.length === 1 && asksMoney(scene.cues) && isOfAll)
-        return plain(tell({ ...scene, figures: [sum.id] }, [sum]));
-      // "Money set aside for the talent policies" is theirs, whatever else money is set aside for.
-      const counts = asked.filter(({ kind }) => kind === 'count');
-      const own = sum && asksMoney(scene.cues) ? sumBeside(counts, catalogue) : undefined;
-      if (own) return plain(tell({ ...scene, figures: [own] }, figuresOf([own])));
-      const [best, next] = matcher
-        .match(terms, scene.cues)
-        .candidates.filter(({ target }) => scene.figures.includes(target.id));
-      if (!ofOther && best && best.score - (next?.score ?? 0) > LEVEL)
-        return plain(tell({ ...scene, figures: [best.target.id] }, figuresOf([best.target.id])));
-      return plain({ kind: 'choice', figures: scene.figures.slice(0, MOST_CHOICES) });
-    }
+    const untangled = untangle(scene, asked);
+    if (untangled) return plain(untangled);
     const member = memberAsked(scene);
     if (member) return refuse({ kind: 'detail', detail: 'names', figures: [member] });
     if (scene.cues.has('nature') && asked.length > 0) return plain(tell(scene, asked));
@@ -145,6 +128,29 @@ export function createInterpreter(catalogue: Catalogue, matcher: Matcher): Inter
     if (asked.length > 0) return plain(tell(scene, asked));
     return notSure(scene, remembered);
   };
+
+  /** "Firms nominated for the certificate", "patents filed by universities": what is meant of two figures that describe one thing. */
+  function untangle(scene: Scene, asked: readonly Figure[]): Question | undefined {
+    const ofOther = operationOf(scene.cues) === undefined && asked.length > 1 && asksOfOther(scene);
+    if (!(ofOther || isTangled(scene)) || !asked.some(isQuantity)) return undefined;
+    const whose = ownerAsked(scene, asked);
+    if (whose) return refusal({ kind: 'detail', detail: 'part', figures: [whose] }, [...scene.figures]);
+    const sums = asked.filter(({ kind }) => kind === 'money');
+    const [sum] = sums;
+    const isOfAll = asked.every((figure) => figure === sum || sum?.related.includes(figure.id));
+    if (sum && sums.length === 1 && asksMoney(scene.cues) && isOfAll)
+      return tell({ ...scene, figures: [sum.id] }, [sum]);
+    // "Money set aside for the talent policies" is theirs, whatever else money is set aside for.
+    const counts = asked.filter(({ kind }) => kind === 'count');
+    const own = sum && asksMoney(scene.cues) ? sumBeside(counts, catalogue) : undefined;
+    if (own) return tell({ ...scene, figures: [own] }, figuresOf([own]));
+    const [best, next] = matcher
+      .match(scene.terms, scene.cues)
+      .candidates.filter(({ target }) => scene.figures.includes(target.id));
+    if (!ofOther && best && best.score - (next?.score ?? 0) > LEVEL)
+      return tell({ ...scene, figures: [best.target.id] }, figuresOf([best.target.id]));
+    return { kind: 'choice', figures: scene.figures.slice(0, MOST_CHOICES) };
+  }
 
   /** "… and how much was set aside for them?": the sum of what was named before, whatever sum the words fit as well. */
   function withPointedSum(scene: Scene): Scene {
@@ -230,11 +236,7 @@ function scoped(question: Question, scope: Scope): Question {
 
 /** Topics named one beside the other: "research and education". */
 function topicsOf(terms: readonly Term[], matcher: Matcher): string[] {
-  const parts: Term[][] = [[]];
-  for (const term of terms) {
-    if (term.kind === 'cue' && term.cues.includes('and')) parts.push([]);
-    else parts.at(-1)?.push(term);
-  }
+  const parts = partedAt(terms, isAnd);
   return distinct(parts.flatMap((part) => matcher.topic(part) ?? []));
 }
 

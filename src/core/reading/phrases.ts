@@ -1,3 +1,4 @@
+import { CYRILLIC, HAN } from '../language/scripts.ts';
 import type { Cue } from '../language/words/cues.ts';
 import type { Lexicon, Sense } from './lexicon.ts';
 import type { Piece } from './pieces.ts';
@@ -39,8 +40,6 @@ export function findPhrases(pieces: readonly Piece[], lexicon: Lexicon): Term[] 
 /** Years a person can mean; other four-digit numbers are quantities. */
 const YEARS = { first: 1949, last: 2099 };
 const STRONG_BREAK = /[.?!;\n。？！；]/;
-const HAN = /\p{Script=Han}/u;
-const CYRILLIC = /\p{Script=Cyrillic}/u;
 /** What was done to a source: "опубликовано" asks for its age, "опубликовали" says what somebody did. */
 const PARTICIPLE = /публикован[оаы]$/;
 /** Set phrases of small words, whose forms mean something else: "в целом" (on the whole) is not "в цели" (as its aim). */

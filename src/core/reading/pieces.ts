@@ -1,4 +1,5 @@
 import { chineseNumeral, digitsValue, isSingle, multiplier, numberWord } from '../language/numbers.ts';
+import { HAN } from '../language/scripts.ts';
 import { wordKey } from '../language/synonyms.ts';
 import { type Token, tokenise } from '../language/tokens.ts';
 import { isOrdinaryEnglish } from '../language/words/ordinary.ts';
@@ -194,8 +195,6 @@ const WITHIN_NUMBERS = new Set(['个', '多', '来', '余', '几']);
 function isFactor(piece: Piece | undefined): boolean {
   return piece?.kind === 'word' && HAN.test(piece.text) && multiplier(piece.text) !== undefined;
 }
-
-const HAN = /\p{Script=Han}/u;
 
 /** Single signs such as 一 and 两 are mostly no quantities. */
 function hanNumber(text: string): number | undefined {

@@ -1,5 +1,5 @@
 import type { Cue } from '../language/words/cues.ts';
-import { asksQuantity } from './asks.ts';
+import { asksQuantity, asksSomething } from './asks.ts';
 import { thingsIn } from './counted.ts';
 import type { Matcher } from './matcher.ts';
 import { type Span, sureTarget } from './spans.ts';
@@ -73,15 +73,13 @@ function isPartOfName(term: Term, spans: readonly Span[], matcher: Matcher): boo
 /** "My daughter wants to study in China. How many …?": of a sentence that introduces and asks nothing, all of it does. */
 function isOfIntroduction({ sentence }: Span, all: readonly Span[]): boolean {
   const beside = all.filter((span) => span.sentence === sentence);
-  const asks = (span: Span) => ASKING.some((cue) => cuesOf(span.terms).has(cue));
+  const asks = (span: Span) => asksSomething(cuesOf(span.terms)) || cuesOf(span.terms).has('wish');
   return (
     beside.some(introduces) &&
     !beside.some((span) => asks(span) || sureTarget(span.match)?.kind === 'figure') &&
     all.some((span) => span.sentence > sentence && asks(span) && sureTarget(span.match)?.kind === 'figure')
   );
 }
-
-const ASKING = ['how-many', 'how-much', 'amount', 'what', 'when', 'which', 'who', 'wish'] as const;
 
 /** "I'm a student from Moscow": says who asks, not what is asked. */
 function introduces({ terms, match }: Span): boolean {

@@ -2,7 +2,7 @@ import { asksQuantity } from './asks.ts';
 import { type Atom, atomsOf, isAnd, isContext, type Link } from './atoms.ts';
 import type { Match, Matcher } from './matcher.ts';
 import type { Target } from './targets.ts';
-import { cuesOf, hasContent, type Term } from './terms.ts';
+import { cuesOf, hasContent, partedAt, type Term } from './terms.ts';
 
 /** A stretch of the question that means one thing, how it hangs on to the one before, and in which sentence it stands. */
 export type Span = { terms: readonly Term[]; match: Match; link: Link; sentence: number };
@@ -70,11 +70,7 @@ function asksCount(terms: readonly Term[]): boolean {
 
 /** The things of an enumeration. */
 function itemsOf(terms: readonly Term[]): Term[][] {
-  const items: Term[][] = [[]];
-  for (const term of terms) {
-    if (term.kind === 'break' || isAnd(term)) items.push([]);
-    else items.at(-1)?.push(term);
-  }
+  const items = partedAt(terms, (term) => term.kind === 'break' || isAnd(term));
   return items.filter((item) => item.some(({ kind }) => kind === 'content' || kind === 'cue'));
 }
 
@@ -115,12 +111,7 @@ export function sureTarget(match: Match): Target | undefined {
 }
 
 function sentences(terms: readonly Term[]): Term[][] {
-  const all: Term[][] = [[]];
-  for (const term of terms) {
-    if (term.kind === 'break' && term.strong) all.push([]);
-    else all.at(-1)?.push(term);
-  }
-  return all.filter((sentence) => sentence.length > 0);
+  return partedAt(terms, (term) => term.kind === 'break' && term.strong);
 }
 
 type Parted = Omit<Span, 'sentence'>;

@@ -1,3 +1,4 @@
+import { HAN } from '../language/scripts.ts';
 import { NEARLY_WHOLE, WHOLE } from '../matching/postings.ts';
 import { asksQuantity, operationOf } from './asks.ts';
 import { thingsIn } from './counted.ts';
@@ -180,8 +181,6 @@ function isPurpose({ terms, match }: MarkedSpan): boolean {
 const DEED = /^[a-z]{3,}ed$/;
 const PURPOSE = new Set(['for', 'для']);
 const OWNERS = new Set(['a', 'an', 'my', 'our', 'some', 'моей', 'моего', 'нашей', 'нашего']);
-
-const HAN = /\p{Script=Han}/u;
 
 function beginsClause(terms: readonly Term[]): boolean {
   const [first] = terms;

@@ -98,7 +98,7 @@ export function readTalk(
         assumed: [...context],
       };
     const followUp = followUps(terms, known, before);
-    if (followUp) return { question: followUp, assumed: [...context] };
+    if (followUp) return { question: followUp, assumed: takenOver(followUp, before) };
   }
   if (cues.has('source')) return plain({ kind: 'about', what: 'source', figures: [] });
   if (cues.has('age')) return plain({ kind: 'about', what: 'age', figures: [] });
@@ -126,6 +126,12 @@ function scopeOfValue([figure, ...others]: readonly Figure[], numbers: readonly 
   const found = later.find(({ value }) => value === number.value);
   if (first?.value === number.value || !found) return {};
   return { places: [found.place], when: [found.asOf.date] };
+}
+
+/** What a follow-up has from the conversation. */
+function takenOver(question: Question, { figures, earlier = [] }: Context): string[] {
+  if (question.kind !== 'compare' && question.kind !== 'derive') return [...figures];
+  return [question.left, question.right].filter((id) => figures.includes(id) || earlier.includes(id));
 }
 
 /** "Harbin or Shenyang?", "what about Dalian?", "all numbers for 2022": the figures that are held for all of it. */

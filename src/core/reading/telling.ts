@@ -5,6 +5,7 @@ import type { Question } from '../question.ts';
 import type { Scope } from '../scope.ts';
 import { askedScope } from './asked-scope.ts';
 import { asksQuantity, asksSum, asksWhatTheyDo, detailAsked } from './asks.ts';
+import { isAnd } from './atoms.ts';
 import { boundsAThing, claimOf, numbersOf } from './claims.ts';
 import { type Combiner, isQuantity } from './combine.ts';
 import { asksHowMany, thingsIn } from './counted.ts';
@@ -16,7 +17,7 @@ import { asksMember, asksPartOf } from './part-of.ts';
 import { missingOf, withoutDetail } from './refusing.ts';
 import type { Scene } from './scene.ts';
 import { isLeftOut } from './strays.ts';
-import { cuesOf, type Term } from './terms.ts';
+import { cuesOf, partedAt, type Term } from './terms.ts';
 
 /** One or several figures, what is asked of them, and what else of the sentence was not understood. */
 export type Teller = (scene: Scene, found: readonly Figure[]) => Question;
@@ -101,11 +102,7 @@ export function createTeller(catalogue: Catalogue, matcher: Matcher, pointedAt: 
 
 /** "How many firms got awards, and how much in total?": a part of its own that names nothing asks for the sum of what was named. */
 function asksSumAsWell(terms: readonly Term[]): boolean {
-  const parts: Term[][] = [[]];
-  for (const term of terms) {
-    if (term.kind === 'break' || (term.kind === 'cue' && term.cues.includes('and'))) parts.push([]);
-    else parts.at(-1)?.push(term);
-  }
+  const parts = partedAt(terms, (term) => term.kind === 'break' || isAnd(term));
   const isBareSum = (part: readonly Term[]) =>
     asksMoney(cuesOf(part)) && part.every(({ kind }) => kind === 'cue' || kind === 'filler');
   return parts.some((part, at) => isBareSum(part) && asksHowMany(parts.slice(0, at).flat()));

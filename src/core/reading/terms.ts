@@ -1,6 +1,7 @@
 import type { Language } from '../../data/schema.ts';
 import { languageOf } from '../language/languages.ts';
 import type { NamedPlace } from '../language/places.ts';
+import { CYRILLIC, HAN } from '../language/scripts.ts';
 import type { Cue } from '../language/words/cues.ts';
 import { COUNTABLE, NEUTRAL_NOUNS } from '../language/words/fillers.ts';
 import { rankCities } from './cities.ts';
@@ -69,10 +70,8 @@ function tellCounted(terms: readonly Term[], lexicon: Lexicon): Term[] {
   });
 }
 
-const CYRILLIC = /\p{Script=Cyrillic}/u;
 const RUSSIAN_DEED = /\p{Script=Cyrillic}{2}(?:ли|[аяе]но)$/u;
 const RUSSIAN_VERB = /\p{Script=Cyrillic}{2}(?:л[аои]|[аяе]н[оы]|[еиуюая]т)$/u;
-const HAN = /\p{Script=Han}/u;
 /** "Teachers at the universities" are asked about; "my teacher" asks. */
 const SEVERAL = /^[a-z]{3,}s$/;
 
@@ -179,4 +178,14 @@ export function cuesOf(terms: readonly Term[]): Set<Cue> {
 /** Whether a stretch tells of anything. */
 export function hasContent({ terms }: { terms: readonly Term[] }): boolean {
   return terms.some((term) => term.kind === 'content');
+}
+
+/** The stretches between the terms that end one, which stand in none. */
+export function partedAt(terms: readonly Term[], isEnd: (term: Term) => boolean): Term[][] {
+  const parts: Term[][] = [[]];
+  for (const term of terms) {
+    if (isEnd(term)) parts.push([]);
+    else parts.at(-1)?.push(term);
+  }
+  return parts.filter((part) => part.length > 0);
 }
