@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createPainter } from '../src/adapters/charts/painter.ts';
-import type { Chart } from '../src/core/chart.ts';
+import type { Chart } from '../src/core/messages/chart.ts';
 import { LANGUAGES } from '../src/data/languages.ts';
 import { loadCatalogue } from '../src/data/load.ts';
 import { botOf } from '../test/support/bot.ts';

@@ -7,10 +7,10 @@ import {
   Partials,
 } from 'discord.js';
 import { createDiscordAdapter } from '../src/adapters/discord/adapter.ts';
-import { UNMETERED } from '../src/adapters/meter.ts';
-import { warmUp } from '../src/adapters/warm-up.ts';
+import { UNMETERED } from '../src/adapters/shared/meter.ts';
+import { warmUp } from '../src/adapters/shared/warm-up.ts';
 import type { Bot } from '../src/core/bot.ts';
-import { plainText } from '../src/core/message.ts';
+import { plainText } from '../src/core/messages/message.ts';
 import { loadCatalogue } from '../src/data/load.ts';
 import { botOf } from '../test/support/bot.ts';
 import { SILENT } from '../test/support/silent.ts';

@@ -1,8 +1,8 @@
 import { App, LogLevel } from '@slack/bolt';
-import { UNMETERED } from '../src/adapters/meter.ts';
-import { createSeen } from '../src/adapters/seen.ts';
-import { createSlackAdapter } from '../src/adapters/slack/slack-adapter.ts';
-import { createLanguageSettings } from '../src/core/language-settings.ts';
+import { UNMETERED } from '../src/adapters/shared/meter.ts';
+import { createSeen } from '../src/adapters/shared/seen.ts';
+import { createSlackAdapter } from '../src/adapters/slack/adapter.ts';
+import { createLanguageSettings } from '../src/core/conversation/language-settings.ts';
 import { loadCatalogue } from '../src/data/load.ts';
 import { botOf } from '../test/support/bot.ts';
 import { type FakeSlack, startFakeSlack } from '../test/support/slack/fake-slack.ts';

@@ -3,15 +3,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { VARIABLE_NAMES } from './config-names.ts';
+import type { Ran } from './app/ran.ts';
+import { VARIABLE_NAMES } from './config/names.ts';
 import { createBot } from './core/bot.ts';
+import { readCommand } from './core/commands/read-command.ts';
+import { createLanguageSettings } from './core/conversation/language-settings.ts';
+import { createMemory } from './core/conversation/memory.ts';
 import { createMemorySubscriptions } from './core/daily/memory-subscriptions.ts';
-import { createLanguageSettings } from './core/language-settings.ts';
-import { createMemory } from './core/memory.ts';
-import { readCommand } from './core/read-command.ts';
 import { loadCatalogue } from './data/load.ts';
 import { SHIPPED_FOLDER } from './data/shipped.ts';
-import type { Ran } from './ran.ts';
 
 /** The command line: what each word after `harbin` does. */
 
@@ -96,7 +96,7 @@ function asksForHelp(word: string | undefined): boolean {
 async function start(): Promise<number> {
   try {
     if (await setsUpPlatforms()) {
-      const { runPlatforms } = await import('./main.ts');
+      const { runPlatforms } = await import('./app/main.ts');
       await runPlatforms(process.env, version());
       // Idle connections of the platforms' clients would keep the process for a while.
       process.exit(EXIT.ok);
@@ -104,7 +104,7 @@ async function start(): Promise<number> {
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const { createScrub } = await import('./adapters/logging/scrub.ts');
-    const { secretsIn } = await import('./config.ts');
+    const { secretsIn } = await import('./config/config.ts');
     process.stderr.write(`harbin: ${createScrub(secretsIn(process.env))(error.message)}\n`);
     process.exit(FOR_A_PERSON.has(error.name) ? EXIT.configuration : EXIT.failed);
   }
@@ -114,7 +114,7 @@ async function start(): Promise<number> {
 /** Throws FaultyConfiguration also where a faulty setting has nothing to do with platforms. */
 async function setsUpPlatforms(): Promise<boolean> {
   if (!VARIABLE_NAMES.some((name) => process.env[name]?.trim())) return false;
-  const { readConfig } = await import('./config.ts');
+  const { readConfig } = await import('./config/config.ts');
   const { slack, discord } = readConfig(process.env);
   return slack !== undefined || discord !== undefined;
 }
@@ -206,7 +206,7 @@ async function diff([older, newer = catalogueFolder(), ...more]: string[]): Prom
 }
 
 async function keep(name: 'backup' | 'restore', args: string[]): Promise<number> {
-  const { runBackup, runRestore } = await import('./backup.ts');
+  const { runBackup, runRestore } = await import('./cli/backup.ts');
   return attempt(name, async () =>
     told(name, name === 'backup' ? runBackup(args, process.env) : runRestore(args, process.env)),
   );
@@ -214,7 +214,7 @@ async function keep(name: 'backup' | 'restore', args: string[]): Promise<number>
 
 async function rotateKeys(): Promise<number> {
   return attempt('rotate-keys', async () => {
-    const rotation = await import('./rotate-keys.ts');
+    const rotation = await import('./cli/rotate-keys.ts');
     return told('rotate-keys', await rotation.rotateKeys(process.env));
   });
 }
@@ -231,7 +231,7 @@ async function doctor([address, ...more]: string[]): Promise<number> {
     );
     return EXIT.usage;
   }
-  const { examine } = await import('./doctor.ts');
+  const { examine } = await import('./cli/doctor.ts');
   const { worst, lines } = await examine(process.env, { folder: catalogueFolder(), address });
   process.stdout.write(`${lines.join('\n')}\n`);
   process.exit(worst === 'configuration' ? EXIT.configuration : worst === 'fail' ? EXIT.failed : EXIT.ok);
@@ -239,7 +239,7 @@ async function doctor([address, ...more]: string[]): Promise<number> {
 
 async function misses(): Promise<number> {
   return attempt('misses', async () => {
-    const { readConfig } = await import('./config.ts');
+    const { readConfig } = await import('./config/config.ts');
     const { openStore } = await import('./adapters/storage/open-store.ts');
     const { missLines } = await import('./adapters/terminal/miss-lines.ts');
     const store = await openStore(readConfig(process.env).databaseUrl, () => {});

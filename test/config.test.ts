@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readConfig, secretsIn } from '../src/config.ts';
-import { VARIABLE_NAMES } from '../src/config-names.ts';
+import { readConfig, secretsIn } from '../src/config/config.ts';
+import { VARIABLE_NAMES } from '../src/config/names.ts';
 
 const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1-secret', SLACK_APP_TOKEN: 'xapp-1-secret' };
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { takeDown } from '../src/take-down.ts';
+import { takeDown } from '../src/app/take-down.ts';
 import { SILENT } from './support/silent.ts';
 
 it('what cannot be stopped keeps nothing else from its end', async () => {

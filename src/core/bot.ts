@@ -1,16 +1,16 @@
 import type { Catalogue, Language } from '../data/schema.ts';
-import { type Answer, createAnswerer, figuresOf } from './answer.ts';
-import type { Invocation } from './commands.ts';
+import { type Answer, createAnswerer, figuresOf } from './answers/answer.ts';
+import { type Scope, scopeOf } from './catalogue/scope.ts';
+import type { Invocation } from './commands/commands.ts';
+import { createInvoker } from './commands/invoke.ts';
+import { createSuggester, type Suggested, type Suggestion } from './commands/suggest.ts';
+import { NOTHING } from './conversation/memory.ts';
 import type { Desk } from './daily/desk.ts';
-import { createInvoker } from './invoke.ts';
-import { NOTHING } from './memory.ts';
-import type { Message } from './message.ts';
+import type { Message } from './messages/message.ts';
+import { createPresenter } from './messages/present.ts';
 import type { Clock, Keeper, LanguageSettings, Memory, Remembered, Subscriptions } from './ports.ts';
-import { createPresenter } from './present.ts';
 import type { Question } from './question.ts';
 import { createReader, type Reading } from './reading/read.ts';
-import { type Scope, scopeOf } from './scope.ts';
-import { createSuggester, type Suggested, type Suggestion } from './suggest.ts';
 
 /** What somebody said, clicked or commanded, and where. */
 export type Query = {

@@ -1,9 +1,9 @@
 import type { Language, Texts } from '../data/schema.ts';
-import type { Chart } from './chart.ts';
+import type { Scope } from './catalogue/scope.ts';
 import type { Channel, Delivery, Remedy, Subscription } from './daily/subscription.ts';
-import type { Message } from './message.ts';
+import type { Chart } from './messages/chart.ts';
+import type { Message } from './messages/message.ts';
 import type { CountedMiss, Miss } from './misses.ts';
-import type { Scope } from './scope.ts';
 
 /** The present moment; handed in, so that the core has no clock of its own. */
 export type Clock = () => Date;

@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '../data/languages.ts';
+import { type Scope, scopeOf } from './catalogue/scope.ts';
 import { formatAsk, parseAsk } from './daily/ask-code.ts';
 import type { FigureClaim, Operation, Question } from './question.ts';
-import { type Scope, scopeOf } from './scope.ts';
 
 /** A question and the language of its answer, as a button carries it. */
 export type Carried = { question: Question; language: Language };

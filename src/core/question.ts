@@ -1,6 +1,6 @@
 import type { Language } from '../data/schema.ts';
+import type { Scope } from './catalogue/scope.ts';
 import type { DailyAsk } from './daily/ask.ts';
-import type { Scope } from './scope.ts';
 
 /** What was asked, after reading: plain data, small enough for a button to carry, and read back the same. */
 export type Question =

@@ -1,11 +1,11 @@
 import type { Language } from '../data/schema.ts';
-import { figuresOf } from './answer.ts';
+import { figuresOf } from './answers/answer.ts';
 import type { Reply } from './bot.ts';
-import type { Change, Places } from './developing.ts';
-import type { Judged } from './judging.ts';
-import { plainText } from './message.ts';
+import type { Change, Places } from './catalogue/developing.ts';
+import { quantityOf, type Stated } from './catalogue/stated.ts';
+import type { Judged } from './claims/judging.ts';
+import { plainText } from './messages/message.ts';
 import type { Operation } from './question.ts';
-import { quantityOf, type Stated } from './stated.ts';
 
 /** An answer for programs: the contract of `ask --json`. */
 export type Report = {

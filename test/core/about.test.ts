@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { plainText } from '../../src/core/message.ts';
+import { plainText } from '../../src/core/messages/message.ts';
 import { loadCatalogue } from '../../src/data/load.ts';
 import { botOf } from '../support/bot.ts';
 

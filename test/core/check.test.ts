@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { inlineText, plainText } from '../../src/core/message.ts';
+import { readCommand } from '../../src/core/commands/read-command.ts';
+import { inlineText, plainText } from '../../src/core/messages/message.ts';
 import { formatQuestion, parseQuestion } from '../../src/core/question-code.ts';
-import { readCommand } from '../../src/core/read-command.ts';
 import { MAX_CHECKED_CHARACTERS } from '../../src/core/reading/passages.ts';
 import { reportOf } from '../../src/core/report.ts';
 import { loadCatalogue } from '../../src/data/load.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { plainText } from '../../src/core/message.ts';
+import { readCommand } from '../../src/core/commands/read-command.ts';
+import { plainText } from '../../src/core/messages/message.ts';
 import type { Question } from '../../src/core/question.ts';
 import { formatQuestion, parseQuestion } from '../../src/core/question-code.ts';
-import { readCommand } from '../../src/core/read-command.ts';
 import { reportOf } from '../../src/core/report.ts';
 import { loadCatalogue } from '../../src/data/load.ts';
 import { botOf } from '../support/bot.ts';

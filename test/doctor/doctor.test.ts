@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, type TestContext, vi } from 'vitest';
-import { examine } from '../../src/doctor.ts';
+import { examine } from '../../src/cli/doctor.ts';
 import { runCli } from '../adapters/terminal/run-cli.ts';
 import { type FakeDiscord, startFakeDiscord } from '../support/discord/fake-discord.ts';
 import { doctor, found } from '../support/doctor.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, type TestContext, vi } from 'vitest';
-import type { Installations } from '../../src/adapters/installations.ts';
+import type { Installations } from '../../src/adapters/shared/installations.ts';
 import { openStore } from '../../src/adapters/storage/open-store.ts';
 import { createSeal, type SealingKey } from '../../src/adapters/storage/sealing.ts';
 import { doctor, examined, found } from '../support/doctor.ts';

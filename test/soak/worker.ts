@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openStore } from '../../src/adapters/storage/open-store.ts';
 import { createDaily } from '../../src/core/daily/daily.ts';
-import { plainText } from '../../src/core/message.ts';
+import { plainText } from '../../src/core/messages/message.ts';
 import type { DailyWriter, Found, Messenger, Sent } from '../../src/core/ports.ts';
 import { FIGURES, type Job, TIMINGS } from './job.ts';
 

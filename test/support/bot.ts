@@ -1,7 +1,7 @@
 import { type Bot, createBot } from '../../src/core/bot.ts';
+import { createLanguageSettings } from '../../src/core/conversation/language-settings.ts';
+import { createMemory } from '../../src/core/conversation/memory.ts';
 import { createMemorySubscriptions } from '../../src/core/daily/memory-subscriptions.ts';
-import { createLanguageSettings } from '../../src/core/language-settings.ts';
-import { createMemory } from '../../src/core/memory.ts';
 import type { Catalogue } from '../../src/data/schema.ts';
 
 /** A bot that knows no day but one, so that its answers can be compared. */

@@ -1,11 +1,11 @@
 import { createBot, type Query, type Reply } from '../../src/core/bot.ts';
+import { readCommand } from '../../src/core/commands/read-command.ts';
+import { createLanguageSettings } from '../../src/core/conversation/language-settings.ts';
+import { createMemory } from '../../src/core/conversation/memory.ts';
 import { createMemorySubscriptions } from '../../src/core/daily/memory-subscriptions.ts';
 import type { Channel, Delivery, Subscription } from '../../src/core/daily/subscription.ts';
-import { createLanguageSettings } from '../../src/core/language-settings.ts';
-import { createMemory } from '../../src/core/memory.ts';
-import { plainText } from '../../src/core/message.ts';
+import { plainText } from '../../src/core/messages/message.ts';
 import type { Keeper, Permit, Subscriptions } from '../../src/core/ports.ts';
-import { readCommand } from '../../src/core/read-command.ts';
 import { loadCatalogue } from '../../src/data/load.ts';
 import type { Language } from '../../src/data/schema.ts';
 

@@ -1,4 +1,4 @@
-import type { Installation } from '../../src/adapters/installations.ts';
+import type { Installation } from '../../src/adapters/shared/installations.ts';
 
 /** What a workspace granted, with a token that names it. */
 export function installation(team: string, token = `xoxb-${team}`): Installation {

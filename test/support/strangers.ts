@@ -1,9 +1,9 @@
-import type { Answer } from '../../src/core/answer.ts';
+import type { Answer } from '../../src/core/answers/answer.ts';
 import type { Reply } from '../../src/core/bot.ts';
-import { STYLES } from '../../src/core/citing/reference.ts';
-import { holds } from '../../src/core/judging.ts';
+import { holds } from '../../src/core/claims/judging.ts';
 import { MAX_QUESTION_CHARACTERS } from '../../src/core/language/normalise.ts';
-import { MOST_SHOWN } from '../../src/core/presenting/check.ts';
+import { STYLES } from '../../src/core/messages/citing/reference.ts';
+import { MOST_SHOWN } from '../../src/core/messages/presenting/check.ts';
 import type { Question } from '../../src/core/question.ts';
 import { reportOf } from '../../src/core/report.ts';
 import { type Catalogue, LANGUAGES, type Language } from '../../src/data/schema.ts';

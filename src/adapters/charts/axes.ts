@@ -1,5 +1,5 @@
-import type { Chart } from '../../core/chart.ts';
-import { amountText } from '../../core/wording/numbers.ts';
+import type { Chart } from '../../core/messages/chart.ts';
+import { amountText } from '../../core/messages/wording/numbers.ts';
 import type { Language } from '../../data/languages.ts';
 import { widthOf } from './fonts.ts';
 import { type Layer, rule, words } from './layers.ts';

@@ -1,4 +1,4 @@
-import { type Chart, marksOf } from '../../core/chart.ts';
+import { type Chart, marksOf } from '../../core/messages/chart.ts';
 import type { Language } from '../../data/languages.ts';
 import { widthOf } from './fonts.ts';
 import { type Body, type Layer, words } from './layers.ts';

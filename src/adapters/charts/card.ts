@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { Chart } from '../../core/chart.ts';
+import type { Chart } from '../../core/messages/chart.ts';
 import type { Language } from '../../data/languages.ts';
 import { drawBars } from './bars.ts';
 import { type Layer, rule, words } from './layers.ts';

@@ -1,7 +1,7 @@
 import { Resvg } from '@resvg/resvg-js';
 import { parse, View } from 'vega';
 import { compile } from 'vega-lite';
-import type { Chart } from '../../core/chart.ts';
+import type { Chart } from '../../core/messages/chart.ts';
 import type { Language } from '../../data/languages.ts';
 import { cardOf } from './card.ts';
 import { FONT_FILES } from './fonts.ts';

@@ -1,4 +1,4 @@
-import type { Chart, Point } from '../../core/chart.ts';
+import type { Chart, Point } from '../../core/messages/chart.ts';
 import type { Language } from '../../data/languages.ts';
 import { datesBelow, levelLines, levelsFor, levelText, spanOf } from './axes.ts';
 import { widthOf } from './fonts.ts';

@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
-import type { Chart } from '../../core/chart.ts';
+import type { Chart } from '../../core/messages/chart.ts';
 import type { Painter } from '../../core/ports.ts';
 import type { Language } from '../../data/languages.ts';
-import type { Log } from '../adapter.ts';
-import { unlessLate } from '../unless-late.ts';
+import type { Log } from '../shared/adapter.ts';
+import { unlessLate } from '../shared/unless-late.ts';
 import { createThread, type Thread } from './thread.ts';
 
 /** How long a picture is waited for, how many may wait, and how much is remembered. All are choices of this bot. */

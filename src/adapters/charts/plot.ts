@@ -1,4 +1,4 @@
-import type { Point } from '../../core/chart.ts';
+import type { Point } from '../../core/messages/chart.ts';
 import type { Dot } from './layers.ts';
 
 /** A point of a line as it is drawn. */

@@ -1,5 +1,5 @@
-import type { Chart, Point } from '../../core/chart.ts';
-import { LOCALES } from '../../core/wording/formats.ts';
+import type { Chart, Point } from '../../core/messages/chart.ts';
+import { LOCALES } from '../../core/messages/wording/formats.ts';
 import type { Language } from '../../data/languages.ts';
 
 /** When on a time axis: in the middle of the year or month, where nothing nearer is known; NaN without a date. */

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import type { Chart } from '../../core/chart.ts';
+import type { Chart } from '../../core/messages/chart.ts';
 import type { Language } from '../../data/languages.ts';
 import { drawPng } from './draw.ts';
 

@@ -1,6 +1,6 @@
 import { type DestinationStream, pino } from 'pino';
-import type { Log, LogFields } from '../adapter.ts';
-import { requestId } from '../request.ts';
+import type { Log, LogFields } from '../shared/adapter.ts';
+import { requestId } from '../shared/request.ts';
 import { describeError } from './describe-error.ts';
 import type { LogLevel } from './levels.ts';
 import { prettyLine } from './pretty-line.ts';

@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Census } from '../../core/daily/census.ts';
 import type { DailyEvent } from '../../core/daily/daily.ts';
-import type { Meter } from '../meter.ts';
+import type { Meter } from '../shared/meter.ts';
 import { createDailyMetrics } from './daily-metrics.ts';
 
 /** The numbers that Prometheus collects. */

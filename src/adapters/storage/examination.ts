@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Check, fail, note, ok, type Verdict } from '../check.ts';
+import { type Check, fail, note, ok, type Verdict } from '../shared/check.ts';
 import type { Database } from './database.ts';
 import { stepsTaken } from './migrate.ts';
 import { MIGRATIONS, newerStep } from './migrations.ts';

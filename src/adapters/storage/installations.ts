@@ -1,4 +1,4 @@
-import { homeOf, type Installation, type Installations } from '../installations.ts';
+import { homeOf, type Installation, type Installations } from '../shared/installations.ts';
 import type { Database } from './database.ts';
 import type { Seal } from './sealing.ts';
 import { within } from './within.ts';

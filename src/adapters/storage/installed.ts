@@ -1,4 +1,4 @@
-import type { Installation } from '../installations.ts';
+import type { Installation } from '../shared/installations.ts';
 import type { Database } from './database.ts';
 import { openDatabase } from './open-database.ts';
 import { type SealTally, sealedRows, tallySeals } from './sealed-rows.ts';

@@ -1,4 +1,4 @@
-import type { Members } from '../installations.ts';
+import type { Members } from '../shared/installations.ts';
 import type { Database } from './database.ts';
 import { within } from './within.ts';
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { createMemory, NOTHING, REMEMBERED_MS } from '../../core/memory.ts';
+import { createMemory, NOTHING, REMEMBERED_MS } from '../../core/conversation/memory.ts';
 import type { Memory, Remembered } from '../../core/ports.ts';
 import { createBriefly } from './briefly.ts';
 import type { Database } from './database.ts';

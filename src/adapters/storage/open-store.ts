@@ -1,9 +1,9 @@
+import { createMemory } from '../../core/conversation/memory.ts';
 import type { Census } from '../../core/daily/census.ts';
 import type { Ledger } from '../../core/daily/ledger.ts';
-import { createMemory } from '../../core/memory.ts';
 import type { LanguageSettings, Memory, Misses, Subscriptions } from '../../core/ports.ts';
-import type { Installations, Members } from '../installations.ts';
-import { createSeen, type Seen } from '../seen.ts';
+import type { Installations, Members } from '../shared/installations.ts';
+import { createSeen, type Seen } from '../shared/seen.ts';
 import { takeCensus } from './census.ts';
 import { storedInstallations } from './installations.ts';
 import { storedLanguages } from './language-settings.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
-import { type Claim, createSeen, MOST_REMEMBERED, REMEMBERED_MS, type Seen } from '../seen.ts';
+import { type Claim, createSeen, MOST_REMEMBERED, REMEMBERED_MS, type Seen } from '../shared/seen.ts';
 import { createBriefly } from './briefly.ts';
 import type { Database } from './database.ts';
 import type { Presence } from './presence.ts';

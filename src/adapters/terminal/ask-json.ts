@@ -1,6 +1,6 @@
 import type { Bot } from '../../core/bot.ts';
-import type { Invocation } from '../../core/commands.ts';
-import { readCommand } from '../../core/read-command.ts';
+import type { Invocation } from '../../core/commands/commands.ts';
+import { readCommand } from '../../core/commands/read-command.ts';
 import { type Report, reportOf } from '../../core/report.ts';
 import { LANGUAGES, type Language } from '../../data/languages.ts';
 

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import type { Bot } from '../../core/bot.ts';
-import type { Button } from '../../core/message.ts';
-import { readCommand } from '../../core/read-command.ts';
+import { readCommand } from '../../core/commands/read-command.ts';
+import type { Button } from '../../core/messages/message.ts';
 import type { Language } from '../../data/schema.ts';
 import { renderTerminal } from './render.ts';
 

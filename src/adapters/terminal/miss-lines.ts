@@ -1,5 +1,5 @@
+import { createSuggester } from '../../core/commands/suggest.ts';
 import type { CountedMiss } from '../../core/misses.ts';
-import { createSuggester } from '../../core/suggest.ts';
 import type { Catalogue } from '../../data/schema.ts';
 
 /** The missed words for a curator, each with what to write where if it means the figure that was offered instead. */

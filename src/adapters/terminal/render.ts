@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
-import { type Chart, marksOf, signsFor } from '../../core/chart.ts';
-import { type Inline, type Message, type Part, shortText } from '../../core/message.ts';
+import { type Chart, marksOf, signsFor } from '../../core/messages/chart.ts';
+import { type Inline, type Message, type Part, shortText } from '../../core/messages/message.ts';
 
 /** Draws a message as lines for a terminal; buttons become numbers that can be typed. */
 export function renderTerminal(message: Message, colour: boolean): string {

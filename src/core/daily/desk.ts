@@ -1,7 +1,7 @@
 import type { Language } from '../../data/languages.ts';
 import type { Catalogue, Figure } from '../../data/schema.ts';
+import { usualOf } from '../catalogue/stated.ts';
 import type { Clock, Keeper, LanguageSettings, Subscriptions } from '../ports.ts';
-import { usualOf } from '../stated.ts';
 import type { DailyAsk } from './ask.ts';
 import { agendaAt, type Change, decide, isChange, stateAt } from './decide.ts';
 import type { DailyOutcome } from './outcome.ts';

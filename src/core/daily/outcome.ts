@@ -1,6 +1,6 @@
 import type { Language } from '../../data/languages.ts';
+import type { Stated } from '../catalogue/stated.ts';
 import type { Permit } from '../ports.ts';
-import type { Stated } from '../stated.ts';
 import type { Agenda } from './agenda.ts';
 import type { DailyAsk, Unclear } from './ask.ts';
 import type { Delivery, Subscription } from './subscription.ts';

@@ -1,6 +1,6 @@
+import type { Suggestion } from '../commands/suggest.ts';
 import { normalise } from '../language/normalise.ts';
-import type { Suggestion } from '../suggest.ts';
-import { clockText } from '../wording/schedules.ts';
+import { clockText } from '../messages/wording/schedules.ts';
 import { timeAt } from './reading/times.ts';
 
 const HALF_HOURS = Array.from({ length: 48 }, (_, half) => half * 30);

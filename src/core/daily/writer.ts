@@ -1,10 +1,10 @@
 import type { Catalogue } from '../../data/schema.ts';
-import { figureIndex } from '../figure-index.ts';
+import { figureIndex } from '../catalogue/figure-index.ts';
+import { usualOf } from '../catalogue/stated.ts';
+import { messageOf, toolsOf } from '../messages/present.ts';
+import { drawBroken } from '../messages/presenting/daily-broken.ts';
+import { drawPost } from '../messages/presenting/daily-post.ts';
 import type { DailyWriter } from '../ports.ts';
-import { messageOf, toolsOf } from '../present.ts';
-import { drawBroken } from '../presenting/daily-broken.ts';
-import { drawPost } from '../presenting/daily-post.ts';
-import { usualOf } from '../stated.ts';
 
 /** Words the posts that nobody has just asked for. */
 export function createDailyWriter(catalogue: Catalogue, version: string): DailyWriter {

@@ -1,6 +1,6 @@
 import type { Figure, Place } from '../../data/schema.ts';
-import { comparedPlaces } from '../observing.ts';
-import { ALWAYS, isSpan, LATEST, type Scope, scopeOf } from '../scope.ts';
+import { comparedPlaces } from '../catalogue/observing.ts';
+import { ALWAYS, isSpan, LATEST, type Scope, scopeOf } from '../catalogue/scope.ts';
 import { namesAllCities } from './cities.ts';
 import { cuesOf, type Term } from './terms.ts';
 

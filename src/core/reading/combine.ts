@@ -1,5 +1,5 @@
 import type { Catalogue, Figure } from '../../data/schema.ts';
-import { figureIndex } from '../figure-index.ts';
+import { figureIndex } from '../catalogue/figure-index.ts';
 import { WHOLE } from '../matching/postings.ts';
 import type { Operation, Question } from '../question.ts';
 import { operationOf } from './asks.ts';

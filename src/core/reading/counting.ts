@@ -1,6 +1,6 @@
 import type { Language } from '../../data/languages.ts';
 import type { Catalogue, Figure } from '../../data/schema.ts';
-import { figureIndex } from '../figure-index.ts';
+import { figureIndex } from '../catalogue/figure-index.ts';
 import { NOUNS } from '../language/words/nouns.ts';
 import type { Postings } from '../matching/postings.ts';
 import { type ContentTerm, nounIn } from './counted.ts';

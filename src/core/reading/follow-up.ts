@@ -1,7 +1,7 @@
 import type { Catalogue, Figure } from '../../data/schema.ts';
+import type { Scope } from '../catalogue/scope.ts';
 import type { Cue } from '../language/words/cues.ts';
 import type { Operation, Question } from '../question.ts';
-import type { Scope } from '../scope.ts';
 import { asksDeed, operationOf } from './asks.ts';
 import { type Combiner, isQuantity } from './combine.ts';
 import type { Context } from './interpret.ts';

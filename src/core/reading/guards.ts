@@ -1,7 +1,7 @@
 import type { Catalogue, Figure } from '../../data/schema.ts';
-import { datesItself, observe, placesOf } from '../observing.ts';
+import { datesItself, observe, placesOf } from '../catalogue/observing.ts';
+import { isOf, isSpan, LATEST, type Scope } from '../catalogue/scope.ts';
 import type { Missing } from '../question.ts';
-import { isOf, isSpan, LATEST, type Scope } from '../scope.ts';
 import type { Term } from './terms.ts';
 
 /** The place that a question is about when nothing of it is held for what is asked. */

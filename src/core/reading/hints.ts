@@ -1,5 +1,5 @@
 import type { Catalogue, Figure } from '../../data/schema.ts';
-import { figureIndex } from '../figure-index.ts';
+import { figureIndex } from '../catalogue/figure-index.ts';
 import type { Cue } from '../language/words/cues.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Target } from './targets.ts';

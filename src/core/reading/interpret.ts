@@ -1,8 +1,8 @@
 import type { Catalogue, Figure } from '../../data/schema.ts';
-import { figureIndex } from '../figure-index.ts';
-import { isHeld, observe } from '../observing.ts';
+import { figureIndex } from '../catalogue/figure-index.ts';
+import { isHeld, observe } from '../catalogue/observing.ts';
+import type { Scope } from '../catalogue/scope.ts';
 import type { Missing, Question } from '../question.ts';
-import type { Scope } from '../scope.ts';
 import { withoutAsides } from './asides.ts';
 import { askedScope, asksCourse } from './asked-scope.ts';
 import { asksForSeveral, asksQuantity, operationOf } from './asks.ts';

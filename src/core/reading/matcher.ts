@@ -1,5 +1,5 @@
 import type { Catalogue, Figure } from '../../data/schema.ts';
-import { figureIndex } from '../figure-index.ts';
+import { figureIndex } from '../catalogue/figure-index.ts';
 import type { Cue } from '../language/words/cues.ts';
 import { confidence, judge, type Verdict } from '../matching/confidence.ts';
 import { buildPostings, NEARLY_WHOLE, WHOLE } from '../matching/postings.ts';

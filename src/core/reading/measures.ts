@@ -1,5 +1,5 @@
 import type { Catalogue, Figure } from '../../data/schema.ts';
-import { figureIndex } from '../figure-index.ts';
+import { figureIndex } from '../catalogue/figure-index.ts';
 import { isMoneyAt, isPercentAt, isValueOf } from './claims.ts';
 import type { Match, Matcher } from './matcher.ts';
 import { distinct } from './scene.ts';

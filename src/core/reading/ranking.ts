@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../data/schema.ts';
-import { figureIndex } from '../figure-index.ts';
+import { figureIndex } from '../catalogue/figure-index.ts';
 import type { Cue } from '../language/words/cues.ts';
 import { type Fit, type Postings, type QueryWord, WHOLE } from '../matching/postings.ts';
 import type { Operation } from '../question.ts';

@@ -1,8 +1,8 @@
 import type { Catalogue, Figure } from '../../data/schema.ts';
-import { figureIndex } from '../figure-index.ts';
-import { datesItself, observe } from '../observing.ts';
+import { figureIndex } from '../catalogue/figure-index.ts';
+import { datesItself, observe } from '../catalogue/observing.ts';
+import { type Scope, scopeOf } from '../catalogue/scope.ts';
 import type { Missing, Question } from '../question.ts';
-import { type Scope, scopeOf } from '../scope.ts';
 import { askedScope } from './asked-scope.ts';
 import { asksForSeveral, isPlanned } from './asks.ts';
 import { claimOf, isValueOf, LEAST_TELLING, numbersOf } from './claims.ts';

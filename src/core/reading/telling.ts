@@ -1,8 +1,8 @@
 import type { Catalogue, Figure } from '../../data/schema.ts';
-import { figureIndex } from '../figure-index.ts';
-import { datesItself } from '../observing.ts';
+import { figureIndex } from '../catalogue/figure-index.ts';
+import { datesItself } from '../catalogue/observing.ts';
+import type { Scope } from '../catalogue/scope.ts';
 import type { Question } from '../question.ts';
-import type { Scope } from '../scope.ts';
 import { askedScope } from './asked-scope.ts';
 import { asksQuantity, asksSum, asksWhatTheyDo, detailAsked } from './asks.ts';
 import { isAnd } from './atoms.ts';

@@ -1,7 +1,7 @@
 import type { Catalogue, Figure } from '../../data/schema.ts';
-import { figureIndex } from '../figure-index.ts';
+import { figureIndex } from '../catalogue/figure-index.ts';
+import { isHeld } from '../catalogue/observing.ts';
 import { WHOLE } from '../matching/postings.ts';
-import { isHeld } from '../observing.ts';
 import type { Question } from '../question.ts';
 import { askedScope } from './asked-scope.ts';
 import { asksForSeveral, detailAsked, operationOf } from './asks.ts';

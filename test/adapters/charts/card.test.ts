@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { cardOf } from '../../../src/adapters/charts/card.ts';
 import { widthOf } from '../../../src/adapters/charts/fonts.ts';
 import { type Lettering, THEME } from '../../../src/adapters/charts/theme.ts';
-import type { Chart } from '../../../src/core/chart.ts';
+import type { Chart } from '../../../src/core/messages/chart.ts';
 import { barChart, lineChart } from '../../support/charts/charts.ts';
 
 type TextMark = {

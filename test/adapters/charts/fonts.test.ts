@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { FONT_FILES, missingFrom } from '../../../src/adapters/charts/fonts.ts';
-import { en } from '../../../src/core/wording/en.ts';
-import { ru } from '../../../src/core/wording/ru.ts';
-import { zh } from '../../../src/core/wording/zh.ts';
+import { en } from '../../../src/core/messages/wording/en.ts';
+import { ru } from '../../../src/core/messages/wording/ru.ts';
+import { zh } from '../../../src/core/messages/wording/zh.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
 
 function textsOf(value: unknown): string[] {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, type TestContext, test } from 'vitest';
 import { openStore } from '../../../src/adapters/storage/open-store.ts';
 import { createBot } from '../../../src/core/bot.ts';
-import { createMemory } from '../../../src/core/memory.ts';
+import { createMemory } from '../../../src/core/conversation/memory.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
 import type { PermissionName } from '../../support/discord/permissions.ts';
 import { people, stage } from './harness.ts';

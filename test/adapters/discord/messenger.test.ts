@@ -1,5 +1,5 @@
 import { describe, expect, type TestContext, test } from 'vitest';
-import type { Message } from '../../../src/core/message.ts';
+import type { Message } from '../../../src/core/messages/message.ts';
 import type { Post } from '../../../src/core/ports.ts';
 import type { RestFault } from '../../support/discord/faults.ts';
 import type { Channel } from '../../support/discord/world.ts';

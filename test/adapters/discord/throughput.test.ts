@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import { setTimeout as realPause } from 'node:timers/promises';
 import { expect, type TestContext, test, vi } from 'vitest';
-import { createThroughput } from '../../../src/adapters/discord/throughput.ts';
-import { UNMETERED } from '../../../src/adapters/meter.ts';
+import { createThroughput } from '../../../src/adapters/discord/outbound/pace.ts';
+import { UNMETERED } from '../../../src/adapters/shared/meter.ts';
 import { listen, stop } from '../../support/discord/rest-server.ts';
 
 /** What Discord takes in a second, divided among the processes of one bot. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Log } from '../../../src/adapters/adapter.ts';
-import { boltLogger } from '../../../src/adapters/slack/bolt-logger.ts';
+import type { Log } from '../../../src/adapters/shared/adapter.ts';
+import { boltLogger } from '../../../src/adapters/slack/transport/bolt-logger.ts';
 
 it.each([
   'An unhandled error occurred while Bolt processed (type: give me a picture, error: TypeError',

@@ -2,9 +2,9 @@ import type { webApi } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
 import http from '../../../manifest.http.json' with { type: 'json' };
 import socket from '../../../manifest.json' with { type: 'json' };
-import { CHECK } from '../../../src/adapters/slack/checks.ts';
-import { SCOPES } from '../../../src/adapters/slack/scopes.ts';
-import { COMMANDS } from '../../../src/core/commands.ts';
+import { CHECK } from '../../../src/adapters/slack/inbound/checks.ts';
+import { SCOPES } from '../../../src/adapters/slack/installation/scopes.ts';
+import { COMMANDS } from '../../../src/core/commands/commands.ts';
 
 type Manifest = NonNullable<webApi.AppsManifestCreateArguments['manifest']>;
 type Scopes = NonNullable<NonNullable<Manifest['oauth_config']>['scopes']>;

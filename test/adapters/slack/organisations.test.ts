@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { describe, expect, it, type TestContext, vi } from 'vitest';
 import { openStore } from '../../../src/adapters/storage/open-store.ts';
 import { createSeal } from '../../../src/adapters/storage/sealing.ts';
-import type { Message } from '../../../src/core/message.ts';
+import type { Message } from '../../../src/core/messages/message.ts';
 import type { OtherWorkspace } from '../../support/slack/fake-slack.ts';
 import { install, visitInstallPage } from '../../support/slack/install.ts';
 import type { FakeOrganisation } from '../../support/slack/organisation.ts';

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cut } from '../../../src/adapters/cut.ts';
-import type { Control } from '../../../src/adapters/slack/blocks.ts';
-import { homeView } from '../../../src/adapters/slack/home-view.ts';
-import { LIMITS } from '../../../src/adapters/slack/limits.ts';
-import { renderMessage } from '../../../src/adapters/slack/render.ts';
-import { cutEscaped, typedText } from '../../../src/adapters/slack/text.ts';
-import type { Button, Inline, Message, Part } from '../../../src/core/message.ts';
+import { cut } from '../../../src/adapters/shared/cut.ts';
+import type { Control } from '../../../src/adapters/slack/render/blocks.ts';
+import { homeView } from '../../../src/adapters/slack/render/home-view.ts';
+import { LIMITS } from '../../../src/adapters/slack/render/limits.ts';
+import { renderMessage } from '../../../src/adapters/slack/render/render.ts';
+import { cutEscaped, typedText } from '../../../src/adapters/slack/render/text.ts';
+import type { Button, Inline, Message, Part } from '../../../src/core/messages/message.ts';
 import type { Question } from '../../../src/core/question.ts';
 import { problemsInBlocks, problemsInView } from '../../support/slack/check-blocks.ts';
 

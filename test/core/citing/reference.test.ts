@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reference, STYLES } from '../../../src/core/citing/reference.ts';
+import { reference, STYLES } from '../../../src/core/messages/citing/reference.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
 import type { Source } from '../../../src/data/schema.ts';
 import written from './references.json' with { type: 'json' };

@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 import { openStore, type Store } from '../../../src/adapters/storage/open-store.ts';
 import { createDaily, type Daily, type DailyEvent, type DailyOptions } from '../../../src/core/daily/daily.ts';
 import type { Channel, Delivery, Subscription } from '../../../src/core/daily/subscription.ts';
-import { plainText } from '../../../src/core/message.ts';
+import { plainText } from '../../../src/core/messages/message.ts';
 import type { DailyWriter, Found, Messenger, Post, Sent } from '../../../src/core/ports.ts';
 import { subscribed } from '../../support/daily.ts';
 

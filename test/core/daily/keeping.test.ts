@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { plainText } from '../../../src/core/message.ts';
-import { readCommand } from '../../../src/core/read-command.ts';
+import { readCommand } from '../../../src/core/commands/read-command.ts';
+import { plainText } from '../../../src/core/messages/message.ts';
 import { LANGUAGES } from '../../../src/data/languages.ts';
 import { botOf } from '../../support/bot.ts';
 import { catalogue, dailyChannel, delivery } from '../../support/daily-channel.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readCommand } from '../../../src/core/commands/read-command.ts';
 import type { Schedule } from '../../../src/core/daily/subscription.ts';
-import { readCommand } from '../../../src/core/read-command.ts';
 import { dailyChannel, delivery } from '../../support/daily-channel.ts';
 
 const USUAL: Schedule = { minute: 540, zone: 'Asia/Shanghai', days: 'all' };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Remedy, Subscription } from '../../../src/core/daily/subscription.ts';
 import { createDailyWriter } from '../../../src/core/daily/writer.ts';
-import { plainText } from '../../../src/core/message.ts';
+import { plainText } from '../../../src/core/messages/message.ts';
 import { LANGUAGES } from '../../../src/data/languages.ts';
 import { CHANNEL, catalogue } from '../../support/daily-channel.ts';
 

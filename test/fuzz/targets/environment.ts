@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { FaultyConfiguration, readConfig, secretsIn } from '../../../src/config.ts';
-import { VARIABLE_NAMES } from '../../../src/config-names.ts';
+import { FaultyConfiguration, readConfig, secretsIn } from '../../../src/config/config.ts';
+import { VARIABLE_NAMES } from '../../../src/config/names.ts';
 import { insist, stateless } from '../target.ts';
 import { hostileText } from '../texts.ts';
 

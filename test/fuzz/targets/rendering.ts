@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
-import { render } from '../../../src/adapters/discord/render.ts';
-import { LIMITS } from '../../../src/adapters/slack/limits.ts';
-import { renderLine, renderMessage } from '../../../src/adapters/slack/render.ts';
-import { SLACK_WORDS } from '../../../src/adapters/slack/words.ts';
+import { render } from '../../../src/adapters/discord/render/render.ts';
+import { LIMITS } from '../../../src/adapters/slack/render/limits.ts';
+import { renderLine, renderMessage } from '../../../src/adapters/slack/render/render.ts';
+import { SLACK_WORDS } from '../../../src/adapters/slack/render/words.ts';
 import type { Reply } from '../../../src/core/bot.ts';
-import { readCommand } from '../../../src/core/read-command.ts';
+import { readCommand } from '../../../src/core/commands/read-command.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
 import { LANGUAGES } from '../../../src/data/schema.ts';
 import { botOf } from '../../support/bot.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import Libsql from 'libsql';
-import { pause } from '../../../src/adapters/pause.ts';
+import { pause } from '../../../src/adapters/shared/pause.ts';
 import { openStore } from '../../../src/adapters/storage/open-store.ts';
 import { createDaily } from '../../../src/core/daily/daily.ts';
 import { createDailyWriter } from '../../../src/core/daily/writer.ts';

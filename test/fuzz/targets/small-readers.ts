@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
-import { formatCustomId, parseCustomId } from '../../../src/adapters/discord/custom-id.ts';
-import { LIMITS } from '../../../src/adapters/discord/limits.ts';
-import { readValue } from '../../../src/adapters/slack/button-value.ts';
-import { messageText } from '../../../src/adapters/slack/message-text.ts';
+import { formatCustomId, parseCustomId } from '../../../src/adapters/discord/render/button-code.ts';
+import { LIMITS } from '../../../src/adapters/discord/render/limits.ts';
+import { messageText } from '../../../src/adapters/slack/inbound/message-text.ts';
+import { readValue } from '../../../src/adapters/slack/render/button-code.ts';
+import { readCommand } from '../../../src/core/commands/read-command.ts';
 import type { Keeper } from '../../../src/core/ports.ts';
 import { formatQuestion, parseQuestion } from '../../../src/core/question-code.ts';
-import { readCommand } from '../../../src/core/read-command.ts';
 import { reportOf } from '../../../src/core/report.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
 import { LANGUAGES } from '../../../src/data/schema.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { Query, Reply } from '../../../src/core/bot.ts';
-import { COMMANDS } from '../../../src/core/commands.ts';
-import { readCommand } from '../../../src/core/read-command.ts';
+import { COMMANDS } from '../../../src/core/commands/commands.ts';
+import { readCommand } from '../../../src/core/commands/read-command.ts';
 import { MAX_CHECKED_CHARACTERS } from '../../../src/core/reading/passages.ts';
 import { reportOf } from '../../../src/core/report.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';

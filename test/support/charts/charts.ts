@@ -1,4 +1,4 @@
-import type { Chart, Point } from '../../../src/core/chart.ts';
+import type { Chart, Point } from '../../../src/core/messages/chart.ts';
 
 /** Bars of one unit. */
 export function barChart(values: Record<string, number>, title = 'Harbin: laboratories'): Chart {

@@ -1,4 +1,4 @@
-import type { Installations, Members } from '../../../src/adapters/installations.ts';
+import type { Installations, Members } from '../../../src/adapters/shared/installations.ts';
 
 /** For bots with one token, which no workspace installs. */
 export const NO_INSTALLATIONS: Installations = {

@@ -2,7 +2,7 @@ import Fuse from 'fuse.js';
 import type { Language } from '../../../data/languages.ts';
 import { fold } from '../../language/normalise.ts';
 import { completionRank, MOST_FUZZY_LETTERS, NO_COMPLETION } from '../../matching/completing.ts';
-import { LOCALES } from '../../wording/formats.ts';
+import { LOCALES } from '../../messages/wording/formats.ts';
 import { matchAt } from './scan.ts';
 import { AMBIGUOUS_NAMES, ZONE_NAMES } from './zone-names.ts';
 

@@ -1,0 +1,83 @@
+import {
+  type ChatInputCommandInteraction,
+  type Client,
+  type GatewayMessageCreateDispatchData,
+  type Guild,
+  InteractionContextType,
+  type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
+  PermissionFlagsBits,
+  type PermissionsBitField,
+} from 'discord.js';
+import type { Keeper, Permit } from '../../../core/ports.ts';
+import type { Texts } from '../../../data/schema.ts';
+import { channelById, missingForPosts } from '../outbound/permissions.ts';
+import { NEEDS, PERMISSION_NAMES } from '../render/words.ts';
+import { channelOf } from '../transport/session.ts';
+
+type Permissions = Readonly<PermissionsBitField>;
+
+/** Either of them lets somebody look after the daily post of a channel. */
+const KEEPERS_RIGHTS = [PermissionFlagsBits.ManageGuild, PermissionFlagsBits.ManageChannels];
+
+/** Whoever uses a command or a button, as the keeper of the daily post there; undefined where nothing can be posted unasked. */
+export function keeperOfInteraction(
+  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction | MessageComponentInteraction,
+): Keeper | undefined {
+  const { client, channelId, guildId, user, context } = interaction;
+  if (!channelId || context === InteractionContextType.PrivateChannel) return undefined;
+  const permit = async (): Promise<Permit> => {
+    if (!guildId) return { kind: 'granted' };
+    const { memberPermissions, appPermissions } = interaction;
+    // In a server that it is no member of, a user has brought the bot along for their own questions.
+    if (!client.guilds.cache.has(guildId)) return { kind: 'denied', needs: NEEDS.bot };
+    if (!memberPermissions?.any(KEEPERS_RIGHTS)) return { kind: 'denied', needs: NEEDS.right };
+    const channel = await channelById(client, channelId);
+    return permitFor(appPermissions, channel?.isThread() ?? false);
+  };
+  return { ...keeperIn({ guildId, channelId, userId: user.id }), permit };
+}
+
+/** Whoever writes to the bot, as the keeper of the daily post there. */
+export function keeperOfMessage(client: Client, message: GatewayMessageCreateDispatchData): Keeper {
+  const { channel_id: channelId, guild_id: guildId, author } = message;
+  const permit = async (): Promise<Permit> => {
+    if (!guildId) return { kind: 'granted' };
+    // A message, unlike a command, does not tell what its author may do.
+    const held = await permissionsHeld(client.guilds.cache.get(guildId), channelId, author.id);
+    if (!held) return { kind: 'denied', needs: NEEDS.rightByCommand };
+    return held.asker.any(KEEPERS_RIGHTS) ? permitFor(held.bot, held.isThread) : { kind: 'denied', needs: NEEDS.right };
+  };
+  return { ...keeperIn({ guildId, channelId, userId: author.id }), permit };
+}
+
+/** Discord tells nobody's time zone. */
+function keeperIn(where: Parameters<typeof channelOf>[0]): Omit<Keeper, 'permit'> {
+  return { channel: channelOf(where), user: where.userId, zone: async () => undefined };
+}
+
+function permitFor(bot: Permissions, isThread: boolean): Permit {
+  const permissions = missingForPosts(bot, isThread).map((name): Texts => {
+    return PERMISSION_NAMES[name] ?? { en: name, zh: name, ru: name };
+  });
+  return permissions.length > 0 ? { kind: 'lacking', permissions } : { kind: 'granted' };
+}
+
+/** What the asker and the bot may do in a channel; undefined where Discord does not tell. */
+async function permissionsHeld(
+  guild: Guild | undefined,
+  channelId: string,
+  userId: string,
+): Promise<{ asker: Permissions; bot: Permissions; isThread: boolean } | undefined> {
+  const me = guild?.members.me;
+  if (!me) return undefined;
+  try {
+    const channel = await channelById(guild.client, channelId);
+    if (!channel || channel.isDMBased()) return undefined;
+    const asker = channel.permissionsFor(await guild.members.fetch({ user: userId, cache: false }));
+    const bot = channel.permissionsFor(me);
+    return asker && bot ? { asker, bot, isThread: channel.isThread() } : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,182 @@
+import { ChannelType, type Client, type GatewayMessageCreateDispatchData, type PermissionsString } from 'discord.js';
+import type { Reply } from '../../../core/bot.ts';
+import { readCommand } from '../../../core/commands/read-command.ts';
+import { placeOf } from '../../../core/daily/subscription.ts';
+import type { Language } from '../../../data/schema.ts';
+import { requestId } from '../../shared/request.ts';
+import { languageOfLocale } from '../installation/locales.ts';
+import { tellDirectly } from '../outbound/direct.ts';
+import { missingFrom, permissionNames, permissionsIn } from '../outbound/permissions.ts';
+import { pictureOf } from '../outbound/picture.ts';
+import { post } from '../outbound/post.ts';
+import { render } from '../render/render.ts';
+import { word } from '../render/words.ts';
+import { CODE, codeOf, described, isTemporary } from '../transport/failure.ts';
+import { commandMention, conversationOf, type Session } from '../transport/session.ts';
+import { type Addressed, addressed, textFor } from './address.ts';
+import { handled } from './handled.ts';
+import { keeperOfMessage } from './keeper.ts';
+
+/** Answers a message that speaks to the bot, and is silent about every other. */
+export async function onMessage(
+  session: Session,
+  client: Client,
+  message: GatewayMessageCreateDispatchData,
+): Promise<void> {
+  const how = addressed(message, session.applicationId);
+  if (!how || session.isStopping()) return;
+  const what = how === 'direct' ? 'direct message' : 'mention';
+  await handled(session, { id: message.id, what }, () => answerWithinLimits(session, client, message, how));
+}
+
+async function answerWithinLimits(
+  session: Session,
+  client: Client,
+  message: GatewayMessageCreateDispatchData,
+  how: Addressed,
+): Promise<void> {
+  const { channel_id: channel, guild_id: guild, author } = message;
+  const verdict = session.allowance.take({ person: author.id, channel });
+  if (verdict.kind === 'refused') {
+    session.log.info('discord question over the limit', { what: 'message' });
+    // Once, and in private: a flood in the channel should not grow by the bot's answers.
+    const content = word('tooMany', languageOf(session, client, message), { seconds: String(verdict.waitSeconds) });
+    if (verdict.isFirst) await tellAuthor(session, message, content);
+    return;
+  }
+  const passed = await session.floodGate.pass(channel, () => answerMessage(session, client, message, how));
+  if (!passed) session.log.info('discord flood of mentions not answered', { guild, channel });
+}
+
+async function answerMessage(
+  session: Session,
+  client: Client,
+  message: GatewayMessageCreateDispatchData,
+  how: Addressed,
+): Promise<void> {
+  const { id, channel_id: channelId, author } = message;
+  const text = textFor(message, session.applicationId);
+  const language = languageOf(session, client, message);
+  try {
+    const keeper = keeperOfMessage(client, message);
+    const reply = await session.bot.reply({
+      asked: readCommand(text) ?? text,
+      conversation: conversationOf(channelId, author.id),
+      place: placeOf(keeper.channel),
+      language,
+      keeper,
+    });
+    if (how === 'reply' && isTalk(reply)) return;
+    const held = permissionsIn(client, channelId);
+    const picture = held?.has('AttachFiles') === false ? undefined : await pictureOf(session, reply.message);
+    const mentionCommand = (name: string) => commandMention(session, name);
+    await post(
+      session.rest,
+      // The nonce is the question's id: a question that is heard twice is answered once.
+      { channelId, nonce: id, replyTo: replyTo(how, held?.has('ReadMessageHistory'), id) },
+      (shown) => render(reply, { embeds: shown.embeds, picture: shown.picture ? picture : undefined, mentionCommand }),
+      { embeds: held?.has('EmbedLinks') ?? true, timings: session.timings, signal: session.ended },
+    );
+  } catch (error) {
+    await onFailure(session, client, message, language, error);
+  }
+}
+
+/** What people say under an answer without asking anything: a thank you, a joke. */
+function isTalk({ answer }: Reply): boolean {
+  return answer.kind === 'unknown' || answer.kind === 'greeting';
+}
+
+/** In a direct message there is nobody else to answer; elsewhere a reply needs to read back, where that is known. */
+function replyTo(how: Addressed, mayReadBack: boolean | undefined, id: string): string | undefined {
+  return how === 'direct' || mayReadBack === false ? undefined : id;
+}
+
+async function onFailure(
+  session: Session,
+  client: Client,
+  message: GatewayMessageCreateDispatchData,
+  language: Language,
+  error: unknown,
+): Promise<void> {
+  const { channel_id: channel, guild_id: guild } = message;
+  const code = codeOf(error);
+  if (code !== CODE.missingPermissions && code !== CODE.missingAccess) {
+    const isGone = code === CODE.unknownChannel || code === CODE.unknownGuild || code === CODE.cannotMessageUser;
+    session.log[isGone ? 'info' : 'error']('discord message could not be answered', {
+      guild,
+      channel,
+      ...described(error),
+    });
+    if (!isGone && !isTemporary(error)) await apologise(session, client, message, language);
+    return;
+  }
+  const missing = lacking(client, message, code);
+  session.log.warn('discord permissions are missing', { guild, channel, missing: missing.join(', ') });
+  const permissions = permissionNames(missing, language);
+  const content = word('missingPermissions', language, { channel: `<#${channel}>`, permissions });
+  await tellAuthor(session, message, content);
+}
+
+/** Says in place of the answer that there is none, under the id that the log has. */
+async function apologise(
+  session: Session,
+  client: Client,
+  message: GatewayMessageCreateDispatchData,
+  language: Language,
+): Promise<void> {
+  const { id, channel_id: channelId } = message;
+  const drawing = { content: word('failed', language, { id: requestId() ?? '' }), embeds: [], components: [] };
+  const how = addressed(message, session.applicationId) ?? 'mention';
+  const reply = replyTo(how, permissionsIn(client, channelId)?.has('ReadMessageHistory'), id);
+  const { timings, ended: signal, log } = session;
+  try {
+    await post(session.rest, { channelId, nonce: `${id}!`, replyTo: reply }, () => drawing, {
+      embeds: false,
+      timings,
+      signal,
+    });
+  } catch (error) {
+    log.warn('discord apology failed', described(error));
+  }
+}
+
+/** Says something to whoever wrote a message, in private; many people take no such messages. */
+async function tellAuthor(
+  { rest, timings, ended: signal, log }: Session,
+  { author, id: nonce }: GatewayMessageCreateDispatchData,
+  content: string,
+): Promise<void> {
+  try {
+    const drawing = { content, embeds: [], components: [] };
+    await tellDirectly(rest, { userId: author.id, nonce }, drawing, { timings, signal });
+  } catch (failure) {
+    log.info('discord user could not be told in private', described(failure));
+  }
+}
+
+/** A message does not tell the language of its author: the one they were last seen in, or their server's. */
+function languageOf(
+  session: Session,
+  client: Client,
+  { author, guild_id }: GatewayMessageCreateDispatchData,
+): Language {
+  const guildLocale = guild_id && client.guilds.cache.get(guild_id)?.preferredLocale;
+  return session.languages.get(author.id) ?? languageOfLocale(guildLocale) ?? 'en';
+}
+
+/** What the bot lacks in a channel: as the channel's settings say, or where they are not known, as the refusal does. */
+function lacking(
+  client: Client,
+  { channel_id, channel_type }: GatewayMessageCreateDispatchData,
+  code: number,
+): PermissionsString[] {
+  const known = missingFrom(permissionsIn(client, channel_id));
+  if (known.length > 0) return known;
+  if (code === CODE.missingAccess) return ['ViewChannel'];
+  const isThread =
+    channel_type === ChannelType.PublicThread ||
+    channel_type === ChannelType.PrivateThread ||
+    channel_type === ChannelType.AnnouncementThread;
+  return [isThread ? 'SendMessagesInThreads' : 'SendMessages'];
+}

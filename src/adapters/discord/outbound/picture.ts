@@ -1,0 +1,32 @@
+import type { RawFile } from 'discord.js';
+import type { Message } from '../../../core/messages/message.ts';
+import { cut } from '../../shared/cut.ts';
+import { unlessLate } from '../../shared/unless-late.ts';
+import { LIMITS } from '../render/limits.ts';
+import type { Drawing } from '../render/render.ts';
+import type { Session } from '../transport/session.ts';
+
+/** A chart as a picture, with the words for those who do not see it. */
+export type Picture = { png: Uint8Array; description: string };
+
+/** What the file is called; embeds refer to it by this name. */
+export const PICTURE_NAME = 'chart.png';
+
+/** The chart of a message as a picture; undefined where there is none, or none in time. */
+export async function pictureOf(
+  { painter, timings }: Pick<Session, 'painter' | 'timings'>,
+  { parts, language }: Message,
+): Promise<Picture | undefined> {
+  const chart = parts.find((part) => part.kind === 'chart');
+  if (!chart) return undefined;
+  const png = await unlessLate(timings.pictureMs, painter.paint(chart, language));
+  return png && { png, description: cut(chart.summary, LIMITS.fileDescriptionCharacters) };
+}
+
+/** A drawing as a request carries it: its picture is a file beside the body, which describes it. */
+export function requestOf({ picture, ...body }: Drawing): { body: object; files: RawFile[] } {
+  if (!picture) return { body, files: [] };
+  const attachments = [{ id: 0, filename: PICTURE_NAME, description: picture.description }];
+  const data = Buffer.from(picture.png.buffer, picture.png.byteOffset, picture.png.byteLength);
+  return { body: { ...body, attachments }, files: [{ name: PICTURE_NAME, data, contentType: 'image/png' }] };
+}

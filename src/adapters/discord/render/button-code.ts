@@ -1,0 +1,41 @@
+import type { Question } from '../../../core/question.ts';
+import { formatQuestion, parseQuestion } from '../../../core/question-code.ts';
+import { LANGUAGES, type Language } from '../../../data/languages.ts';
+import { LIMITS } from './limits.ts';
+
+/**
+ * What a click asks: a question, or words as somebody would write them; the language of the message clicked in; and
+ * whether everyone shall see the answer, although the message was for one person.
+ */
+export type Click = { asked: { question: Question } | string; language: Language; share?: true };
+
+/** The version of what stands in a custom_id; raise it when older ones can no longer be read. */
+const VERSION = 'h1';
+const QUESTION = `${VERSION}|`;
+const SHARED = `${VERSION}!`;
+const WORDS = `${VERSION}?`;
+
+/** What a select is called; its options carry the clicks. */
+export const SELECT_ID = `${VERSION}:select`;
+
+/** Writes a click into a custom_id, which needs nothing else to be understood; undefined where it does not fit. */
+export function formatCustomId({ asked, language, share }: Click): string | undefined {
+  const code =
+    typeof asked === 'string' ? asked.trim() && `${language}~${asked}` : formatQuestion({ ...asked, language });
+  if (!code) return undefined;
+  const id = `${typeof asked === 'string' ? WORDS : share ? SHARED : QUESTION}${code}`;
+  return id.length <= LIMITS.customIdCharacters ? id : undefined;
+}
+
+/** Reads a custom_id back; undefined for one that is forged or of a version that wrote others. */
+export function parseCustomId(id: string): Click | undefined {
+  if (id.startsWith(QUESTION) || id.startsWith(SHARED)) {
+    const carried = parseQuestion(id.slice(QUESTION.length));
+    const share = id.startsWith(SHARED) ? { share: true as const } : {};
+    return carried && { asked: { question: carried.question }, language: carried.language, ...share };
+  }
+  if (!id.startsWith(WORDS) || id.length > LIMITS.customIdCharacters) return undefined;
+  const [, tag, words = ''] = /^([a-z]+)~(.+)$/s.exec(id.slice(WORDS.length)) ?? [];
+  const language = LANGUAGES.find((one) => one === tag);
+  return language && words.trim() ? { asked: words, language } : undefined;
+}

@@ -1,0 +1,120 @@
+import type { APIActionRowComponent, APIComponentInMessageActionRow, APIEmbed } from 'discord.js';
+import type { Answer } from '../../../core/answers/answer.ts';
+import { COMMANDS } from '../../../core/commands/commands.ts';
+import type { Message } from '../../../core/messages/message.ts';
+import { PICTURE_NAME, type Picture } from '../outbound/picture.ts';
+import { buttonRows, type Clickable, menuRows } from './components.ts';
+import { LIMITS } from './limits.ts';
+import { fitted, type Line, linesOf } from './lines.ts';
+import { shareButtons } from './sharing.ts';
+import { markdown } from './text.ts';
+import { word } from './words.ts';
+
+/** A message as Discord takes it. */
+export type Drawing = {
+  content: string;
+  embeds: APIEmbed[];
+  components: APIActionRowComponent<APIComponentInMessageActionRow>[];
+  picture?: Picture;
+};
+
+/** What is drawn: the message of an answer, or one that answers nothing. */
+type Drawable = { message: Message; answer?: Answer };
+
+/** What a drawing depends on besides the answer. */
+export type Surface = {
+  /** Whether embeds are shown there; without that permission Discord drops them, so all becomes text. */
+  embeds: boolean;
+  /** The message's chart, where it could be drawn. */
+  picture?: Picture | undefined;
+  /** How a command is written so that a click starts it. */
+  mentionCommand(subcommand: string): string;
+  /** Whether one person alone will see it, who may show a ruling to everyone. */
+  isPrivate?: boolean;
+  /** Who shows it to everyone. */
+  sharer?: string;
+};
+
+/**
+ * Draws an answer: its first sentences as text, which is what a notification shows and a screen reader begins with,
+ * the rest below them in an embed, and what can be asked next as buttons or, where a choice is due, as a menu.
+ */
+export function render(reply: Drawable, surface: Surface): Drawing {
+  const { message } = reply;
+  const { picture } = surface;
+  const hasPicture = picture !== undefined;
+  const lead = leadOf(message);
+  const rest = message.parts.slice(lead.length);
+  const clickables = [...clickablesOf(reply), ...(surface.isPrivate ? shareButtons(reply) : [])];
+  const isChoice = reply.answer?.kind === 'choice';
+  const closing: Line[] = [
+    ...(reply.answer?.kind === 'help' ? [commandLine(message, surface)] : []),
+    ...(isChoice || clickables.length === 0 || !message.invitation
+      ? []
+      : [{ text: markdown([message.invitation], 'content'), essential: true }]),
+    ...(surface.sharer === undefined
+      ? []
+      : [
+          {
+            text: markdown([word('sharedBy', message.language, { name: surface.sharer })], 'content'),
+            essential: true,
+          },
+        ]),
+  ];
+  const components = isChoice
+    ? menuRows(clickables, message.language, message.invitation ?? '…')
+    : buttonRows(clickables, message.language);
+  if (!surface.embeds) {
+    const lines = [...linesOf(message.parts, 'content', hasPicture), ...closing];
+    return {
+      content: fitted(lines, LIMITS.contentCharacters).join('\n'),
+      embeds: [],
+      components,
+      ...(picture ? { picture } : {}),
+    };
+  }
+  const isBare = rest.length === 0;
+  return {
+    content: fitted([...linesOf(lead, 'content'), ...(isBare ? closing : [])], LIMITS.contentCharacters).join('\n'),
+    embeds: isBare ? [] : withPicture(embedsOf([...linesOf(rest, 'embed', hasPicture), ...closing]), picture),
+    components,
+    ...(picture ? { picture } : {}),
+  };
+}
+
+/** The sentences that a message begins with. */
+function leadOf({ parts }: Message): Message['parts'] {
+  const end = parts.findIndex(({ kind }) => kind !== 'text');
+  return parts.slice(0, end < 0 ? parts.length : Math.max(1, end));
+}
+
+/** The fewest embeds that hold the lines, within the limit for all of them. */
+function embedsOf(lines: readonly Line[]): APIEmbed[] {
+  const embeds: APIEmbed[] = [];
+  let description = '';
+  for (const line of fitted(lines, LIMITS.embedCharactersInAll)) {
+    const text = line.slice(0, LIMITS.embedDescriptionCharacters);
+    if (description && description.length + 1 + text.length > LIMITS.embedDescriptionCharacters) {
+      embeds.push({ description });
+      description = '';
+    }
+    description += description ? `\n${text}` : text;
+  }
+  return description ? [...embeds, { description }] : embeds;
+}
+
+/** The picture stands below the last of the lines. */
+function withPicture(embeds: APIEmbed[], picture: Picture | undefined): APIEmbed[] {
+  if (!picture) return embeds;
+  const image = { url: `attachment://${PICTURE_NAME}` };
+  return embeds.map((embed, at) => (at === embeds.length - 1 ? { ...embed, image } : embed));
+}
+
+function clickablesOf({ message }: Drawable): Clickable[] {
+  return message.buttons.map(({ label, question }) => ({ label, asked: { question } }));
+}
+
+function commandLine({ language }: Message, { mentionCommand }: Surface): Line {
+  const commands = COMMANDS.filter(({ name }) => name !== 'help').map(({ name }) => mentionCommand(name));
+  return { text: word('commands', language, { commands: commands.join(' ') }), essential: true };
+}

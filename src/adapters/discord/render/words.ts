@@ -1,0 +1,81 @@
+import type { Language, Texts } from '../../../data/schema.ts';
+
+/** What the bot says on Discord alone, besides its answers; {braces} are filled in. */
+const WORDS = {
+  commands: { en: 'Commands: {commands}', zh: '命令：{commands}', ru: 'Команды: {commands}' },
+  share: { en: 'Share', zh: '分享', ru: 'Поделиться' },
+  sharePart: { en: 'Share {part}/{parts}', zh: '分享 {part}/{parts}', ru: 'Поделиться {part}/{parts}' },
+  sharedBy: { en: 'Shared by {name}.', zh: '由 {name} 分享。', ru: 'Показывает всем {name}.' },
+  sharedBefore: {
+    en: 'This has been shared already.',
+    zh: '这个回答已经分享过了。',
+    ru: 'Этим уже поделились.',
+  },
+  oldButton: {
+    en: 'That button is from an older version of me and no longer works. Please ask again, for example with {ask}.',
+    zh: '这个按钮来自旧版本，已经失效。请重新提问，例如用 {ask}。',
+    ru: 'Эта кнопка из прежней версии и больше не работает. Спросите, пожалуйста, ещё раз, например через {ask}.',
+  },
+  unknownCommand: {
+    en: 'I don’t know that command. {help} lists what I can do.',
+    zh: '我不认识这个命令。{help} 会列出我能做的事。',
+    ru: 'Такой команды я не знаю. {help} покажет, что я умею.',
+  },
+  restarting: {
+    en: 'I am being restarted. Please ask again in a minute.',
+    zh: '我正在重启，请一分钟后再问。',
+    ru: 'Я перезапускаюсь. Спросите, пожалуйста, через минуту.',
+  },
+  failed: {
+    en: 'Something went wrong on my side, so I can’t answer that now. Please tell whoever runs me: error {id}.',
+    zh: '我这边出了错，现在无法回答。请告知管理者：错误 {id}。',
+    ru: 'У меня произошла ошибка, сейчас я не могу ответить. Сообщите, пожалуйста, тому, кто мной управляет: ошибка {id}.',
+  },
+  tooMany: {
+    en: 'That was a lot at once. Please ask again in {seconds} s.',
+    zh: '您问得太快了，请在 {seconds} 秒后再问。',
+    ru: 'Слишком много вопросов сразу. Спросите, пожалуйста, через {seconds} с.',
+  },
+  missingPermissions: {
+    en: 'I can’t answer in {channel}, since I lack these permissions there: {permissions}. Somebody who manages the server can grant them; here in direct messages I can answer.',
+    zh: '我无法在 {channel} 回答，因为在那里缺少这些权限：{permissions}。服务器管理者可以授予；在私信里我可以回答。',
+    ru: 'Я не могу ответить в {channel}: там у меня нет прав: {permissions}. Их может дать тот, кто управляет сервером; здесь, в личных сообщениях, я отвечаю.',
+  },
+} satisfies Record<string, Texts>;
+
+/** One of these sentences in a language. */
+export function word(key: keyof typeof WORDS, language: Language, values: Record<string, string> = {}): string {
+  return WORDS[key][language].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+}
+
+/** What Discord itself calls the permissions that the bot asks for, so that an administrator finds the switch. */
+export const PERMISSION_NAMES: Readonly<Record<string, Texts>> = {
+  ViewChannel: { en: 'View Channel', zh: '查看频道', ru: 'Просматривать канал' },
+  SendMessages: { en: 'Send Messages', zh: '发送消息', ru: 'Отправлять сообщения' },
+  SendMessagesInThreads: {
+    en: 'Send Messages in Threads',
+    zh: '在子区内发送消息',
+    ru: 'Отправлять сообщения в ветках',
+  },
+  EmbedLinks: { en: 'Embed Links', zh: '嵌入链接', ru: 'Встраивать ссылки' },
+  AttachFiles: { en: 'Attach Files', zh: '附加文件', ru: 'Прикреплять файлы' },
+};
+
+/** What somebody needs before they may change a channel's daily post, by the names that Discord's settings show. */
+export const NEEDS = {
+  right: {
+    en: 'the permission Manage Server or Manage Channels',
+    zh: '“管理服务器”或“管理频道”权限',
+    ru: 'право «Управлять сервером» или «Управлять каналами»',
+  },
+  bot: {
+    en: 'me as a member of this server: open my profile, press Add App and choose the server',
+    zh: '我先成为此服务器的成员：打开我的个人资料，点“添加 App”并选择服务器',
+    ru: 'моё участие в этом сервере: откройте мой профиль, нажмите «Добавить приложение» и выберите сервер',
+  },
+  rightByCommand: {
+    en: 'the permission Manage Server or Manage Channels, which I can check only where you type /harbin daily on',
+    zh: '“管理服务器”或“管理频道”权限（只有用 /harbin daily on 命令时，我才能核实）',
+    ru: 'право «Управлять сервером» или «Управлять каналами», а проверить его я могу, только если набрать /harbin daily on',
+  },
+} satisfies Record<string, Texts>;

@@ -1,0 +1,84 @@
+import { Client, GatewayIntentBits, Options, REST, type RESTOptions } from 'discord.js';
+import type { Throughput } from '../outbound/pace.ts';
+import type { Shards } from './shards.ts';
+import type { Timings } from './timings.ts';
+
+/** Users and members kept at once; what is needed of an asker comes with each question. */
+const MOST_USERS = 50;
+/** How often what is over the limits is swept, in seconds. */
+const SWEEP_SECONDS = 3600;
+/** How long one request may take, in ms; the library tries three more times. */
+const REQUEST_MS = 10_000;
+/** Refused requests in ten minutes after which each further hundred is told; 10,000 are punished by Discord. */
+const INVALID_REQUESTS_TOLD = 100;
+
+/** Where the library finds its own default, it reads SHARD_COUNT by itself, also an empty one; for `auto` it looks at no number. */
+const NOT_DEFAULT = 2;
+
+/** The client of one login: no privileged intent, no pings, and caches that stay small however many people talk. */
+export function createClient(
+  apiUrl: string | undefined,
+  { waitForGuildsMs }: Timings,
+  { makeRequest }: Throughput,
+  shards: Shards | undefined,
+): Client {
+  return new Client({
+    // Direct messages need no partial channels: they are read as they come, and not kept.
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    allowedMentions: { parse: [], repliedUser: false },
+    enforceNonce: true,
+    shards: shards ? [...shards.ids] : 'auto',
+    shardCount: shards?.count ?? NOT_DEFAULT,
+    waitGuildTimeout: waitForGuildsMs,
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      AutoModerationRuleManager: 0,
+      ApplicationCommandManager: 0,
+      ApplicationEmojiManager: 0,
+      BaseGuildEmojiManager: 0,
+      EntitlementManager: 0,
+      GuildBanManager: 0,
+      GuildEmojiManager: 0,
+      GuildInviteManager: 0,
+      GuildScheduledEventManager: 0,
+      GuildStickerManager: 0,
+      MessageManager: 0,
+      PresenceManager: 0,
+      ReactionManager: 0,
+      ReactionUserManager: 0,
+      StageInstanceManager: 0,
+      ThreadManager: 0,
+      ThreadMemberManager: 0,
+      VoiceStateManager: 0,
+      // The bot's own entry stays: its permissions are worked out from it.
+      GuildMemberManager: { maxSize: 1, keepOverLimit: (member) => member.id === member.client.user?.id },
+      UserManager: { maxSize: MOST_USERS, keepOverLimit: (user) => user.id === user.client.user?.id },
+    }),
+    sweepers: {
+      ...Options.DefaultSweeperSettings,
+      users: { interval: SWEEP_SECONDS, filter: () => (user) => user.id !== user.client.user?.id },
+      guildMembers: { interval: SWEEP_SECONDS, filter: () => (member) => member.id !== member.client.user?.id },
+    },
+    rest: { ...restOptions(apiUrl), makeRequest },
+  });
+}
+
+/** A client for posts that nobody waits for: it tries once, and hands back what Discord limits instead of waiting. */
+export function createPostingClient(apiUrl: string | undefined, { makeRequestInTurn }: Throughput): REST {
+  return new REST({
+    ...restOptions(apiUrl),
+    makeRequest: makeRequestInTurn,
+    retries: 0,
+    rejectOnRateLimit: () => true,
+    // They are counted together with the answers, which are not sent by this client.
+    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+  });
+}
+
+function restOptions(apiUrl: string | undefined): Partial<RESTOptions> {
+  return {
+    ...(apiUrl ? { api: apiUrl } : {}),
+    timeout: REQUEST_MS,
+    invalidRequestWarningInterval: INVALID_REQUESTS_TOLD,
+  };
+}

@@ -1,0 +1,56 @@
+import type { REST } from 'discord.js';
+import type { Bot } from '../../../core/bot.ts';
+import type { Channel } from '../../../core/daily/subscription.ts';
+import type { Painter } from '../../../core/ports.ts';
+import type { Language } from '../../../data/schema.ts';
+import type { Log } from '../../shared/adapter.ts';
+import type { Allowance } from '../../shared/allowance.ts';
+import type { Meter } from '../../shared/meter.ts';
+import type { FloodGate } from '../inbound/flood-gate.ts';
+import { ROOT } from '../installation/names.ts';
+import type { Timings } from './timings.ts';
+
+/** What every handler needs while the bot is logged in. */
+export type Session = {
+  bot: Bot;
+  log: Log;
+  meter: Meter;
+  timings: Timings;
+  floodGate: FloodGate;
+  painter: Painter;
+  allowance: Allowance;
+  /** Discord's REST API, with the token of this login. */
+  rest: REST;
+  /** The application, which is also the id of the bot's user. */
+  applicationId: string;
+  /** The ids of the registered commands, by name. */
+  commandIds: ReadonlyMap<string, string>;
+  /** The language that a user's Discord was last seen in; messages, unlike interactions, do not tell it. */
+  languages: LanguagesSeen;
+  /** Whether a button that shows something to everyone was clicked before; it notes the click. */
+  sharedBefore(button: string): boolean;
+  isStopping(): boolean;
+  /** Tells when nothing can be sent any more, so that no answer is tried further. */
+  ended: AbortSignal;
+};
+
+type LanguagesSeen = {
+  get(userId: string): Language | undefined;
+  set(userId: string, language: Language): unknown;
+};
+
+/** A subcommand as Discord makes it clickable; plain while its id is not known. */
+export function commandMention(session: Pick<Session, 'commandIds'>, subcommand: string): string {
+  const id = session.commandIds.get(ROOT);
+  return id ? `</${ROOT} ${subcommand}:${id}>` : `/${ROOT} ${subcommand}`;
+}
+
+/** Follow-ups are understood within one person's talk in one channel. */
+export function conversationOf(channelId: string, userId: string): string {
+  return `discord:${channelId}:${userId}`;
+}
+
+/** A channel or thread of a server, or a direct message, which is a workspace of its own. */
+export function channelOf(where: { guildId?: string | null | undefined; channelId: string; userId: string }): Channel {
+  return { platform: 'discord', workspace: where.guildId ?? where.userId, id: where.channelId };
+}

@@ -1,0 +1,29 @@
+import type { Messenger } from '../../core/ports.ts';
+
+/** What every platform is to the program that runs it. */
+type Adapter = {
+  /** Resolves once the platform is connected, however long that takes; throws Refused where waiting cannot help. */
+  start(): Promise<void>;
+  /** Takes nothing new, lets running answers finish, and closes. */
+  stop(): Promise<void>;
+  health(): Health;
+};
+
+/** A platform that the bot can also post to where nobody has just asked. */
+export type PostingAdapter = Adapter & {
+  /** Works from the start on; while the platform is not connected, nothing is sent and `unsent` says so. */
+  messenger: Messenger;
+};
+
+/** Whether people on the platform can reach the bot now; `detail` says it in words, without any secret. */
+export type Health = { connected: boolean; detail: string };
+
+/** The platform will not have the bot, and no retry changes that; the message tells what a person has to do. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+}
+
+/** Log lines are an event's name and plain facts about it: never what people wrote, never a token. An error goes under the name `error`, as it is. */
+export type Log = Record<'debug' | 'info' | 'warn' | 'error', (event: string, fields?: LogFields) => void>;
+
+export type LogFields = Record<string, string | number | boolean | Error | undefined>;

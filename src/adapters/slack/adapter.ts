@@ -1,0 +1,154 @@
+import type { Logger } from '@slack/bolt';
+import type { Bot } from '../../core/bot.ts';
+import type { Pace } from '../../core/pace.ts';
+import type { LanguageSettings, Painter, Subscriptions } from '../../core/ports.ts';
+import type { Health, Log, PostingAdapter, Refused } from '../shared/adapter.ts';
+import { createAllowance } from '../shared/allowance.ts';
+import type { Installation, Installations, Members } from '../shared/installations.ts';
+import type { Meter } from '../shared/meter.ts';
+import type { Mount } from '../shared/mount.ts';
+import type { Seen } from '../shared/seen.ts';
+import type { Office } from './inbound/context.ts';
+import { createContexts } from './inbound/contexts.ts';
+import { listen } from './inbound/listeners.ts';
+import { createTurns } from './inbound/turns.ts';
+import { mountInstallPages, type OAuthConfig } from './installation/install-pages.ts';
+import { manyWorkspaces } from './installation/many-workspaces.ts';
+import { ownWorkspace } from './installation/own-workspace.ts';
+import { persistently } from './installation/persistently.ts';
+import type { Forget, Workspaces } from './installation/workspaces.ts';
+import { createMessenger } from './outbound/messenger.ts';
+import { createBoltApp } from './transport/bolt-app.ts';
+import { boltLogger } from './transport/bolt-logger.ts';
+import { type Clients, createClients } from './transport/clients.ts';
+import { type Failure, failureCode, tokenRefusal } from './transport/failure.ts';
+import { createHttpLine } from './transport/http-line.ts';
+import type { Line } from './transport/line.ts';
+import { createSocketLine } from './transport/socket-line.ts';
+
+/** How Slack reaches the bot (by a socket that the bot opens, or by requests that Slack signs), and how the bot speaks: by one token, or by those of the workspaces that install the app. */
+export type SlackConfig = {
+  /** Another Web API than the real one. */
+  apiUrl?: string;
+  receive: { mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string };
+  /** Lets nobody but the admins and owners of the workspace change daily posts. */
+  dailyAdminsOnly: boolean;
+} & ({ botToken: string } | { oauth: OAuthConfig });
+
+export type SlackOptions = {
+  config: SlackConfig;
+  bot: Bot;
+  languages: LanguageSettings;
+  subscriptions: Pick<Subscriptions, 'forget'>;
+  /** Used where many workspaces install the app. */
+  installations: Installations;
+  members: Members;
+  /** What was taken already, here or by another copy of the bot. */
+  seen: Seen;
+  painter: Painter;
+  log: Log;
+  meter: Meter;
+  /** The program's HTTP server, for the mode that needs one, and for the pages that install the app. */
+  mount: Mount;
+  /** Slack takes a token back that it had accepted, and there is no other. */
+  onRefused: (error: Refused) => void;
+  /** How quickly it tries again; tests are in a hurry. */
+  pace?: Pace;
+};
+
+/** How long running answers may take when the bot is stopped, in milliseconds. */
+const FINISHING_MS = 10_000;
+/** Between tries to connect. */
+const RECONNECTING: Pace = { firstMs: 1_000, mostMs: 30_000 };
+
+export function createSlackAdapter(options: SlackOptions): PostingAdapter {
+  const { config, bot, languages, seen, log, meter, pace = RECONNECTING } = options;
+  const logger = boltLogger(log);
+  const clients = createClients(config.apiUrl, logger, meter);
+  const stopping = new AbortController();
+  const abandoned = new AbortController();
+  const turns = createTurns();
+  const office: Office = { bot, languages, seen, allowance: createAllowance(), turns, log, meter };
+  const line = createLine(options, pace, logger);
+  let stage: 'new' | 'starting' | 'running' | 'refused' | 'stopped' = 'new';
+
+  const refuse = (error: Refused) => {
+    if (stage !== 'running') return;
+    stage = 'refused';
+    void line.close();
+    options.onRefused(error);
+  };
+  const forget = (workspace: string) => options.subscriptions.forget({ platform: 'slack', workspace });
+  const workspaces = createWorkspaces({ ...options, pace, forget }, clients, logger, refuse);
+  const onFailure = (failure: Failure, what: string, me: Installation) => {
+    const code = failureCode(failure);
+    log.warn('slack message not sent', { what, kind: failure.kind, code });
+    const refusal = tokenRefusal(failure);
+    if (refusal) workspaces.lost(me, refusal);
+  };
+  const departures = persistently(workspaces.departures, { log, pace, stopping: stopping.signal });
+  const contexts = createContexts({
+    office,
+    workspaces,
+    clients,
+    painter: options.painter,
+    adminsOnly: config.dailyAdminsOnly,
+    stopping: stopping.signal,
+    abandoned: abandoned.signal,
+    onFailure,
+  });
+  return {
+    messenger: createMessenger({
+      client: clients.daily,
+      whoIn: (team) => workspaces.of({ team }),
+      isRunning: () => stage === 'running',
+      onFailure,
+    }),
+    async start() {
+      stage = 'starting';
+      if (!(await workspaces.open(stopping.signal))) return;
+      // Not before: Bolt takes what comes in from here on.
+      listen(
+        createBoltApp({ contexts, receiver: line.receiver, apiUrl: config.apiUrl, logger, log }),
+        office,
+        departures,
+      );
+      await line.open();
+      if (!stopping.signal.aborted) stage = 'running';
+    },
+    async stop() {
+      stage = 'stopped';
+      stopping.abort();
+      const begun = performance.now();
+      await line.close();
+      const left = await turns.drain(FINISHING_MS - (performance.now() - begun));
+      if (left > 0) log.warn('slack answers given up at shutdown', { left });
+      abandoned.abort();
+    },
+    health(): Health {
+      if (stage === 'running') return line.health();
+      return { connected: false, detail: stage === 'refused' ? 'token refused' : stage };
+    },
+  };
+}
+
+function createWorkspaces(
+  { config, installations, members, mount, log, pace, forget }: SlackOptions & { pace: Pace; forget: Forget },
+  // The client without retries of its own, where whoever asks tries again.
+  { posts: client }: Clients,
+  logger: Logger,
+  refuse: (error: Refused) => void,
+): Workspaces {
+  if ('botToken' in config) return ownWorkspace({ token: config.botToken, client, log, pace, refuse, forget });
+  const { oauth, apiUrl } = config;
+  const workspaces = manyWorkspaces({ installations, members, log, forget });
+  mountInstallPages({ oauth, apiUrl, client, mount, logger, log, onInstalled: workspaces.installed });
+  return workspaces;
+}
+
+function createLine({ config, log, meter, mount, onRefused }: SlackOptions, pace: Pace, logger: Logger): Line {
+  if (config.receive.mode === 'http')
+    return createHttpLine({ signingSecret: config.receive.signingSecret, mount, logger });
+  const { appToken } = config.receive;
+  return createSocketLine({ appToken, apiUrl: config.apiUrl, logger, log, meter, pace, onRefused });
+}

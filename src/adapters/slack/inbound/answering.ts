@@ -1,0 +1,69 @@
+import { figuresOf } from '../../../core/answers/answer.ts';
+import type { Bot, Query, Reply } from '../../../core/bot.ts';
+import { COMMANDS } from '../../../core/commands/commands.ts';
+import type { Message } from '../../../core/messages/message.ts';
+import type { Language } from '../../../data/languages.ts';
+import type { Control } from '../render/blocks.ts';
+import { questionValue, textValue } from '../render/button-code.ts';
+import { askButtons, type Drawn, renderMessage } from '../render/render.ts';
+import { SLACK_WORDS } from '../render/words.ts';
+
+/** What was asked, as far as it can be asked again: the words, or nothing but the question itself. */
+export type Asked = { query: Query; text?: string };
+
+/** The bot's answer with what Slack adds to it: examples set apart, sharing. */
+export type Answered = { reply: Reply; message: Message; controls: Control[]; examples: Control[] };
+
+/** The action_id of the button that shows an answer to everyone. */
+export const SHARE = 'share';
+
+export async function answer(bot: Bot, { query, text }: Asked, to: 'asker' | 'everyone'): Promise<Answered> {
+  const reply = await bot.reply(query);
+  if (reply.answer.kind === 'help') return { reply, controls: [], ...helpWithExamples(reply.message) };
+  const share = to === 'asker' && reply.message.audience === 'everyone' ? shareControl(reply, text) : [];
+  return { reply, message: reply.message, controls: share, examples: [] };
+}
+
+export function draw({ message, controls, examples }: Answered, closing?: string): Drawn {
+  return renderMessage(message, {
+    controls,
+    examples,
+    charts: 'native',
+    ...(closing === undefined ? {} : { closing }),
+  });
+}
+
+/** The first line of help and its examples, for where somebody only said hello. */
+export function shortHelp(answered: Answered): Answered {
+  const { message } = answered;
+  return { ...answered, message: { ...message, parts: message.parts.slice(0, 1) } };
+}
+
+/** The examples of help become buttons, and the commands are listed under it. */
+function helpWithExamples(message: Message): Pick<Answered, 'message' | 'examples'> {
+  const { language } = message;
+  const { invitation: _, ...rest } = message;
+  return {
+    message: { ...rest, parts: [...message.parts, ...commandParts(language)], buttons: [] },
+    examples: askButtons(message).map((one) => ({ ...one, actionId: `${one.actionId}:example` })),
+  };
+}
+
+function commandParts(language: Language): Message['parts'] {
+  const items = COMMANDS.map(({ name, arguments: all, description }) => {
+    const fields = all.map((argument) => (argument.required ? ` <${argument.name}>` : ` [${argument.name}]`));
+    return [{ strong: `/harbin ${name}${fields.join('')}` }, ` – ${description[language]}`];
+  });
+  return [
+    { kind: 'text', inlines: [{ strong: SLACK_WORDS[language].commands }] },
+    { kind: 'items', items },
+  ];
+}
+
+function shareControl({ question, answer, message: { language } }: Reply, text: string | undefined): Control[] {
+  const value =
+    questionValue(question, language) ??
+    (text === undefined ? undefined : textValue(text, language, figuresOf(answer)));
+  const { share, shareHint } = SLACK_WORDS[language];
+  return value === undefined ? [] : [{ actionId: SHARE, label: share, hint: shareHint, value }];
+}

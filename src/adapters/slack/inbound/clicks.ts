@@ -1,0 +1,95 @@
+import { figuresOf } from '../../../core/answers/answer.ts';
+import { requestId } from '../../shared/request.ts';
+import { type Addressee, tell } from '../outbound/tell.ts';
+import { sayUnconfirmed } from '../outbound/unconfirmed.ts';
+import { type Asking, readValue } from '../render/button-code.ts';
+import { renderLine } from '../render/render.ts';
+import { SLACK_WORDS } from '../render/words.ts';
+import { answer, draw } from './answering.ts';
+import { type Context, languageFor } from './context.ts';
+import { personalTalk, threadTalk } from './places.ts';
+
+/** A button of a message, clicked by somebody. */
+export type Click = {
+  team: string;
+  channel: string;
+  user: string;
+  userName: string;
+  /** The message with the button: its own ts, and that of its thread. */
+  ts: string;
+  thread: string | undefined;
+  isEphemeral: boolean;
+  isDirect: boolean;
+  value: string;
+  responseUrl: string | undefined;
+};
+
+/** Asks what the button carries. A message that everyone sees is answered for everyone, in its thread. */
+export async function onAsk(context: Context, click: Click): Promise<void> {
+  const asking = readValue(click.value);
+  if (!asking) return tellLine(context, click, 'outdated');
+  const { team, channel, user, ts, thread, isEphemeral, isDirect } = click;
+  const place = isDirect ? thread : (thread ?? ts);
+  const talk =
+    isEphemeral || place === undefined ? personalTalk(team, channel, user) : threadTalk(team, channel, place);
+  const { asked, language } = asking;
+  const query = { asked, conversation: talk, language, keeper: context.keeperOf(team, channel, user) };
+  const answered = await answer(context.bot, { query, ...wordsOf(asking) }, isEphemeral ? 'asker' : 'everyone');
+  const message = draw(answered);
+  if (!isEphemeral && (isDirect || answered.message.audience === 'everyone')) {
+    const to = { channel, thread: place };
+    const outcome = await context.post(to, message);
+    if (outcome.kind === 'sent') return outcome.charts ? undefined : context.sendPicture(to, answered.message);
+    context.onFailure(outcome.failure, 'click');
+    if (outcome.failure.kind !== 'refused') return sayUnconfirmed(context, addresseeOf(click));
+  }
+  await tell(context, addresseeOf(click), message, 'click');
+}
+
+/** Shows an answer to everyone, once; asked anew, so that it works after a restart too. */
+export async function onShare(context: Context, click: Click): Promise<void> {
+  const asking = readValue(click.value);
+  if (!asking) return tellLine(context, click, 'outdated');
+  const { team, channel, user, userName, ts, responseUrl } = click;
+  const { asked, language, asserts } = asking;
+  const words = SLACK_WORDS[language];
+  const conversation = personalTalk(team, channel, user);
+  const query = { asked, language, ...(asserts ? { conversation } : {}) };
+  const answered = await answer(context.bot, { query }, 'everyone');
+  const now = figuresOf(answered.reply.answer);
+  if (asserts && asserts.join() !== now.join()) return tellLine(context, click, 'changed');
+  // Two clicks come as two triggers, perhaps to two processes; the message that was clicked is the same.
+  const name = `share ${team} ${channel} ${user} ${ts}`;
+  if (responseUrl === undefined || (await context.seen.begin(name, false)) !== 'mine')
+    return tellLine(context, click, 'sharedBefore');
+  // Before it is shown: once too few is better than twice.
+  await context.seen.end(name);
+  const shared = await context.respond(responseUrl, draw(answered, words.sharedBy(userName)), { to: 'everyone' });
+  if (shared.kind === 'failed') {
+    context.onFailure(shared.failure, 'share');
+    // What may have been posted is not offered again.
+    if (shared.failure.kind !== 'unknown') return tellLine(context, click, 'failed');
+  }
+  const kept = await context.respond(responseUrl, draw(answered, words.shared), { to: 'asker', replaces: true });
+  if (kept.kind === 'failed') context.onFailure(kept.failure, 'share');
+}
+
+/** Says one line to whoever clicked, in their language. */
+async function tellLine(
+  context: Context,
+  click: Click,
+  line: 'outdated' | 'sharedBefore' | 'changed' | 'failed',
+): Promise<void> {
+  const words = SLACK_WORDS[await languageFor(context, click.team, click.user)];
+  const said = words[line];
+  const text = typeof said === 'string' ? said : said(requestId() ?? '');
+  await tell(context, addresseeOf(click), renderLine(text), 'click');
+}
+
+function addresseeOf({ responseUrl, channel, user, thread }: Click): Addressee {
+  return { responseUrl, channel, user, thread };
+}
+
+function wordsOf({ asked }: Asking): { text?: string } {
+  return typeof asked === 'string' ? { text: asked } : {};
+}

@@ -1,0 +1,37 @@
+import { MOST_VALUE_CHARACTERS } from '../../../core/commands/invoke.ts';
+
+/** A message as a shortcut on it tells it: anybody's, also another app's, with what it forwards. */
+export type SlackMessage = { text?: unknown; blocks?: unknown; attachments?: unknown };
+
+/** Parts of a message that are looked at; a message is somebody's input, and may be nested without end. */
+const MOST_PARTS = 500;
+/** Where blocks and attachments hold what people read. */
+const TEXTS = ['text', 'pretext', 'title', 'value', 'fallback'] as const;
+const NESTED = ['blocks', 'message_blocks', 'message', 'attachments', 'elements', 'fields', 'text', 'rows'] as const;
+
+/** All that people read in a message, each text once, up to what is checked of it. */
+export function messageText({ text, blocks, attachments }: SlackMessage): string {
+  let whole = typeof text === 'string' ? text.slice(0, MOST_VALUE_CHARACTERS) : '';
+  const waiting: unknown[] = [attachments, blocks];
+  for (let parts = 0; waiting.length > 0 && parts < MOST_PARTS && whole.length < MOST_VALUE_CHARACTERS; parts++) {
+    const part = waiting.shift();
+    if (Array.isArray(part)) {
+      waiting.unshift(...part.slice(0, MOST_PARTS));
+      continue;
+    }
+    if (typeof part !== 'object' || part === null) continue;
+    const properties = part as Record<string, unknown>;
+    for (const name of TEXTS) {
+      const found = properties[name];
+      // Blocks mostly say again what the text says, and a fallback what its attachment says.
+      if (typeof found === 'string' && !squeezed(whole).includes(squeezed(found)))
+        whole += `\n${found.slice(0, MOST_VALUE_CHARACTERS)}`;
+    }
+    waiting.unshift(...NESTED.map((name) => properties[name]).filter((value) => typeof value === 'object'));
+  }
+  return whole;
+}
+
+function squeezed(text: string): string {
+  return text.replace(/[\s*_~`]+/g, '');
+}

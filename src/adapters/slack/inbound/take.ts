@@ -1,0 +1,124 @@
+import { asError, nameOfError } from '../../shared/as-error.ts';
+import { createDoor } from '../../shared/in-flight.ts';
+import { inRequest, requestId } from '../../shared/request.ts';
+import { type Claim, createSeen } from '../../shared/seen.ts';
+import { type Addressee, tell } from '../outbound/tell.ts';
+import { sayUnconfirmed } from '../outbound/unconfirmed.ts';
+import { renderLine } from '../render/render.ts';
+import { SLACK_WORDS } from '../render/words.ts';
+import { NotTaken } from '../transport/late-ack.ts';
+import { type Context, languageFor, type Office } from './context.ts';
+
+/** What came in: how to acknowledge it at once, what its repetitions share, and whom to tell when it fails. */
+export type Incoming = {
+  /** Left out for events, which Slack sends again until they are done. */
+  ack?: () => Promise<void>;
+  /** Acknowledges with a line, where Slack shows one. */
+  decline?: (line: string) => Promise<void>;
+  key: string | undefined;
+  /** Whether it was sent before, and may be left to be sent again. */
+  isRepeated?: boolean;
+  what: string;
+  /** When it happened, by Slack's clock in seconds, where it tells. */
+  at?: string | undefined;
+  team: string;
+  addressee: (Addressee & { context: Context }) | undefined;
+};
+
+/** Deals with something that came in. It may throw, and says nothing before `saying` has been noted, where it is an event. */
+type Work = (saying: () => Promise<void>) => Promise<void>;
+
+export type Take = (incoming: Incoming, work: Work) => Promise<void>;
+
+/** Takes each thing that came in once, at its turn and within the limits, and apologises for what fails. */
+export function createTake({ seen, turns, log, meter }: Office): Take {
+  // Slack sends them to one process, and never again; a socket may bring them twice.
+  const triggers = createSeen();
+  const door = createDoor(turns, () => log.warn('slack questions turned away, too many are under way'));
+  const handle = async (
+    { ack, decline, key, isRepeated = false, what, at, team, addressee }: Incoming,
+    work: Work,
+  ): Promise<void> => {
+    if (door.isShut()) return turnAway(decline);
+    const arrived = performance.now();
+    const ageSeconds = at === undefined ? undefined : Date.now() / 1_000 - Number(at);
+    try {
+      await ack?.();
+    } catch (error) {
+      // The connection went away under it; the answer does not need that connection.
+      log.warn('slack ack failed', { what, error: nameOfError(error) });
+    }
+    const name = key && `${team} ${key}`;
+    const known = ack ? triggers : seen;
+    let claim = 'mine' as Claim;
+    let isAnswered = false;
+    // All within the turn, so that a stop waits for it.
+    await turns.run(async () => {
+      if (name) claim = await known.begin(name, isRepeated);
+      if (claim === 'busy' || claim === 'done') return;
+      try {
+        if (claim === 'unconfirmed' && addressee) return await onUnconfirmed(addressee);
+        if (addressee && (await isTooMuch(addressee.context, what, team, addressee))) return;
+        isAnswered = true;
+        log.debug('slack event', { what });
+        await work(async () => {
+          if (name) await known.saying(name);
+        });
+        log.debug('slack event done', { what });
+      } catch (error) {
+        log.error('slack answer failed', {
+          what,
+          error: asError(error),
+        });
+        if (addressee) await apologise(addressee.context, team, addressee);
+      } finally {
+        if (name) await known.end(name);
+      }
+    });
+    if (claim === 'busy' && !ack) throw new NotTaken();
+    if (isAnswered) meter.handled({ what, ageSeconds, seconds: (performance.now() - arrived) / 1_000 });
+  };
+  return (incoming, work) => inRequest(() => handle(incoming, work));
+}
+
+/** Costs next to nothing. What Slack shows no line for it marks as failed, or sends again. */
+async function turnAway(decline: ((line: string) => Promise<void>) | undefined): Promise<void> {
+  if (!decline) throw new NotTaken();
+  await decline(
+    Object.values(SLACK_WORDS)
+      .map(({ crowded }) => crowded)
+      .join('\n'),
+  );
+}
+
+/** Whether somebody asks more than one person or channel may; they are told once. */
+async function isTooMuch(context: Context, what: string, team: string, addressee: Addressee): Promise<boolean> {
+  const { channel, user } = addressee;
+  const verdict = context.allowance.take({
+    person: `${team} ${user}`,
+    // The answers to commands and direct messages are seen by nobody else.
+    ...(what === 'mention' ? { channel: `${team} ${channel}` } : {}),
+  });
+  if (verdict.kind === 'granted') return false;
+  context.log.info('slack question over the limit', { what });
+  if (verdict.isFirst) {
+    const words = SLACK_WORDS[await languageFor(context, team, user)];
+    await tell(context, addressee, renderLine(words.tooMany(verdict.waitSeconds)), 'limit');
+  }
+  return true;
+}
+
+/** What a process may have said before it died is not said again. */
+async function onUnconfirmed({ context, ...addressee }: Addressee & { context: Context }): Promise<void> {
+  context.log.warn('slack answer of another copy is unconfirmed');
+  await sayUnconfirmed(context, addressee);
+}
+
+async function apologise(context: Context, team: string, addressee: Addressee): Promise<void> {
+  try {
+    const words = SLACK_WORDS[await languageFor(context, team, addressee.user)];
+    await tell(context, addressee, renderLine(words.failed(requestId() ?? '')), 'apology');
+  } catch (error) {
+    context.log.error('slack apology failed', { error: nameOfError(error) });
+  }
+}

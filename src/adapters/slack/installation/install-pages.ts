@@ -1,0 +1,99 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Logger, webApi } from '@slack/bolt';
+import { type CallbackOptions, defaultCallbackFailure, ErrorCode, InstallProvider } from '@slack/oauth';
+import type { Log } from '../../shared/adapter.ts';
+import { nameOfError } from '../../shared/as-error.ts';
+import type { Installation } from '../../shared/installations.ts';
+import type { Mount } from '../../shared/mount.ts';
+import { apiAddress, CALL_TIMEOUT_MS } from '../transport/clients.ts';
+import { failureCode, failureOf } from '../transport/failure.ts';
+import { whoHas } from './identity.ts';
+import { SCOPES } from './scopes.ts';
+
+/** The app as Slack knows it, under "Basic Information", and the secret that binds an installation to the browser that began it. */
+export type OAuthConfig = { clientId: string; clientSecret: string; stateSecret: string };
+
+export type InstallPagesOptions = {
+  oauth: OAuthConfig;
+  apiUrl: string | undefined;
+  client: webApi.WebClient;
+  mount: Mount;
+  logger: Logger;
+  log: Log;
+  onInstalled: (me: Installation) => Promise<void>;
+};
+
+/** Where a browser begins. */
+export const INSTALL_PATH = '/slack/install';
+const REDIRECT_PATH = '/slack/oauth_redirect';
+
+/** The page with "Add to Slack", and the one that Slack leads back to. */
+export function mountInstallPages(options: InstallPagesOptions): void {
+  const { oauth, apiUrl, client, mount, logger, log, onInstalled } = options;
+  const provider = new InstallProvider({
+    ...oauth,
+    logger,
+    clientOptions: {
+      ...apiAddress(apiUrl),
+      timeout: CALL_TIMEOUT_MS,
+      // A code is good for one try, and somebody waits at the page.
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+    },
+    ...(apiUrl === undefined ? {} : { authorizationUrl: new URL('../oauth/v2/authorize', apiUrl).href }),
+    installUrlOptions: { scopes: [...SCOPES.needed, ...Object.keys(SCOPES.optional)] },
+    installationStore: {
+      // What is kept is what Slack says about the token itself, granted scopes included.
+      async storeInstallation({ bot, enterprise, isEnterpriseInstall }) {
+        if (!bot) throw new Error('Slack gave no bot token');
+        const me = await whoHas(bot.token, client);
+        if (!isEnterpriseInstall) return onInstalled(me);
+        if (!enterprise) throw new Error('Slack named no organisation');
+        await onInstalled({ ...me, team: enterprise.id, organisation: enterprise.id });
+      },
+      async fetchInstallation() {
+        throw new Error('installations are read by the adapter itself');
+      },
+    },
+  });
+  const failure: CallbackOptions['failure'] = (error, asked, request, response) => {
+    if (!isOfTheBrowser(error)) log.error('slack installation failed', { error });
+    defaultCallbackFailure(error, asked, request, response);
+  };
+  const page = (show: (request: IncomingMessage, response: ServerResponse) => Promise<void>) => {
+    return (request: IncomingMessage, response: ServerResponse) => {
+      response.setHeader('cache-control', 'no-store');
+      show(request, response).catch((error: unknown) => {
+        log.error('slack installation failed', { error: nameOfError(error) });
+        if (!response.headersSent) response.writeHead(500);
+        response.end();
+      });
+    };
+  };
+
+  mount(
+    'GET',
+    INSTALL_PATH,
+    page((request, response) => provider.handleInstallPath(request, response)),
+  );
+  mount(
+    'GET',
+    REDIRECT_PATH,
+    page((request, response) => provider.handleCallback(request, response, { failure })),
+  );
+}
+
+/** Somebody thought better of it, or came back too late, with another browser or twice: the page says so, and nobody else has to know. */
+function isOfTheBrowser(error: Error & { code?: string }): boolean {
+  const { code = '' } = error;
+  return OF_THE_BROWSER.has(code) || OF_THE_BROWSER.has(failureCode(failureOf(error)));
+}
+
+const OF_THE_BROWSER = new Set<string>([
+  ErrorCode.AuthorizationError,
+  ErrorCode.MissingStateError,
+  ErrorCode.InvalidStateError,
+  ErrorCode.MissingCodeError,
+  'invalid_code',
+  'code_already_used',
+]);

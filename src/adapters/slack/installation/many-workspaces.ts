@@ -1,0 +1,131 @@
+import { LRUCache } from 'lru-cache';
+import type { Log } from '../../shared/adapter.ts';
+import { asError } from '../../shared/as-error.ts';
+import { homeOf, type Installation, type Installations, type Members } from '../../shared/installations.ts';
+import type { Forget, Whose, Workspaces } from './workspaces.ts';
+
+/** How long an installation is known before the store is asked again: another copy of the bot may have changed it. */
+const KNOWN_MS = 60_000;
+const MOST_KNOWN = 10_000;
+
+export type ManyWorkspacesOptions = { installations: Installations; members: Members; log: Log; forget: Forget };
+
+export type ManyWorkspaces = Workspaces & {
+  /** The app was installed, or installed anew. */
+  installed(me: Installation): Promise<void>;
+};
+
+/** Every workspace and organisation that installed the app, with a token of its own; the end of one is not the end of another. */
+export function manyWorkspaces({ installations, members, log, forget }: ManyWorkspacesOptions): ManyWorkspaces {
+  const known = new LRUCache<string, { me: Installation; readAt: number }>({ max: MOST_KNOWN });
+  const learn = (me: Installation) => known.set(me.team, { me, readAt: performance.now() });
+  /** What an organisation installed is known under each of its workspaces. */
+  const unlearn = (home: string) => {
+    for (const [team, { me }] of known) if (homeOf(me) === home) known.delete(team);
+  };
+
+  /** The workspace's own, and that of its organisation; the one by which Slack tells of something comes first. */
+  const installedFor = async ({ team, organisation, isOrganisations }: Whose): Promise<Installation | undefined> => {
+    const own = () => installations.of(team);
+    const shared = async () => {
+      const home = organisation ?? (await members.membershipOf(team))?.organisation;
+      const me = home === undefined ? undefined : await installations.of(home);
+      return me?.organisation === undefined ? undefined : { ...me, team };
+    };
+    return isOrganisations ? ((await shared()) ?? (await own())) : ((await own()) ?? (await shared()));
+  };
+  const read = async (whose: Whose): Promise<Installation | undefined> => {
+    const { team, organisation, isOrganisations } = whose;
+    const me = await installedFor(whose);
+    if (!me) {
+      known.delete(team);
+      return undefined;
+    }
+    // For its daily posts, which know no organisation.
+    if (isOrganisations && organisation !== undefined && organisation !== team)
+      if ((await members.membershipOf(team))?.organisation !== organisation) await members.join(organisation, [team]);
+    learn(me);
+    return me;
+  };
+  const remove = async (home: string) => {
+    unlearn(home);
+    await installations.remove(home);
+    log.info('slack workspace removed', { workspace: home });
+  };
+  /** Installing anew may have brought another token in the meantime. */
+  const removeDead = async (me: Installation) => {
+    const home = homeOf(me);
+    unlearn(home);
+    const present = await installations.of(home);
+    if (present?.token === me.token) await remove(home);
+  };
+  const installedSince = async (home: string, moment: Date) => {
+    const at = await installations.installedAt(home);
+    return at !== undefined && at > moment;
+  };
+
+  return {
+    open: async (signal) => !signal.aborted,
+    async of(whose) {
+      const { team } = whose;
+      const entry = known.get(team);
+      if (entry && performance.now() - entry.readAt < KNOWN_MS) return entry.me;
+      try {
+        return await read(whose);
+      } catch (error) {
+        log.error('slack installation cannot be read', { workspace: team, error: asError(error) });
+        // While the store does not answer, what is known goes on.
+        if (entry) return entry.me;
+        throw error;
+      }
+    },
+    lost(me, refusal) {
+      const home = homeOf(me);
+      log.warn('slack workspace lost', { workspace: home, code: refusal });
+      removeDead(me).catch((error: unknown) =>
+        // The next call with the dead token comes back here.
+        log.error('slack installation cannot be read', { workspace: home, error: asError(error) }),
+      );
+    },
+    departures: {
+      async removed(whose, at) {
+        const home = homeBy(whose);
+        if (await installedSince(home, at)) return;
+        for (const team of await members.of(home)) {
+          await forget(team);
+          await members.leave(team);
+        }
+        await forget(home);
+        await members.leave(home);
+        await remove(home);
+      },
+      async revoked(whose, at) {
+        const home = homeBy(whose);
+        if (!(await installedSince(home, at))) await remove(home);
+      },
+      granted: (organisation, teams) => members.join(organisation, teams),
+      async withdrawn(teams, at) {
+        for (const team of teams) {
+          const membership = await members.membershipOf(team);
+          if (!membership || membership.since > at) continue;
+          // A workspace may have installed the app for itself as well.
+          if (!(await installations.of(team))) await forget(team);
+          await members.leave(team);
+          known.delete(team);
+          log.info('slack workspace removed', { workspace: team });
+        }
+      },
+    },
+    async installed(me) {
+      await installations.save(me);
+      unlearn(homeOf(me));
+      learn(me);
+      log.info('slack workspace installed', { workspace: homeOf(me) });
+    },
+  };
+}
+
+/** Where the installation is kept that Slack tells the end of. */
+function homeBy({ team, organisation, isOrganisations }: Whose): string {
+  return isOrganisations && organisation !== undefined ? organisation : team;
+}

@@ -1,0 +1,53 @@
+import type { webApi } from '@slack/bolt';
+import type { Message } from '../../../core/messages/message.ts';
+import type { Painter } from '../../../core/ports.ts';
+import type { Log } from '../../shared/adapter.ts';
+import { cut } from '../../shared/cut.ts';
+import type { Installation } from '../../shared/installations.ts';
+import { pause } from '../../shared/pause.ts';
+import { LIMITS } from '../render/limits.ts';
+import { failureCode, failureOf } from '../transport/failure.ts';
+import type { Destination } from './post.ts';
+
+/** Sends the chart of a message as a picture behind it; the message has gone out already, so nobody waits. Never fails. */
+export type SendPicture = (to: Pick<Destination, 'channel' | 'thread'>, message: Message) => Promise<void>;
+
+/** How long a picture may come behind its message, in milliseconds. */
+const PATIENCE_MS = 15_000;
+
+/** Without the right to upload it does nothing; in a channel without the bot Slack refuses it, and the text has all. */
+export function createSendPicture({
+  posts,
+  painter,
+  me: { token, scopes },
+  log,
+  stopping,
+}: {
+  posts: webApi.WebClient;
+  painter: Painter;
+  me: Installation;
+  log: Log;
+  stopping: AbortSignal;
+}): SendPicture {
+  return async ({ channel, thread }, { parts, language }) => {
+    const chart = parts.find((part) => part.kind === 'chart');
+    if (!chart || !scopes?.includes('files:write')) return;
+    // A stop does not wait for pictures.
+    const png = await Promise.race([painter.paint(chart, language), pause(PATIENCE_MS, stopping)]);
+    if (!png) return;
+    const file = {
+      token,
+      file: Buffer.from(png.buffer, png.byteOffset, png.byteLength),
+      filename: 'chart.png',
+      title: chart.title,
+      alt_text: cut(chart.summary, LIMITS.fileAltText),
+    };
+    try {
+      await posts.filesUploadV2(
+        thread === undefined ? { ...file, channel_id: channel } : { ...file, channel_id: channel, thread_ts: thread },
+      );
+    } catch (error) {
+      log.info('slack picture not sent', { code: failureCode(failureOf(error)) });
+    }
+  };
+}

@@ -1,0 +1,80 @@
+import type { types, webApi } from '@slack/bolt';
+import type { Found, Post } from '../../../core/ports.ts';
+import type { Installation } from '../../shared/installations.ts';
+import { pause } from '../../shared/pause.ts';
+import { isDirect } from '../inbound/places.ts';
+import { type Failure, failureCode, failureOf } from '../transport/failure.ts';
+
+/** Looks at a channel for a post. */
+export type PostFinder = (post: Post, me: Installation, signal: AbortSignal) => Promise<Found>;
+
+/** Marks the bot's daily posts in Slack; everybody in the channel could read it, so it is no secret. */
+const EVENT_TYPE = 'harbin_daily';
+
+export function markOf(key: string): types.MessageMetadata {
+  return { event_type: EVENT_TYPE, event_payload: { key } };
+}
+
+/** Slack's clock and ours may differ by as much. */
+const CLOCKS_DIFFER_MS = 60_000;
+/** Messages asked for at once; some apps get 15 whatever they ask for. */
+const PAGE = 200;
+/** A channel that has more to read since then has said too much for a look. */
+const MOST_PAGES = 40;
+
+/** Looks for a post by its mark, which needs the optional scope that lets the bot read the channel. */
+export function createPostFinder(client: webApi.WebClient): PostFinder {
+  return async ({ key, channel, firstTriedAt }, { token, botId, scopes }, signal) => {
+    if (!mayRead(channel.id, scopes)) return { kind: 'unknown', code: 'missing_scope' };
+    const oldest = String((firstTriedAt.getTime() - CLOCKS_DIFFER_MS) / 1_000);
+    // Other apps may write any mark.
+    const isIt = ({ bot_id: author, metadata }: HistoryMessage) =>
+      author === botId &&
+      metadata?.event_type === EVENT_TYPE &&
+      (metadata.event_payload as { key?: unknown } | undefined)?.key === key;
+
+    let cursor: string | undefined;
+    for (let page = 0; page < MOST_PAGES; page += 1) {
+      const read = await patiently(signal, () =>
+        client.conversations.history({
+          token,
+          channel: channel.id,
+          oldest,
+          limit: PAGE,
+          include_all_metadata: true,
+          ...(cursor === undefined ? {} : { cursor }),
+        }),
+      );
+      if ('failure' in read) return { kind: 'unknown', code: failureCode(read.failure) };
+      const { messages = [], response_metadata: after } = read.answer;
+      const id = messages.find(isIt)?.ts;
+      if (id !== undefined) return { kind: 'there', id };
+      cursor = after?.next_cursor || undefined;
+      if (cursor === undefined) return { kind: 'absent' };
+    }
+    return { kind: 'unknown', code: 'too_many_messages' };
+  };
+}
+
+/** Which of the two scopes a channel needs is not to be seen from its id. */
+function mayRead(channel: string, scopes: readonly string[] | undefined): boolean {
+  if (scopes === undefined) return true;
+  const needed = isDirect(channel) ? ['im:history'] : ['channels:history', 'groups:history'];
+  return needed.some((scope) => scopes.includes(scope));
+}
+
+type HistoryMessage = NonNullable<webApi.ConversationsHistoryResponse['messages']>[number];
+
+/** Asks until Slack does not ask for patience any more. */
+async function patiently<T>(signal: AbortSignal, ask: () => Promise<T>): Promise<{ answer: T } | { failure: Failure }> {
+  for (;;) {
+    try {
+      return { answer: await ask() };
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.kind !== 'limited') return { failure };
+      await pause(failure.waitMs, signal);
+      if (signal.aborted) return { failure };
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import type { types } from '@slack/bolt';
+import { type Chart, marksOf, signsFor } from '../../../core/messages/chart.ts';
+import { type Message, type Part, plainText } from '../../../core/messages/message.ts';
+import { actionBlocks, bulletList, type Control, contextBlock, preformatted, richText } from './blocks.ts';
+import { questionValue, textValue } from './button-code.ts';
+import { asKnown, type ChartBlock, chartBlock } from './chart-block.ts';
+import { LIMITS } from './limits.ts';
+import { cutEscaped } from './text.ts';
+
+/** A message as Slack takes it: blocks for eyes, and a text that says all of it for notifications and screen readers. */
+export type Drawn = {
+  text: string;
+  blocks: types.KnownBlock[];
+  /** The same for a workspace that does not know Slack's own charts yet, where the message has one. */
+  withoutCharts?: types.KnownBlock[];
+};
+
+/** Begins the action_id of every button that asks something. */
+export const ASK = 'ask';
+
+/** What is drawn around a message. */
+export type Surroundings = {
+  /** Buttons behind the message's own. */
+  controls?: readonly Control[];
+  /** Questions to click, between the first part and the others. */
+  examples?: readonly Control[];
+  /** A last line of small print. */
+  closing?: string;
+  /** Whether Slack is asked to draw charts itself, which it does in messages only. */
+  charts?: 'native' | 'bars';
+};
+
+/** Draws a message; whatever is too long is cut, so that nothing is ever refused for its length. */
+export function renderMessage(message: Message, surroundings: Surroundings = {}): Drawn {
+  const drawn = drawMessage(message, surroundings);
+  if (surroundings.charts !== 'native' || !drawn.blocks.some(isChartBlock)) return drawn;
+  return { ...drawn, withoutCharts: drawMessage(message, { ...surroundings, charts: 'bars' }).blocks };
+}
+
+function isChartBlock({ type }: { type: string }): boolean {
+  return type === ('data_visualization' satisfies ChartBlock['type']);
+}
+
+function drawMessage(message: Message, { controls = [], examples = [], closing, charts }: Surroundings): Drawn {
+  const lead = examples.length > 0 ? 1 : 0;
+  const ending = [
+    ...actionBlocks([...askButtons(message), ...controls]),
+    ...(closing === undefined ? [] : [contextBlock([closing])]),
+  ];
+  const body = [
+    ...messageBlocks({ ...message, parts: message.parts.slice(0, lead), buttons: [] }, charts),
+    ...actionBlocks(examples),
+    ...messageBlocks({ ...message, parts: message.parts.slice(lead) }, charts),
+  ];
+  const spoken = [
+    plainText({ ...message, parts: message.parts.slice(0, lead), buttons: [] }),
+    ...examples.map(({ label }) => `- ${label}`),
+    plainText({ ...message, parts: message.parts.slice(lead) }),
+    closing,
+  ];
+  return {
+    text: cutEscaped(spoken.filter(Boolean).join('\n'), LIMITS.messageText) || '…',
+    // What can be clicked stays, however long the rest is.
+    blocks: [...body.slice(0, LIMITS.messageBlocks - ending.length), ...ending].slice(0, LIMITS.messageBlocks),
+  };
+}
+
+/** One line of the bot's own, with nothing to click. */
+export function renderLine(line: string): Drawn {
+  return { text: cutEscaped(line, LIMITS.messageText), blocks: [richText([line])] };
+}
+
+/** The parts of a message and what its buttons are for, without the buttons. */
+export function messageBlocks(
+  { parts, buttons, invitation }: Message,
+  charts: Surroundings['charts'] = 'bars',
+): types.KnownBlock[] {
+  const native = charts === 'native' && parts.filter(({ kind }) => kind === 'chart').length <= LIMITS.charts;
+  const drawn = parts.flatMap((part) => partBlocks(part, native));
+  return invitation && buttons.length > 0 ? [...drawn, contextBlock([invitation])] : drawn;
+}
+
+/** The message's own buttons; one that no code can carry asks its label instead. */
+export function askButtons({ buttons, language }: Message): Control[] {
+  return buttons.flatMap(({ label, question }, at) => {
+    const value = questionValue(question, language) ?? textValue(label, language);
+    return value === undefined ? [] : [{ actionId: `${ASK}:${at}`, label, value }];
+  });
+}
+
+function partBlocks(part: Part, native: boolean): types.KnownBlock[] {
+  switch (part.kind) {
+    case 'text':
+      return [richText(part.inlines)];
+    case 'items':
+      return part.items.length === 0 ? [] : [bulletList(part.items)];
+    case 'chart':
+      return chartBlocks(part, native);
+    case 'note':
+      return [contextBlock(part.inlines)];
+    case 'copy':
+      return [preformatted(part)];
+  }
+}
+
+/** Longest bar, in signs: it fits beside its number on a phone. */
+const BAR_WIDTH = 16;
+
+/** Slack's own chart with the numbers below it, or bars of signs. */
+function chartBlocks(chart: Chart, native: boolean): types.KnownBlock[] {
+  const marks = marksOf(chart);
+  const block = native ? chartBlock(chart) : undefined;
+  if (!block) return marks.length > 0 ? [barList(chart)] : [];
+  return [asKnown(block), bulletList(marks.map(({ label, text }) => [`${label}: `, { strong: text }]))];
+}
+
+/** Bars for the eye under each label and number; without them the list says the same. */
+function barList(chart: Chart): types.RichTextBlock {
+  return bulletList(
+    marksOf(chart).map(({ label, value, text }) => [
+      `${label}: `,
+      { strong: text },
+      `\n${signsFor(value, chart, BAR_WIDTH)}`,
+    ]),
+  );
+}

@@ -1,0 +1,57 @@
+import type { Log, LogFields } from '../adapters/shared/adapter.ts';
+import { asError } from '../adapters/shared/as-error.ts';
+import type { DailyEvent } from '../core/daily/daily.ts';
+import type { Settled } from '../core/daily/ledger.ts';
+
+/** A database that does not answer is tried again each second or so; the log hears of it once a minute. */
+const TROUBLE_EVERY_MS = 60_000;
+
+/** Tells the log what happens to daily posts. */
+export function logOfPosts(log: Log): (event: DailyEvent) => void {
+  const told = new Map<string, number>();
+  return (event) => {
+    switch (event.kind) {
+      case 'trouble': {
+        const { what, error } = event;
+        if (Date.now() - (told.get(what) ?? 0) < TROUBLE_EVERY_MS) return;
+        told.set(what, Date.now());
+        log.error('daily posts in trouble', { what, error: asError(error) });
+        return;
+      }
+      case 'settled': {
+        const { platform, subscription, outcome } = event;
+        const isGood = outcome.kind === 'sent' || outcome.kind === 'skipped';
+        log[isGood ? 'info' : 'warn'](`daily post ${outcome.kind}`, { platform, subscription, ...factsOf(outcome) });
+        return;
+      }
+      case 'retried': {
+        const { platform, subscription, code, afterMs } = event;
+        log.info('daily post put off', { platform, subscription, code, afterMs: Math.round(afterMs) });
+        return;
+      }
+      case 'overtaken': {
+        const { platform, subscription } = event;
+        log.warn('daily post was taken over by another process', { platform, subscription });
+        return;
+      }
+      case 'broken': {
+        const { platform, subscription, code, told } = event;
+        log.warn('daily post stopped after days of refusal', { platform, subscription, code, told });
+        return;
+      }
+    }
+  };
+}
+
+function factsOf(outcome: Settled): LogFields {
+  switch (outcome.kind) {
+    case 'sent':
+      return { lateMs: outcome.lateMs };
+    case 'skipped':
+      return { why: outcome.why };
+    case 'failed':
+      return { code: outcome.code, remedy: outcome.remedy };
+    case 'uncertain':
+      return { code: outcome.code };
+  }
+}

@@ -1,0 +1,151 @@
+import type { Catalogue, Figure, Language, Relation, Texts, Topic } from '../../data/schema.ts';
+import type { Course, Places, Unlike } from '../catalogue/developing.ts';
+import { figureIndex } from '../catalogue/figure-index.ts';
+import { newestIn } from '../catalogue/observing.ts';
+import { type Scope, scopeOf } from '../catalogue/scope.ts';
+import { type Stated, usualOf } from '../catalogue/stated.ts';
+import { type Finding, findingsOf } from '../claims/finding.ts';
+import type { Ruling } from '../claims/ruling.ts';
+import type { DailyOutcome } from '../daily/outcome.ts';
+import type { Missing, Operation, Question } from '../question.ts';
+import { chart } from './chart.ts';
+import { nextFact } from './next-fact.ts';
+import { pagesOf } from './pages.ts';
+import { compare, derive } from './pair.ts';
+import { refusal } from './refusal.ts';
+import { tell } from './tell.ts';
+
+/** What is true about what was asked, before any words. */
+export type Answer =
+  /** `beside` are values of other sources that do not agree with the stated one, which nothing decides between. */
+  | { kind: 'figure'; stated: Stated[]; beside: Stated[]; defines?: true; ruling?: Ruling; missing: Missing[] }
+  | Course
+  | Places
+  /** `difference` and `ratio` (larger by smaller) are left out where the two cannot be set against each other. */
+  | { kind: 'comparison'; left: Stated; right: Stated; difference?: number; ratio?: number; unlike?: Unlike }
+  /** `value` is left out where the source does not support computing it; the relation then says why. */
+  | {
+      kind: 'derived';
+      operation: Operation;
+      left: Stated;
+      right: Stated;
+      value?: number;
+      dollars?: number;
+      relation?: Relation;
+      unlike?: Unlike;
+    }
+  /** One page; the figures of the main source come first. */
+  | { kind: 'list'; topics: Topic[]; stated: Stated[]; page: number; pages: number }
+  /** Bars of one kind of quantity; `apart` are the figures that cannot stand on the same axis. */
+  | { kind: 'chart'; stated: Stated[]; apart: Figure[] }
+  | { kind: 'overview'; stated: Stated[] }
+  | { kind: 'fact'; stated: Stated }
+  | { kind: 'choice'; figures: Figure[]; scope?: Scope }
+  | { kind: 'unknown'; missing: Missing; near: Figure[] }
+  | { kind: 'about'; what: 'source' | 'age' | 'bot'; stated: Stated[] }
+  /** What somebody said, number by number; `most` where only so many characters of it were read. */
+  | { kind: 'check'; findings: Finding[]; most?: number }
+  | { kind: 'help' }
+  /** `needs` is the right that somebody lacks who wants to set it. */
+  | { kind: 'language'; set?: Language | 'auto'; needs?: Texts }
+  | { kind: 'daily'; outcome: DailyOutcome }
+  | { kind: 'greeting'; what: 'hello' | 'thanks' | 'bye' };
+
+/** Answers questions from one catalogue. */
+export type Answerer = (question: Question) => Answer;
+
+export function createAnswerer(catalogue: Catalogue): Answerer {
+  const found = figureIndex(catalogue).all;
+  const unheld = refusal({ kind: 'nonsense' }, []);
+
+  return (question) => {
+    switch (question.kind) {
+      case 'figure':
+        return tell(question, found(question.figures)) ?? unheld;
+      case 'compare': {
+        const [left, right] = found([question.left, question.right]);
+        return left && right ? compare(left, right, question) : unheld;
+      }
+      case 'derive': {
+        const [left, right] = found([question.left, question.right]);
+        const relation = catalogue.relations.find(({ id }) => id === question.relation);
+        return left && right ? derive(question, left, right, relation) : unheld;
+      }
+      case 'list': {
+        const topics = catalogue.topics.filter(({ id }) => question.topics.includes(id));
+        const pages = pagesOf(
+          catalogue,
+          topics.map(({ id }) => id),
+        );
+        const page = Math.min(question.page ?? 1, pages.length);
+        return { kind: 'list', topics, stated: (pages[page - 1] ?? []).map(usualOf), page, pages: pages.length };
+      }
+      case 'chart':
+        return chart(question, catalogue);
+      case 'overview':
+        return { kind: 'overview', stated: highlights(catalogue).map(usualOf) };
+      case 'fact':
+        return { kind: 'fact', stated: usualOf(nextFact(catalogue.figures, question.after)) };
+      case 'choice':
+        return { kind: 'choice', figures: found(question.figures), scope: scopeOf(question) };
+      case 'unknown':
+        return refusal(question.missing, found(question.near));
+      case 'about':
+        return {
+          kind: 'about',
+          what: question.what,
+          stated: found(question.figures).map((figure) => newestIn(figure, scopeOf(question))),
+        };
+      case 'daily':
+        return { kind: 'daily', outcome: { kind: 'elsewhere' } };
+      case 'check':
+        return {
+          kind: 'check',
+          findings: findingsOf(question, catalogue),
+          ...(question.most === undefined ? {} : { most: question.most }),
+        };
+      case 'help':
+      case 'language':
+      case 'greeting':
+        return question;
+    }
+  };
+}
+
+/** The figures that an answer asserts. */
+export function figuresOf(answer: Answer): string[] {
+  switch (answer.kind) {
+    case 'figure':
+    case 'list':
+    case 'chart':
+    case 'overview':
+      return answer.stated.map(({ figure }) => figure.id);
+    case 'course':
+    case 'places':
+      return [answer.figure.id];
+    case 'fact':
+      return [answer.stated.figure.id];
+    case 'check':
+      return [
+        ...new Set(answer.findings.flatMap((one) => (one.kind === 'ruled' ? [one.judged.stated.figure.id] : []))),
+      ];
+    case 'comparison':
+    case 'derived':
+      return [answer.left.figure.id, answer.right.figure.id];
+    case 'daily':
+      return answer.outcome.kind === 'preview' ? [answer.outcome.stated.figure.id] : [];
+    case 'choice':
+    case 'unknown':
+    case 'about':
+    case 'help':
+    case 'language':
+    case 'greeting':
+      return [];
+  }
+}
+
+/** The first main figure of every topic: what the bot can tell at a glance. */
+function highlights(catalogue: Catalogue): Figure[] {
+  const { main } = figureIndex(catalogue);
+  return catalogue.topics.flatMap((topic) => main.find((figure) => figure.topic === topic.id) ?? []);
+}

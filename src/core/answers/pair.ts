@@ -1,0 +1,92 @@
+import type { Figure, Quantity, Relation } from '../../data/schema.ts';
+import { unlikeness } from '../catalogue/developing.ts';
+import { observe } from '../catalogue/observing.ts';
+import { ALWAYS, type Scope, scopeOf } from '../catalogue/scope.ts';
+import { axisOf, inCurrency, quantityOf, type Stated } from '../catalogue/stated.ts';
+import type { Missing, Operation, Question } from '../question.ts';
+import type { Answer } from './answer.ts';
+import { refusal } from './refusal.ts';
+
+/** Two figures side by side, with difference and ratio where they can be set against each other. */
+export function compare(one: Figure, other: Figure, scope: Scope): Answer {
+  const sides = sidesOf(one, other, scope);
+  if ('missing' in sides) return refusal(sides.missing, [one, other]);
+  const { left, right } = sides;
+  const [first, second] = [quantityOf(left), quantityOf(right)];
+  const unlike = areAlike(left.figure, right.figure) ? unlikeness(left, right, 'figures') : 'kind';
+  if (!first || !second || unlike) return { kind: 'comparison', left, right, unlike: unlike ?? 'kind' };
+  const [more, less] = [Math.max(first.value, second.value), Math.min(first.value, second.value)];
+  // "Over 3,000" may be more than anything.
+  const isOrderKnown = (first.value < second.value ? first : second).qualifier !== 'over';
+  if (!isOrderKnown) return { kind: 'comparison', left, right };
+  return { kind: 'comparison', left, right, difference: more - less, ...(less > 0 ? { ratio: more / less } : {}) };
+}
+
+/** A number made of two figures, where the relation, or plain arithmetic, allows it. */
+export function derive(question: Derivation, one: Figure, other: Figure, relation: Relation | undefined): Answer {
+  const sides = sidesOf(one, other, question);
+  if ('missing' in sides) return refusal(sides.missing, [one, other]);
+  const { operation, currency } = question;
+  const [left, right] = [inCurrency(sides.left, currency), inCurrency(sides.right, currency)];
+  const base = { kind: 'derived', operation, left, right, ...(relation ? { relation } : {}) } as const;
+  const [first, second] = [quantityOf(left), quantityOf(right)];
+  if (!first || !second || (relation && !relation.allowed)) return base;
+  // Without a relation that says otherwise only plain arithmetic of two counts, or of two sums, is harmless.
+  if (!relation && (!areAlike(left.figure, right.figure) || operation === 'share' || operation === 'rate')) return base;
+  const unlike = relation ? undefined : unlikeness(left, right, 'figures');
+  if (unlike) return { ...base, unlike };
+  const value = operation === 'rate' ? rateOf(first) : compute(operation, first.value, second.value);
+  if (value === undefined) return base;
+  const converted =
+    operation === 'ratio' && left.figure.kind === 'money' && right.figure.kind === 'count'
+      ? first.equivalents?.find(({ unit }) => unit === 'USD')
+      : undefined;
+  return { ...base, value, ...(converted ? { dollars: converted.value / second.value } : {}) };
+}
+
+/** The two sides of a comparison: of a shared time where none is asked and what would be told first is of two. */
+function sidesOf(left: Figure, right: Figure, scope: Scope): { left: Stated; right: Stated } | { missing: Missing } {
+  const asked = scopeOf(scope);
+  const [one, two] = [observe(left, asked), observe(right, asked)];
+  const missing = one.missing[0] ?? two.missing[0];
+  const [first, second] = [one.stated.at(-1), two.stated.at(-1)];
+  if (missing || !first || !second) return { missing: missing ?? { kind: 'nonsense' } };
+  if (asked.when !== undefined || !unlikeness(first, second, 'figures')) return { left: first, right: second };
+  const { place } = first.observation;
+  const dates = observe(left, { places: [place], when: [ALWAYS] }).stated.map(
+    ({ observation }) => observation.asOf.date,
+  );
+  for (const date of [...new Set(dates)].reverse()) {
+    const shared = { places: [place], when: [date] };
+    const [other, another] = [observe(left, shared).stated.at(-1), observe(right, shared).stated.at(-1)];
+    if (other && another && !unlikeness(other, another, 'figures')) return { left: other, right: another };
+  }
+  return { left: first, right: second };
+}
+
+type Derivation = Extract<Question, { kind: 'derive' }>;
+
+/** Whether arithmetic on two figures means something. */
+function areAlike(left: Figure, right: Figure): boolean {
+  const axis = axisOf(left);
+  return axis !== undefined && axis === axisOf(right) && left.id !== right.id;
+}
+
+/** Yuan to the dollar, as the source converts its own sum. */
+function rateOf({ value, equivalents }: Quantity): number | undefined {
+  const dollars = equivalents?.find(({ unit }) => unit === 'USD')?.value;
+  return dollars === undefined ? undefined : value / dollars;
+}
+
+function compute(operation: Exclude<Operation, 'rate'>, left: number, right: number): number | undefined {
+  switch (operation) {
+    case 'difference':
+      return Math.abs(left - right);
+    case 'sum':
+      return left + right;
+    case 'ratio':
+      return right === 0 ? undefined : left / right;
+    case 'share':
+      return right === 0 ? undefined : (100 * left) / right;
+  }
+}

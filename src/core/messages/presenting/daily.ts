@@ -1,0 +1,159 @@
+import type { Answer } from '../../answers/answer.ts';
+import type { DailyAsk } from '../../daily/ask.ts';
+import type { DailyOutcome } from '../../daily/outcome.ts';
+import type { Subscription } from '../../daily/subscription.ts';
+import type { Button, Inline, Part } from '../message.ts';
+import { dayText, scheduleText } from '../wording/schedules.ts';
+import { agendaParts } from './daily-agenda.ts';
+import { entryWords, remedyText } from './daily-log.ts';
+import { drawPost } from './daily-post.ts';
+import { drawRefused } from './daily-refused.ts';
+import { drawUnclear } from './daily-unclear.ts';
+import { note, text } from './parts.ts';
+import type { Drawn, Tools } from './tools.ts';
+
+/** Says what came of asking something of a channel's daily post; it concerns the asker alone. */
+export function drawDaily({ outcome }: Extract<Answer, { kind: 'daily' }>, tools: Tools): Drawn {
+  return { ...drawOutcome(outcome, tools), audience: 'asker' };
+}
+
+function drawOutcome(outcome: DailyOutcome, tools: Tools): Drawn {
+  const { words } = tools;
+  const does = (...kinds: (keyof typeof LABELS)[]): Pick<Drawn, 'buttons' | 'invitation'> => ({
+    buttons: kinds.map((kind) => doButton(kind, tools)),
+    invitation: 'dailyDo',
+  });
+  switch (outcome.kind) {
+    case 'elsewhere':
+      return { parts: [text(words.say('dailyElsewhere'))] };
+    case 'unclear':
+      return drawUnclear(outcome, tools);
+    case 'refused':
+      return drawRefused(outcome, tools);
+    case 'nothing':
+      return { parts: [text(words.say('dailyNothing'))], ...does('on', 'preview') };
+    case 'on':
+      return { parts: onParts(outcome, tools), ...does('preview', 'status', 'off') };
+    case 'off':
+      return { parts: [text(words.say(outcome.wasOff ? 'dailyIsOff' : 'dailyOff'))], ...does('on', 'log') };
+    case 'paused':
+      return {
+        parts: [text(pausedWords(outcome.subscription, tools)), ...agendaParts(outcome, tools)],
+        ...does('resume', 'off'),
+      };
+    case 'resumed': {
+      const schedule = scheduleText(outcome.subscription.schedule, tools.catalogue, words);
+      const lead = words.say(outcome.wasOn ? 'dailyIsOn' : 'dailyResumed', { schedule });
+      return { parts: [text(lead), ...agendaParts(outcome, tools)], ...does('status', 'pause', 'off') };
+    }
+    case 'status':
+      return { parts: statusParts(outcome, tools), ...does(...nextSteps(outcome.subscription)) };
+    case 'preview': {
+      const { parts, buttons } = drawPost(outcome.stated, tools);
+      return { parts: [...parts, note(words.say('dailyPreviewNote'))], buttons, invitation: 'more' };
+    }
+    case 'log':
+      return { parts: logParts(outcome, tools), ...does('status') };
+  }
+}
+
+/** What buttons under an answer about daily posts ask, and their labels. */
+const LABELS = {
+  on: 'doOn',
+  off: 'doOff',
+  status: 'doStatus',
+  preview: 'doPreview',
+  pause: 'doPause',
+  resume: 'doResume',
+  log: 'doLog',
+} as const;
+
+const A_WEEK = 7;
+
+function doButton(kind: keyof typeof LABELS, { words }: Tools): Button {
+  const ask: DailyAsk =
+    kind === 'on' ? { kind, wish: {} } : kind === 'pause' ? { kind, until: { kind: 'days', days: A_WEEK } } : { kind };
+  return { label: words.text(LABELS[kind]), question: { kind: 'daily', ask } };
+}
+
+function nextSteps({ state }: Subscription): (keyof typeof LABELS)[] {
+  switch (state.kind) {
+    case 'on':
+      return ['preview', 'log', 'pause', 'off'];
+    case 'off':
+      return ['on', 'preview', 'log'];
+    case 'paused':
+    case 'broken':
+      return ['resume', 'log', 'off'];
+  }
+}
+
+function onParts(outcome: Extract<DailyOutcome, { kind: 'on' }>, tools: Tools): Part[] {
+  const { subscription, isNew, zoneFrom } = outcome;
+  const { schedule } = subscription;
+  const { words, catalogue } = tools;
+  const lead = words.say(isNew ? 'dailyNew' : 'dailyChanged', { schedule: scheduleText(schedule, catalogue, words) });
+  const zone =
+    zoneFrom === undefined ? [] : [note(words.say(zoneFrom === 'person' ? 'dailyZonePerson' : 'dailyZoneDefault'))];
+  const days =
+    schedule.days === 'workdays'
+      ? [note(words.say('dailyWorkdays'))]
+      : schedule.days === 'weekdays'
+        ? [note(words.say('dailyWeekdays'))]
+        : [];
+  return [text(lead), ...agendaParts(outcome, tools), ...zone, ...days, note(words.say('dailyStop'))];
+}
+
+function pausedWords({ state }: Subscription, tools: Tools): Inline[] {
+  const { words } = tools;
+  return state.kind === 'paused' && state.until !== undefined
+    ? words.say('dailyPausedUntil', { day: dayText(state.until, tools) })
+    : words.say('dailyPaused');
+}
+
+function statusParts(outcome: Extract<DailyOutcome, { kind: 'status' }>, tools: Tools): Part[] {
+  const { subscription, language, last } = outcome;
+  const { setBy, schedule } = subscription;
+  const { words } = tools;
+  const day = dayText(dayIn(setBy.at, schedule.zone), tools);
+  const name = words.text('languageName', { language });
+  return [
+    text(stateWords(subscription, tools)),
+    ...agendaParts(outcome, tools),
+    ...(last ? [text(words.say('dailyLast', { entry: entryWords(last, schedule.zone, tools) }))] : []),
+    text(words.say('dailySetBy', { person: [{ person: setBy.user }], day, language: name })),
+  ];
+}
+
+function stateWords({ state, schedule: settings }: Subscription, tools: Tools): Inline[] {
+  const { words, catalogue } = tools;
+  const schedule = scheduleText(settings, catalogue, words);
+  switch (state.kind) {
+    case 'on':
+      return words.say('dailyIsOn', { schedule });
+    case 'off':
+      return words.say('dailyIsOffWith', { schedule });
+    case 'paused': {
+      const person = [{ person: state.by }];
+      return state.until === undefined
+        ? words.say('dailyIsPaused', { person, schedule })
+        : words.say('dailyIsPausedUntil', { person, schedule, day: dayText(state.until, tools) });
+    }
+    case 'broken':
+      return words.say('dailyIsBroken', { remedy: remedyText(state.remedy, words) });
+  }
+}
+
+function logParts({ deliveries, zone }: Extract<DailyOutcome, { kind: 'log' }>, tools: Tools): Part[] {
+  const { words } = tools;
+  if (deliveries.length === 0) return [text(words.say('dailyLogEmpty'))];
+  return [
+    text(words.say('dailyLog', { count: deliveries.length })),
+    { kind: 'items', items: deliveries.map((delivery) => entryWords(delivery, zone, tools)) },
+  ];
+}
+
+/** The calendar day of a moment in a zone, such as 2026-11-25; by Intl, since Temporal is loaded only where days are counted. */
+function dayIn(at: Date, zone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(at);
+}

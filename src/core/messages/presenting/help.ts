@@ -1,0 +1,64 @@
+import type { Catalogue } from '../../../data/schema.ts';
+import type { Question } from '../../question.ts';
+import type { Button } from '../message.ts';
+import { text } from './parts.ts';
+import type { Drawn, Tools } from './tools.ts';
+
+/** What the bot can do, with examples that ask themselves. */
+export function drawHelp(tools: Tools): Drawn {
+  const { words, home } = tools;
+  return {
+    parts: [text(words.say('help', home)), text(words.say('helpMore')), text(words.say('helpDaily'))],
+    buttons: exampleButtons(tools),
+    invitation: 'examples',
+    audience: 'asker',
+  };
+}
+
+/** One question of every kind; `key` names its words. */
+const EXAMPLES = [
+  { key: 'exampleCount', question: { kind: 'figure', figures: ['universities'] } },
+  { key: 'exampleMoney', question: { kind: 'figure', figures: ['planned-investment'] } },
+  {
+    key: 'exampleCompare',
+    question: { kind: 'compare', left: 'key-laboratories', right: 'engineering-research-centres' },
+  },
+  { key: 'exampleEvent', question: { kind: 'figure', figures: ['fuerjia-listing'] } },
+  {
+    key: 'exampleDerive',
+    question: {
+      kind: 'derive',
+      operation: 'ratio',
+      left: 'planned-investment',
+      right: 'key-projects',
+      relation: 'investment-per-project',
+    },
+  },
+  { key: 'exampleSource', question: { kind: 'about', what: 'source', figures: [] } },
+] as const satisfies readonly { key: string; question: Readonly<Question> }[];
+
+/** The examples that this catalogue can answer: another one may lack some of the figures. */
+function exampleButtons({ catalogue, words, home }: Tools): Button[] {
+  return EXAMPLES.filter(({ question }) => isHeld(question, catalogue)).map(({ key, question }) => ({
+    label: words.text(key, home),
+    question,
+  }));
+}
+
+function isHeld(question: Question, { figures, relations }: Catalogue): boolean {
+  const holds = (all: readonly { id: string }[], ids: readonly string[]) =>
+    ids.every((wanted) => all.some(({ id }) => id === wanted));
+  switch (question.kind) {
+    case 'figure':
+      return holds(figures, question.figures);
+    case 'compare':
+      return holds(figures, [question.left, question.right]);
+    case 'derive':
+      return (
+        holds(figures, [question.left, question.right]) &&
+        holds(relations, question.relation ? [question.relation] : [])
+      );
+    default:
+      return true;
+  }
+}

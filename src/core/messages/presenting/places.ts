@@ -1,0 +1,64 @@
+import type { Places } from '../../catalogue/developing.ts';
+import { quantityOf, type Stated } from '../../catalogue/stated.ts';
+import type { Inline } from '../message.ts';
+import { unitText } from '../wording/figures.ts';
+import { plainNumber } from '../wording/numbers.ts';
+import { placesButtons } from './buttons.ts';
+import { placesChart } from './course-chart.ts';
+import { missingWords } from './missing.ts';
+import { caveats, note, text } from './parts.ts';
+import { sourceNotes } from './sources.ts';
+import type { Drawn, Tools } from './tools.ts';
+
+/** One figure in several places: the largest first, with its lead over the others where they can be set against each other. */
+export function drawPlaces(places: Places, tools: Tools): Drawn {
+  const { figure, stated, unlike, missing, drawn } = places;
+  const { words, figures } = tools;
+  const label = figure.label[words.language];
+  const [first] = stated;
+  const lead = unlike
+    ? words.say('placesUnlike', { label, places: figures.place(stated, 'name') })
+    : words.say('placesLead', {
+        label,
+        first: figures.place(first ? [first] : [], 'name'),
+        value: first ? figures.amount(first) : '',
+        asOf: figures.asOf(stated),
+      });
+  const items = unlike
+    ? stated.map((one) => figures.sentence(one))
+    : stated.map((one, at) => ranked(one, first as Stated, at, tools));
+  return {
+    parts: [
+      text(lead),
+      { kind: 'items', items },
+      ...(drawn && !unlike ? [placesChart(places, tools)] : []),
+      ...(unlike ? [note(words.say(UNLIKE[unlike]))] : []),
+      ...caveats(stated, tools),
+      ...missing.map((one) => text(missingWords(one, tools))),
+      ...sourceNotes(stated, tools),
+    ],
+    buttons: placesButtons(places, tools),
+    invitation: 'more',
+  };
+}
+
+/** Why values are not set against each other. */
+const UNLIKE = {
+  kind: 'unlikeKind',
+  date: 'unlikeDate',
+  place: 'unlikePlace',
+  source: 'unlikeSource',
+} as const;
+
+function ranked(one: Stated, first: Stated, at: number, { words, figures }: Tools): Inline[] {
+  const values = { place: figures.place([one], 'name'), value: figures.amount(one) };
+  const [most, own] = [quantityOf(first)?.value ?? 0, quantityOf(one)?.value ?? 0];
+  if (at === 0 || most === 0) return words.say('item', { label: values.place, value: values.value });
+  if (most === own) return words.say('placesEqual', values);
+  return words.say('placesItem', {
+    ...values,
+    by: unitText(one.figure, most - own, words),
+    first: figures.place([first], 'name'),
+    share: words.text('percent', { amount: plainNumber((100 * own) / most, words.language, 1) }),
+  });
+}

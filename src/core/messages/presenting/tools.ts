@@ -1,0 +1,25 @@
+import type { Catalogue } from '../../../data/schema.ts';
+import type { Button, Message, Part } from '../message.ts';
+import type { FigureWords } from '../wording/figures.ts';
+import type { Words } from '../wording/words.ts';
+
+/** What every kind of answer is worded with. */
+export type Tools = {
+  catalogue: Catalogue;
+  words: Words;
+  figures: FigureWords;
+  /** The catalogue's own place: "Harbin", and inside a sentence "in Harbin". */
+  home: { home: string; inHome: string };
+  version: string;
+  /** The day of the answer (2026-11-25), which tells what is out of date. */
+  today?: string;
+};
+
+/** An answer in words, before the notes on how its question was read; for everyone unless it says otherwise. */
+export type Drawn = {
+  parts: Part[];
+  buttons?: Button[];
+  /** What the buttons are for. */
+  invitation?: 'choices' | 'nearSome' | 'nearAny' | 'more' | 'examples' | 'dailyDo' | 'dailyDidYouMean';
+  audience?: Message['audience'];
+};
