@@ -71,7 +71,7 @@ describe('docs/operations.md', () => {
   it('has each of its events in the source as words, not made elsewhere', () => {
     const made = /\blog(?:\.(?:debug|info|warn|error)|\[[^\]]+\])\(\s*[^\s'"`]/;
     const unnamed = [...sources].filter(([, source]) => made.test(source)).map(([file]) => file);
-    expect(unnamed).toEqual(['adapters/discord/connection.ts']);
+    expect(unnamed).toEqual(['adapters/discord/transport/connection.ts']);
   });
 
   it('lists every series of the bot, and none that there is not', async () => {

@@ -35,7 +35,7 @@ function programOf(calls: string): string {
   return `
     import { createPinoLog } from './dist/adapters/logging/pino-log.js';
     import { createScrub } from './dist/adapters/logging/scrub.js';
-    import { inRequest } from './dist/adapters/request.js';
+    import { inRequest } from './dist/adapters/shared/request.js';
     const SECRETS = ${JSON.stringify(SECRETS)};
     const log = createPinoLog({ level: 'debug', scrub: createScrub(${JSON.stringify(CONFIGURED)}) });
     ${calls}`;
