@@ -67,6 +67,7 @@ function fieldsOf(question: Question): string[] | undefined {
     case 'check':
       return question.claims.length === 0 ? undefined : ['k', question.claims.map(claimCode).join(',')];
     case 'choice':
+    case 'nearest':
     case 'unknown':
     case 'language':
     case 'greeting':

@@ -69,6 +69,10 @@ export const en = {
   quoted: '“{text}”',
   assumed: 'Taken from the question before: {labels}.',
 
+  // What comes nearest to what was asked.
+  nearestTo: 'I don’t have that for {words}. {whole, select, yes {All in all} other {What I have}}: {sentence}',
+  nearestUnsure: 'I’m not sure this is what you asked. The nearest I have: {sentence}',
+
   // What could not be answered.
   missingWords: 'I don’t have anything on {words}.',
   missingGap: 'I don’t have anything on {label}.',

@@ -68,6 +68,10 @@ export const ru: Wording = {
   quoted: '«{text}»',
   assumed: 'Взято из предыдущего вопроса: {labels}.',
 
+  nearestTo:
+    'Данных с уточнением {words} у меня нет. {whole, select, yes {Общая цифра} other {Вот что есть}}: {sentence}',
+  nearestUnsure: 'Возможно, вы спрашивали не об этом. Ближайшее, что у меня есть: {sentence}',
+
   missingWords: 'У меня ничего нет по запросу {words}.',
   missingGap: 'У меня нет данных о {label}.',
   missingPlace: 'По запросу «{place}» данных у меня нет. Показатели есть только для этих мест: {held}.',

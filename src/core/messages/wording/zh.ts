@@ -64,6 +64,9 @@ export const zh: Wording = {
   quoted: '“{text}”',
   assumed: '沿用上一个问题：{labels}。',
 
+  nearestTo: '我没有{words}方面的数据，{whole, select, yes {只有总数} other {现有信息}}：{sentence}',
+  nearestUnsure: '不确定您问的是不是这一项。最接近的数据：{sentence}',
+
   missingWords: '我没有关于{words}的数据。',
   missingGap: '我没有关于{label}的数据。',
   missingPlace: '我没有{place}的数据，只有{held}的。',
