@@ -1,13 +1,13 @@
 import { styleText } from 'node:util';
 import { type Chart, marksOf, signsFor } from '../../core/messages/chart.ts';
-import { type Inline, type Message, type Part, shortText } from '../../core/messages/message.ts';
+import { fullLabel, type Inline, type Message, type Part, shortText } from '../../core/messages/message.ts';
 
 /** Draws a message as lines for a terminal; buttons become numbers that can be typed. */
 export function renderTerminal(message: Message, colour: boolean): string {
   const lines = message.parts.flatMap((part) => renderPart(part, colour));
   if (message.buttons.length > 0) {
     if (message.invitation) lines.push(message.invitation);
-    lines.push(...message.buttons.map(({ label }, at) => `  ${at + 1}  ${label}`));
+    lines.push(...message.buttons.map((button, at) => `  ${at + 1}  ${fullLabel(button)}`));
   }
   return lines.join('\n');
 }

@@ -74,7 +74,7 @@ describe('a message drawn for Slack', () => {
   });
 
   it('keeps what can be clicked', () => {
-    const parts = Array.from({ length: 80 }, (): Part => ({ kind: 'text', inlines: ['words'] }));
+    const parts = Array.from({ length: 80 }, (): Part => ({ kind: 'note', inlines: ['words'] }));
     const { blocks } = renderMessage(
       { language: 'en', audience: 'everyone', parts, buttons: [] },
       { controls: CONTROLS },

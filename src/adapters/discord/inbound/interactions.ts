@@ -117,7 +117,10 @@ async function component(
     asked: typeof words === 'string' ? (readCommand(words) ?? words) : words,
     language: click.language,
   };
-  await answer(session, interaction, asked, isPrivate, query, click.share && interaction.user.displayName);
+  await answer(session, interaction, asked, isPrivate, query, {
+    ...(click.share ? { sharer: interaction.user.displayName } : {}),
+    ...(click.replaces ? { isInPlace: true } : {}),
+  });
 }
 
 async function answer(
@@ -126,7 +129,7 @@ async function answer(
   asked: Asked,
   isPrivate: boolean,
   query: Query,
-  sharer?: string,
+  { sharer, isInPlace = false }: { sharer?: string; isInPlace?: boolean } = {},
 ): Promise<void> {
   const surface = {
     isPrivate,
@@ -155,7 +158,8 @@ async function answer(
         isPrivate: concernsAsker,
       };
     });
-  await answerInteraction(session, asked, work, isPrivate);
+  const where = isInPlace ? ({ kind: 'in place' } as const) : ({ kind: 'new', isPrivateMeanwhile: isPrivate } as const);
+  await answerInteraction(session, asked, work, where);
 }
 
 function complete(
