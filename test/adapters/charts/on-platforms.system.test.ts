@@ -8,7 +8,7 @@ const LEAST_BYTES = 10_000;
 it('a chart on Discord is the picture that the drawing thread made', async (test) => {
   const painter = realPainter();
   test.onTestFinished(() => painter.close());
-  const { discord } = await stage(test, { painter });
+  const { discord } = await stage(test, { painter, timings: { pictureMs: 60_000 } });
   const { channel, mei } = people(discord);
   const answer = await discord.slash(mei, channel, 'harbin chart', { what: 'research' }).answered();
   expect(answer.files[0]?.bytes.length).toBeGreaterThan(LEAST_BYTES);
