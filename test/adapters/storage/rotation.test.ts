@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { Store } from '../../../src/adapters/storage/open-store.ts';
 import { createSeal, type SealingKey } from '../../../src/adapters/storage/sealing.ts';
-import { rotateKeys } from '../../../src/cli/rotate-keys.ts';
+import { rotateKeys } from '../../../src/cli/rotation.ts';
 import { installation } from '../../support/installation.ts';
 import { onEveryStore } from './stores.ts';
 
