@@ -1,5 +1,5 @@
 import type { Catalogue, Language } from '../data/schema.ts';
-import { type Answer, createAnswerer, figuresOf } from './answers/answer.ts';
+import { type Answer, createAnswerer, topicsOfTalk } from './answers/answer.ts';
 import { type Scope, scopeOf } from './catalogue/scope.ts';
 import type { Invocation } from './commands/commands.ts';
 import { createInvoker } from './commands/invoke.ts';
@@ -128,7 +128,7 @@ export function createBot({ catalogue, clock, version, languages, memory, subscr
 
 /** What a conversation is about after an answer. */
 function following(before: Remembered, answer: Answer, scope: Scope): Remembered {
-  const figures = figuresOf(answer);
+  const figures = topicsOfTalk(answer);
   const isSame = figures.every((id) => before.figures.includes(id));
   return { figures, scope, earlier: isSame ? before.earlier : before.figures };
 }
