@@ -26,7 +26,7 @@ export function parseQuestion(code: string, most = MOST_CODE_CHARACTERS): Carrie
   return { question, language: known };
 }
 
-const OPERATIONS: readonly Operation[] = ['ratio', 'share', 'difference', 'sum', 'rate'];
+const OPERATIONS: readonly Operation[] = ['ratio', 'share', 'difference', 'sum', 'rate', 'product'];
 /** In the place of a currency: what the figures count is asked. */
 const DEFINES = 'what';
 const ABOUT = ['source', 'age', 'bot'] as const;

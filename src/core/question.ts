@@ -38,7 +38,7 @@ export type Question =
   | { kind: 'check'; claims: FigureClaim[]; unread?: Unread[]; most?: number }
   | { kind: 'greeting'; what: 'hello' | 'thanks' | 'bye' };
 
-export type Operation = 'ratio' | 'share' | 'difference' | 'sum' | 'rate';
+export type Operation = 'ratio' | 'share' | 'difference' | 'sum' | 'rate' | 'product';
 
 /** A number that somebody says or asks about; several values are alternatives ("48 or 49"). */
 export type Claim = { values: number[]; bound: 'exactly' | 'over' | 'under' | 'about'; unit?: 'USD' };

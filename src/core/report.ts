@@ -141,6 +141,8 @@ function derivedUnit(operation: Operation, left: Stated, right: Stated): string 
       return 'percent';
     case 'rate':
       return 'yuan per US dollar';
+    case 'product':
+      return left.figure.kind === 'money' || right.figure.kind === 'money' ? 'yuan' : unitOf(left);
     case 'ratio':
       return `${unitOf(left)} for each of ${unitOf(right)}`;
     case 'sum':

@@ -5,6 +5,7 @@ export const en = {
   asOfStated: 'as stated on {date}',
   asOfMeasured: 'as of {date}',
   asOfDuring: 'in {date}',
+  asOfYearToDate: 'from January to {date}',
   onDay: '{day} {year}',
   inMonth: '{month} {year}',
   inYear: '{year}',

@@ -6,6 +6,7 @@ export const ru: Wording = {
   asOfStated: 'опубликовано {date}',
   asOfMeasured: 'на {date}',
   asOfDuring: 'за {date}',
+  asOfYearToDate: 'с января по {date}',
   onDay: '{day} {year} года',
   inMonth: '{month} {year} года',
   inYear: '{year} год',

@@ -6,6 +6,7 @@ export const zh: Wording = {
   asOfStated: '{date}公布',
   asOfMeasured: '截至{date}',
   asOfDuring: '{date}',
+  asOfYearToDate: '{date}止当年累计',
   onDay: '{year}年{day}',
   inMonth: '{year}年{number}月',
   inYear: '{year}年',
