@@ -71,7 +71,7 @@ function suggestionsOf(answer: Reply['answer'], buttons: Reply['message']['butto
 }
 
 function offered(questions: readonly Reply['question'][]): string[] {
-  return questions.flatMap((question) => (question.kind === 'figure' ? question.figures : []));
+  return [...new Set(questions.flatMap((question) => (question.kind === 'figure' ? question.figures : [])))];
 }
 
 function numbersOf(answer: Reply['answer']): Report['numbers'] {

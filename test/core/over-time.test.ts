@@ -187,3 +187,25 @@ describe('a follow-up', () => {
     expect(values(reportOf(await bot.reply({ asked: 'and Shenyang?', conversation })))).toEqual([62_990]);
   });
 });
+
+describe('a refusal of a time or place', () => {
+  it.each([
+    ['en', 'December 2016'],
+    ['zh', '2016年12月'],
+    ['ru', 'декабрь 2016 года'],
+  ] as const)('offers the nearest time that is held as a button (%s)', async (language, label) => {
+    const question: Question = { kind: 'figure', figures: ['invention-patents'], when: ['2015'] };
+    const { answer, message } = await bot.reply({ asked: { question }, language });
+    expect(answer.kind).toBe('unknown');
+    const [button] = message.buttons;
+    expect(button?.label).toBe(label);
+    const next = await bot.reply({ asked: { question: button?.question ?? question }, language });
+    expect(next.answer).toMatchObject({ kind: 'figure', stated: [{ observation: { value: 13_372 } }] });
+  });
+
+  it('offers the places that are held where another was asked for', async () => {
+    const question: Question = { kind: 'figure', figures: ['key-laboratories'], places: ['dalian'] };
+    const { message } = await bot.reply({ asked: { question }, language: 'en' });
+    expect(message.buttons.map(({ label }) => label)).toContain('Harbin');
+  });
+});

@@ -1,8 +1,10 @@
-import type { Catalogue, Language } from '../../data/schema.ts';
+import type { Catalogue, Language, Texts } from '../../data/schema.ts';
 import type { Answer } from '../answers/answer.ts';
 import type { Stated } from '../catalogue/stated.ts';
+import type { DailyOutcome } from '../daily/outcome.ts';
 import type { Correction } from '../reading/terms.ts';
 import { type Button, fullLabel, inlineText, type Message } from './message.ts';
+import { drawAnnounced } from './presenting/daily-announced.ts';
 import { draw } from './presenting/draw.ts';
 import { remarkLine } from './presenting/parts.ts';
 import { readingNotes } from './presenting/reading-notes.ts';
@@ -21,14 +23,26 @@ type Setting = {
   today: string;
 };
 
-export type Presenter = (answer: Answer, setting: Setting) => Message;
+export type Presenter = {
+  /** Words an answer. */
+  present(answer: Answer, setting: Setting): Message;
+  /** What a channel is told of a change to its daily post, by the right of whoever made it; undefined where there is none. */
+  announce(outcome: DailyOutcome, right: Texts, setting: Omit<Setting, 'corrections' | 'assumed'>): Message | undefined;
+};
 
 /** Words every kind of answer: the one place where what is true becomes what is said. */
 export function createPresenter(catalogue: Catalogue): Presenter {
-  return (answer, { language, version, today, ...reading }) => {
-    const tools = toolsOf(catalogue, { language, version, today });
-    const drawn = draw(answer, tools);
-    return messageOf({ ...drawn, remarks: [...(drawn.remarks ?? []), ...readingNotes(reading, tools)] }, tools);
+  return {
+    present(answer, { language, version, today, ...reading }) {
+      const tools = toolsOf(catalogue, { language, version, today });
+      const drawn = draw(answer, tools);
+      return messageOf({ ...drawn, remarks: [...(drawn.remarks ?? []), ...readingNotes(reading, tools)] }, tools);
+    },
+    announce(outcome, right, setting) {
+      const tools = toolsOf(catalogue, setting);
+      const drawn = drawAnnounced(outcome, right, tools);
+      return drawn && messageOf(drawn, tools);
+    },
   };
 }
 

@@ -172,7 +172,7 @@ describe.concurrent('buttons and menus', () => {
     ];
     for (const id of forged.filter(Boolean)) {
       const said = await discord.forge(answer, id, mei).answered();
-      expect([id, said.isEphemeral, said.text.includes('older version')]).toEqual([id, true, true]);
+      expect([id, said.isEphemeral, said.text.includes('out of date')]).toEqual([id, true, true]);
     }
     // Well formed, but about figures that do not exist: an answer like any other, and no crash.
     const unknown = await discord.forge(answer, 'h1|en~f~no-such-figure~', mei).answered();

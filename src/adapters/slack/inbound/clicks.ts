@@ -5,6 +5,7 @@ import { sayUnconfirmed } from '../outbound/unconfirmed.ts';
 import { type Asking, readValue } from '../render/button-code.ts';
 import { type Drawn, renderLine } from '../render/render.ts';
 import { SLACK_WORDS } from '../render/words.ts';
+import { announce } from './announce.ts';
 import { type Answered, answer, draw } from './answering.ts';
 import { type Context, languageFor } from './context.ts';
 import { personalTalk, threadTalk } from './places.ts';
@@ -37,6 +38,13 @@ export async function onAsk(context: Context, click: Click): Promise<void> {
   const { asked, language } = asking;
   const query = { asked, conversation: talk, language, keeper: context.keeperOf(team, channel, user) };
   const answered = await answer(context.bot, { query, ...wordsOf(asking) }, isEphemeral ? 'asker' : 'everyone');
+  await show(context, click, answered, place);
+  await announce(context, channel, answered.reply);
+}
+
+/** Shows the answer to a click: in the place of its message, beside it for everyone, or to the clicker alone. */
+async function show(context: Context, click: Click, answered: Answered, place: string | undefined): Promise<void> {
+  const { channel, isEphemeral, isDirect } = click;
   const message = draw(answered);
   if (click.replaces && (await replaced(context, click, answered, message))) return;
   if (!isEphemeral && (isDirect || answered.message.audience === 'everyone')) {

@@ -3,6 +3,7 @@ import type { Inline } from '../message.ts';
 import { listText } from '../wording/lists.ts';
 import { figureButtons, firstButtons } from './buttons.ts';
 import { missingWords } from './missing.ts';
+import { nearestHeldButtons } from './nearest-held.ts';
 import { quoted, text } from './parts.ts';
 import type { Drawn, Tools } from './tools.ts';
 
@@ -12,8 +13,13 @@ export function drawUnknown({ missing, near }: Extract<Answer, { kind: 'unknown'
   const lead =
     missing.kind === 'words' && near.length > 0 ? notExactly(missing.words, tools) : missingWords(missing, tools);
   const parts = [text(lead)];
-  return near.length > 0
-    ? { parts, buttons: figureButtons(near, tools), invitation: 'nearSome' }
+  const held = nearestHeldButtons(missing, tools);
+  // The figure itself is what the nearest time and the other places are of.
+  const beside =
+    held.length > 0 && 'figures' in missing ? near.filter(({ id }) => !missing.figures.includes(id)) : near;
+  const buttons = [...held, ...figureButtons(beside, tools)];
+  return buttons.length > 0
+    ? { parts, buttons, invitation: 'nearSome' }
     : { parts, buttons: firstButtons(tools), invitation: 'nearAny' };
 }
 

@@ -307,8 +307,10 @@ export const en = {
   exampleCompare: 'Compare labs and centres',
   exampleEvent: 'When did Fuerjia list?',
   exampleDerive: 'Investment per project?',
+  exampleCourse: 'Patents over time',
   exampleSource: 'All sources',
-  sourceLine: 'Source: {link} · {published, select, yes {published {date}} other {day of publication not given}}{aged, select, yes {, may be outdated} other {}}',
+  sourceLine:
+    'Source: {link} · {published, select, yes {published {date}} other {day of publication not given}}{aged, select, yes {, may be outdated} other {}}',
   sourceBrief: '{name}{count, plural, =0 {} other {, ¶{paragraphs}}}',
   missingWordsNear: 'I don’t have exactly that: {words}.',
   itemPlain: '{text} ({point})',
@@ -319,6 +321,8 @@ export const en = {
     'Privacy: I store no questions and no names, only the language and the daily post of a channel; removing me removes those too.',
   dailyPostHead: 'Daily fact · {sentence}',
   offAsk: '<b>Turn the daily fact off here?</b> Settings and facts already shown are kept.',
+  announced:
+    '{what, select, new {A daily fact was set up here} changed {The daily fact here was changed} off {The daily fact here was turned off} paused {The daily fact here was paused} other {The daily fact here was resumed}} by {right}{hasSchedule, select, yes {: {schedule}} other {}}.',
   doOffSure: 'Yes, turn off',
   doKeep: 'Keep it',
 };

@@ -302,8 +302,10 @@ export const ru: Wording = {
   exampleCompare: 'Лаборатории или центры?',
   exampleEvent: 'Когда IPO Fuerjia?',
   exampleDerive: 'Инвестиции на проект?',
+  exampleCourse: 'Патенты по годам',
   exampleSource: 'Все источники',
-  sourceLine: 'Источник: {link} · {published, select, yes {опубликовано {date}} other {день публикации не указан}}{aged, select, yes {, возможно, есть данные новее} other {}}',
+  sourceLine:
+    'Источник: {link} · {published, select, yes {опубликовано {date}} other {день публикации не указан}}{aged, select, yes {, возможно, есть данные новее} other {}}',
   sourceBrief: '{name}{count, plural, =0 {} other {, абз. {paragraphs}}}',
   missingWordsNear: 'Именно такого показателя нет: {words}.',
   itemPlain: '{text} ({point})',
@@ -314,6 +316,8 @@ export const ru: Wording = {
     'Приватность: вопросы и имена не сохраняются, только язык канала и настройки ежедневного факта; вместе с ботом удаляются и они.',
   dailyPostHead: 'Факт дня · {sentence}',
   offAsk: '<b>Выключить здесь ежедневный факт?</b> Настройки и список показанных фактов сохранятся.',
+  announced:
+    '{what, select, new {Здесь включён ежедневный факт} changed {Ежедневный факт здесь изменён} off {Ежедневный факт здесь выключен} paused {Ежедневный факт здесь приостановлен} other {Ежедневный факт здесь возобновлён}} (кто: {right}){hasSchedule, select, yes {: {schedule}} other {}}.',
   doOffSure: 'Да, выключить',
   doKeep: 'Оставить',
 };

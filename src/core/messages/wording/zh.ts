@@ -278,8 +278,10 @@ export const zh: Wording = {
   exampleCompare: '比较重点实验室和研究中心',
   exampleEvent: '敷尔佳什么时候上市？',
   exampleDerive: '平均每个项目投资多少？',
+  exampleCourse: '专利历年变化',
   exampleSource: '全部来源',
-  sourceLine: '来源：{link} · {published, select, yes {发布于{date}} other {发布日期不详}}{aged, select, yes {，更新的数据可能尚未收录} other {}}',
+  sourceLine:
+    '来源：{link} · {published, select, yes {发布于{date}} other {发布日期不详}}{aged, select, yes {，更新的数据可能尚未收录} other {}}',
   sourceBrief: '{name}{count, plural, =0 {} other {，第{paragraphs}段}}',
   missingWordsNear: '没有完全对应的数据：{words}。',
   itemPlain: '{text}（{point}）',
@@ -289,6 +291,8 @@ export const zh: Wording = {
   aboutBotPrivacy: '隐私：不保存提问和姓名，只保存频道的语言和每日推送设置；移除我时一并删除。',
   dailyPostHead: '每日数据 · {sentence}',
   offAsk: '<b>要关闭这里的每日推送吗？</b>设置和已推送过的数据会保留。',
+  announced:
+    '{what, select, new {这里已设置每日推送} changed {这里的每日推送已更改} off {这里的每日推送已关闭} paused {这里的每日推送已暂停} other {这里的每日推送已恢复}}（操作者：{right}）{hasSchedule, select, yes {：{schedule}} other {}}。',
   doOffSure: '确认关闭',
   doKeep: '保留',
 };
