@@ -1,4 +1,4 @@
-import type { Language } from '../data/schema.ts';
+import type { Figure, Language } from '../data/schema.ts';
 import type { Bot, Reply } from './bot.ts';
 import type { Misses } from './ports.ts';
 
@@ -22,11 +22,17 @@ export function countingMisses(bot: Bot, misses: Misses, onTrouble: (error: unkn
 }
 
 function missesOf({ answer, message: { language } }: Reply): Miss[] {
-  if (answer.kind !== 'unknown' || answer.missing.kind !== 'words') return [];
-  const [near] = answer.near;
-  return answer.missing.words
-    .filter(isHarmless)
-    .map((word) => ({ word, language, ...(near ? { near: near.id } : {}) }));
+  const missed = missedIn(answer);
+  if (!missed) return [];
+  const { words, near } = missed;
+  return words.filter(isHarmless).map((word) => ({ word, language, ...(near ? { near: near.id } : {}) }));
+}
+
+/** The words that an answer does without, and the figure that it offers or shows in their place. */
+function missedIn(answer: Reply['answer']): { words: readonly string[]; near: Figure | undefined } | undefined {
+  if (answer.kind === 'nearest') return { words: answer.words, near: answer.stated[0]?.figure };
+  if (answer.kind !== 'unknown' || answer.missing.kind !== 'words') return undefined;
+  return { words: answer.missing.words, near: answer.near[0] };
 }
 
 /** Longer runs of letters are no words; what holds a digit or a sign may be a number, a name or an address of somebody. */

@@ -26,7 +26,7 @@ export function parseQuestion(code: string, most = MOST_CODE_CHARACTERS): Carrie
   return { question, language: known };
 }
 
-const OPERATIONS: readonly Operation[] = ['ratio', 'share', 'difference', 'sum', 'rate'];
+const OPERATIONS: readonly Operation[] = ['ratio', 'share', 'difference', 'sum', 'rate', 'product'];
 /** In the place of a currency: what the figures count is asked. */
 const DEFINES = 'what';
 const ABOUT = ['source', 'age', 'bot'] as const;
@@ -67,6 +67,7 @@ function fieldsOf(question: Question): string[] | undefined {
     case 'check':
       return question.claims.length === 0 ? undefined : ['k', question.claims.map(claimCode).join(',')];
     case 'choice':
+    case 'nearest':
     case 'unknown':
     case 'language':
     case 'greeting':

@@ -24,6 +24,8 @@ export type Question =
   /** One fact, any but the one just shown. */
   | { kind: 'fact'; after?: string }
   | ({ kind: 'choice'; figures: string[] } & Scope)
+  /** Not quite what was asked: `words` were not taken into account, as typed; without any it is only unsure that this was meant. */
+  | ({ kind: 'nearest'; figures: string[]; words: string[] } & Scope)
   | { kind: 'unknown'; missing: Missing; near: string[] }
   /** About the bot, or where some figures come from and how old they are, as told of some time and place. */
   | ({ kind: 'about'; what: 'source' | 'age' | 'bot'; figures: string[] } & Scope)
@@ -36,7 +38,7 @@ export type Question =
   | { kind: 'check'; claims: FigureClaim[]; unread?: Unread[]; most?: number }
   | { kind: 'greeting'; what: 'hello' | 'thanks' | 'bye' };
 
-export type Operation = 'ratio' | 'share' | 'difference' | 'sum' | 'rate';
+export type Operation = 'ratio' | 'share' | 'difference' | 'sum' | 'rate' | 'product';
 
 /** A number that somebody says or asks about; several values are alternatives ("48 or 49"). */
 export type Claim = { values: number[]; bound: 'exactly' | 'over' | 'under' | 'about'; unit?: 'USD' };

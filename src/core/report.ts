@@ -16,6 +16,7 @@ export type Report = {
     | 'list'
     | 'overview'
     | 'choice'
+    | 'nearest'
     | 'unknown'
     | 'about'
     | 'help'
@@ -35,10 +36,7 @@ export function reportOf({ answer, message }: Reply): Report {
     kind: reportKind(answer),
     language: message.language,
     figures: figuresOf(answer),
-    suggestions:
-      answer.kind === 'choice' || reportKind(answer) === 'unknown'
-        ? offered(message.buttons.map(({ question }) => question))
-        : [],
+    suggestions: suggestionsOf(answer, message.buttons),
     numbers: numbersOf(answer),
     text: plainText(message),
   };
@@ -64,6 +62,13 @@ function reportKind(answer: Reply['answer']): Report['kind'] {
   }
 }
 
+/** What is merely offered: behind the buttons of a choice or refusal, and first of all what is shown as the nearest. */
+function suggestionsOf(answer: Reply['answer'], buttons: Reply['message']['buttons']): string[] {
+  const behind = offered(buttons.map(({ question }) => question));
+  if (answer.kind === 'nearest') return [...new Set([...answer.stated.map(({ figure }) => figure.id), ...behind])];
+  return answer.kind === 'choice' || reportKind(answer) === 'unknown' ? behind : [];
+}
+
 function offered(questions: readonly Reply['question'][]): string[] {
   return questions.flatMap((question) => (question.kind === 'figure' ? question.figures : []));
 }
@@ -71,6 +76,7 @@ function offered(questions: readonly Reply['question'][]): string[] {
 function numbersOf(answer: Reply['answer']): Report['numbers'] {
   switch (answer.kind) {
     case 'figure':
+    case 'nearest':
       return [...answer.stated, ...answer.beside].flatMap(valuesOf);
     case 'list':
     case 'chart':
@@ -129,6 +135,8 @@ function derivedUnit(operation: Operation, left: Stated, right: Stated): string 
       return 'percent';
     case 'rate':
       return 'yuan per US dollar';
+    case 'product':
+      return left.figure.kind === 'money' || right.figure.kind === 'money' ? 'yuan' : unitOf(left);
     case 'ratio':
       return `${unitOf(left)} for each of ${unitOf(right)}`;
     case 'sum':

@@ -38,6 +38,8 @@ const source = z.strictObject({
   language: z.enum(LANGUAGES),
   /** The title in other languages, for whoever cannot read the printed one. */
   translation: z.strictObject({ en: line.optional(), zh: line.optional(), ru: line.optional() }).optional(),
+  /** "address": the title was made from the address, since the printed one is not at hand; "us": it is our description. */
+  titleFrom: z.enum(['address', 'us']).optional(),
   /** The title with capitals for its first word and for names only, as APA wants it, where it is printed otherwise. */
   sentenceCase: line.optional(),
   /** Who answers for the text, people or bodies, by their name in each language; left out where it names nobody. */
@@ -75,8 +77,13 @@ const qualifier = z.enum(['exactly', 'over', 'about', 'planned']);
 
 const asOf = z.strictObject({
   date,
-  /** "stated": the source says so on that date; "measured": the value holds for that date; "during": it is the sum of that period. */
-  basis: z.enum(['stated', 'measured', 'during']),
+  /**
+   * "stated": the source says so on that date; "measured": the value holds for that date; "during": it is the sum of that
+   * period; "year to date": the sum from January to the end of that month.
+   */
+  basis: z.enum(['stated', 'measured', 'during', 'year to date']),
+  /** The time that a stated value is of, where the source lets it be known; questions about that time find it too. */
+  holds: date.optional(),
 });
 
 const observed = {
@@ -185,10 +192,12 @@ const anyFigure = z.discriminatedUnion('kind', [
 
 const relation = z.strictObject({
   id,
-  /** ratio: left for each right; rate: yuan to the dollar by the source's own conversion of left, beside that of right; share: left as percent of right; difference and sum: of one unit. */
-  operation: z.enum(['ratio', 'share', 'difference', 'sum', 'rate']),
+  /** ratio: left for each right; product: left times right; rate: yuan to the dollar by the source's own conversion of left, beside that of right; share: left as percent of right; difference and sum: of one unit. */
+  operation: z.enum(['ratio', 'product', 'share', 'difference', 'sum', 'rate']),
   left: id,
   right: id,
+  /** The places of the two sides, where one figure is related to itself: a city's number as a share of its province's, for one date. */
+  places: z.strictObject({ left: id, right: id }).optional(),
   /** Whether the source supports computing it. */
   allowed: z.boolean(),
   /** What it would be called: "planned investment per project". */

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/core/answers/answer.ts';
+import { tell } from '../../src/core/answers/tell.ts';
+import type { Stated } from '../../src/core/catalogue/stated.ts';
 import { loadCatalogue } from '../../src/data/load.ts';
 
 const { figures, relations, places } = await loadCatalogue();
@@ -61,6 +64,20 @@ describe('the press release in the catalogue', () => {
     expect(statement?.ru).toContain('сфере биоэкономики');
   });
 
+  it('is told first for high-tech companies, and behind what is of that year where 2023 is asked', () => {
+    const figure = figures.find(({ id }) => id === 'high-tech-companies') as (typeof figures)[number];
+    const asked = (when?: string[]) =>
+      tell({ kind: 'figure', figures: [figure.id], ...(when ? { when } : {}) }, [figure]) as Extract<
+        Answer,
+        { kind: 'figure' }
+      >;
+    const values = (all: readonly Stated[]) =>
+      all.map(({ observation }) => 'value' in observation && observation.value);
+    expect([values(asked().stated), values(asked().beside)]).toEqual([[1751], [2832]]);
+    expect([values(asked(['2023']).stated), values(asked(['2023']).beside)]).toEqual([[2832], [1751]]);
+    expect(values(asked(['2024']).stated)).toEqual([2832]);
+  });
+
   it('forbids what the source does not support', () => {
     expect(relations.filter(({ allowed }) => allowed).map(({ id }) => id)).toEqual([
       'investment-per-project',
@@ -69,7 +86,9 @@ describe('the press release in the catalogue', () => {
       'centres-per-institution',
       'high-tech-per-institution',
       'labs-plus-centres',
+      'enterprises-per-batch',
       'implied-exchange-rate',
+      'high-tech-share-of-province',
     ]);
   });
 

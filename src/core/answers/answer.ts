@@ -9,6 +9,7 @@ import type { Ruling } from '../claims/ruling.ts';
 import type { DailyOutcome } from '../daily/outcome.ts';
 import type { Missing, Operation, Question } from '../question.ts';
 import { chart } from './chart.ts';
+import { nearest } from './nearest.ts';
 import { nextFact } from './next-fact.ts';
 import { pagesOf } from './pages.ts';
 import { compare, derive } from './pair.ts';
@@ -41,6 +42,8 @@ export type Answer =
   | { kind: 'overview'; stated: Stated[] }
   | { kind: 'fact'; stated: Stated }
   | { kind: 'choice'; figures: Figure[]; scope?: Scope }
+  /** What comes nearest to what was asked, said as such; `words` of the question were not taken into account. */
+  | { kind: 'nearest'; stated: Stated[]; beside: Stated[]; words: string[] }
   | { kind: 'unknown'; missing: Missing; near: Figure[] }
   | { kind: 'about'; what: 'source' | 'age' | 'bot'; stated: Stated[] }
   /** What somebody said, number by number; `most` where only so many characters of it were read. */
@@ -88,6 +91,8 @@ export function createAnswerer(catalogue: Catalogue): Answerer {
         return { kind: 'fact', stated: usualOf(nextFact(catalogue.figures, question.after)) };
       case 'choice':
         return { kind: 'choice', figures: found(question.figures), scope: scopeOf(question) };
+      case 'nearest':
+        return nearest(question, found(question.figures));
       case 'unknown':
         return refusal(question.missing, found(question.near));
       case 'about':
@@ -135,6 +140,7 @@ export function figuresOf(answer: Answer): string[] {
     case 'daily':
       return answer.outcome.kind === 'preview' ? [answer.outcome.stated.figure.id] : [];
     case 'choice':
+    case 'nearest':
     case 'unknown':
     case 'about':
     case 'help':
@@ -142,6 +148,11 @@ export function figuresOf(answer: Answer): string[] {
     case 'greeting':
       return [];
   }
+}
+
+/** The figures that a follow-up speaks of: those asserted, or shown as the nearest. */
+export function topicsOfTalk(answer: Answer): string[] {
+  return answer.kind === 'nearest' ? answer.stated.map(({ figure }) => figure.id) : figuresOf(answer);
 }
 
 /** The first main figure of every topic: what the bot can tell at a glance. */

@@ -24,16 +24,16 @@ export function compare(one: Figure, other: Figure, scope: Scope): Answer {
 
 /** A number made of two figures, where the relation, or plain arithmetic, allows it. */
 export function derive(question: Derivation, one: Figure, other: Figure, relation: Relation | undefined): Answer {
-  const sides = sidesOf(one, other, question);
-  if ('missing' in sides) return refusal(sides.missing, [one, other]);
   const { operation, currency } = question;
+  const sides = relation?.places ? partOf(one, relation.places, question) : sidesOf(one, other, question);
+  if ('missing' in sides) return refusal(sides.missing, [one]);
   const [left, right] = [inCurrency(sides.left, currency), inCurrency(sides.right, currency)];
   const base = { kind: 'derived', operation, left, right, ...(relation ? { relation } : {}) } as const;
   const [first, second] = [quantityOf(left), quantityOf(right)];
   if (!first || !second || (relation && !relation.allowed)) return base;
   // Without a relation that says otherwise only plain arithmetic of two counts, or of two sums, is harmless.
-  if (!relation && (!areAlike(left.figure, right.figure) || operation === 'share' || operation === 'rate')) return base;
-  const unlike = relation ? undefined : unlikeness(left, right, 'figures');
+  if (!relation && (!areAlike(left.figure, right.figure) || needsRelation(operation))) return base;
+  const unlike = relation ? differingDate(relation, left, right) : unlikeness(left, right, 'figures');
   if (unlike) return { ...base, unlike };
   const value = operation === 'rate' ? rateOf(first) : compute(operation, first.value, second.value);
   if (value === undefined) return base;
@@ -64,12 +64,45 @@ function sidesOf(left: Figure, right: Figure, scope: Scope): { left: Stated; rig
   return { left: first, right: second };
 }
 
+/** One figure of two places on one date: the asked one, else the newest that both have; where they share none, each as it is. */
+function partOf(
+  figure: Figure,
+  places: { left: string; right: string },
+  { when }: Scope,
+): { left: Stated; right: Stated } | { missing: Missing } {
+  const at = (place: string, times: string[]) => observe(figure, { places: [place], when: times }).stated;
+  const pairs = at(places.left, when ?? [ALWAYS]).flatMap((left) =>
+    at(places.right, when ?? [ALWAYS]).flatMap((right) => (isOneDate(left, right) ? [{ left, right }] : [])),
+  );
+  const newest = pairs.at(-1);
+  if (newest) return newest;
+  const sides = observe(figure, { places: [places.left, places.right], ...(when ? { when } : {}) });
+  const [left, right] = [places.left, places.right].map((place) =>
+    sides.stated.find(({ observation }) => observation.place === place),
+  );
+  return left && right ? { left, right } : { missing: sides.missing[0] ?? { kind: 'nonsense' } };
+}
+
+function isOneDate({ observation: { asOf: one } }: Stated, { observation: { asOf: other } }: Stated): boolean {
+  return one.date === other.date && one.basis === other.basis;
+}
+
 type Derivation = Extract<Question, { kind: 'derive' }>;
+
+/** What is never given without a relation that says what it means. */
+function needsRelation(operation: Operation): boolean {
+  return operation === 'share' || operation === 'rate' || operation === 'product';
+}
 
 /** Whether arithmetic on two figures means something. */
 function areAlike(left: Figure, right: Figure): boolean {
   const axis = axisOf(left);
   return axis !== undefined && axis === axisOf(right) && left.id !== right.id;
+}
+
+/** A part and its whole are set against each other only where both are of one date. */
+function differingDate({ places }: Relation, left: Stated, right: Stated): 'date' | undefined {
+  return places && !isOneDate(left, right) ? 'date' : undefined;
 }
 
 /** Yuan to the dollar, as the source converts its own sum. */
@@ -84,6 +117,8 @@ function compute(operation: Exclude<Operation, 'rate'>, left: number, right: num
       return Math.abs(left - right);
     case 'sum':
       return left + right;
+    case 'product':
+      return left * right;
     case 'ratio':
       return right === 0 ? undefined : left / right;
     case 'share':

@@ -2,7 +2,7 @@ import type { Figure } from '../../data/schema.ts';
 import { courseOf, placesOf } from '../catalogue/developing.ts';
 import { disagreeing, observe } from '../catalogue/observing.ts';
 import { isSpan, type Scope, scopeOf } from '../catalogue/scope.ts';
-import { inCurrency } from '../catalogue/stated.ts';
+import { inCurrency, type Stated } from '../catalogue/stated.ts';
 import { claimedOf } from '../claims/ruling.ts';
 import type { Question } from '../question.ts';
 import type { Answer } from './answer.ts';
@@ -18,7 +18,8 @@ export function tell(question: Extract<Question, { kind: 'figure' }>, figures: r
     if (wide) return wide;
   }
   const observed = figures.map((figure) => observe(figure, scope));
-  const stated = observed.flatMap((one) => one.stated).map((one) => inCurrency(one, question.currency));
+  const all = observed.flatMap((one) => one.stated).map((one) => inCurrency(one, question.currency));
+  const stated = isDispute(all) ? all.slice(0, 1) : all;
   const missing = [...(question.missing ?? []), ...observed.flatMap((one) => one.missing)];
   const [first, ...rest] = stated;
   const claimed = question.claim && others.length === 0 ? claimedOf(question.claim, only, stated) : undefined;
@@ -37,6 +38,12 @@ export function tell(question: Extract<Question, { kind: 'figure' }>, figures: r
     missing,
     ruling: claimed.ruling,
   };
+}
+
+/** Whether several values are one disagreement: they are told as that, and not one after the other. */
+function isDispute([first, ...rest]: readonly Stated[]): boolean {
+  const disputed = first ? disagreeing(first).map(({ observation }) => observation) : [];
+  return rest.length > 0 && rest.every(({ observation }) => disputed.includes(observation));
 }
 
 /** A figure of several times or places; undefined where one value answers. */

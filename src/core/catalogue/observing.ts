@@ -86,12 +86,23 @@ function ofTimes(
   const [preferred] = there;
   if (when === undefined || datesItself(figure)) return { found: preferred ? [preferred] : [], lost: [] };
   if (when.includes(LATEST)) return { found: [newest(there)], lost: [] };
-  const found = oldestFirst(there.filter(({ asOf }) => when.some((time) => isOf(asOf.date, time))));
+  const found = oldestFirst(there.filter((one) => when.some((time) => isObservedAt(one, time))));
   const lost = when.filter((time) => {
-    if (isSpan(time)) return !found.some(({ asOf }) => isOf(asOf.date, time));
-    return !there.some(({ asOf }) => isOf(asOf.date, time));
+    if (isSpan(time)) return !found.some((one) => isObservedAt(one, time));
+    return !there.some((one) => isObservedAt(one, time));
   });
-  return { found, lost };
+  return { found: when.length === 1 ? surestFirst(found) : found, lost };
+}
+
+/** Whether an observation is of an asked time: by its date, or by the time that a stated value is of. */
+export function isObservedAt({ asOf: { date, holds } }: Observation, time: string): boolean {
+  return isOf(date, time) || (holds !== undefined && isOf(holds, time));
+}
+
+/** What is known to be of the asked time, before what was merely said then. */
+function surestFirst(observations: readonly Observation[]): Observation[] {
+  const isOfItsTime = ({ asOf: { basis, holds } }: Observation) => basis !== 'stated' || holds !== undefined;
+  return [...observations.filter(isOfItsTime), ...observations.filter((one) => !isOfItsTime(one))];
 }
 
 function state(figure: Figure, observation: Observation, when: readonly string[] | undefined): Stated {

@@ -1,4 +1,5 @@
 import type { Figure } from '../../data/schema.ts';
+import { isObservedAt } from '../catalogue/observing.ts';
 import { everyStated, quantityOf, type Stated } from '../catalogue/stated.ts';
 import type { Claim, FigureClaim, Missing } from '../question.ts';
 import { factorBetween, isRounding, sameDigits, tellingDigits } from './rounding.ts';
@@ -121,7 +122,7 @@ function isSame({ verdict, claim }: Judgement): boolean {
 function isOfTime(stated: Stated, { year }: FigureClaim, usual: Stated | undefined): boolean {
   // The year in a claim about a plan is when it shall be done, not when it was told.
   if (quantityOf(stated)?.qualifier === 'planned') return true;
-  if (year !== undefined) return yearOf(stated) === year;
+  if (year !== undefined) return isObservedAt(stated.observation, String(year));
   return usual !== undefined && yearOf(stated) >= yearOf(usual);
 }
 

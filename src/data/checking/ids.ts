@@ -50,6 +50,10 @@ function references(draft: Draft): Problem[] {
   for (const relation of draft.relations) {
     refer(relation, '.left', 'figures', relation.value.left);
     refer(relation, '.right', 'figures', relation.value.right);
+    if (relation.value.places) {
+      refer(relation, '.places.left', 'places', relation.value.places.left);
+      refer(relation, '.places.right', 'places', relation.value.places.right);
+    }
   }
   for (const gap of draft.gaps) referAll(gap, 'near', 'figures', gap.value.near);
   return problems;

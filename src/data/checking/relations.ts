@@ -7,9 +7,9 @@ export function relationProblems(draft: Draft): Problem[] {
   const figures = new Map(draft.figures.map(({ value }) => [value.id, value]));
   const seen = new Map<string, string>();
   return draft.relations.flatMap((item) => {
-    const { operation, left, right, allowed, statement } = item.value;
+    const { operation, left, right, places, allowed, statement } = item.value;
     const problems = [...incomparable(item, figures)];
-    const key = [operation, left, right].join(' ');
+    const key = [operation, left, right, places?.left, places?.right].join(' ');
     const earlier = seen.get(key);
     if (earlier) problems.push(problemAt(item, '', `computes the same as ${earlier}`, 'keep one of them'));
     else seen.set(key, item.at);
@@ -33,7 +33,7 @@ export function relationProblems(draft: Draft): Problem[] {
 }
 
 function incomparable(item: Item<Relation>, figures: Map<string, Figure>): Problem[] {
-  const { operation, left, right, allowed } = item.value;
+  const { operation, left, right, places, allowed } = item.value;
   const sides = { left: figures.get(left), right: figures.get(right) };
   const problems = Object.entries(sides).flatMap(([side, figure]) =>
     figure && !('unit' in figure)
@@ -47,11 +47,14 @@ function incomparable(item: Item<Relation>, figures: Map<string, Figure>): Probl
         ]
       : [],
   );
-  if (left === right) problems.push(problemAt(item, '.right', `relates "${left}" to itself`, 'name another figure'));
+  if (left === right && !places)
+    problems.push(problemAt(item, '.right', `relates "${left}" to itself`, 'name another figure, or the two places'));
+  if (left !== right && places)
+    problems.push(problemAt(item, '.places', 'relates two figures', 'name places only where one figure stands twice'));
   const units = Object.values(sides).map((figure) => (figure && 'unit' in figure ? figure.unit : undefined));
   // A relation that is not allowed may name what people wrongly mix: its note says why not.
   // Counts of different things may be added or set apart as plain arithmetic; counts and money may not.
-  const arithmetic = operation === 'ratio' || (operation !== 'share' && !units.includes('yuan'));
+  const arithmetic = ['ratio', 'product'].includes(operation) || (operation !== 'share' && !units.includes('yuan'));
   if (allowed && !arithmetic && units[0] && units[1] && units[0] !== units[1]) {
     const remedy = 'make it a ratio, or forbid it with "allowed": false and the reason in "note"';
     problems.push(problemAt(item, '.operation', `a ${operation} of ${units[0]} and ${units[1]} means nothing`, remedy));

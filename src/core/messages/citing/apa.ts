@@ -33,11 +33,12 @@ function dateElement(published: string | undefined): string {
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
-function title({ title: printed, sentenceCase, language, translation, kind }: Source): string {
+/** A title that was not printed so stands in square brackets. */
+function title({ title: printed, sentenceCase, titleFrom, language, translation, kind }: Source): string {
   const english = language === 'en' ? undefined : translation?.en;
   return ended(
     [
-      sentenceCase ?? printed,
+      titleFrom === undefined ? (sentenceCase ?? printed) : `[${sentenceCase ?? printed}]`,
       ...(english === undefined ? [] : [`[${english}]`]),
       ...(kind === 'press release' ? ['[Press release]'] : []),
     ].join(' '),

@@ -57,11 +57,12 @@ function isFloor({ operation, left, right }: Derived): boolean {
   return operation === 'difference' && qualifierOf(larger) === 'over';
 }
 
-/** Sentences for what the catalogue has no relation for; a share or a rate is never given without one. */
+/** Sentences for what the catalogue has no relation for; a share, a rate or a product is never given without one. */
 const PLAIN = {
   ratio: 'plainRatio',
   rate: 'plainRatio',
   share: 'plainRatio',
+  product: 'plainRatio',
   sum: 'plainSum',
   difference: 'plainDifference',
 } as const;

@@ -10,6 +10,7 @@ import { drawDerived } from './derived.ts';
 import { drawFact, drawFigures } from './figures.ts';
 import { drawHelp } from './help.ts';
 import { drawList } from './list.ts';
+import { drawNearest } from './nearest.ts';
 import { drawOverview } from './overview.ts';
 import { drawPlaces } from './places.ts';
 import { drawGreeting, drawLanguage } from './talk.ts';
@@ -39,6 +40,8 @@ export function draw(answer: Answer, tools: Tools): Drawn {
       return drawChart(answer, tools);
     case 'choice':
       return drawChoice(answer, tools);
+    case 'nearest':
+      return drawNearest(answer, tools);
     case 'unknown':
       return drawUnknown(answer, tools);
     case 'about':

@@ -5,6 +5,7 @@ export const en = {
   asOfStated: 'as stated on {date}',
   asOfMeasured: 'as of {date}',
   asOfDuring: 'in {date}',
+  asOfYearToDate: 'from January to {date}',
   onDay: '{day} {year}',
   inMonth: '{month} {year}',
   inYear: '{year}',
@@ -68,6 +69,10 @@ export const en = {
   readAs: 'Read {typed} as {read}.',
   quoted: '“{text}”',
   assumed: 'Taken from the question before: {labels}.',
+
+  // What comes nearest to what was asked.
+  nearestTo: 'I don’t have that for {words}. {whole, select, yes {All in all} other {What I have}}: {sentence}',
+  nearestUnsure: 'I’m not sure this is what you asked. The nearest I have: {sentence}',
 
   // What could not be answered.
   missingWords: 'I don’t have anything on {words}.',

@@ -94,7 +94,12 @@ function datedText({ observation: { asOf } }: Stated, words: Words): string {
   return words.text(BASES[asOf.basis], { date: dateText(asOf.date, words) });
 }
 
-const BASES = { stated: 'asOfStated', measured: 'asOfMeasured', during: 'asOfDuring' } as const;
+const BASES = {
+  stated: 'asOfStated',
+  measured: 'asOfMeasured',
+  during: 'asOfDuring',
+  'year to date': 'asOfYearToDate',
+} as const;
 
 function capitalised(inlines: readonly Inline[]): Inline[] {
   const [first, ...rest] = inlines;

@@ -6,6 +6,7 @@ export const ru: Wording = {
   asOfStated: 'по данным на {date}',
   asOfMeasured: 'на {date}',
   asOfDuring: 'за {date}',
+  asOfYearToDate: 'с января по {date}',
   onDay: '{day} {year} года',
   inMonth: '{month} {year} года',
   inYear: '{year} год',
@@ -67,6 +68,10 @@ export const ru: Wording = {
   readAs: '{typed} прочитано как {read}.',
   quoted: '«{text}»',
   assumed: 'Взято из предыдущего вопроса: {labels}.',
+
+  nearestTo:
+    'Данных с уточнением {words} у меня нет. {whole, select, yes {Общая цифра} other {Вот что есть}}: {sentence}',
+  nearestUnsure: 'Возможно, вы спрашивали не об этом. Ближайшее, что у меня есть: {sentence}',
 
   missingWords: 'У меня ничего нет по запросу {words}.',
   missingGap: 'У меня нет данных о {label}.',

@@ -6,6 +6,7 @@ export const zh: Wording = {
   asOfStated: '{date}公布',
   asOfMeasured: '截至{date}',
   asOfDuring: '{date}',
+  asOfYearToDate: '{date}止当年累计',
   onDay: '{year}年{day}',
   inMonth: '{year}年{number}月',
   inYear: '{year}年',
@@ -63,6 +64,9 @@ export const zh: Wording = {
   readAs: '已将{typed}理解为{read}。',
   quoted: '“{text}”',
   assumed: '沿用上一个问题：{labels}。',
+
+  nearestTo: '我没有{words}方面的数据，{whole, select, yes {只有总数} other {现有信息}}：{sentence}',
+  nearestUnsure: '不确定您问的是不是这一项。最接近的数据：{sentence}',
 
   missingWords: '我没有关于{words}的数据。',
   missingGap: '我没有关于{label}的数据。',

@@ -151,7 +151,7 @@ describe('harbin backup', () => {
       code: 1,
       err: expect.stringMatching(/copy\.db cannot be written \(SQLITE_CANTOPEN\): see that .+folder/),
     });
-    expect(await runCli(['backup', 'one.db', 'two.db'], { env })).toMatchObject({ code: 1 });
+    expect(await runCli(['backup', 'one.db', 'two.db'], { env })).toMatchObject({ code: 2 });
     expect(await runCli(['backup', '--frce'], { env })).toMatchObject({ code: 2 });
   });
 });

@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, type TestContext, vi } from 'vitest';
-import { examine } from '../../src/cli/doctor.ts';
+import { examine } from '../../src/cli/doctor/examine.ts';
 import { runCli } from '../adapters/terminal/run-cli.ts';
 import { type FakeDiscord, startFakeDiscord } from '../support/discord/fake-discord.ts';
 import { doctor, found } from '../support/doctor.ts';
@@ -47,7 +47,7 @@ describe.concurrent('harbin doctor', () => {
       ran.out
         .trim()
         .split('\n')
-        .map((line) => line.replace(/:.*/, '').replace(/^(?:note|warn)( +Working days)$/, 'ok  $1')),
+        .map((line) => line.replace(/:.*/, '').replace(/^(?:note|warn)( +(?:Working days|Time zones))$/, 'ok  $1')),
     ).toEqual([
       'ok    Configuration',
       'ok    Slack bot token',
@@ -64,15 +64,47 @@ describe.concurrent('harbin doctor', () => {
       'ok    HTTP',
       'ok    Catalogue',
       'ok    Working days',
+      'ok    Time zones',
     ]);
     expect(ran).toMatchObject({ code: 0, err: '' });
   });
 
-  it('says that the terminal needs nothing where nothing is set up', async () => {
-    const ran = await doctor({});
+  it('looks at database, port and data also where nothing is set up, and makes no database', async (test) => {
+    const folder = mkdtempSync(join(tmpdir(), 'harbin-doctor-'));
+    test.onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const ran = await runCli(['doctor'], { cwd: folder, env: { PORT: '0' } });
     expect(ran.code).toBe(0);
     expect(found(ran, 'Configuration')).toMatch(/^ok .+terminal .+ needs nothing/);
+    expect(found(ran, 'Database')).toMatch(/^ok .+var\/harbin\.db is made at the first start$/);
+    expect(found(ran, 'HTTP')).toMatch(/^ok .+can be listened on/);
     expect(found(ran, 'Catalogue')).toMatch(/^ok .+ figures/);
+    expect(readdirSync(folder)).toEqual([]);
+    writeFileSync(join(folder, 'a-file'), '');
+    const below = `file:${join(folder, 'a-file', 'harbin.db')}`;
+    const elsewhere = await runCli(['doctor'], { cwd: folder, env: { PORT: '0', DATABASE_URL: below } });
+    expect(elsewhere.code).toBe(1);
+    expect(found(elsewhere, 'Database')).toMatch(/^fail .+cannot be made: let the user .+ write in .+a-file/);
+  });
+
+  it('tells what is wrong with .env, and looks at the rest all the same', async (test) => {
+    const folder = mkdtempSync(join(tmpdir(), 'harbin-doctor-'));
+    test.onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    writeFileSync(join(folder, '.env'), 'DISCORD_TOKN=planted.planted\nPORT=0\n');
+    const ran = await runCli(['doctor'], { cwd: folder });
+    expect(ran.code).toBe(78);
+    expect(found(ran, 'Configuration')).toMatch(/^fail .+DISCORD_TOKN is not read: did you mean DISCORD_TOKEN\?/);
+    expect(found(ran, 'Catalogue')).toMatch(/^ok/);
+    expect(ran.out).not.toContain('planted');
+  });
+
+  it('warns of time-zone data that are older than the rules in force', async () => {
+    const shipped = fileURLToPath(new URL('../../src/data/', import.meta.url));
+    const lineOf = async (timeZoneData: string) =>
+      (await examine({ PORT: '0' }, { folder: shipped, timeZoneData })).lines.find((line) =>
+        line.includes('Time zones'),
+      );
+    expect(await lineOf('2025c')).toMatch(/^warn .+ are 2025c, and \d{4}[a-z] is out: .+ an hour off: update Node/);
+    expect(await lineOf('2036a')).toMatch(/^ok .+ 2036a$/);
   });
 
   it('lists every problem of the configuration, ends with 78, and looks at the data all the same', async () => {

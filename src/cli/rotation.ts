@@ -1,12 +1,11 @@
 import { openStore } from '../adapters/storage/open-store.ts';
 import { sealReport } from '../adapters/storage/seal-report.ts';
 import { createSeal } from '../adapters/storage/sealing.ts';
-import type { Ran } from '../app/ran.ts';
 import { readConfig } from '../config/config.ts';
+import type { Outcome } from './outcome.ts';
 
-/** `harbin rotate-keys`: encrypts anew with the first key what older ones encrypted. */
-
-export async function rotateKeys(environment: NodeJS.ProcessEnv): Promise<Ran> {
+/** Encrypts with the first key what older ones encrypted; `done` where none of the older ones is needed any more. */
+export async function rotateKeys(environment: NodeJS.ProcessEnv): Promise<Outcome> {
   const { databaseUrl, encryptionKeys: keys } = readConfig(environment);
   if (keys.length === 0)
     return {
