@@ -35,7 +35,7 @@ export type ApiServer = {
   close(): Promise<void>;
 };
 
-export async function startApiServer(faults: MethodFaults): Promise<ApiServer> {
+export async function startApiServer(faults: MethodFaults, host: string): Promise<ApiServer> {
   const calls: ApiCall[] = [];
   const connections = new Set<Socket>();
   const served: Served[] = [];
@@ -60,7 +60,7 @@ export async function startApiServer(faults: MethodFaults): Promise<ApiServer> {
   server.on('upgrade', (_request, socket: Socket) => connections.delete(socket));
   await listen(server, 0);
   const { port } = server.address() as AddressInfo;
-  const baseUrl = `http://127.0.0.1:${port}`;
+  const baseUrl = `http://${host}:${port}`;
   const stopListening = () => new Promise<void>((resolve) => server.close(() => resolve()));
 
   return {
