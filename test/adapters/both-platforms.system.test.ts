@@ -52,6 +52,20 @@ describe.concurrent('npm start with the tokens of both platforms', () => {
     expect(await program.ended).toBe(0);
   });
 
+  it('shows a chart on Discord as a picture, beside Slack', async (test) => {
+    const { slack, discord, environment } = await fakes(test);
+    const channel = discord.channel(discord.guild('Harbin'), 'general');
+    const program = run(test, environment);
+    await program.says('"platform":"slack"');
+    await program.says('"platform":"discord"');
+    expect(await askSlack(slack)).toMatch(/^229/);
+    const chart = discord.slash(discord.user('Mei'), channel, 'harbin chart', {
+      what: 'universities, labs, research centres',
+    });
+    const { payload } = await chart.answered();
+    expect(payload.attachments).toMatchObject([{ filename: 'chart.png', content_type: 'image/png' }]);
+  });
+
   it('serves Discord while Slack is away at the start, and says so', async (test) => {
     const { slack, discord, environment } = await fakes(test);
     const askDiscord = talkOn(discord);
