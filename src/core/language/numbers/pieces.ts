@@ -40,6 +40,8 @@ export function piecesOf(text: string, codes: readonly Span[]): { pieces: Piece[
     const before = pieces.at(-1);
     const found = pieceAt(text, next, before?.to === next ? before : undefined);
     if (found === undefined || 'skip' in found) at = next + (found?.skip ?? 1);
+    // "1 229/250": nobody can tell where the first number ends.
+    else if (over && found.to > over.from) at = over.to;
     else {
       at = found.to;
       if ('id' in found) ids.push({ from: next, to: at });

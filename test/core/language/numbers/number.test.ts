@@ -112,6 +112,11 @@ describe('any text is read', () => {
     );
   });
 
+  test('digits that run into a date or a part of a whole are left out', () => {
+    for (const text of ['1 229/250', '.229/1', '1 229-10-10', '5 000/1'])
+      expect(readNumbers(text).map(({ kind }) => kind)).not.toContain('number');
+  });
+
   test('the same text gives the same numbers', () => {
     fc.assert(
       fc.property(soup, (text) => {
