@@ -115,6 +115,8 @@ export async function startRestServer(routes: readonly Route[], options: RestOpt
   const server = createServer((request, response) => {
     serve(request, response).catch(() => request.socket.destroy());
   });
+  // A busy machine may take longer than Node's five seconds between two requests of one connection.
+  server.keepAliveTimeout = 0;
   server.on('connection', (socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));

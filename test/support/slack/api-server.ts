@@ -50,6 +50,8 @@ export async function startApiServer(faults: MethodFaults, host: string): Promis
     // A bot that goes away in the middle of a request is none of the fake's troubles.
     handle(request, response).catch(() => request.socket.destroy());
   });
+  // A busy machine may take longer than Node's five seconds between two requests of one connection.
+  server.keepAliveTimeout = 0;
   server.on('connection', (socket) => {
     if (isResetting) socket.resetAndDestroy();
     connections.add(socket);
