@@ -1,28 +1,50 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests in which time itself is the matter, such as how quickly a crowd is acknowledged: nothing else may run beside them. */
-const UNDISTURBED = [
-  'test/adapters/slack/crowd.test.ts',
-  'test/adapters/slack/faults.test.ts',
-  'test/adapters/discord/burst.test.ts',
-  'test/support/slack/fake-slack-faults.test.ts',
-];
+/** Tests that start programs or servers, kill them, raise storms or let real time pass; CONTRIBUTING.md has the rule. */
+const SYSTEM = 'test/**/*.system.test.ts';
+
+/** What every store promises: tried on a SQLite file by the fast tests, and here on PostgreSQL. */
+const STORES = 'test/adapters/storage/{contract,faults,installations,memory,migrate,rotation,seen}.test.ts';
+
+/** Of the system tests those that measure time: nothing else may run beside them. */
+const UNDISTURBED = ['test/adapters/slack/crowd.system.test.ts', 'test/adapters/discord/burst.system.test.ts'];
 
 export default defineConfig({
   test: {
     // Only for what hangs: no test is to depend on how fast the machine is, and a database may be slow to start.
     testTimeout: 240_000,
     hookTimeout: 240_000,
-    // Most tests wait for clients and servers rather than work, so two at a time do not hinder each other.
     maxWorkers: 2,
     projects: [
       {
         extends: true,
-        test: { name: 'all', include: ['test/**/*.test.ts'], exclude: UNDISTURBED, sequence: { groupOrder: 0 } },
+        test: {
+          name: 'fast',
+          include: ['test/**/*.test.ts'],
+          exclude: [SYSTEM],
+          // Files share the modules of their worker: loading the clients of both platforms takes a second.
+          isolate: false,
+          sequence: { groupOrder: 0 },
+        },
       },
       {
         extends: true,
-        test: { name: 'undisturbed', include: UNDISTURBED, fileParallelism: false, sequence: { groupOrder: 1 } },
+        test: {
+          name: 'system',
+          include: [SYSTEM, STORES],
+          exclude: UNDISTURBED,
+          globalSetup: 'test/support/shared-postgres.ts',
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'undisturbed',
+          include: UNDISTURBED,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
       },
     ],
   },

@@ -1,5 +1,6 @@
 import type { DiscordOptions } from '../adapters/discord/adapter.ts';
 import type { PostingAdapter } from '../adapters/shared/adapter.ts';
+import { isProxied } from '../adapters/shared/way-out.ts';
 import type { SlackOptions } from '../adapters/slack/adapter.ts';
 import type { Config } from '../config/config.ts';
 import type { Channel } from '../core/daily/subscription.ts';
@@ -25,6 +26,7 @@ export function platformsOf({ slack, discord }: Config): Platform[] {
     platforms.push({
       name: 'discord',
       async create(parts) {
+        if (isProxied()) (await import('../adapters/discord/transport/proxied-sockets.ts')).proxySockets();
         const { createDiscordAdapter } = await import('../adapters/discord/adapter.ts');
         return createDiscordAdapter({ ...parts, config: discord });
       },

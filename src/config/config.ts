@@ -4,6 +4,7 @@ import { LOG_LEVELS, type LogLevel } from '../adapters/logging/levels.ts';
 import type { SlackConfig } from '../adapters/slack/adapter.ts';
 import type { SealingKey } from '../adapters/storage/sealing.ts';
 import { isTimeZone } from '../core/daily/time-zone.ts';
+import { FaultyConfiguration } from './faulty-configuration.ts';
 import { mistakeIn } from './mistakes.ts';
 import type { VARIABLE_NAMES } from './names.ts';
 import { mistakesInShards, SHARD_COUNT, SHARDS, shardsOf } from './shards.ts';
@@ -22,18 +23,6 @@ export type Config = {
   /** Whether words that nobody understood are counted. */
   keepMisses: boolean;
 };
-
-/** The environment is not one to start with; the message lists everything that is wrong with it. */
-export class FaultyConfiguration extends Error {
-  override readonly name = 'FaultyConfiguration';
-  readonly problems: readonly string[];
-
-  constructor(problems: readonly string[]) {
-    const lines = problems.map((problem) => `- ${problem}\n`).join('');
-    super(`${problems.length} problem${problems.length === 1 ? '' : 's'} in the environment or .env:\n${lines}`);
-    this.problems = problems;
-  }
-}
 
 /** A variable that names a problem by what it should be: the value itself may be a secret. */
 type Variable<T> = { reads: z.ZodType<T>; should: string; isSecret?: true };

@@ -13,8 +13,11 @@ const TOKENS = new Set(['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SEC
 
 export function mistakeIn(variable: string, value: string): string | undefined {
   // A shell and Node's own reading of .env take quotes off; `docker run --env-file` does not.
-  if (/^(["'`]).*\1$/.test(value)) return 'it stands in quotes: write it without them';
+  if (/^(["'`]).*\1$/.test(value) || /^[“”„‘’«].*[“”‘’»]$/.test(value))
+    return 'it stands in quotes: write it without them';
   if (TOKENS.has(variable) && /\s/.test(value)) return 'it has a space or a line break in it';
+  if (TOKENS.has(variable) && /[^!-~]/.test(value))
+    return 'it has a character in it that no token has, such as a curly quote or …: copy it again';
   const kind = KINDS.find(({ looks }) => looks.test(value));
   if (!kind || !TOKENS.has(variable) || kind.variable === variable) return undefined;
   return `it holds ${kind.is}${kind.variable ? `: that belongs in ${kind.variable}` : ''}`;

@@ -23,6 +23,8 @@ export type Query = {
   person?: string;
   /** The language of the answer where neither the words nor these settings tell it; a function is asked only then. */
   language?: Language | (() => Promise<Language | undefined>);
+  /** Does a stretch of thinking when it is the asker's turn; at once where it is left out. */
+  think?: <T>(work: () => T) => Promise<T>;
   /** Who asks for or changes a channel's daily post; left out where nothing can be posted unasked. */
   keeper?: Keeper;
 };
@@ -85,11 +87,11 @@ export function createBot({ catalogue, clock, version, languages, memory, subscr
       mind = mindOf(other);
     },
     suggest: (typed, kind, language) => mind.suggest(typed, kind, language),
-    async reply({ asked, conversation, place, person, language, keeper }) {
+    async reply({ asked, conversation, place, person, language, keeper, think = async (work) => work() }) {
       // One answer comes from one catalogue, whatever is learnt meanwhile.
       const { read, answer, atDesk, present } = mind;
       const before = conversation === undefined ? NOTHING : await memory.recall(conversation);
-      const reading = read(asked, before);
+      const reading = await think(() => read(asked, before));
       const { question } = reading;
       const setting =
         question.kind === 'language' && question.set && place !== undefined
@@ -104,19 +106,21 @@ export function createBot({ catalogue, clock, version, languages, memory, subscr
       const found: Answer =
         question.kind === 'daily' && keeper
           ? { kind: 'daily', outcome: await atDesk(question.ask, { keeper, language: chosen }) }
-          : (setting ?? answer(question));
+          : (setting ?? (await think(() => answer(question))));
       if (conversation !== undefined) await memory.remember(conversation, following(before, found, scopeIn(question)));
       return {
         question,
         answer: found,
-        message: present(found, {
-          // A preview shows what the channel will see.
-          language: found.kind === 'daily' && found.outcome.kind === 'preview' ? found.outcome.language : chosen,
-          corrections: reading.corrections,
-          assumed: reading.assumed,
-          version,
-          today: clock().toISOString().slice(0, 10),
-        }),
+        message: await think(() =>
+          present(found, {
+            // A preview shows what the channel will see.
+            language: found.kind === 'daily' && found.outcome.kind === 'preview' ? found.outcome.language : chosen,
+            corrections: reading.corrections,
+            assumed: reading.assumed,
+            version,
+            today: clock().toISOString().slice(0, 10),
+          }),
+        ),
       };
     },
   };

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type Examination, examine } from '../../src/cli/doctor.ts';
+import { type Examination, examine } from '../../src/cli/doctor/examine.ts';
 import { type Ran, runCli } from '../adapters/terminal/run-cli.ts';
 
 /** `harbin doctor`, as a shell runs it. */

@@ -1,4 +1,5 @@
 import { execFileSync, type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,6 +8,7 @@ import { holdPort } from './held-port.ts';
 
 /** A PostgreSQL server for tests alone, on a free port of this machine, gone when it is stopped. */
 export type Postgres = {
+  readonly port: number;
   /** The address of a fresh, empty database. */
   database(): string;
   /** Breaks every connection, as a failing machine would, and stays away until the end of the work. */
@@ -68,7 +70,6 @@ function server(
   run: (program: string, args: string[]) => SpawnSyncReturns<string>,
   remove: () => void,
 ): Postgres {
-  let databases = 0;
   const halt = () => run('pg_ctl', ['-D', 'data', '-m', 'immediate', '-s', 'stop']);
   const stop = () => {
     process.off('exit', stop);
@@ -78,14 +79,8 @@ function server(
   // Also where a test ends the process.
   process.on('exit', stop);
   return {
-    database() {
-      databases += 1;
-      // Nobody ever works in template0, which would hold it up.
-      const place = ['-h', '127.0.0.1', '-p', String(port), '-U', USER, '-T', 'template0'];
-      const made = run('createdb', [...place, `test${databases}`]);
-      if (made.status !== 0) throw new Error(`createdb failed: ${made.stderr}`);
-      return `postgres://${USER}@127.0.0.1:${port}/test${databases}`;
-    },
+    port,
+    database: () => databaseOn(port),
     async awayWhile(work) {
       halt();
       const held = await holdPort(port);
@@ -98,6 +93,15 @@ function server(
     },
     stop,
   };
+}
+
+/** Makes a fresh, empty database on a server that a test run has started; returns its address. */
+export function databaseOn(port: number): string {
+  const name = `test_${randomUUID()}`;
+  // Nobody ever works in template0, which would hold it up.
+  const args = ['-h', '127.0.0.1', '-p', String(port), '-U', USER, '-T', 'template0', name];
+  execFileSync(join(binaries() ?? '', 'createdb'), args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  return `postgres://${USER}@127.0.0.1:${port}/${name}`;
 }
 
 /** PG_BIN, or Debian's newest version, or what is on the PATH. */

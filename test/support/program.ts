@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import type { TestContext } from 'vitest';
 import { until } from './until.ts';
 
-// `npm test` builds it first.
+// `npm run test:all` builds it first.
 const CLI = resolve('dist/cli.js');
 
 /** The program as people start it, in a process of its own. */

@@ -1,12 +1,14 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { type Check, fail, note, ok, type Verdict } from '../shared/check.ts';
+import { absentFile } from './absent-file.ts';
 import type { Database } from './database.ts';
 import { stepsTaken } from './migrate.ts';
 import { MIGRATIONS, newerStep } from './migrations.ts';
 import { isFile } from './open-database.ts';
 import { openPostgres } from './postgres.ts';
 import { rightsOf } from './rights.ts';
-import { openSqlite, pathOf } from './sqlite.ts';
+import { openSqlite } from './sqlite.ts';
 
 /** What `harbin doctor` asks of the database; it changes nothing in it. */
 export function storageChecks(url: string): Check[] {
@@ -14,14 +16,30 @@ export function storageChecks(url: string): Check[] {
 }
 
 async function fileOf(url: string): Promise<Verdict> {
-  const isNew = !existsSync(pathOf(url));
+  const absent = absentFile(url);
+  if (absent !== undefined) return toBeMade(absent);
   // Opening asks for the lock that writing needs, and looks for damage.
   const database = await openSqlite(url);
   try {
-    return await tablesOf(database, isNew);
+    return await tablesOf(database);
   } finally {
     await database.db.destroy();
   }
+}
+
+/** Looks whether the file can be made, and does not make it. */
+function toBeMade(path: string): Verdict {
+  let folder = dirname(path);
+  while (!existsSync(folder)) folder = dirname(folder);
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    if (!statSync(folder).isDirectory()) throw new Error(`${folder} is no folder`);
+  } catch {
+    return fail(
+      `${path} cannot be made: let the user of this program write in ${folder}, or set DATABASE_URL to another file`,
+    );
+  }
+  return ok(`${path} is made at the first start`);
 }
 
 async function serverOf(url: string): Promise<Verdict> {
@@ -41,7 +59,7 @@ async function serverOf(url: string): Promise<Verdict> {
     const isCurrent = (await stepsTaken(db)).length >= STEPS;
     if (!isCurrent && !rights.makesTables)
       return fail(`${name} lets this user make no tables: grant it CREATE on the schema`);
-    return await tablesOf(database, false);
+    return await tablesOf(database);
   } finally {
     await db.destroy();
   }
@@ -49,14 +67,14 @@ async function serverOf(url: string): Promise<Verdict> {
 
 const STEPS = Object.keys(MIGRATIONS).length;
 
-async function tablesOf({ db, name }: Database, isNew: boolean): Promise<Verdict> {
+async function tablesOf({ db, name }: Database): Promise<Verdict> {
   const steps = await stepsTaken(db);
   const newer = newerStep(steps);
   if (newer !== undefined)
     return fail(`${name} was written by a newer version of this program (${newer}): run that one, or restore a backup`);
   if (steps.length === STEPS)
     return ok(`${name} can be written, its tables are those of this version (${steps.at(-1)})`);
-  if (isNew || steps.length === 0) return ok(`${name} can be written; its tables are made at the first start`);
+  if (steps.length === 0) return ok(`${name} can be written; its tables are made at the first start`);
   return note(
     `${name} can be written; the next start brings its tables up to this version: make a backup first (harbin backup)`,
   );

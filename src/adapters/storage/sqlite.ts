@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Kysely, sql } from 'kysely';
@@ -13,6 +13,7 @@ import { patiently } from './patiently.ts';
 export async function openSqlite(url: string): Promise<Database> {
   const path = pathOf(url);
   makeFolder(dirname(path), path);
+  keepPrivate(path);
   const file = await open(path);
   return {
     db: new Kysely({ dialect: libsqlDialect(file) }),
@@ -27,6 +28,18 @@ export async function openSqlite(url: string): Promise<Database> {
 /** The file that such an address means. */
 export function pathOf(url: string): string {
   return url.startsWith('file://') ? fileURLToPath(url) : resolve(url.slice('file:'.length));
+}
+
+/** For its owner alone, like backups of it: it may hold tokens. */
+const PRIVATE = 0o600;
+
+/** A new file gets its rights from the umask of the program; SQLite gives the files beside it the same. */
+function keepPrivate(path: string): void {
+  try {
+    if (statSync(path, { throwIfNoEntry: false })?.isFile()) chmodSync(path, PRIVATE);
+  } catch {
+    // The file is somebody else's, who decides.
+  }
 }
 
 function makeFolder(folder: string, path: string): void {

@@ -1,26 +1,31 @@
 import { createInterface } from 'node:readline/promises';
 import type { Bot } from '../../core/bot.ts';
-import { readCommand } from '../../core/commands/read-command.ts';
 import type { Button } from '../../core/messages/message.ts';
 import type { Language } from '../../data/schema.ts';
 import { renderTerminal } from './render.ts';
+import { completeTyped, readAsked, readTyped } from './typed.ts';
 
 /** The streams that a conversation runs over; a terminal brings a prompt, line history and colour. */
 export type ChatStreams = {
   input: NodeJS.ReadableStream & { isTTY?: boolean };
-  output: NodeJS.WritableStream & { isTTY?: boolean };
+  output: NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
   colour: boolean;
 };
 
-const CONVERSATION = 'terminal';
-const WORDS_TO_LEAVE = new Set(['exit', 'quit', ':q', '/quit', '/exit']);
+/** How many questions were answered, and what ended the conversation: the end of the input, a word to leave, or a signal. */
+export type Chatted = { asked: number; endedBy: 'input' | 'word' | 'signal' };
 
-/** Answers line by line until the input ends, and tells how many it answered; ends cleanly on Ctrl-C too. */
-export async function chat(bot: Bot, { input, output, colour }: ChatStreams): Promise<{ asked: number }> {
+const CONVERSATION = 'terminal';
+
+/** Empties a terminal and what can be scrolled back to (ECMA-48 ED 2 and 3), and goes to its first line. */
+const CLEAR_SCREEN = '\u001b[2J\u001b[3J\u001b[H';
+
+/** Answers line by line until the input ends, somebody leaves, or the process is told to stop. */
+export async function chat(bot: Bot, { input, output, colour }: ChatStreams): Promise<Chatted> {
   const interactive = Boolean(input.isTTY && output.isTTY);
   const lines = createInterface({
     input,
-    ...(interactive ? { output } : {}),
+    ...(interactive ? { output, completer: completeTyped } : {}),
     terminal: interactive,
     historySize: 200,
     removeHistoryDuplicates: true,
@@ -31,11 +36,11 @@ export async function chat(bot: Bot, { input, output, colour }: ChatStreams): Pr
   let language: Language = 'en';
   const answer = async (line: string) => {
     const button = buttons[Number(line.trim()) - 1];
-    const asked = button ? { question: button.question } : (readCommand(line) ?? line);
+    const asked = button ? { question: button.question } : readAsked(line);
     const { message } = await bot.reply({ asked, conversation: CONVERSATION, place: CONVERSATION, language });
     language = message.language;
     buttons = message.buttons;
-    write(renderTerminal(message, colour));
+    write(renderTerminal(message, { colour, columns: interactive ? output.columns : undefined }));
     write('');
   };
   if (interactive) {
@@ -43,20 +48,35 @@ export async function chat(bot: Bot, { input, output, colour }: ChatStreams): Pr
     lines.setPrompt('harbin> ');
     lines.prompt();
   }
-  // A terminal hands Ctrl-C to the line reader, a pipe leaves it to the process.
-  const leave = () => lines.close();
-  lines.on('SIGINT', leave);
-  process.once('SIGINT', leave);
   let asked = 0;
+  let endedBy: Chatted['endedBy'] = 'input';
+  const stop = () => {
+    endedBy = 'signal';
+    lines.close();
+  };
+  // A terminal hands Ctrl-C to the line reader, a pipe leaves it to the process. As the first process of a container, this
+  // one ends by SIGTERM only because it listens.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  lines.on('SIGINT', () => {
+    if (lines.line === '') return stop();
+    write('^C');
+    lines.write(null, { ctrl: true, name: 'e' });
+    lines.write(null, { ctrl: true, name: 'u' });
+  });
   for await (const line of lines) {
-    if (WORDS_TO_LEAVE.has(line.trim().toLowerCase())) break;
-    if (line.trim() !== '') {
+    const typed = readTyped(line);
+    if (typed.kind === 'leave') {
+      endedBy = 'word';
+      break;
+    }
+    if (typed.kind === 'clear' && interactive) output.write(CLEAR_SCREEN);
+    if (typed.kind === 'said') {
       asked += 1;
       await answer(line);
     }
     if (interactive) lines.prompt();
   }
-  process.off('SIGINT', leave);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop);
   lines.close();
-  return { asked };
+  return { asked, endedBy };
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Painter } from '../../../src/core/ports.ts';
-import { realPainter } from '../../support/charts/real-painter.ts';
 import type { FakeSlack } from '../../support/slack/fake-slack.ts';
 import { startBot } from './running-bot.ts';
 
@@ -36,9 +35,7 @@ describe('a chart on Slack', () => {
   });
 
   it('is text bars and then a picture in the thread where the workspace refuses the block, and is not asked again', async (test) => {
-    const painter = realPainter();
-    test.onTestFinished(() => painter.close());
-    const { slack } = await startBot(test, { painter, prepare: withoutCharts });
+    const { slack } = await startBot(test, { painter: SMALL, prepare: withoutCharts });
     const turn = await slack.mention(slack.channel, 'chart research');
     const [answer, picture] = await turn.waitForAnswers(2);
     expect(JSON.stringify(answer?.blocks)).toContain('█');

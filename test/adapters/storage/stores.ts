@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe } from 'vitest';
+import { afterAll, afterEach, describe, inject } from 'vitest';
 import { openStore, type Store } from '../../../src/adapters/storage/open-store.ts';
-import { type Postgres, startPostgres, whyNoPostgres } from '../../support/postgres.ts';
+import { databaseOn } from '../../support/postgres.ts';
 
 /** Where the tests of one kind of database find a fresh one; stores that they open are closed for them. */
 export type Place = {
@@ -12,29 +12,21 @@ export type Place = {
   open(url: string): Promise<Store>;
 };
 
-/** Runs the same promises on a SQLite file and on a PostgreSQL server. */
+/** Runs the same promises on a SQLite file by `npm test`, and on the PostgreSQL server of `npm run test:all`. */
 export function onEveryStore(promises: (place: Place) => void): void {
-  describe('on a SQLite file', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'harbin-store-'));
-    let files = 0;
-    afterAll(() => rmSync(folder, { recursive: true, force: true }));
-    promises({ fresh: () => `file:${join(folder, `${++files}.db`)}`, open: opener() });
-  });
-
-  const why = whyNoPostgres();
-  describe.skipIf(why !== undefined)(`on PostgreSQL${why === undefined ? '' : ` (skipped: ${why})`}`, () => {
-    let server: Postgres | undefined;
-    beforeAll(async () => {
-      server = await startPostgres();
+  const postgres = inject('postgres');
+  if (postgres === undefined) {
+    describe('on a SQLite file', () => {
+      const folder = mkdtempSync(join(tmpdir(), 'harbin-store-'));
+      let files = 0;
+      afterAll(() => rmSync(folder, { recursive: true, force: true }));
+      promises({ fresh: () => `file:${join(folder, `${++files}.db`)}`, open: opener() });
     });
-    afterAll(() => server?.stop());
-    promises({
-      fresh() {
-        if (!server) throw new Error('PostgreSQL has not started');
-        return server.database();
-      },
-      open: opener(),
-    });
+    return;
+  }
+  const { port, why } = postgres;
+  describe.skipIf(port === undefined)(port ? 'on PostgreSQL' : `on PostgreSQL (skipped: ${why})`, () => {
+    promises({ fresh: () => databaseOn(port ?? 0), open: opener() });
   });
 }
 

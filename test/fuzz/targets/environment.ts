@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { FaultyConfiguration, readConfig, secretsIn } from '../../../src/config/config.ts';
+import { readConfig, secretsIn } from '../../../src/config/config.ts';
+import { FaultyConfiguration } from '../../../src/config/faulty-configuration.ts';
 import { VARIABLE_NAMES } from '../../../src/config/names.ts';
 import { insist, stateless } from '../target.ts';
 import { hostileText } from '../texts.ts';

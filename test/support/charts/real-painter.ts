@@ -1,7 +1,7 @@
 import { createPainter, type PainterOptions, type ThreadPainter } from '../../../src/adapters/charts/painter.ts';
 import { SILENT } from '../silent.ts';
 
-/** The drawing thread as the build leaves it: Node runs no TypeScript in a thread. `npm test` builds it first. */
+/** The drawing thread as the build leaves it: Node runs no TypeScript in a thread. `npm run test:all` builds it first. */
 const BUILT = new URL('../../../dist/adapters/charts/worker.js', import.meta.url);
 
 /** A busy machine takes its time to draw the first picture. */

@@ -1,7 +1,7 @@
-import { type APIMessage, Routes } from 'discord.js';
+import { type DiscordAPIError, Routes } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { until } from '../until.ts';
-import { people, refusalOf, setup } from './plain-client.ts';
+import { COMMANDS, onInteraction, people, refusalOf, setup, textChannel } from './plain-client.ts';
 
 /** Discord's code for a refusal, and what it says. */
 async function codeAndText(request: Promise<unknown>): Promise<string> {
@@ -10,35 +10,11 @@ async function codeAndText(request: Promise<unknown>): Promise<string> {
 }
 
 describe.concurrent('posts, and looking back at them', () => {
-  const post = { content: 'fact', nonce: 'one', enforce_nonce: true };
-
-  test('a nonce holds for minutes, and is forgotten afterwards', async (context) => {
+  test('pages have a limit and begin at a message', async (context) => {
     const { discord, client } = await setup(context);
     const { channel } = people(discord);
-    const send = () => client.rest.post(Routes.channelMessages(channel.id), { body: post }) as Promise<APIMessage>;
-    const first = await send();
-    discord.passTime(200_000);
-    expect((await send()).id).toBe(first.id);
-    discord.passTime(200_000);
-    const second = await send();
-    expect(second.id).not.toBe(first.id);
-    expect(Number(BigInt(second.id) >> 22n) - Number(BigInt(first.id) >> 22n)).toBeGreaterThanOrEqual(400_000);
-    expect(discord.messagesIn(channel)).toHaveLength(2);
-  });
-
-  test('pages after a message begin with the oldest, and show no nonce', async (context) => {
-    const { discord, client } = await setup(context);
-    const { channel, mei } = people(discord);
-    const start = discord.say(mei, channel, 'start').message;
-    const { id } = (await client.rest.post(Routes.channelMessages(channel.id), { body: post })) as APIMessage;
-    for (let number = 0; number < 5; number++) discord.say(mei, channel, `more ${number}`);
-    const read = async (query: Record<string, string>) =>
-      (await client.rest.get(Routes.channelMessages(channel.id), {
-        query: new URLSearchParams(query),
-      })) as APIMessage[];
-    const page = await read({ after: start.id, limit: '2' });
-    expect(page.map((message) => message.id === id)).toEqual([false, true]);
-    expect(page[1]).not.toHaveProperty('nonce');
+    const read = (query: Record<string, string>) =>
+      client.rest.get(Routes.channelMessages(channel.id), { query: new URLSearchParams(query) });
     expect(await codeAndText(read({ limit: '101' }))).toContain('limit[NUMBER_TYPE_MAX]');
     expect(await codeAndText(read({ after: 'yesterday' }))).toContain('after[NUMBER_TYPE_COERCE]');
   });
@@ -67,5 +43,47 @@ describe.concurrent('posts, and looking back at them', () => {
     discord.faults.deleteChannel(channel);
     await until(() => !client.channels.cache.has(channel.id));
     expect(await codeAndText(send())).toContain('10003');
+  });
+
+  test('who is notified follows allowed_mentions and permissions', async (context) => {
+    const { discord, client } = await setup(context);
+    const { guild, channel, mei } = people(discord);
+    discord.join(guild, mei);
+    const open = discord.role(guild, 'Open', { mentionable: true });
+    const closed = discord.role(guild, 'Closed');
+    const content = `@everyone <@${mei.id}> <@&${open.id}> <@&${closed.id}> \`<@${discord.bot.id}>\``;
+    await until(() => client.channels.cache.has(channel.id));
+    const to = textChannel(client, channel.id);
+    await to.send({ content });
+    await to.send({ content, allowedMentions: { parse: ['everyone', 'roles', 'users'] } });
+    discord.join(guild, discord.bot, ['MentionEveryone']);
+    await to.send({ content, allowedMentions: { parse: ['everyone'], roles: [closed.id] } });
+    expect(discord.messagesIn(channel).map(({ pings }) => pings)).toEqual([
+      { everyone: false, users: [], roles: [] },
+      { everyone: false, users: [mei.id], roles: [open.id] },
+      { everyone: true, users: [], roles: [closed.id] },
+    ]);
+  });
+
+  test('a user-installed bot answers in a server that it does not know', async (context) => {
+    const { discord, client } = await setup(context);
+    const elsewhere = discord.guild('Elsewhere', { hasBot: false });
+    const channel = discord.channel(elsewhere, 'far');
+    const mei = discord.user('Mei');
+    await client.application.commands.set(COMMANDS);
+    const failures = onInteraction(client, async (interaction) => {
+      if (!interaction.isRepliable()) return;
+      await interaction.reply(
+        `${interaction.guild} ${interaction.guildId === elsewhere.id} ${interaction.authorizingIntegrationOwners[1]}`,
+      );
+      for (let count = 0; count < 6; count++) await interaction.followUp('more');
+    });
+    const turn = discord.slash(mei, channel, 'ask', { question: 'labs' });
+    expect((await turn.answered()).text).toBe(`null true ${mei.id}`);
+    const [failure] = await until(() => failures.length > 0 && failures);
+    expect((failure as DiscordAPIError).code).toBe(40094);
+    expect(turn.messages).toHaveLength(6);
+    expect(() => discord.slash(mei, channel, 'harbin fact')).toThrow('No command /harbin');
+    await expect(client.channels.fetch(channel.id)).rejects.toThrow('Missing Access');
   });
 });

@@ -303,9 +303,9 @@ describe.concurrent('what Discord refuses', () => {
   test('a wrong token, and an intent that is not granted', async (context) => {
     const discord = await startFakeDiscord();
     context.onTestFinished(() => discord.close());
-    const wrong = createClient(discord).client;
+    const wrong = createClient(discord);
     await expect(wrong.login('not.the.token')).rejects.toThrow('An invalid token was provided.');
-    const curious = createClient(discord, { intents: INTENTS | GatewayIntentBits.MessageContent }).client;
+    const curious = createClient(discord, { intents: INTENTS | GatewayIntentBits.MessageContent });
     await expect(curious.login(discord.token)).rejects.toThrow('Used disallowed intents');
     expect(discord.requests.invalid).toBe(1);
     await Promise.all([wrong.destroy(), curious.destroy()]);

@@ -16,6 +16,8 @@ import { CHANNEL_TYPES, type Channel, createWorld, type Guild, type Role, type U
 
 const DEFAULTS = {
   token: 'fake.discord.token',
+  /** What the bot calls it, where that is not its address. */
+  host: '127.0.0.1',
   heartbeatMs: 41_250,
   privilegedIntents: 0,
   /** Discord recommends a shard per thousand servers; 0 counts the servers. */

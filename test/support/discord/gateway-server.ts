@@ -10,6 +10,7 @@ import { type Guild, type Happening, userPayload, type World } from './world.ts'
 /** How the gateway treats its clients. */
 export type GatewayOptions = {
   token: string;
+  host: string;
   heartbeatMs: number;
   /** The privileged intents that the portal grants. */
   privilegedIntents: number;
@@ -121,7 +122,7 @@ export async function startGatewayServer(world: World, options: GatewayOptions):
       accept(webSocket, new URL(request.url ?? '/', 'ws://fake')),
     );
   });
-  const url = `ws://127.0.0.1:${await listen(http, 0)}`;
+  const url = `ws://${options.host}:${await listen(http, 0)}`;
 
   function accept(socket: WebSocket, address: URL): void {
     const connection: Connection = { socket, session: undefined, isDead: false, sent: [] };

@@ -1,24 +1,18 @@
 /** A plain discord.js client on the fake, and what its tests do with it. */
 import { once } from 'node:events';
 import {
-  ActionRowBuilder,
-  ButtonBuilder,
-  ButtonStyle,
   Client,
   type ClientOptions,
   DiscordAPIError,
   Events,
   GatewayIntentBits,
   type Interaction,
-  type Message,
   Partials,
   type TextChannel,
 } from 'discord.js';
 import type { TestContext } from 'vitest';
 import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from './fake-discord.ts';
 
-export const POST = 'POST /channels/:channel/messages';
-export const CALLBACK = 'POST /interactions/:interaction/:token/callback';
 export const INTENTS = GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages | GatewayIntentBits.DirectMessages;
 
 export const COMMANDS = [
@@ -54,7 +48,7 @@ export const COMMANDS = [
   { name: 'Explain', type: 3 },
 ];
 
-type Setup = { discord: FakeDiscord; client: Client<true>; log: string[] };
+type Setup = { discord: FakeDiscord; client: Client<true> };
 
 /** A fake and a client that is logged in to it; both end with the test. */
 export async function setup(
@@ -67,7 +61,7 @@ export async function setup(
 ): Promise<Setup> {
   const discord = await startFakeDiscord(options);
   prepare?.(discord);
-  const { client, log } = createClient(discord, clientOptions);
+  const client = createClient(discord, clientOptions);
   context.onTestFinished(async () => {
     await client.destroy();
     await discord.close();
@@ -75,13 +69,10 @@ export async function setup(
   const ready = once(client, Events.ClientReady);
   await client.login(discord.token);
   await ready;
-  return { discord, client: client as Client<true>, log };
+  return { discord, client: client as Client<true> };
 }
 
-export function createClient(
-  discord: FakeDiscord,
-  options: Partial<ClientOptions> = {},
-): { client: Client; log: string[] } {
+export function createClient(discord: FakeDiscord, options: Partial<ClientOptions> = {}): Client {
   const { rest, ...others } = options;
   const client = new Client({
     intents: INTENTS,
@@ -90,29 +81,16 @@ export function createClient(
     ...others,
     rest: { api: discord.apiUrl, ...rest },
   });
-  const log: string[] = [];
-  client.on(Events.Error, (error) => log.push(`error ${error.message}`));
-  client.on(Events.ShardError, (error) => log.push(`shardError ${error.message}`));
-  client.on(Events.ShardDisconnect, ({ code }) => log.push(`disconnect ${code}`));
-  client.on(Events.ShardReconnecting, () => log.push('reconnecting'));
-  client.on(Events.ShardResume, () => log.push('resume'));
-  client.on(Events.GuildDelete, () => log.push('guildDelete'));
-  client.on(Events.GuildUnavailable, () => log.push('guildUnavailable'));
-  client.on(Events.GuildAvailable, () => log.push('guildAvailable'));
-  client.on(Events.ChannelDelete, () => log.push('channelDelete'));
-  return { client, log };
+  // Without a listener an error of a shard would end the process.
+  client.on(Events.Error, () => {});
+  client.on(Events.ShardError, () => {});
+  return client;
 }
 
 /** A server with a channel and a person in it. */
 export function people(discord: FakeDiscord) {
   const guild = discord.guild('Harbin', { locale: 'zh-CN' });
   return { guild, channel: discord.channel(guild, 'general'), mei: discord.user('Mei', { locale: 'zh-CN' }) };
-}
-
-export function button(label: string, customId = label): ActionRowBuilder<ButtonBuilder> {
-  return new ActionRowBuilder<ButtonBuilder>().addComponents(
-    new ButtonBuilder().setLabel(label).setCustomId(customId).setStyle(ButtonStyle.Primary),
-  );
 }
 
 export function onInteraction(
@@ -124,12 +102,6 @@ export function onInteraction(
     listener(interaction).catch((error: unknown) => failures.push(error));
   });
   return failures;
-}
-
-export function onMessage(client: Client, listener: (message: Message) => Promise<unknown>): void {
-  client.on(Events.MessageCreate, (message) => {
-    listener(message).catch(() => {});
-  });
 }
 
 export async function refusalOf(promise: Promise<unknown>): Promise<DiscordAPIError> {

@@ -11,6 +11,7 @@ import { type ApiAnswer, findRoute, type Route } from './route.ts';
 /** How the REST server treats its clients. */
 export type RestOptions = {
   token: string;
+  host: string;
   /** Whether per-route limits are enforced and told. */
   limitsRoutes: boolean;
   /** Requests per second over all routes; 0 does not count them. */
@@ -114,6 +115,8 @@ export async function startRestServer(routes: readonly Route[], options: RestOpt
   const server = createServer((request, response) => {
     serve(request, response).catch(() => request.socket.destroy());
   });
+  // A busy machine may take longer than Node's five seconds between two requests of one connection.
+  server.keepAliveTimeout = 0;
   server.on('connection', (socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
@@ -122,7 +125,7 @@ export async function startRestServer(routes: readonly Route[], options: RestOpt
   const port = await listen(server, 0);
 
   return {
-    url: `http://127.0.0.1:${port}/api`,
+    url: `http://${options.host}:${port}/api`,
     log,
     faults,
     async awayWhile(work) {

@@ -35,7 +35,7 @@ export type ApiServer = {
   close(): Promise<void>;
 };
 
-export async function startApiServer(faults: MethodFaults): Promise<ApiServer> {
+export async function startApiServer(faults: MethodFaults, host: string): Promise<ApiServer> {
   const calls: ApiCall[] = [];
   const connections = new Set<Socket>();
   const served: Served[] = [];
@@ -50,6 +50,8 @@ export async function startApiServer(faults: MethodFaults): Promise<ApiServer> {
     // A bot that goes away in the middle of a request is none of the fake's troubles.
     handle(request, response).catch(() => request.socket.destroy());
   });
+  // A busy machine may take longer than Node's five seconds between two requests of one connection.
+  server.keepAliveTimeout = 0;
   server.on('connection', (socket) => {
     if (isResetting) socket.resetAndDestroy();
     connections.add(socket);
@@ -58,7 +60,7 @@ export async function startApiServer(faults: MethodFaults): Promise<ApiServer> {
   server.on('upgrade', (_request, socket: Socket) => connections.delete(socket));
   await listen(server, 0);
   const { port } = server.address() as AddressInfo;
-  const baseUrl = `http://127.0.0.1:${port}`;
+  const baseUrl = `http://${host}:${port}`;
   const stopListening = () => new Promise<void>((resolve) => server.close(() => resolve()));
 
   return {

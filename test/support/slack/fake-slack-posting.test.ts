@@ -61,29 +61,6 @@ describe.concurrent('the limits of posting', () => {
 });
 
 describe.concurrent('a history', () => {
-  it('comes in pages, the newest first, without replies', async (test) => {
-    const { slack, web, channel } = await stage(test);
-    for (const text of ['one', 'two', 'three']) await web.chat.postMessage({ channel, text });
-    await web.chat.postMessage({ channel, text: 'reply', thread_ts: slack.messages[0]?.ts ?? '' });
-    const first = await web.conversations.history({ channel, limit: 2 });
-    expect(first.messages?.map(({ text }) => text)).toEqual(['three', 'two']);
-    expect(first.has_more).toBe(true);
-    const cursor = first.response_metadata?.next_cursor ?? '';
-    const second = await web.conversations.history({ channel, limit: 2, cursor });
-    expect(second.messages?.map(({ text }) => text)).toEqual(['one']);
-    expect(second.has_more).toBe(false);
-  });
-
-  it('begins after the time that is asked for', async (test) => {
-    const { slack, web, channel } = await stage(test);
-    await web.chat.postMessage({ channel, text: 'old' });
-    slack.passTime(10_000);
-    const oldest = String(Date.now() / 1_000 + 5);
-    await web.chat.postMessage({ channel, text: 'new' });
-    const { messages } = await web.conversations.history({ channel, oldest });
-    expect(messages?.map(({ text }) => text)).toEqual(['new']);
-  });
-
   it('is scarce for an app that is sold outside of the Marketplace', async (test) => {
     const { slack, web, channel } = await stage(test);
     Object.assign(slack.rateLimits, { historyGapMs: 60_000, historyPage: 15 });
@@ -134,17 +111,5 @@ describe.concurrent('a link to a message', () => {
     const whisper = await web.chat.postEphemeral({ channel, user: slack.user.id, text: 'psst' });
     const link = web.chat.getPermalink({ channel, message_ts: String(whisper.message_ts) });
     expect(await saidTo(link)).toBe('message_not_found');
-  });
-});
-
-describe.concurrent('a person', () => {
-  it.for([
-    ['member', { is_admin: false, is_owner: false }],
-    ['admin', { is_admin: true, is_owner: false }],
-    ['owner', { is_admin: true, is_owner: true }],
-  ] as const)('who is a %s is told as one', async ([role, told], test) => {
-    const { slack, web } = await stage(test);
-    const { id } = slack.workspace.addUser({ role });
-    expect((await web.users.info({ user: id })).user).toMatchObject(told);
   });
 });

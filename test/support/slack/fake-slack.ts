@@ -58,9 +58,10 @@ export type FakeSlack = People & {
 export type OtherWorkspace = People &
   Pick<FakeSlack, 'installation' | 'workspace' | 'user' | 'channel' | 'messages' | 'allow'>;
 
-export async function startFakeSlack(): Promise<FakeSlack> {
+/** `host` is what the bot calls it, where that is not its address. */
+export async function startFakeSlack({ host = '127.0.0.1' } = {}): Promise<FakeSlack> {
   const methodFaults = createMethodFaults();
-  const api = await startApiServer(methodFaults);
+  const api = await startApiServer(methodFaults, host);
   const world = createWorld(api.baseUrl);
   const hub = createSocketHub(api.server, world);
   api.serve(world, createWebApi(world, hub.issueTicket));

@@ -24,13 +24,14 @@ import { LIMITS } from '../render/limits.ts';
 import { render } from '../render/render.ts';
 import { word } from '../render/words.ts';
 import { CODE, codeOf, described } from '../transport/failure.ts';
-import { channelOf, commandMention, conversationOf, type Session } from '../transport/session.ts';
+import { channelOf, commandMention, conversationOf, type Session, sessionFor } from '../transport/session.ts';
 import { type Answered, type Asked, answerInteraction, NO_PINGS, sendFirst } from './first-answer.ts';
 import { keeperOfInteraction } from './keeper.ts';
 import { messageText } from './message-text.ts';
 
 /** Answers whatever people do with the bot's commands, buttons and menus. */
-export async function onInteraction(session: Session, interaction: Interaction): Promise<void> {
+export async function onInteraction(whole: Session, interaction: Interaction): Promise<void> {
+  const session = sessionFor(whole, interaction.user.id);
   const asked = { id: interaction.id, token: interaction.token, receivedAt: performance.now() };
   const language = languageOfLocale(interaction.locale, interaction.guildLocale) ?? 'en';
   session.languages.set(interaction.user.id, language);

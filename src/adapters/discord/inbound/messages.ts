@@ -12,19 +12,20 @@ import { post } from '../outbound/post.ts';
 import { render } from '../render/render.ts';
 import { word } from '../render/words.ts';
 import { CODE, codeOf, described, isTemporary } from '../transport/failure.ts';
-import { commandMention, conversationOf, type Session } from '../transport/session.ts';
+import { commandMention, conversationOf, type Session, sessionFor } from '../transport/session.ts';
 import { type Addressed, addressed, textFor } from './address.ts';
 import { handled } from './handled.ts';
 import { keeperOfMessage } from './keeper.ts';
 
 /** Answers a message that speaks to the bot, and is silent about every other. */
 export async function onMessage(
-  session: Session,
+  whole: Session,
   client: Client,
   message: GatewayMessageCreateDispatchData,
 ): Promise<void> {
-  const how = addressed(message, session.applicationId);
-  if (!how || session.isStopping()) return;
+  const how = addressed(message, whole.applicationId);
+  if (!how || whole.isStopping()) return;
+  const session = sessionFor(whole, message.author.id);
   const what = how === 'direct' ? 'direct message' : 'mention';
   await handled(session, { id: message.id, what }, () => answerWithinLimits(session, client, message, how));
 }

@@ -11,8 +11,10 @@ import {
 import { WebSocket } from 'undici';
 import { type Check, fail, note, ok, type Verdict, warn } from '../../shared/check.ts';
 import { compareClocks } from '../../shared/compare-clocks.ts';
+import { wayOut } from '../../shared/way-out.ts';
 import type { DiscordConfig } from '../adapter.ts';
 import { nameOf } from '../outbound/sent.ts';
+import { makeRequest } from '../transport/request.ts';
 import { ranges, type Shards } from '../transport/shards.ts';
 import { applicationCommands } from './commands.ts';
 import { areInForce } from './registration.ts';
@@ -36,7 +38,7 @@ const PRIVILEGED: number =
 
 /** What `harbin doctor` asks of Discord. */
 export function discordChecks({ token, apiUrl, shards }: DiscordConfig): Check[] {
-  const rest = new REST({ ...(apiUrl ? { api: apiUrl } : {}), timeout: REQUEST_MS, retries: 0 });
+  const rest = new REST({ ...(apiUrl ? { api: apiUrl } : {}), timeout: REQUEST_MS, retries: 0, makeRequest });
   // The library forgets its token after one refusal; every check asks for itself.
   const get = <T>(route: `/${string}`, query?: Record<string, string>) =>
     rest.setToken(token).get(route, query ? { query: new URLSearchParams(query) } : {}) as Promise<T>;
@@ -125,7 +127,7 @@ function shardsOf(
 /** Resolves once the gateway says hello; nobody logs in. */
 function greeted(url: string, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const socket = new WebSocket(`${url}/?v=10&encoding=json`);
+    const socket = new WebSocket(`${url}/?v=10&encoding=json`, { dispatcher: wayOut() });
     const end = (settle: () => void) => {
       socket.close();
       settle();

@@ -1,7 +1,8 @@
 import { setMaxListeners } from 'node:events';
-import { DefaultRestOptions, type RESTOptions } from 'discord.js';
+import type { RESTOptions } from 'discord.js';
 import { type CallResult, type Meter, metered } from '../../shared/meter.ts';
 import { pause } from '../../shared/pause.ts';
+import { makeRequest } from '../transport/request.ts';
 import { createSecond } from '../transport/second.ts';
 import { isUnsent } from './sent.ts';
 
@@ -58,7 +59,7 @@ export function createThroughput(meter: Meter, share: number): Throughput {
   };
 
   const request: RESTOptions['makeRequest'] = async (url, init) => {
-    const response = await metered(meter, familyOf(url), () => DefaultRestOptions.makeRequest(url, init), RESULTS);
+    const response = await metered(meter, familyOf(url), () => makeRequest(url, init), RESULTS);
     const isForAll = response.headers.has('X-RateLimit-Global') || !response.headers.has('X-RateLimit-Scope');
     // Cloudflare, which stands before Discord, names no scope.
     if (response.status === 429 && isForAll)

@@ -1,6 +1,7 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import type { Sent } from '../../../core/ports.ts';
 import { NEVER_CONNECTED } from '../../shared/never-connected.ts';
+import { isRefusedByProxy, REFUSED_BY_PROXY } from '../../shared/way-out.ts';
 import { CODE, codeOf } from '../transport/failure.ts';
 
 /** What a failed try to post means; `isMember` tells whether the bot is in the server, where there is one. */
@@ -34,7 +35,7 @@ export function sentOf(error: unknown, isMember: boolean): Sent {
 
 /** Whether a request never left this machine. */
 export function isUnsent(error: unknown): boolean {
-  return NEVER_CONNECTED.has(nameOf(error));
+  return isRefusedByProxy(error) || NEVER_CONNECTED.has(nameOf(error));
 }
 
 /** A failure in one word: Discord's own number, a status of HTTP, or the network's name for it. */
@@ -42,6 +43,7 @@ export function nameOf(error: unknown): string {
   if (error instanceof RateLimitError) return '429';
   if (error instanceof DiscordAPIError) return String(Number(error.code) || error.status);
   if (error instanceof HTTPError) return String(error.status);
+  if (isRefusedByProxy(error)) return REFUSED_BY_PROXY;
   if (!(error instanceof Error)) return 'unknown';
   const codes: unknown[] = [error, error.cause].map((one) => (one as NodeJS.ErrnoException | undefined)?.code);
   // That of an abort is a number which says nothing.

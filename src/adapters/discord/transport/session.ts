@@ -34,6 +34,11 @@ export type Session = {
   ended: AbortSignal;
 };
 
+/** What somebody asks in it is thought about at their own cost. */
+export function sessionFor(session: Session, userId: string): Session {
+  return Object.create(session, { bot: { value: session.allowance.botFor(userId, session.bot) } }) as Session;
+}
+
 type LanguagesSeen = {
   get(userId: string): Language | undefined;
   set(userId: string, language: Language): unknown;

@@ -2,6 +2,7 @@ import { type Client, DiscordAPIError, REST, RESTEvents, Routes } from 'discord.
 import { delayOf } from '../../../core/pace.ts';
 import type { Log } from '../../shared/adapter.ts';
 import { pause } from '../../shared/pause.ts';
+import { makeRequest } from './request.ts';
 import type { Timings } from './timings.ts';
 
 /** What the guard needs to ask Discord about the token. */
@@ -33,7 +34,7 @@ export function guardToken({ client, token, apiUrl, log, timings, signal, onRefu
 
   async function verify(): Promise<void> {
     // A client of its own: the first one may have no token any more.
-    const rest = new REST({ ...(apiUrl ? { api: apiUrl } : {}), retries: 0 }).setToken(token);
+    const rest = new REST({ ...(apiUrl ? { api: apiUrl } : {}), retries: 0, makeRequest }).setToken(token);
     for (let attempt = 0; !signal.aborted; attempt++) {
       try {
         await rest.get(Routes.user('@me'));

@@ -22,7 +22,7 @@ export function listen(app: App, office: Office, departures: Departures): void {
 
   // The workspace may have given the command another name; whatever comes is ours.
   app.command(/^/, ({ ack, command, context: bolt }) => {
-    const context = deskOf(bolt);
+    const context = deskFor(bolt, command.team_id, command.user_id);
     return take(
       {
         ack: () => ack(),
@@ -43,7 +43,7 @@ export function listen(app: App, office: Office, departures: Departures): void {
     onHeard: (context: Context, heard: Heard) => Promise<void>,
   ): Promise<void> => {
     const { team, channel, user, ts, thread } = heard;
-    const context = deskOf(bolt);
+    const context = deskFor(bolt, team, user);
     const addressee = { context, responseUrl: undefined, channel, user, thread };
     return take({ key: `${channel} ${ts}`, isRepeated: comesAgain(bolt), what, at, team, addressee }, (saying) =>
       onHeard(noting(context, saying), heard),
@@ -75,7 +75,7 @@ export function listen(app: App, office: Office, departures: Departures): void {
     };
     return take(
       { key: body.event_id, what: 'home', at: event.event_ts, team: body.team_id, addressee: undefined },
-      () => onHomeOpened(deskOf(bolt), visit),
+      () => onHomeOpened(deskFor(bolt, visit.team, visit.user), visit),
     );
   });
 
@@ -109,8 +109,8 @@ export function listen(app: App, office: Office, departures: Departures): void {
   );
 
   app.action<BlockAction>(/^/, ({ ack, action, body, context: bolt }) => {
-    const context = deskOf(bolt);
     const team = body.team?.id ?? body.user.team_id ?? '';
+    const context = deskFor(bolt, team, body.user.id);
     const incoming: Incoming = {
       ack: () => ack(),
       at: 'action_ts' in action ? action.action_ts : undefined,
@@ -129,9 +129,9 @@ export function listen(app: App, office: Office, departures: Departures): void {
 
   app.shortcut(/^/, ({ ack, shortcut, context: bolt }) => {
     if (shortcut.type !== 'message_action' || shortcut.callback_id !== CHECK) return ack();
-    const context = deskOf(bolt);
     const { channel, user, message, response_url: responseUrl } = shortcut;
     const team = shortcut.team?.id ?? user.team_id ?? '';
+    const context = deskFor(bolt, team, user.id);
     const thread = typeof message['thread_ts'] === 'string' ? message['thread_ts'] : undefined;
     const wish: Wish = { team, channel: channel.id, user: user.id, responseUrl, thread, message };
     return take(
@@ -172,9 +172,10 @@ function noting(context: Context, saying: () => Promise<void>): Context {
   return { ...context, post: (...given) => saying().then(() => context.post(...given)) };
 }
 
-function deskOf(bolt: BoltContext & Partial<Authorised>): Context {
-  if (!bolt.desk) throw new Error('an event came to a listener without its workspace');
-  return bolt.desk;
+/** What somebody asks there is thought about at their own cost. */
+function deskFor({ desk }: BoltContext & Partial<Authorised>, team: string, user: string): Context {
+  if (!desk) throw new Error('an event came to a listener without its workspace');
+  return { ...desk, bot: desk.allowance.botFor(`${team} ${user}`, desk.bot) };
 }
 
 function onAction(

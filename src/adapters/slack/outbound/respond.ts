@@ -1,5 +1,6 @@
 import { request } from 'undici';
 import { type Meter, metered } from '../../shared/meter.ts';
+import { wayOut } from '../../shared/way-out.ts';
 import type { Drawn } from '../render/render.ts';
 import { CALL_TIMEOUT_MS } from '../transport/clients.ts';
 import { type Failure, failureOf, UrlFailure } from '../transport/failure.ts';
@@ -37,6 +38,7 @@ async function failureAt(url: string, content: string): Promise<Failure | undefi
     method: 'POST',
     headers: { 'content-type': 'application/json; charset=utf-8' },
     body: content,
+    dispatcher: wayOut(),
     signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
   });
   const answer = await body.text();

@@ -1,6 +1,7 @@
 import type { Logger } from '@slack/bolt';
 import { webApi } from '@slack/bolt';
 import { type Meter, metered } from '../../shared/meter.ts';
+import { fetchOut } from '../../shared/way-out.ts';
 import { failureOf } from './failure.ts';
 
 /** Clients of their own for what must not hold each other up; Bolt's own is used for nothing. All workspaces share them: each call brings its token. */
@@ -27,9 +28,9 @@ export function createClients(apiUrl: string | undefined, logger: Logger, meter:
   };
 }
 
-/** Only a given address is passed on; the library knows the real one. */
-export function apiAddress(apiUrl: string | undefined): { slackApiUrl?: string } {
-  return apiUrl === undefined ? {} : { slackApiUrl: apiUrl };
+/** How the library's clients reach Slack. Only a given address is passed on; the library knows the real one. */
+export function apiAddress(apiUrl: string | undefined): Pick<webApi.WebClientOptions, 'slackApiUrl' | 'fetch'> {
+  return { fetch: fetchOut, ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }) };
 }
 
 /** Tells of every call, tries and waits of its own included; all of the library's methods go through this one. */

@@ -1,5 +1,6 @@
 import { webApi } from '@slack/bolt';
 import { NEVER_CONNECTED } from '../../shared/never-connected.ts';
+import { isRefusedByProxy, REFUSED_BY_PROXY } from '../../shared/way-out.ts';
 
 /** What is known about a call that did not succeed. */
 export type Failure =
@@ -28,6 +29,7 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof webApi.WebAPIRateLimitedError) return { kind: 'limited', waitMs: error.retryAfter * 1_000 };
   if (error instanceof webApi.WebAPIPlatformError) return platformFailure(String(error.data.error));
   if (error instanceof webApi.WebAPIHTTPError) return { kind: 'unknown', code: `http_${error.statusCode}` };
+  if (isRefusedByProxy(error)) return { kind: 'unsent', code: REFUSED_BY_PROXY };
   const code = causeCode(error);
   return { kind: code !== undefined && NEVER_CONNECTED.has(code) ? 'unsent' : 'unknown', code: code ?? 'no_answer' };
 }

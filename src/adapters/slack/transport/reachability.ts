@@ -1,5 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { type Check, fail, note, ok, type Verdict, warn } from '../../shared/check.ts';
+import { fetchOut } from '../../shared/way-out.ts';
 import { INSTALL_PATH } from '../installation/install-pages.ts';
 import { failureCode, failureOf } from './failure.ts';
 import { EVENTS_PATH } from './http-line.ts';
@@ -8,7 +9,8 @@ import { EVENTS_PATH } from './http-line.ts';
 export type Address = { url: string; isPublic: boolean };
 
 /** Sends what Slack sends to prove an address, signed as Slack signs it. */
-export function requestsCheck(signingSecret: string, { url, isPublic }: Address): Check {
+export function requestsCheck(signingSecret: string, address: Address): Check {
+  const { url, isPublic } = address;
   const target = new URL(EVENTS_PATH, url).href;
   return {
     about: 'Slack requests',
@@ -22,7 +24,7 @@ export function requestsCheck(signingSecret: string, { url, isPublic }: Address)
         'x-slack-request-timestamp': String(time),
         'x-slack-signature': `v0=${signature}`,
       };
-      const answer = await asked(target, { method: 'POST', headers, body, signal });
+      const answer = await asked(address, target, { method: 'POST', headers, body, signal });
       if (typeof answer === 'string')
         return isPublic
           ? fail(`${target} cannot be reached (${answer}), not by Slack either: look at name, certificate and proxy`)
@@ -37,12 +39,12 @@ export function requestsCheck(signingSecret: string, { url, isPublic }: Address)
 }
 
 /** Looks at the page that installs the app, as a browser does. */
-export function installPageCheck({ url }: Address): Check {
-  const target = new URL(INSTALL_PATH, url).href;
+export function installPageCheck(address: Address): Check {
+  const target = new URL(INSTALL_PATH, address.url).href;
   return {
     about: 'Slack install page',
     async look(signal) {
-      const answer = await asked(target, { signal });
+      const answer = await asked(address, target, { signal });
       if (typeof answer === 'string') return note('not looked at, since there is no answer');
       return answer.status === 200 && answer.text.includes('/oauth/v2/authorize')
         ? ok(`${target} leads to Slack`)
@@ -56,9 +58,10 @@ export function installPageCheck({ url }: Address): Check {
 type Answer = { status: number; text: string };
 
 /** The answer, or why there is none. */
-async function asked(target: string, request: RequestInit): Promise<Answer | string> {
+async function asked({ isPublic }: Address, target: string, request: RequestInit): Promise<Answer | string> {
   try {
-    const response = await fetch(target, { redirect: 'manual', ...request });
+    // This machine itself is never behind the proxy.
+    const response = await (isPublic ? fetchOut : fetch)(target, { redirect: 'manual', ...request });
     return { status: response.status, text: await response.text() };
   } catch (error) {
     return failureCode(failureOf(error));

@@ -3,6 +3,7 @@ import type { Log } from '../../shared/adapter.ts';
 import { nameOfError } from '../../shared/as-error.ts';
 import { pause } from '../../shared/pause.ts';
 import { unlessLate } from '../../shared/unless-late.ts';
+import { isProxied, wayOut } from '../../shared/way-out.ts';
 import { apiAddress, CALL_TIMEOUT_MS } from './clients.ts';
 
 /** One Socket Mode connection, from its beginning to its end; after that it is never used again. */
@@ -30,6 +31,8 @@ export async function connect({ app, appToken, apiUrl, logger, log }: Connection
     logger,
     // The library's own reconnecting waits five seconds each time, and ends the process when it is refused.
     autoReconnectEnabled: false,
+    // The library's own can cut off a dead connection, but knows no proxy.
+    ...(isProxied() ? { dispatcher: wayOut() } : {}),
     installerOptions: {
       clientOptions: {
         ...apiAddress(apiUrl),

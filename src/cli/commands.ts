@@ -1,0 +1,23 @@
+import type { Command } from './command.ts';
+import { ask } from './commands/ask.ts';
+import { backup } from './commands/backup.ts';
+import { checkData } from './commands/check-data.ts';
+import { diff } from './commands/diff.ts';
+import { doctor } from './commands/doctor.ts';
+import { missedWords } from './commands/missed-words.ts';
+import { restore } from './commands/restore.ts';
+import { rotateKeys } from './commands/rotate-keys.ts';
+import { start } from './commands/start.ts';
+
+/** Every command, in the order of help. */
+export const COMMANDS: readonly Command[] = [
+  start,
+  ask,
+  checkData,
+  diff,
+  doctor,
+  backup,
+  restore,
+  rotateKeys,
+  missedWords,
+];
