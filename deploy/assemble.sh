@@ -1,22 +1,21 @@
 #!/bin/sh
 # Builds the program from this source tree into an empty folder that holds what runs and nothing else:
-#   sh deploy/assemble.sh /app
-# The container image is made by this script, and it needs nothing but Node and npm, so it can be tried without Docker.
+#   sh deploy/assemble.sh /opt/harbin
+# It takes the steps of the Dockerfile, and needs nothing but Node and npm: for machines without containers, and to try the
+# image's steps without Docker.
 set -eu
 target=${1:?name the folder to build into}
 source=$(cd "$(dirname "$0")/.." && pwd)
 [ ! -e "$target" ] || [ -z "$(ls -A "$target")" ] || { echo "assemble: $target is not empty" >&2; exit 1; }
 mkdir -p "$target"
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+target=$(cd "$target" && pwd)
+build=$(mktemp -d)
+trap 'rm -rf "$build"' EXIT
 cd "$source"
-for each in package.json package-lock.json .npmrc tsconfig.json tsconfig.build.json src tools assets; do
-  [ ! -e "$each" ] || cp -R "$each" "$work"
-done
-cd "$work"
-npm ci --ignore-scripts --no-audit --no-fund
-npm run build
-npm prune --omit=dev --ignore-scripts --no-audit --no-fund
-for each in package.json node_modules dist assets; do
-  [ ! -e "$each" ] || cp -R "$each" "$target"
-done
+cp package.json package-lock.json .npmrc LICENSE "$target"
+cp -R package.json package-lock.json .npmrc tsconfig.json tsconfig.build.json src "$build"
+mkdir "$build/tools" && cp tools/build.mjs "$build/tools"
+(cd "$target" && npm ci --omit=dev --ignore-scripts --no-audit --no-fund)
+(cd "$build" && npm ci --ignore-scripts --no-audit --no-fund && npm run build)
+cp -R "$build/dist" assets "$target"
+rm "$target/package-lock.json" "$target/.npmrc"

@@ -25,6 +25,7 @@ const WORDS = new Set([
   'on',
   'and',
   'or',
+  'absent',
 ]);
 
 /** The alert rules, as far as they matter here. */
@@ -35,7 +36,8 @@ const RULES = readFileSync(new URL('../deploy/alerts.yaml', import.meta.url), 'u
     name: /^\w+/.exec(rule)?.[0] ?? '',
     expression: /^ +expr: (.+)$/m.exec(rule)?.[1] ?? '',
     text: /^ +summary: (.+)$/m.exec(rule)?.[1] ?? '',
-    runbook: /^ +runbook: (\S+)$/m.exec(rule)?.[1],
+    runbook: /^ +runbook_url: (\S+)$/m.exec(rule)?.[1],
+    severity: /^ +labels: \{ severity: (\w+) \}$/m.exec(rule)?.[1],
   }));
 
 const ends: (() => unknown)[] = [];
@@ -260,6 +262,12 @@ describe('the alert rules', () => {
         for (const [, label = ''] of text.matchAll(/\$labels\.(\w+)/g))
           expect(isLabelled({ series, label }), `${name}: ${label}`).toBe(true);
       }
+  });
+
+  it('say each how urgent it is, and fire also where Prometheus does not know the bot at all', () => {
+    const severities = RULES.map(({ severity }) => severity);
+    expect(severities.filter((severity) => severity !== 'critical' && severity !== 'warning')).toEqual([]);
+    expect(RULES.map(({ expression }) => expression)).toContainEqual(expect.stringContaining('or absent(up{'));
   });
 
   it('lead each to its own heading in docs/operations.md, which also says how to name the job', () => {

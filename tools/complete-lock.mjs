@@ -1,9 +1,12 @@
 // Adds to package-lock.json the optional packages of other platforms that npm leaves out when the registry in use,
-// a mirror, does not have them: `npm ci` refuses a lock without them. Run it after every `npm install`.
+// a mirror, does not have them: `npm ci` refuses a lock without them. And says of each for which C library it is, where
+// the package itself does not. Run it after every `npm install`.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const SYSTEMS = ['android', 'darwin', 'freebsd', 'linux', 'openharmony', 'win32'];
 const PROCESSORS = ['arm64', 'x64', 'ia32', 'arm', 'riscv64', 'ppc64', 's390x', 'loong64', 'wasm32'];
+
+const libcOf = (name) => (/musl/.test(name) ? 'musl' : /gnu/.test(name) ? 'glibc' : undefined);
 
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'));
 for (const [path, owner] of Object.entries(lock.packages)) {
@@ -19,9 +22,14 @@ for (const [path, owner] of Object.entries(lock.packages)) {
       ...(owner.dev ? { dev: true } : {}),
       optional: true,
       ...(system ? { os: [system] } : {}),
-      ...(words.includes('musl') ? { libc: ['musl'] } : words.includes('gnu') ? { libc: ['glibc'] } : {}),
     };
   }
+}
+// Packages for Linux that do not say for which C library they are: npm would install those for all of them.
+for (const [path, each] of Object.entries(lock.packages)) {
+  if (!each.os?.includes('linux') || each.libc) continue;
+  const libc = libcOf(path);
+  if (libc) each.libc = [libc];
 }
 lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1)));
 writeFileSync('package-lock.json', `${JSON.stringify(lock, null, 2)}\n`);

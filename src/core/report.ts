@@ -171,7 +171,7 @@ function changesOf({ from, difference, percent }: Change): Report['numbers'] {
 /** How far the first is ahead of each other place, and what share of it they have. */
 function leadsOf({ stated: [first, ...others], unlike }: Places): Report['numbers'] {
   const most = first && quantityOf(first)?.value;
-  if (unlike || !first || !most) return [];
+  if (unlike || !first || !most || first.figure.kind === 'percent') return [];
   return others.flatMap((one) => {
     const own = quantityOf(one)?.value ?? 0;
     return [

@@ -46,6 +46,8 @@ function catalogueOf(draft: ReturnType<typeof draftOf>['draft']): Catalogue {
   return {
     sources: draft.sources.map(({ value }) => value),
     places: draft.places.map(({ value }) => value),
+    groups: draft.groups.map(({ value }) => value),
+    units: draft.units.map(({ value }) => value),
     topics: draft.topics.map(({ value }) => value),
     figures: draft.figures.map(({ value }) => value),
     relations: draft.relations.map(({ value }) => value),

@@ -24,7 +24,15 @@ export function describeChange(change: Change): string {
   }
 }
 
-const ENTRY = { sources: 'source', places: 'place', topics: 'topic', relations: 'relation', gaps: 'gap' } as const;
+const ENTRY = {
+  sources: 'source',
+  places: 'place',
+  groups: 'group',
+  units: 'unit',
+  topics: 'topic',
+  relations: 'relation',
+  gaps: 'gap',
+} as const;
 
 function nameOf({ id, label }: Figure): string {
   return `${id} (${label.en})`;

@@ -72,8 +72,21 @@ const place = z.strictObject({
   name: texts,
   /** The place inside a sentence: "in Harbin", "哈尔滨", "в Харбине". */
   within: texts,
+  /** The place that it lies in: a city in its province. */
+  parent: id.optional(),
   keywords: words,
 });
+
+/** Places that people name together: "the four cities". */
+const group = z.strictObject({
+  id,
+  name: texts,
+  places: z.array(id).min(2, 'needs at least two places'),
+  keywords: words,
+});
+
+/** What counts are counted in, with the nouns that people use for it: "labs" for laboratories. */
+const unit = z.strictObject({ id: line, label: texts, nouns: words });
 
 const topic = z.strictObject({ id, label: texts, shortLabel: shortTexts.optional(), keywords: words });
 
@@ -109,7 +122,7 @@ const equivalent = z.strictObject({
 });
 
 const quantityObservation = z.strictObject({
-  value: z.number().nonnegative(),
+  value: z.number(),
   qualifier,
   ...observed,
   /** The same amount in another currency, by the source's own conversion. */
@@ -143,6 +156,8 @@ const figure = {
   /** Places that the statement itself speaks of, besides the observation's own. */
   mentions: z.array(id).optional(),
   related: z.array(id),
+  /** The places to set side by side when all are asked, where a series holds larger ones too: cities without their province. */
+  compared: z.array(id).optional(),
 };
 
 /** The first observation is what is said when neither time nor place is asked; the others follow by place, newest first. */
@@ -152,6 +167,8 @@ const countFigure = z.strictObject({
   kind: z.literal('count'),
   ...figure,
   unit: line,
+  /** A rate such as patents per million people, whose numbers may have a fraction and stand on no axis with counts. */
+  fraction: z.literal(true).optional(),
   observations: quantities,
 });
 const moneyFigure = z.strictObject({
@@ -230,10 +247,15 @@ const file = { $schema: z.string().optional() };
 
 export const FILES = {
   'sources.json': z.strictObject({ ...file, sources: z.array(source).min(1, 'needs at least one entry') }),
-  'places.json': z.strictObject({ ...file, places: z.array(place).min(1, 'needs at least one entry') }),
+  'places.json': z.strictObject({
+    ...file,
+    places: z.array(place).min(1, 'needs at least one entry'),
+    groups: z.array(group).optional(),
+  }),
   'figures.json': z.strictObject({
     ...file,
     topics: z.array(topic).min(1, 'needs at least one entry'),
+    units: z.array(unit).optional(),
     figures: z.array(anyFigure).min(1, 'needs at least one entry'),
   }),
   'relations.json': z.strictObject({ ...file, relations: z.array(relation) }),
@@ -244,6 +266,8 @@ export type Texts = z.infer<typeof texts>;
 export type Words = z.infer<typeof words>;
 export type Source = z.infer<typeof source>;
 export type Place = z.infer<typeof place>;
+export type PlaceGroup = z.infer<typeof group>;
+export type Unit = z.infer<typeof unit>;
 export type Topic = z.infer<typeof topic>;
 export type Quantity = z.infer<typeof quantityObservation>;
 export type Figure = z.infer<typeof anyFigure>;
@@ -255,6 +279,8 @@ type Gap = z.infer<typeof gap>;
 export type Catalogue = {
   sources: Source[];
   places: Place[];
+  groups: PlaceGroup[];
+  units: Unit[];
   topics: Topic[];
   figures: Figure[];
   relations: Relation[];

@@ -89,6 +89,10 @@ describe('the press release in the catalogue', () => {
       'enterprises-per-batch',
       'implied-exchange-rate',
       'high-tech-share-of-province',
+      'inventions-share-of-province',
+      'utility-models-share-of-province',
+      'applications-share-of-province',
+      'issue-price-times-shares',
     ]);
   });
 

@@ -15,7 +15,8 @@ export function createStrangers(catalogue: Catalogue): (reply: Reply, asked: str
   return (reply, asked) => {
     const report = reportOf(reply);
     const text = withoutNames(report.text, asked);
-    const computed = report.numbers.map(({ value }) => value);
+    // A fall of 10.4 percent is said without its sign.
+    const computed = report.numbers.flatMap(({ value }) => [value, Math.abs(value)]);
     const counted = [
       report.figures.length,
       catalogue.figures.length,

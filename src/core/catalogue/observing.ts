@@ -36,8 +36,11 @@ export function placesOf(figure: Figure): string[] {
   return [...new Set<string>(figure.observations.map(({ place }) => place))];
 }
 
-/** The places that one series of a figure covers: only those stand side by side. */
+/**
+ * The places that stand side by side when all are asked: those that the catalogue names, else those that one series covers.
+ */
 export function comparedPlaces(figure: Figure): string[] {
+  if ('compared' in figure && figure.compared) return figure.compared;
   const series = figure.observations.find((one) => one.series !== undefined && manyPlaces(figure, one.series))?.series;
   return placesOf(figure).filter((place) =>
     figure.observations.some((one) => one.place === place && one.series === series),

@@ -30,13 +30,13 @@ export function quantityOf({ figure, observation }: Stated): Quantity | undefine
   return 'unit' in figure ? (observation as Quantity) : undefined;
 }
 
-export type Axis = 'count' | 'yuan' | 'yuan per share' | 'percent';
+export type Axis = 'count' | 'rate' | 'yuan' | 'yuan per share' | 'percent';
 
 /** The axis that a figure's numbers stand on: all counts on one, money by its unit; undefined for places in a ranking, events and aims. */
 export function axisOf(figure: Figure): Axis | undefined {
   switch (figure.kind) {
     case 'count':
-      return 'count';
+      return figure.fraction ? 'rate' : 'count';
     case 'money':
     case 'percent':
       return figure.unit;

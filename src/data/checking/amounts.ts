@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../languages.ts';
 import type { Problem } from '../problem.ts';
 import { type Draft, problemAt } from './draft.ts';
 
@@ -11,7 +12,7 @@ type Conversion = { figure: Draft['figures'][number]; path: string; rate: number
 
 /** Amounts that cannot be what was meant: dollars at an unheard-of rate, halves of things that are counted. */
 export function amountProblems(draft: Draft): Problem[] {
-  return [...fractions(draft), ...rates(draft)];
+  return [...fractions(draft), ...negatives(draft), ...rates(draft)];
 }
 
 function fractions(draft: Draft): Problem[] {
@@ -19,7 +20,7 @@ function fractions(draft: Draft): Problem[] {
     if (figure.value.kind !== 'count') return [];
     return figure.value.observations.flatMap(({ value, equivalents }, index) => {
       const path = `.observations[${index}]`;
-      const whole = Number.isSafeInteger(value);
+      const whole = figure.value.kind === 'count' && figure.value.fraction ? true : Number.isSafeInteger(value);
       return [
         ...(whole
           ? []
@@ -28,7 +29,7 @@ function fractions(draft: Draft): Problem[] {
                 figure,
                 `${path}.value`,
                 `${value} is not a whole number`,
-                'correct it, or make it a figure of money',
+                'correct it, make it a figure of money, or a rate with "fraction": true',
               ),
             ]),
         ...(equivalents
@@ -42,6 +43,28 @@ function fractions(draft: Draft): Problem[] {
             ]
           : []),
       ];
+    });
+  });
+}
+
+/** Only a growth can be negative, and its sentence must then say that it was a fall. */
+function negatives(draft: Draft): Problem[] {
+  return draft.figures.flatMap((figure) => {
+    if (!('unit' in figure.value)) return [];
+    const { observations, statement } = figure.value;
+    const isGrowth = figure.value.kind === 'percent' && figure.value.growthOf !== undefined;
+    return observations.flatMap(({ value }, index) => {
+      if (value >= 0) return [];
+      const path = `.observations[${index}].value`;
+      if (!isGrowth) return [problemAt(figure, path, `${value} is below zero`, 'only a growth ("growthOf") may be')];
+      return LANGUAGES.filter((language) => !statement[language].includes('{direction, select,')).map((language) =>
+        problemAt(
+          figure,
+          `.statement.${language}`,
+          `does not say that ${value} is a fall`,
+          'write {direction, select, fall {fell} other {grew}} and {value} without a sign',
+        ),
+      );
     });
   });
 }

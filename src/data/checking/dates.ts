@@ -26,6 +26,7 @@ function ofFigure(figure: Draft['figures'][number], sources: Map<string, Source>
   return figure.value.observations.flatMap((observation, index) => {
     const path = `.observations[${index}]`;
     const dates = [[`${path}.asOf.date`, observation.asOf.date]] as [string, string][];
+    if (observation.asOf.holds) dates.push([`${path}.asOf.holds`, observation.asOf.holds]);
     if ('happened' in observation && observation.happened && !observation.announced)
       dates.push([`${path}.happened`, observation.happened]);
     const published = sources.get(observation.source)?.published;

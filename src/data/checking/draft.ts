@@ -20,6 +20,8 @@ export type Draft = { [L in ListName]: Item<Catalogue[L][number]>[] } & {
 export const LISTS = {
   sources: 'sources.json',
   places: 'places.json',
+  groups: 'places.json',
+  units: 'figures.json',
   topics: 'figures.json',
   figures: 'figures.json',
   relations: 'relations.json',

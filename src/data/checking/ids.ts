@@ -3,7 +3,11 @@ import { type Draft, type Item, LISTS, type ListName, problemAt } from './draft.
 
 /** Ids that stand twice, and references to ids that do not exist or make no sense. */
 export function idProblems(draft: Draft): Problem[] {
-  return [...(Object.keys(LISTS) as ListName[]).flatMap((list) => duplicates(draft[list])), ...references(draft)];
+  return [
+    ...(Object.keys(LISTS) as ListName[]).flatMap((list) => duplicates(draft[list])),
+    ...references(draft),
+    ...circles(draft),
+  ];
 }
 
 function duplicates(items: Item<{ id: string }>[]): Problem[] {
@@ -32,13 +36,15 @@ function references(draft: Draft): Problem[] {
     }
   };
   for (const figure of draft.figures) {
-    const { id, topic, related, mentions = [], observations } = figure.value;
+    const { id, topic, related, compared = [], mentions = [], observations } = figure.value;
     refer(figure, '.topic', 'topics', topic);
     referAll(figure, 'related', 'figures', related);
     if (related.includes(id)) {
       problems.push(problemAt(figure, '.related', 'a figure is not related to itself', `remove "${id}"`));
     }
     referAll(figure, 'mentions', 'places', mentions);
+    referAll(figure, 'compared', 'places', compared);
+    if (figure.value.kind === 'count' && draft.units.length > 0) refer(figure, '.unit', 'units', figure.value.unit);
     if ('growthOf' in figure.value && figure.value.growthOf)
       refer(figure, '.growthOf', 'figures', figure.value.growthOf);
     if ('begins' in figure.value && figure.value.begins) refer(figure, '.begins', 'figures', figure.value.begins);
@@ -47,6 +53,8 @@ function references(draft: Draft): Problem[] {
       refer(figure, `.observations[${index}].source`, 'sources', source);
     }
   }
+  for (const place of draft.places) if (place.value.parent) refer(place, '.parent', 'places', place.value.parent);
+  for (const group of draft.groups) referAll(group, 'places', 'places', group.value.places);
   for (const relation of draft.relations) {
     refer(relation, '.left', 'figures', relation.value.left);
     refer(relation, '.right', 'figures', relation.value.right);
@@ -57,6 +65,20 @@ function references(draft: Draft): Problem[] {
   }
   for (const gap of draft.gaps) referAll(gap, 'near', 'figures', gap.value.near);
   return problems;
+}
+
+/** Places that lie in each other. */
+function circles(draft: Draft): Problem[] {
+  const parents = new Map(draft.places.map(({ value: { id, parent } }) => [id, parent]));
+  return draft.places.flatMap((place) => {
+    let above = place.value.parent;
+    for (let steps = 0; above !== undefined && steps < parents.size; steps += 1) {
+      if (above === place.value.id)
+        return [problemAt(place, '.parent', `"${above}" lies in itself by way of its parents`, 'remove one of them')];
+      above = parents.get(above);
+    }
+    return [];
+  });
 }
 
 // Enough to pick from, and the one that was meant among them, however many there are.

@@ -12,7 +12,7 @@ type Claimant = Item<{ id: string; keywords: Words; shared?: Words | undefined }
 export function keywordProblems(draft: Draft): Problem[] {
   // A question is matched against all of these together, but places and topics are looked up on their own.
   const matched: Claimant[] = [...draft.figures, ...draft.relations, ...draft.gaps];
-  return [matched, draft.places, draft.topics].flatMap((group: Claimant[]) => {
+  return [matched, draft.places, draft.groups, draft.topics].flatMap((group: Claimant[]) => {
     const claimed = LANGUAGES.flatMap((language) => phrases(group, language));
     // Where an entry had to be left out, the other half of a shared phrase may be in it.
     return [...group.flatMap(speechless), ...claimed.flatMap(clash), ...(draft.whole ? claimed.flatMap(lonely) : [])];

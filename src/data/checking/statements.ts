@@ -10,7 +10,7 @@ type Node = ReturnType<IntlMessageFormat['getAst']>[number];
 /** What a sentence may hold and must hold. */
 type Rule = { allowed: string[]; required: string[]; digits: boolean };
 
-const QUANTITY: Rule = { allowed: ['value', 'n', 'place'], required: ['value', 'place'], digits: false };
+const QUANTITY: Rule = { allowed: ['value', 'n', 'place', 'direction'], required: ['value', 'place'], digits: false };
 const EVENT: Rule = { allowed: ['place'], required: [], digits: true };
 const RELATION: Rule = { allowed: ['value', 'left', 'right'], required: ['value'], digits: false };
 

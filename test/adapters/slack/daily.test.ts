@@ -1,12 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { buttonsOf } from '../../support/slack/clickables.ts';
 import type { PostedMessage } from '../../support/slack/message-board.ts';
 import { pingsIn } from '../../support/slack/pings.ts';
 import { pause, until } from '../../support/until.ts';
 import { startDailyBot } from './daily-bot.ts';
-
-// Most of these wait for a second try; all of them wait together.
-vi.setConfig({ maxConcurrency: 12 });
 
 /** Long enough for many looks for work. */
 const A_WHILE = 600;
@@ -112,33 +109,6 @@ describe.concurrent('a daily fact in Slack', () => {
     await pause(A_WHILE);
     expect(posts()).toHaveLength(1);
     expect(JSON.stringify((await daily('log')).blocks)).toContain(`p${posts()[0]?.ts.replace('.', '')}`);
-  });
-
-  it('is not posted again when its answer was lost and the bot may not look', async (test) => {
-    const { slack, at, daily, posts, posted } = await startDailyBot(test);
-    at(ASLEEP);
-    await daily('on 9:00');
-    slack.faults.breakMethod('chat.postMessage', { kind: 'drop_answer' }, { times: 1 });
-    at(NINE);
-    await posted(1);
-    await pause(12_000);
-    expect(posts()).toHaveLength(1);
-    expect(slack.callsOf('conversations.history')).toEqual([]);
-  });
-
-  it('waits in a channel that Slack limits, and in no other', async (test) => {
-    const { slack, at, daily, posts, posted } = await startDailyBot(test);
-    at(ASLEEP);
-    const other = slack.workspace.addChannel();
-    await daily('on 9:00');
-    await daily('on 9:00', { channel: other });
-    const limit = { kind: 'rate_limited', retryAfterSeconds: 3 } as const;
-    slack.faults.breakMethod('chat.postMessage', limit, { times: 1, channel: slack.channel.id });
-    at(NINE);
-    await posted(1, other);
-    expect(posts()).toEqual([]);
-    await posted(1);
-    expect(posts()).toHaveLength(1);
   });
 
   it('stops after three days in a channel that lost the bot, and whoever set it up is told what to do', async (test) => {

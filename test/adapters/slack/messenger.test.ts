@@ -1,30 +1,12 @@
-import { describe, expect, it, vi } from 'vitest';
-import type { Post, Sent } from '../../../src/core/ports.ts';
+import { describe, expect, it } from 'vitest';
+import type { Sent } from '../../../src/core/ports.ts';
 import { buttonsOf } from '../../support/slack/clickables.ts';
 import type { FakeSlack } from '../../support/slack/fake-slack.ts';
 import type { PostedMessage } from '../../support/slack/message-board.ts';
 import { pingsIn } from '../../support/slack/pings.ts';
 import type { SlackChannel } from '../../support/slack/workspace.ts';
-import { pause } from '../../support/until.ts';
-import { type RunningBot, startBot } from './running-bot.ts';
-
-// Posts in one channel keep a second between them; all tests wait together.
-vi.setConfig({ maxConcurrency: 30 });
-
-const NEVER = new AbortController().signal;
-
-async function postOf({ slack, bot }: RunningBot, channel: SlackChannel = slack.channel, day = '2026-11-25') {
-  const { message } = await bot.reply({ asked: 'how many labs?' });
-  const where = { platform: 'slack', workspace: slack.workspace.teamId, id: channel.id } as const;
-  return { key: `s1.${day}`, channel: where, setBy: 'U1', message, firstTriedAt: new Date() } satisfies Post;
-}
-
-async function sendTo(running: RunningBot, channel?: SlackChannel): Promise<Sent> {
-  return await running.adapter.messenger.send(await postOf(running, channel), NEVER);
-}
-
-const posted = ({ messages }: FakeSlack) =>
-  messages.filter(({ via, visibleTo }) => via === 'chat' && visibleTo === 'everyone');
+import { NEVER, posted, postOf, sendTo } from './daily-post.ts';
+import { startBot } from './running-bot.ts';
 
 describe.concurrent('a daily post in Slack', () => {
   it('stands in the channel, complete for notifications, with buttons that answer in its thread', async (test) => {
@@ -148,15 +130,12 @@ describe.concurrent('a daily post in Slack', () => {
     expect(posted(running.slack)).toHaveLength(1);
   });
 
-  it.for(['drop_answer', 'reset', 'html', 'hang'] as const)(
-    'is uncertain after %s, and sent once',
-    async (kind, test) => {
-      const running = await startBot(test);
-      running.slack.faults.breakMethod('chat.postMessage', { kind });
-      expect(await sendTo(running)).toMatchObject({ kind: 'uncertain' });
-      expect(running.slack.callsOf('chat.postMessage')).toHaveLength(1);
-    },
-  );
+  it.for(['drop_answer', 'reset', 'html'] as const)('is uncertain after %s, and sent once', async (kind, test) => {
+    const running = await startBot(test);
+    running.slack.faults.breakMethod('chat.postMessage', { kind });
+    expect(await sendTo(running)).toMatchObject({ kind: 'uncertain' });
+    expect(running.slack.callsOf('chat.postMessage')).toHaveLength(1);
+  });
 });
 
 describe.concurrent('the pace of daily posts', () => {
@@ -173,15 +152,6 @@ describe.concurrent('the pace of daily posts', () => {
     const outcomes = await Promise.all([sendTo(running), ...others.map((channel) => sendTo(running, channel))]);
     expect(outcomes.map(({ kind }) => kind)).toEqual(['limited', 'sent', 'sent', 'sent', 'sent', 'sent']);
     expect(slack.callsOf('chat.postMessage').filter(({ status }) => status === 429)).toHaveLength(1);
-  });
-
-  it('is slow enough for Slack within one channel', async (test) => {
-    const running = await startBot(test);
-    running.slack.rateLimits.postGapMs = 1_000;
-    // The first is long under way, which makes the way of the second no shorter.
-    running.slack.faults.breakMethod('chat.postMessage', { kind: 'slow', ms: 1_500 }, { times: 1 });
-    for (let each = 0; each < 3; each += 1) expect(await sendTo(running)).toMatchObject({ kind: 'sent' });
-    expect(running.slack.callsOf('chat.postMessage').filter(({ status }) => status === 429)).toEqual([]);
   });
 
   it('tells posts to come again rather than let them wait for long, and drops those that wait when told to', async (test) => {
@@ -219,30 +189,6 @@ describe.concurrent('an uncertain post', () => {
       id: ts,
       link: expect.stringContaining(channel.id),
     });
-  });
-
-  it('is absent when Slack never got it, whatever else was said and posted, but not before it has had time to appear', async (test) => {
-    const running = await startBot(test, { prepare: grant });
-    await running.adapter.messenger.send(await postOf(running, undefined, '2026-11-24'), NEVER);
-    await running.slack.say(running.slack.channel, 'harbin_daily s1.2026-11-25');
-    running.slack.faults.breakMethod('chat.postMessage', { kind: 'reset' }, { times: 1 });
-    const post = await postOf(running);
-    expect(await running.adapter.messenger.send(post, NEVER)).toMatchObject({ kind: 'uncertain' });
-    expect(await running.adapter.messenger.find(post, NEVER)).toEqual({ kind: 'unknown', code: 'too_early' });
-    await pause(10_100);
-    expect(await running.adapter.messenger.find(post, NEVER)).toEqual({ kind: 'absent' });
-  });
-
-  it('is found behind many other messages, at the pace of an app that may hardly read', async (test) => {
-    const running = await startBot(test, { prepare: grant });
-    const { slack } = running;
-    const post = await postOf(running);
-    slack.faults.breakMethod('chat.postMessage', { kind: 'drop_answer' }, { times: 1 });
-    await running.adapter.messenger.send(post, NEVER);
-    for (let each = 0; each < 35; each += 1) await slack.say(slack.channel, `said ${each}`);
-    Object.assign(slack.rateLimits, { historyGapMs: 1_000, historyPage: 15 });
-    expect(await running.adapter.messenger.find(post, NEVER)).toMatchObject({ kind: 'there' });
-    expect(slack.callsOf('conversations.history').some(({ status }) => status === 429)).toBe(true);
   });
 
   it('is found in direct messages with the scopes that every bot has', async (test) => {

@@ -9,7 +9,7 @@ describe('ids', () => {
       data.places.push({ ...data.places[3], keywords: { en: ['x'], zh: ['某地'], ru: ['где-то'] } });
     });
     expect(problem).toMatch(
-      /^places\.json places\[\d\] \(harbin-new-area\)\.id: "harbin-new-area" is already the id of places\[3\]/,
+      /^places\.json places\[\d+\] \(harbin-new-area\)\.id: "harbin-new-area" is already the id of places\[3\]/,
     );
   });
 

@@ -10,11 +10,11 @@ describe('observations', () => {
     });
 
   it('begin with what is said of the own place', async () => {
-    expect(await swap(0, 5)).toContain('observations[0]: stands first and is of "harbin-new-area"');
+    expect(await swap(0, 6)).toContain('observations[0]: stands first and is of "harbin-new-area"');
   });
 
   it('stand by place', async () => {
-    expect(await swap(4, 5)).toContain('observations[5]: stands out of order');
+    expect(await swap(5, 6)).toContain('observations[6]: stands out of order');
   });
 
   it('stand newest first', async () => {

@@ -8,6 +8,7 @@ export function axisTitle(stated: Stated | undefined, words: Words): string {
 
 const TITLES = {
   count: 'chartCounts',
+  rate: 'chartCounts',
   yuan: 'chartYuan',
   'yuan per share': 'chartPerShare',
   percent: 'chartPercent',

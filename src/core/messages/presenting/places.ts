@@ -53,7 +53,8 @@ const UNLIKE = {
 function ranked(one: Stated, first: Stated, at: number, { words, figures }: Tools): Inline[] {
   const values = { place: figures.place([one], 'name'), value: figures.amount(one) };
   const [most, own] = [quantityOf(first)?.value ?? 0, quantityOf(one)?.value ?? 0];
-  if (at === 0 || most === 0) return words.say('placesFirst', values);
+  // Percentages are neither subtracted nor set in proportion.
+  if (at === 0 || most === 0 || one.figure.kind === 'percent') return words.say('placesFirst', values);
   if (most === own) return words.say('placesEqual', values);
   return words.say('placesItem', {
     ...values,

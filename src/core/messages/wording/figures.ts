@@ -1,4 +1,4 @@
-import type { Catalogue, Figure, Place } from '../../../data/schema.ts';
+import type { Catalogue, Figure, Observation, Place } from '../../../data/schema.ts';
 import { quantityOf, type Stated } from '../../catalogue/stated.ts';
 import { type Inline, inlineText } from '../message.ts';
 import { moneyText, qualifiedText } from './amounts.ts';
@@ -27,9 +27,10 @@ export function figureWords(catalogue: Catalogue, words: Words): FigureWords {
 
   const statement = (stated: Stated): Inline[] => {
     const quantity = quantityOf(stated);
+    const direction = (quantity?.value ?? 0) < 0 ? 'fall' : 'rise';
     const values = {
       place: placeOf(stated)?.within[language] ?? '',
-      ...(quantity ? { value: valueText(stated, words), n: quantity.value } : {}),
+      ...(quantity ? { value: valueText(unsigned(stated), words), n: quantity.value, direction } : {}),
     };
     return capitalised(words.fill(stated.figure.statement[language], values));
   };
@@ -50,6 +51,14 @@ export function figureWords(catalogue: Catalogue, words: Words): FigureWords {
       );
     },
   };
+}
+
+/** The sentence of a fall says that it is one, so that its number needs no sign. */
+function unsigned(stated: Stated): Stated {
+  const quantity = quantityOf(stated);
+  return quantity && quantity.value < 0
+    ? { ...stated, observation: { ...quantity, value: -quantity.value } as Observation }
+    : stated;
 }
 
 /** The day of an event, where the source gives it. */
@@ -80,7 +89,9 @@ export function unitText(figure: Figure, value: number, words: Words, digits?: n
     case 'money':
       return figure.unit === 'yuan' ? moneyText(value, 'yuan', words, digits) : words.text('yuanPerShare', { amount });
     case 'percent':
-      return words.text('percent', { amount });
+      return value < 0
+        ? words.text('signedPercent', { sign: '−', amount: plainNumber(-value, words.language) })
+        : words.text('percent', { amount });
     case 'rank':
       return words.text('rank', { amount });
     case 'count':

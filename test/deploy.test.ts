@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+
+describe('compose.yaml', () => {
+  it('mounts the folder of another catalogue, and is named in .env.example', () => {
+    const compose = read('compose.yaml');
+    expect(compose).toContain('$' + '{DATA_DIR:-./src/data}:/catalogue:ro');
+    for (const [, name = ''] of compose.matchAll(/\$\{([A-Z_]+)/g))
+      expect(read('.env.example')).toMatch(new RegExp(`^${name}=`, 'm'));
+  });
+});
+
+describe('the image', () => {
+  it('fetches packages before it sees the source, and holds the licence', () => {
+    const stages = read('Dockerfile')
+      .split(/^FROM /m)
+      .slice(1);
+    expect(stages).toHaveLength(3);
+    for (const stage of stages.slice(0, 2)) {
+      const [before = '', after = ''] = stage.split('npm ci');
+      expect(before).toContain('COPY package.json package-lock.json .npmrc ./');
+      expect(before).not.toMatch(/COPY .*src/);
+      expect(after).not.toBe('');
+    }
+    expect(stages[2]).toMatch(/^COPY .*LICENSE/m);
+  });
+
+  it('is given by .dockerignore all that it copies, and no secret', () => {
+    const given = read('.dockerignore').split('\n');
+    expect(given[0]).toBe('*');
+    const copied = [...read('Dockerfile').matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, paths = '']) =>
+      paths.split(' '),
+    );
+    for (const path of copied) expect(given).toContain(`!${path}`);
+  });
+
+  it('has no native package twice: for the C library of Debian, and not for that of Alpine', () => {
+    const { packages } = JSON.parse(read('package-lock.json')) as {
+      packages: Record<string, { os?: string[]; libc?: string[]; dev?: boolean }>;
+    };
+    const unclear = Object.entries(packages).filter(
+      ([path, { os, libc }]) => os?.includes('linux') && /musl|gnu/.test(path) && !libc,
+    );
+    expect(unclear).toEqual([]);
+  });
+});
+
+describe('the workflow', () => {
+  it('pins each action by its commit', () => {
+    const uses = [...read('.github/workflows/ci.yml').matchAll(/uses: (\S+)/g)].map(([, action = '']) => action);
+    expect(uses.length).toBeGreaterThan(1);
+    expect(uses.filter((action) => !/@[0-9a-f]{40}$/.test(action))).toEqual([]);
+  });
+});
