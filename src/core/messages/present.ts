@@ -81,7 +81,7 @@ export function messageOf(
 }
 
 /** Characters of a button's label: Slack shows about thirty of them, and several buttons stand in a row. */
-export const MOST_LABEL_CHARACTERS = 24;
+const MOST_LABEL_CHARACTERS = 24;
 
 /** A button whose label is no longer than buttons may have it; those of the catalogue fit, unless a curator has written none that does. */
 function shortened(button: Button): Button {
