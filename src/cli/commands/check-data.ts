@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../data/schema.ts';
 import { catalogueFolder } from '../catalogue-folder.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit.ts';
@@ -12,7 +13,10 @@ export const checkData: Command = {
     const { describeProblem } = await import('../../data/problem.ts');
     const { catalogue, problems } = await inspectCatalogue(folder);
     if (catalogue && problems.length === 0) {
-      process.stdout.write(`${catalogue.figures.length} figures in ${folder}: no problem\n`);
+      const { warningsOf } = await import('../../data/warnings.ts');
+      const warnings = [...warningsOf(catalogue), ...(await undrawable(catalogue))];
+      process.stderr.write(warnings.map((warning) => `warning: ${warning}\n`).join(''));
+      process.stdout.write(`${summary(catalogue)} in ${folder}: no problem\n`);
       return EXIT.ok;
     }
     process.stderr.write(
@@ -21,3 +25,22 @@ export const checkData: Command = {
     return EXIT.failed;
   },
 };
+
+function summary({ figures, sources, places }: Catalogue): string {
+  const observations = figures.reduce((sum, figure) => sum + figure.observations.length, 0);
+  return [
+    `${figures.length} figures with ${observations} observations`,
+    `${places.length} places`,
+    `${sources.length} sources`,
+  ].join(', ');
+}
+
+/** Labels with characters that the font of the pictures lacks: they would be drawn as empty boxes. */
+async function undrawable(catalogue: Catalogue): Promise<string[]> {
+  const { missingFrom } = await import('../../adapters/charts/fonts.ts');
+  const { drawnTexts } = await import('../../data/warnings.ts');
+  return drawnTexts(catalogue).flatMap(({ at, text }) => {
+    const missing = missingFrom(text);
+    return missing.length === 0 ? [] : [`${at}: the font of the pictures lacks ${missing.join(' ')}`];
+  });
+}
