@@ -19,28 +19,36 @@ export function logOfPosts(log: Log): (event: DailyEvent) => void {
         return;
       }
       case 'settled': {
-        const { platform, subscription, outcome } = event;
+        const { outcome } = event;
         const isGood = outcome.kind === 'sent' || outcome.kind === 'skipped';
-        log[isGood ? 'info' : 'warn'](`daily post ${outcome.kind}`, { platform, subscription, ...factsOf(outcome) });
+        log[isGood ? 'info' : 'warn'](`daily post ${outcome.kind}`, { ...subjectOf(event), ...factsOf(outcome) });
         return;
       }
       case 'retried': {
-        const { platform, subscription, code, afterMs } = event;
-        log.info('daily post put off', { platform, subscription, code, afterMs: Math.round(afterMs) });
+        const { code, afterMs } = event;
+        log.info('daily post put off', { ...subjectOf(event), code, afterMs: Math.round(afterMs) });
         return;
       }
       case 'overtaken': {
-        const { platform, subscription } = event;
-        log.warn('daily post was taken over by another process', { platform, subscription });
+        log.warn('daily post was taken over by another process', subjectOf(event));
         return;
       }
       case 'broken': {
-        const { platform, subscription, code, told } = event;
-        log.warn('daily post stopped after days of refusal', { platform, subscription, code, told });
+        const { code, told } = event;
+        log.warn('daily post stopped after days of refusal', { ...subjectOf(event), code, told });
         return;
       }
     }
   };
+}
+
+/** A name in the log. That of a direct message on Discord holds the id of a person, which no log shall have; its channel tells it as well. */
+export function nameInLog(subscription: string): string {
+  return subscription.replace(/^discord:\d+:/, 'discord:');
+}
+
+function subjectOf({ platform, subscription }: { platform: string; subscription: string }): LogFields {
+  return { platform, subscription: nameInLog(subscription) };
 }
 
 function factsOf(outcome: Settled): LogFields {

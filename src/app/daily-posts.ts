@@ -8,7 +8,7 @@ import type { Channel } from '../core/daily/subscription.ts';
 import { createDailyWriter } from '../core/daily/writer.ts';
 import type { Messenger } from '../core/ports.ts';
 import type { Catalogue } from '../data/schema.ts';
-import { logOfPosts } from './daily-log.ts';
+import { logOfPosts, nameInLog } from './daily-log.ts';
 
 /** Puts the daily posts of all channels together: the real clock, the real platforms, the log. */
 
@@ -67,8 +67,8 @@ function latest<T>(catalogue: () => Catalogue, make: (catalogue: Catalogue) => T
 function followed(messenger: Messenger): Messenger {
   return {
     ...messenger,
-    send: (post, signal) => inRequest(() => messenger.send(post, signal), post.key),
-    find: (post, signal) => inRequest(() => messenger.find(post, signal), post.key),
+    send: (post, signal) => inRequest(() => messenger.send(post, signal), nameInLog(post.key)),
+    find: (post, signal) => inRequest(() => messenger.find(post, signal), nameInLog(post.key)),
   };
 }
 

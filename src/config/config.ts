@@ -41,7 +41,7 @@ const flag = z
 const VARIABLES = {
   SLACK_BOT_TOKEN: {
     isSecret: true,
-    reads: secret(/^xoxb-\S+$/),
+    reads: secret(/^xoxb-[\x21-\x7e]+$/),
     should: 'be the bot token of the Slack app, from "OAuth & Permissions", such as xoxb-…',
   },
   SLACK_APP_TOKEN: {

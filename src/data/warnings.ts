@@ -8,15 +8,6 @@ export function warningsOf(catalogue: Catalogue): string[] {
   return [...borrowedTexts(catalogue), ...everydayKeywords(catalogue)];
 }
 
-/** Every text of a catalogue that may come to stand in a picture, with where it is from. */
-export function drawnTexts({ figures, places, sources }: Catalogue): { at: string; text: string }[] {
-  return [
-    ...figures.map(({ id, label }) => ({ at: `figures.json ${id}`, text: Object.values(label).join('') })),
-    ...places.map(({ id, name }) => ({ at: `places.json ${id}`, text: Object.values(name).join('') })),
-    ...sources.map(({ id, name }) => ({ at: `sources.json ${id}`, text: Object.values(name).join('') })),
-  ];
-}
-
 function borrowedTexts({ figures }: Catalogue): string[] {
   return LANGUAGES.flatMap((language) => {
     const count = figures.filter(({ label }) => !ownLanguages(label).includes(language)).length;

@@ -27,7 +27,7 @@ export function costlyBot(bot: Bot, answered: string[]): Bot {
 }
 
 /** Keeps the processor for so many milliseconds of its time. */
-export function spin(ms: number): void {
+function spin(ms: number): void {
   const begun = performance.now();
   const used = process.cpuUsage();
   const usedMs = () => {

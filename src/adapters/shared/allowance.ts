@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Bot, Query } from '../../core/bot.ts';
-import { createProcessorTime } from './processor-time.ts';
+import { createProcessorTime, type ProcessorTime } from './processor-time.ts';
 
 /** Says whether one more question may be asked, so that no person and no channel keeps the bot from all others. */
 export type Allowance = {
@@ -23,9 +23,8 @@ const MOST_WAIT_MS = 30_000;
 /** People and channels counted at once; the one not heard of for longest is forgotten first. */
 const MOST_COUNTED = 20_000;
 
-export function createAllowance(): Allowance {
+export function createAllowance(time: ProcessorTime = createProcessorTime()): Allowance {
   const asked = { person: counter(), channel: counter() };
-  const time = createProcessorTime();
   const toldToWait = new LRUCache<string, true>({ max: MOST_COUNTED, ttl: WINDOW_MS });
   const verdictOnTime = (person: string): Verdict => {
     const waitMs = time.waitMs(person);

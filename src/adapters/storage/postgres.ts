@@ -17,7 +17,6 @@ export async function openPostgres(url: string, onTrouble: (error: Error) => voi
   const settings = {
     connectionString: url,
     connectionTimeoutMillis: CONNECTING_MS,
-    statement_timeout: STATEMENT_MS,
     query_timeout: UNANSWERED_MS,
     keepAlive: true,
     application_name: 'harbin',
@@ -31,8 +30,12 @@ export async function openPostgres(url: string, onTrouble: (error: Error) => voi
     },
   });
   pool.on('error', onTrouble);
-  // A connection in use that breaks between two statements tells only its own listeners.
-  pool.on('connect', (client) => client.on('error', onTrouble));
+  pool.on('connect', (client) => {
+    // A connection in use that breaks between two statements tells only its own listeners.
+    client.on('error', onTrouble);
+    // Not at the beginning of the connection: PgBouncer refuses whoever asks for it there.
+    client.query(`set statement_timeout = ${STATEMENT_MS}`).catch(onTrouble);
+  });
   try {
     (await pool.connect()).release();
   } catch (error) {
@@ -63,12 +66,13 @@ const FOR_A_PERSON = /^(28|3D)/;
 function refusal(name: string, error: unknown): Error {
   // What its driver finds out by itself, such as that the server knows no encryption, has words and no code.
   const { message, code = message } = error as { code?: string; message: string };
+  const words = code === message ? code : `${code}: ${message}`;
   if (FOR_A_PERSON.test(code))
-    return new FaultyStore(`PostgreSQL refuses ${name} (${code}: ${message}): set DATABASE_URL right`, {
+    return new FaultyStore(`PostgreSQL refuses ${name} (${words}): set DATABASE_URL right`, {
       cause: error,
     });
   return new UnreachableStore(
-    `PostgreSQL does not answer for ${name} (${code}): see that it runs and that DATABASE_URL leads to it`,
+    `PostgreSQL does not answer for ${name} (${words}): see that it runs and that DATABASE_URL leads to it`,
     { cause: error },
   );
 }

@@ -6,9 +6,9 @@ import type pg from 'pg';
 export type Presence = {
   /** This process's number, once its lock is held. */
   own(): Promise<number>;
-  /** Whether the process with the number in that column lives. */
+  /** Whether the process with the number in that column lives; behind a pooler nobody knows, and what is taken is left to it until its lease ends. */
   lives(column: string): RawBuilder<boolean>;
-  /** How many other processes live. */
+  /** How many other processes live, as far as that shows. */
   others(): Promise<number>;
   close(): Promise<void>;
 };
@@ -27,6 +27,8 @@ const NOTICE_SOON = 'set tcp_keepalives_idle = 15; set tcp_keepalives_interval =
 export function createPresence(connect: () => pg.Client): Presence {
   const number = randomInt(1, MOST_NUMBER);
   let held: Promise<pg.Client> | undefined;
+  /** Behind a pooler a lock belongs to whoever gets the connection next, and outlives its process: then nobody takes one. */
+  let isPooled = false;
 
   const hold = async (): Promise<pg.Client> => {
     const client = connect();
@@ -38,8 +40,11 @@ export function createPresence(connect: () => pg.Client): Presence {
     client.on('end', lose);
     try {
       await client.connect();
-      await client.query(NOTICE_SOON);
-      await client.query('select pg_advisory_lock($1, $2)', [LOCKS, number]);
+      isPooled = await isBehindPooler(client);
+      if (!isPooled) {
+        await client.query(NOTICE_SOON);
+        await client.query('select pg_advisory_lock($1, $2)', [LOCKS, number]);
+      }
       return client;
     } catch (error) {
       client.end().catch(() => {});
@@ -59,9 +64,13 @@ export function createPresence(connect: () => pg.Client): Presence {
 
   return {
     own: () => own().then(() => number),
-    lives: (column) => sql<boolean>`exists (select ${sql.raw(HELD)} and objid::bigint = ${sql.ref(column)})`,
+    lives: (column) =>
+      isPooled
+        ? sql<boolean>`true`
+        : sql<boolean>`exists (select ${sql.raw(HELD)} and objid::bigint = ${sql.ref(column)})`,
     async others() {
       const client = await own();
+      if (isPooled) return 0;
       const { rows } = await client.query(`select count(*)::integer as others ${HELD} and objid::bigint <> $1`, [
         number,
       ]);
@@ -72,4 +81,11 @@ export function createPresence(connect: () => pg.Client): Presence {
       await client?.end();
     },
   };
+}
+
+/** Whether something stands between us and the server: then the process that greeted us is not the one that works for us. */
+async function isBehindPooler(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query('select pg_backend_pid() as pid');
+  const [{ pid } = { pid: undefined }] = rows as { pid?: number }[];
+  return Reflect.get(client, 'processID') !== pid;
 }

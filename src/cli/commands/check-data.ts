@@ -13,10 +13,19 @@ export const checkData: Command = {
     const { describeProblem } = await import('../../data/problem.ts');
     const { catalogue, problems } = await inspectCatalogue(folder);
     if (catalogue && problems.length === 0) {
+      process.stdout.write(`${summary(catalogue)} in ${folder}: no problem
+`);
+      const { undrawnNotes } = await import('../undrawn-notes.ts');
       const { warningsOf } = await import('../../data/warnings.ts');
-      const warnings = [...warningsOf(catalogue), ...(await undrawable(catalogue))];
-      process.stderr.write(warnings.map((warning) => `warning: ${warning}\n`).join(''));
-      process.stdout.write(`${summary(catalogue)} in ${folder}: no problem\n`);
+      const notes = [...warningsOf(catalogue), ...undrawnNotes(catalogue)];
+      process.stderr.write(
+        notes
+          .map(
+            (line) => `note: ${line}
+`,
+          )
+          .join(''),
+      );
       return EXIT.ok;
     }
     process.stderr.write(
@@ -33,14 +42,4 @@ function summary({ figures, sources, places }: Catalogue): string {
     `${places.length} places`,
     `${sources.length} sources`,
   ].join(', ');
-}
-
-/** Labels with characters that the font of the pictures lacks: they would be drawn as empty boxes. */
-async function undrawable(catalogue: Catalogue): Promise<string[]> {
-  const { missingFrom } = await import('../../adapters/charts/fonts.ts');
-  const { drawnTexts } = await import('../../data/warnings.ts');
-  return drawnTexts(catalogue).flatMap(({ at, text }) => {
-    const missing = missingFrom(text);
-    return missing.length === 0 ? [] : [`${at}: the font of the pictures lacks ${missing.join(' ')}`];
-  });
 }

@@ -3,7 +3,6 @@ import { createAllowance } from '../../../src/adapters/shared/allowance.ts';
 import { createProcessorTime } from '../../../src/adapters/shared/processor-time.ts';
 import type { Bot } from '../../../src/core/bot.ts';
 import type { Suggestion } from '../../../src/core/commands/suggest.ts';
-import { spin } from '../../support/costly-bot.ts';
 
 /** A clock that goes on only where work takes time. */
 function machine() {
@@ -70,25 +69,28 @@ describe('the processor time of a person', () => {
 });
 
 describe('an allowance', () => {
-  /** A bot that thinks as long as it is told. */
-  const slow = (ms: number): Pick<Bot, 'suggest'> => ({
-    suggest() {
-      spin(ms);
-      return [{} as Suggestion];
-    },
-  });
+  /** A bot whose suggestions take so long, on a machine of its own. */
+  function scene(ms: number) {
+    const { clocks, takes } = machine();
+    const bot: Pick<Bot, 'suggest'> = {
+      suggest() {
+        takes(ms);
+        return [{} as Suggestion];
+      },
+    };
+    return { allowance: createAllowance(createProcessorTime(clocks)), bot: bot as Bot };
+  }
 
   it('gives no suggestions to a person whose typing used up their time, and goes on for others', () => {
-    const allowance = createAllowance();
-    const bot = slow(600) as Bot;
+    const { allowance, bot } = scene(600);
     expect(allowance.botFor('flooder', bot).suggest('公公公', 'figure', 'zh')).toHaveLength(1);
     expect(allowance.botFor('flooder', bot).suggest('公公公公', 'figure', 'zh')).toEqual([]);
     expect(allowance.botFor('mei', bot).suggest('labs', 'figure', 'en')).toHaveLength(1);
   });
 
   it('tells a person to wait who used up more than half a minute of it, once', () => {
-    const allowance = createAllowance();
-    allowance.botFor('flooder', slow(2_100) as Bot).suggest('公公公', 'figure', 'zh');
+    const { allowance, bot } = scene(2_100);
+    allowance.botFor('flooder', bot).suggest('公公公', 'figure', 'zh');
     expect(allowance.take({ person: 'flooder' })).toMatchObject({ kind: 'refused', isFirst: true });
     expect(allowance.take({ person: 'flooder' })).toMatchObject({ kind: 'refused', isFirst: false });
     expect(allowance.take({ person: 'mei' })).toEqual({ kind: 'granted' });

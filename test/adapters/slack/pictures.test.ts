@@ -34,7 +34,7 @@ describe('a chart on Slack', () => {
     expect(slack.files.files).toEqual([]);
   });
 
-  it('is text bars and then a picture in the thread where the workspace refuses the block, and is not asked again', async (test) => {
+  it('is text bars and then a picture in the thread where the workspace refuses the block twice, and then no more', async (test) => {
     const { slack } = await startBot(test, { painter: SMALL, prepare: withoutCharts });
     const turn = await slack.mention(slack.channel, 'chart research');
     const [answer, picture] = await turn.waitForAnswers(2);
@@ -49,8 +49,17 @@ describe('a chart on Slack', () => {
     const refused = () =>
       slack.calls.filter(({ answer }) => (answer as { error?: string }).error === 'invalid_blocks').length;
     expect(refused()).toBe(1);
+    for (const _ of ['again', 'and again'])
+      await (await slack.mention(slack.channel, 'chart research')).waitForAnswers(2);
+    expect(refused()).toBe(2);
+  });
+
+  it('is drawn by Slack again after one that Slack refused', async (test) => {
+    const { slack } = await startBot(test, { painter: SMALL, prepare: withoutCharts });
     await (await slack.mention(slack.channel, 'chart research')).waitForAnswers(2);
-    expect(refused()).toBe(1);
+    slack.installation.unsupportedBlocks.clear();
+    const answer = await (await slack.slash('/harbin', 'chart research')).answer();
+    expect(answer.blocks).toContainEqual(expect.objectContaining({ type: 'data_visualization' }));
   });
 
   it('stays text without the right to upload, and where only the asker sees it', async (test) => {

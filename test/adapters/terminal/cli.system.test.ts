@@ -287,6 +287,13 @@ describe('a catalogue of one’s own', () => {
     expect(err).toContain('sources.json');
   });
 
+  it('is noted where charts cannot show a character of it', async () => {
+    const folder = await catalogueWith({ 'figures.json': (data) => (data.figures[0].label.zh += '龘') });
+    const { code, err } = await runCli(['check-data', folder]);
+    expect(code).toBe(0);
+    expect(err).toMatch(/^note: figures\.json, universities: the font of charts lacks 龘; .+ sent as text/);
+  });
+
   it('is checked where DATA_DIR points', async () => {
     expect((await runCli(['check-data'], { env: { DATA_DIR: await catalogueWith(faults) } })).code).toBe(1);
   });

@@ -18,6 +18,8 @@ type Doing = {
   attachments?: readonly object[];
   /** Sends the text as it stands, instead of escaping `& < >` as Slack does with what people type. */
   raw?: boolean;
+  /** What the event says beside the message, such as its subtype. */
+  event?: object;
   delivery?: DeliveryOptions;
 };
 
@@ -94,7 +96,13 @@ export function createPeople(world: World, sender: Sender, home: { user: SlackUs
 
   const sendMessage = (message: PostedMessage, type: 'message' | 'app_mention', doing: Doing) => {
     const place = placeOf(message.channel);
-    const event = { ...asPayload(message, world), type, channel: place.id, channel_type: CHANNEL_TYPES[place.kind] };
+    const event = {
+      ...asPayload(message, world),
+      type,
+      channel: place.id,
+      channel_type: CHANNEL_TYPES[place.kind],
+      ...doing.event,
+    };
     const author = workspace.users.get(message.author) ?? home.user;
     const subject = subjectOf(author, {
       channel: place.id,

@@ -1,4 +1,5 @@
 import {
+  type Channel,
   type ChatInputCommandInteraction,
   type Client,
   type GatewayMessageCreateDispatchData,
@@ -17,6 +18,13 @@ import { channelOf } from '../transport/session.ts';
 
 type Permissions = Readonly<PermissionsBitField>;
 
+/** What of a channel decides which permissions posts need in it. */
+type ChannelKind = Parameters<typeof missingForPosts>[1];
+
+function kindOf(channel: Channel | null): ChannelKind {
+  return { isThread: channel?.isThread() ?? false, isVoice: channel?.isVoiceBased() ?? false };
+}
+
 /** Either of them lets somebody look after the daily post of a channel. */
 const KEEPERS_RIGHTS = [PermissionFlagsBits.ManageGuild, PermissionFlagsBits.ManageChannels];
 
@@ -33,7 +41,7 @@ export function keeperOfInteraction(
     if (!client.guilds.cache.has(guildId)) return { kind: 'denied', needs: NEEDS.bot };
     if (!memberPermissions?.any(KEEPERS_RIGHTS)) return { kind: 'denied', needs: NEEDS.right };
     const channel = await channelById(client, channelId);
-    return permitFor(appPermissions, channel?.isThread() ?? false);
+    return permitFor(appPermissions, kindOf(channel));
   };
   return { ...keeperIn({ guildId, channelId, userId: user.id }), permit };
 }
@@ -46,7 +54,7 @@ export function keeperOfMessage(client: Client, message: GatewayMessageCreateDis
     // A message, unlike a command, does not tell what its author may do.
     const held = await permissionsHeld(client.guilds.cache.get(guildId), channelId, author.id);
     if (!held) return { kind: 'denied', needs: NEEDS.rightByCommand };
-    return held.asker.any(KEEPERS_RIGHTS) ? permitFor(held.bot, held.isThread) : { kind: 'denied', needs: NEEDS.right };
+    return held.asker.any(KEEPERS_RIGHTS) ? permitFor(held.bot, held.kind) : { kind: 'denied', needs: NEEDS.right };
   };
   return { ...keeperIn({ guildId, channelId, userId: author.id }), permit };
 }
@@ -56,8 +64,8 @@ function keeperIn(where: Parameters<typeof channelOf>[0]): Omit<Keeper, 'permit'
   return { channel: channelOf(where), user: where.userId, zone: async () => undefined };
 }
 
-function permitFor(bot: Permissions, isThread: boolean): Permit {
-  const permissions = missingForPosts(bot, isThread).map((name): Texts => {
+function permitFor(bot: Permissions, kind: ChannelKind): Permit {
+  const permissions = missingForPosts(bot, kind).map((name): Texts => {
     return PERMISSION_NAMES[name] ?? { en: name, zh: name, ru: name };
   });
   return permissions.length > 0 ? { kind: 'lacking', permissions } : { kind: 'granted' };
@@ -68,7 +76,7 @@ async function permissionsHeld(
   guild: Guild | undefined,
   channelId: string,
   userId: string,
-): Promise<{ asker: Permissions; bot: Permissions; isThread: boolean } | undefined> {
+): Promise<{ asker: Permissions; bot: Permissions; kind: ChannelKind } | undefined> {
   const me = guild?.members.me;
   if (!me) return undefined;
   try {
@@ -76,7 +84,7 @@ async function permissionsHeld(
     if (!channel || channel.isDMBased()) return undefined;
     const asker = channel.permissionsFor(await guild.members.fetch({ user: userId, cache: false }));
     const bot = channel.permissionsFor(me);
-    return asker && bot ? { asker, bot, isThread: channel.isThread() } : undefined;
+    return asker && bot ? { asker, bot, kind: kindOf(channel) } : undefined;
   } catch {
     return undefined;
   }

@@ -22,10 +22,14 @@ export async function channelById(client: Client, channelId: string): Promise<Ch
   return client.channels.cache.get(channelId) ?? (await client.channels.fetch(channelId, { cache: false }));
 }
 
-/** What posts in a channel or thread need and the bot lacks there. */
-export function missingForPosts(held: Readonly<PermissionsBitField>, isThread: boolean): PermissionsString[] {
-  const { SendMessages, SendMessagesInThreads } = PermissionFlagsBits;
-  return held.missing(LEAST_PERMISSIONS & ~(isThread ? SendMessages : SendMessagesInThreads));
+/** What posts in a channel or thread need and the bot lacks there; the text of a voice channel is for those who may connect to it. */
+export function missingForPosts(
+  held: Readonly<PermissionsBitField>,
+  { isThread, isVoice }: { isThread: boolean; isVoice: boolean },
+): PermissionsString[] {
+  const { SendMessages, SendMessagesInThreads, Connect } = PermissionFlagsBits;
+  const needed = LEAST_PERMISSIONS & ~(isThread ? SendMessages : SendMessagesInThreads);
+  return held.missing(isVoice ? needed | Connect : needed);
 }
 
 /** The permissions of the invite link that are missing in a channel, as the link's page lists them. */

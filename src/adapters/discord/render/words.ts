@@ -59,6 +59,7 @@ export const PERMISSION_NAMES: Readonly<Record<string, Texts>> = {
   },
   EmbedLinks: { en: 'Embed Links', zh: '嵌入链接', ru: 'Встраивать ссылки' },
   AttachFiles: { en: 'Attach Files', zh: '附加文件', ru: 'Прикреплять файлы' },
+  Connect: { en: 'Connect', zh: '连接', ru: 'Подключаться' },
 };
 
 /** What somebody needs before they may change a channel's daily post, by the names that Discord's settings show. */

@@ -1,4 +1,4 @@
-import type { App, BlockAction, Context as BoltContext } from '@slack/bolt';
+import type { App, BlockAction, Context as BoltContext, KnownEventFromType } from '@slack/bolt';
 import type { Departures, Whose } from '../installation/workspaces.ts';
 import { CHOOSE_LANGUAGE } from '../render/home-view.ts';
 import { ASK } from '../render/render.ts';
@@ -58,9 +58,7 @@ export function listen(app: App, office: Office, departures: Departures): void {
   });
 
   app.event('message', ({ event, body, context: bolt }) => {
-    // A subtype is an edit, a join, a deletion or another bot: nothing that asks us.
-    if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id !== undefined)
-      return Promise.resolve();
+    if (event.channel_type !== 'im' || !isSaid(event)) return Promise.resolve();
     const { channel, user, text = '', ts, thread_ts: thread, event_ts: at } = event;
     const heard = { team: body.team_id, channel, user, text, ts, thread };
     return hear('direct message', { heard, at, bolt }, onDirectMessage);
@@ -149,6 +147,16 @@ export function listen(app: App, office: Office, departures: Departures): void {
   // Nothing of ours sends these; unacknowledged they would show people an error.
   app.view(/^/, ({ ack }) => ack());
   app.options(/^/, ({ ack }) => ack({ options: [] }));
+}
+
+type MessageEvent = KnownEventFromType<'message'>;
+
+/** Somebody's own words: with a file, sent to the channel from a thread, or about themselves, they are words all the same. All else is an edit, a join, a deletion or another bot. */
+const SAID: ReadonlySet<string | undefined> = new Set([undefined, 'file_share', 'thread_broadcast', 'me_message']);
+
+function isSaid(event: MessageEvent): event is Extract<MessageEvent, { subtype: undefined }> {
+  const { bot_id: bot, user } = event as { bot_id?: string; user?: string };
+  return SAID.has(event.subtype) && bot === undefined && user !== undefined;
 }
 
 /** Of what concerns a whole organisation Slack names no workspace. */

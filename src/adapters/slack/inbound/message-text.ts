@@ -7,6 +7,8 @@ export type SlackMessage = { text?: unknown; blocks?: unknown; attachments?: unk
 const MOST_PARTS = 500;
 /** Where blocks and attachments hold what people read. */
 const TEXTS = ['text', 'pretext', 'title', 'value', 'fallback'] as const;
+/** What people are shown of an attachment instead of its fallback. */
+const SHOWN = ['text', 'pretext', 'title', 'fields', 'blocks', 'message_blocks'] as const;
 const NESTED = ['blocks', 'message_blocks', 'message', 'attachments', 'elements', 'fields', 'text', 'rows'] as const;
 
 /** All that people read in a message, each text once, up to what is checked of it. */
@@ -22,8 +24,10 @@ export function messageText({ text, blocks, attachments }: SlackMessage): string
     if (typeof part !== 'object' || part === null) continue;
     const properties = part as Record<string, unknown>;
     for (const name of TEXTS) {
+      // A fallback is for those who are shown nothing else of it; of a forwarded message it begins with its date.
+      if (name === 'fallback' && SHOWN.some((shown) => properties[shown])) continue;
       const found = properties[name];
-      // Blocks mostly say again what the text says, and a fallback what its attachment says.
+      // Blocks mostly say again what the text says.
       if (typeof found === 'string' && !squeezed(whole).includes(squeezed(found)))
         whole += `\n${found.slice(0, MOST_VALUE_CHARACTERS)}`;
     }

@@ -13,6 +13,10 @@ type Route = (body: { text: string; blocks?: Drawn['blocks'] }) => Promise<void>
 const PATIENCE_MS = 60_000;
 const RESENDING: Pace = { firstMs: 500, mostMs: 8_000 };
 
+/** Charts refused one after the other that show a workspace without charts, and how long it is sent none then. */
+const CHART_REFUSALS = 2;
+const CHARTS_AGAIN_MS = 3_600_000;
+
 /** Refusals of the blocks alone, after which the plain text is sent instead. */
 export const BLOCK_REFUSALS = new Set([
   'invalid_blocks',
@@ -25,8 +29,10 @@ export const BLOCK_REFUSALS = new Set([
 export type Deliver = (place: string, message: Drawn, route: Route) => Promise<Outcome>;
 
 export function createDeliver(signal: AbortSignal): Deliver {
-  /** Slack brings its charts to one workspace after the other; this one is asked again after a restart. */
-  let knowsCharts = true;
+  /** Slack brings its charts to one workspace after the other. One refusal may be of that chart alone; after more of them in a row it is asked again later. */
+  let refusals = 0;
+  let chartsAgainAt = 0;
+  const knowsCharts = () => refusals < CHART_REFUSALS || performance.now() >= chartsAgainAt;
   const limitedUntil = new Map<string, number>();
   const waitForTurn = async (place: string) => {
     const until = limitedUntil.get(place);
@@ -39,14 +45,17 @@ export function createDeliver(signal: AbortSignal): Deliver {
   return async (place, message, route) => {
     const deadline = performance.now() + PATIENCE_MS;
     const { text, blocks, withoutCharts } = message;
-    let asksForCharts = withoutCharts !== undefined && knowsCharts;
+    let asksForCharts = withoutCharts !== undefined && knowsCharts();
     let body: Parameters<Route>[0] = { text, blocks: asksForCharts ? blocks : (withoutCharts ?? blocks) };
     let refusedCharts = false;
     for (let failures = 0; ; failures += 1) {
       await waitForTurn(place);
       try {
         await route(body);
-        if (refusedCharts && body.blocks) knowsCharts = false;
+        if (refusedCharts && body.blocks) {
+          refusals += 1;
+          chartsAgainAt = performance.now() + CHARTS_AGAIN_MS;
+        } else if (asksForCharts) refusals = 0;
         return { kind: 'sent', charts: asksForCharts };
       } catch (error) {
         const failure = failureOf(error);

@@ -42,12 +42,21 @@ async function failureAt(url: string, content: string): Promise<Failure | undefi
     signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
   });
   const answer = await body.text();
-  if (statusCode === 429) return { kind: 'limited', waitMs: 1_000 * Number(headers['retry-after'] ?? 1) };
+  if (statusCode === 429) return { kind: 'limited', waitMs: waitOf(String(headers['retry-after'] ?? '')) };
   const code = errorIn(answer);
   if (statusCode < 300) return code === undefined ? undefined : { kind: 'refused', code };
   if (statusCode < 500) return { kind: 'refused', code: code ?? `http_${statusCode}` };
   return { kind: 'unknown', code: `http_${statusCode}` };
 }
+
+/** What a Retry-After asks to wait: seconds or a date, and of what is neither a second. */
+function waitOf(retryAfter: string): number {
+  const asked = retryAfter.trim() === '' ? Number.NaN : Number(retryAfter);
+  const waitMs = Number.isNaN(asked) ? Date.parse(retryAfter) - Date.now() : asked * SECOND_MS;
+  return Number.isNaN(waitMs) ? SECOND_MS : Math.max(SECOND_MS, waitMs);
+}
+
+const SECOND_MS = 1_000;
 
 /** Slack answers "ok", JSON, or the name of an error; a proxy's page counts as no error, since the message may have passed. */
 function errorIn(answer: string): string | undefined {
