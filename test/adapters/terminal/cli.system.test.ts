@@ -156,8 +156,8 @@ describe('harbin start', () => {
 
   it('takes the number of a suggestion', async () => {
     const { out: first } = await runCli(['start'], { input: 'how many key labs?\n' });
-    const label = /^ {2}1 {2}(.+)$/m.exec(first)?.[1] ?? 'no suggestion';
-    const { out: chosen } = await runCli(['start'], { input: 'how many key labs?\n1\n' });
+    const label = /^ {2}2 {2}(.+)$/m.exec(first)?.[1] ?? 'no suggestion';
+    const { out: chosen } = await runCli(['start'], { input: 'how many key labs?\n2\n' });
     const { out: asked } = await runCli(['start'], { input: `${label}\n` });
     expect(chosen.slice(first.length)).toBe(asked);
   });
