@@ -20,8 +20,8 @@ export function ownLanguages(texts: object): Language[] {
 
 /** Parts whose languages are free, since each is optional there. */
 const FREE = new Set(['translation']);
-/** Names stand in sentences, where a mark would be in the way. */
-const UNMARKED = new Set(['name', 'within', 'authors']);
+/** Names stand in sentences, and short labels have no room: a mark would be in the way. */
+const UNMARKED = new Set(['name', 'within', 'authors', 'shortLabel']);
 
 const borrowed = new WeakMap<object, Language[]>();
 
