@@ -24,6 +24,8 @@ export default defineConfig({
           exclude: [SYSTEM],
           // Files share the modules of their worker: loading the clients of both platforms takes a second.
           isolate: false,
+          // On a slow machine more bots at once would each take longer than the bot's own limits of time.
+          maxConcurrency: 4,
           sequence: { groupOrder: 0 },
         },
       },

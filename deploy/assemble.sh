@@ -16,6 +16,7 @@ cp package.json package-lock.json .npmrc LICENSE "$target"
 cp -R package.json package-lock.json .npmrc tsconfig.json tsconfig.build.json src "$build"
 mkdir "$build/tools" && cp tools/build.mjs "$build/tools"
 (cd "$target" && npm ci --omit=dev --ignore-scripts --no-audit --no-fund)
+find "$target/node_modules" -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' \) -delete
 (cd "$build" && npm ci --ignore-scripts --no-audit --no-fund && npm run build)
 cp -R "$build/dist" assets "$target"
 rm "$target/package-lock.json" "$target/.npmrc"

@@ -1,10 +1,12 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { OUTCOMES } from '../src/adapters/metrics/daily-metrics.ts';
 import { createMetrics } from '../src/adapters/metrics/metrics.ts';
 import { COMMANDS } from '../src/cli/commands.ts';
+import { usageOf } from '../src/cli/help.ts';
+import { COMMANDS as BOT_COMMANDS } from '../src/core/commands/commands.ts';
 
 const ROOT = new URL('../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, ROOT), 'utf8');
@@ -38,8 +40,7 @@ const logCalls = [...sources.values()].flatMap(callsIn).filter(({ event }) => ev
 
 /** The rows of the table of the log: event, levels, what to do. */
 function logRows(): { event: string; levels: string[]; remedy: string }[] {
-  const [, section = ''] = operations.split('## The log');
-  return [...section.matchAll(/^\| +`([^`]+)` +\| +([a-z, ]+?) +\| (.*) \|$/gm)].map(
+  return [...read('docs/log-events.md').matchAll(/^\| +`([^`]+)` +\| +([a-z, ]+?) +\| (.*) \|$/gm)].map(
     ([, event = '', levels = '', remedy = '']) => ({ event, levels: levels.split(', '), remedy: remedy.trim() }),
   );
 }
@@ -97,6 +98,45 @@ describe('docs/operations.md', () => {
     const shown = [...operations.matchAll(/`(?:npx )?harbin ([a-z][a-z-]*)/g)].map(([, name = '']) => name);
     expect(shown.length).toBeGreaterThan(5);
     expect(shown.filter((name) => !names.includes(name))).toEqual([]);
+  });
+});
+
+describe('docs', () => {
+  const pages = ['README.md', 'DESIGN.md', 'CONTRIBUTING.md', 'SECURITY.md', 'PRIVACY.md', 'CHANGELOG.md'].concat(
+    readdirSync(new URL('docs/', ROOT))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `docs/${name}`),
+  );
+  /** The anchors of a page, as they are made of its headings. */
+  const anchors = (page: string) =>
+    [...read(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+      heading
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+        .replaceAll(' ', '-'),
+    );
+
+  it.each(pages)('%s leads only to pages and headings that there are', (page) => {
+    const folder = new URL(page, ROOT);
+    for (const [, path = '', anchor] of read(page).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g)) {
+      const target = path === '' ? folder : new URL(path, folder);
+      expect(existsSync(target), `${path} in ${page}`).toBe(true);
+      if (anchor) expect(anchors(target.href.slice(ROOT.href.length)), `${path} in ${page}`).toContain(anchor);
+    }
+  });
+
+  it('have a page for operators that can be read in a quarter of an hour', () => {
+    expect(operations.split(/\s+/).length).toBeLessThanOrEqual(3_000);
+  });
+
+  it('list every command: of the bot, and of the command line as its help has it', () => {
+    const page = read('docs/commands.md');
+    for (const { name } of BOT_COMMANDS)
+      expect(page, name).toContain(`\`${name.replace(/^daily (?!on|off|status)/, '')}`);
+    for (const command of COMMANDS) {
+      expect(page).toContain(`| \`${usageOf(command)}\``);
+      expect(page).toContain(`| ${command.does} `);
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Verdict } from './judge.ts';
 
-/** The results as a table of Markdown, as it stands in docs/operations.md. */
+/** The results as a table of Markdown, for docs/faults.md. */
 export function tableOf(verdicts: readonly Verdict[]): string {
   const head = [
     'fault',

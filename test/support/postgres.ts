@@ -4,7 +4,7 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { holdPort } from './held-port.ts';
+import { holdPort } from './loopback/held-port.ts';
 
 /** A PostgreSQL server for tests alone, on a free port of this machine, gone when it is stopped. */
 export type Postgres = {

@@ -1,9 +1,8 @@
-import { createServer } from 'node:http';
 import { setTimeout as realPause } from 'node:timers/promises';
 import { expect, type TestContext, test, vi } from 'vitest';
 import { createThroughput } from '../../../src/adapters/discord/outbound/pace.ts';
 import { UNMETERED } from '../../../src/adapters/shared/meter.ts';
-import { listen, stop } from '../../support/discord/rest-server.ts';
+import { startLoopback } from '../../support/loopback/server.ts';
 
 /** What Discord takes in a second, divided among the processes of one bot. */
 
@@ -62,17 +61,13 @@ async function lookUntil(isSo: () => boolean): Promise<void> {
 /** A server that notes when requests come. */
 async function listening(context: Pick<TestContext, 'onTestFinished'>) {
   const times: number[] = [];
-  const server = createServer((_, response) => {
+  const server = await startLoopback(async (_, response) => {
     times.push(performance.now());
     response.end('{}');
   });
-  const port = await listen(server, 0);
-  context.onTestFinished(() => {
-    server.closeAllConnections();
-    return stop(server, new Set());
-  });
+  context.onTestFinished(() => server.close());
   return {
-    url: `http://127.0.0.1:${port}/api/v10/channels/1`,
+    url: `http://127.0.0.1:${server.port}/api/v10/channels/1`,
     /** How many came in each second that any came in. */
     perSecond() {
       const seconds = [...new Set(times.map((at) => Math.floor((at - (times[0] ?? 0)) / SECOND_MS)))];

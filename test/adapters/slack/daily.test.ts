@@ -1,12 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { buttonsOf } from '../../support/slack/clickables.ts';
 import type { PostedMessage } from '../../support/slack/message-board.ts';
 import { pingsIn } from '../../support/slack/pings.ts';
 import { pause, until } from '../../support/until.ts';
 import { startDailyBot } from './daily-bot.ts';
-
-// Most of these wait for a second try; all of them wait together.
-vi.setConfig({ maxConcurrency: 12 });
 
 /** Long enough for many looks for work. */
 const A_WHILE = 600;

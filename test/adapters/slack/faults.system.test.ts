@@ -5,8 +5,8 @@ import type { PostedMessage } from '../../support/slack/message-board.ts';
 import { pause, until } from '../../support/until.ts';
 import { type RunningBot, startBot } from './running-bot.ts';
 
-// Most of these wait for Slack or for time-outs; all of them wait together.
-vi.setConfig({ maxConcurrency: 30 });
+// Most of these wait for Slack or for time-outs; many of them wait together.
+vi.setConfig({ maxConcurrency: 12 });
 
 const QUESTION = 'how many labs?';
 const NUMBER = /^229 key laboratories/;

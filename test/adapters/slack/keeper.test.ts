@@ -1,11 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Keeper } from '../../../src/core/ports.ts';
 import { buttonsOf } from '../../support/slack/clickables.ts';
 import type { FakeSlack } from '../../support/slack/fake-slack.ts';
 import type { SlackChannel, SlackUser } from '../../support/slack/workspace.ts';
 import { startBot } from './running-bot.ts';
-
-vi.setConfig({ maxConcurrency: 20 });
 
 type Options = { adminsOnly?: boolean; prepare?: (slack: FakeSlack) => void };
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, type TestContext, vi } from 'vitest';
+import { describe, expect, it, type TestContext } from 'vitest';
 import type { Installations } from '../../../src/adapters/shared/installations.ts';
 import { openStore } from '../../../src/adapters/storage/open-store.ts';
 import { createSeal } from '../../../src/adapters/storage/sealing.ts';
@@ -12,8 +12,6 @@ import { install, visitInstallPage } from '../../support/slack/install.ts';
 import { pause, until } from '../../support/until.ts';
 import { answersIn, silentIn } from './answers-in.ts';
 import { type RunningBot, startBot } from './running-bot.ts';
-
-vi.setConfig({ maxConcurrency: 4 });
 
 type Company = RunningBot & { other: OtherWorkspace; installations: Installations };
 

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Sent } from '../../../src/core/ports.ts';
 import { buttonsOf } from '../../support/slack/clickables.ts';
 import type { FakeSlack } from '../../support/slack/fake-slack.ts';
@@ -7,8 +7,6 @@ import { pingsIn } from '../../support/slack/pings.ts';
 import type { SlackChannel } from '../../support/slack/workspace.ts';
 import { NEVER, posted, postOf, sendTo } from './daily-post.ts';
 import { startBot } from './running-bot.ts';
-
-vi.setConfig({ maxConcurrency: 30 });
 
 describe.concurrent('a daily post in Slack', () => {
   it('stands in the channel, complete for notifications, with buttons that answer in its thread', async (test) => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { describe, expect, it, type TestContext, vi } from 'vitest';
+import { describe, expect, it, type TestContext } from 'vitest';
 import { openStore } from '../../../src/adapters/storage/open-store.ts';
 import { createSeal } from '../../../src/adapters/storage/sealing.ts';
 import type { Message } from '../../../src/core/messages/message.ts';
@@ -10,8 +10,6 @@ import { install, visitInstallPage } from '../../support/slack/install.ts';
 import type { FakeOrganisation } from '../../support/slack/organisation.ts';
 import { pause, until } from '../../support/until.ts';
 import { type RunningBot, startBot } from './running-bot.ts';
-
-vi.setConfig({ maxConcurrency: 4 });
 
 type Company = RunningBot & { company: FakeOrganisation; research: OtherWorkspace; sales: OtherWorkspace };
 

@@ -153,6 +153,17 @@ describe('an answer to "daily on"', () => {
     expect((await dailyChannel().says('daily on 9 weekdays')).text).toContain('Monday to Friday, holidays or not');
   });
 
+  it.each([
+    ['daily on 9 workdays', 'I don’t have China’s calendar of working days for 2037 yet'],
+    ['daily on 9点 工作日', '我还没有2037年中国的放假调休安排'],
+    ['daily on 9 рабочие дни', 'Китайского календаря рабочих дней на 2037 год у меня пока нет'],
+  ])('says where a year is near whose working days nobody has announced: %s', async (typed, said) => {
+    const channel = dailyChannel({ now: '2036-12-29T10:00:00Z' });
+    expect((await channel.says(typed)).text).toContain(said);
+    const known = dailyChannel({ now: '2026-06-24T10:00:00Z' });
+    expect((await known.says(typed)).text).not.toMatch(/calendar of working days|放假调休安排|календаря рабочих/);
+  });
+
   it('tells the hour that a clock will show where the clocks are put on', async () => {
     const channel = dailyChannel({ now: '2027-03-27T12:00:00Z' });
     const { text } = await channel.says('daily on 2:30 Berlin');

@@ -1,3 +1,4 @@
+import type { Repair } from '../loopback/fault-plan.ts';
 import type { GatewayServer } from './gateway-server.ts';
 import { channelPayload, guildPayload } from './guild-payload.ts';
 import type { RestServer } from './rest-server.ts';
@@ -41,9 +42,6 @@ export type RestFaultPlan = {
   /** What a 429 says about waiting; Discord rounds the header up to whole seconds. */
   retryAfterMs?: number;
 };
-
-/** Takes a fault back. */
-export type Repair = () => void;
 
 /** Everything that can be made to go wrong on the way between the bot and Discord. */
 export type Faults = {

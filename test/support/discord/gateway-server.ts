@@ -1,9 +1,8 @@
-import { createServer } from 'node:http';
-import type { Socket } from 'node:net';
-import { type WebSocket, WebSocketServer } from 'ws';
+import type { WebSocket } from 'ws';
+import { startLoopback } from '../loopback/server.ts';
+import { takeWebSockets } from '../loopback/web-sockets.ts';
 import { guildPayload } from './guild-payload.ts';
 import { LIMITS } from './limits.ts';
-import { listen, stop } from './rest-server.ts';
 import { shardOf } from './snowflake.ts';
 import { type Guild, type Happening, userPayload, type World } from './world.ts';
 
@@ -90,7 +89,6 @@ const SESSION_ENDING = new Set([1000, 1001, 4003, 4004, 4005, 4007, 4009, 4010, 
 export async function startGatewayServer(world: World, options: GatewayOptions): Promise<GatewayServer> {
   const connections = new Set<Connection>();
   const sessions = new Map<string, Session>();
-  const sockets = new Set<Socket>();
   const counts: GatewayCounts = {
     identifies: 0,
     resumes: 0,
@@ -105,24 +103,16 @@ export async function startGatewayServer(world: World, options: GatewayOptions):
   let refusedUntil = 0;
   let copies = 0;
 
-  const http = createServer((_, response) => response.writeHead(404).end());
-  const webSockets = new WebSocketServer({ noServer: true });
-  http.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
-    socket.on('error', () => socket.destroy());
-  });
-  http.on('upgrade', (request, socket, head) => {
-    if (Date.now() < refusedUntil) {
+  const loopback = await startLoopback(async (_, response) => void response.writeHead(404).end());
+  const webSockets = takeWebSockets(loopback.server, {
+    admit() {
+      if (Date.now() >= refusedUntil) return 'in';
       counts.refusals += 1;
-      socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-      return;
-    }
-    webSockets.handleUpgrade(request, socket, head, (webSocket) =>
-      accept(webSocket, new URL(request.url ?? '/', 'ws://fake')),
-    );
+      return '503 Service Unavailable';
+    },
+    welcome: (socket, _, { url = '/' }) => accept(socket, new URL(url, 'ws://fake')),
   });
-  const url = `ws://${options.host}:${await listen(http, 0)}`;
+  const url = `ws://${options.host}:${loopback.port}`;
 
   function accept(socket: WebSocket, address: URL): void {
     const connection: Connection = { socket, session: undefined, isDead: false, sent: [] };
@@ -278,9 +268,8 @@ export async function startGatewayServer(world: World, options: GatewayOptions):
       refusedUntil = time;
     },
     async close() {
-      for (const { socket } of connections) socket.terminate();
       webSockets.close();
-      await stop(http, sockets);
+      await loopback.close();
     },
   };
 }

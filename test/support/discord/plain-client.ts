@@ -11,6 +11,7 @@ import {
   type TextChannel,
 } from 'discord.js';
 import type { TestContext } from 'vitest';
+import { makeRequest } from '../../../src/adapters/discord/transport/request.ts';
 import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from './fake-discord.ts';
 
 export const INTENTS = GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages | GatewayIntentBits.DirectMessages;
@@ -79,7 +80,8 @@ export function createClient(discord: FakeDiscord, options: Partial<ClientOption
     partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
     ...others,
-    rest: { api: discord.apiUrl, ...rest },
+    // Two copies of undici in one process do not understand each other's forms: the bot's own way does.
+    rest: { api: discord.apiUrl, makeRequest, ...rest },
   });
   // Without a listener an error of a shard would end the process.
   client.on(Events.Error, () => {});

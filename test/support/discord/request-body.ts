@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { bytesOf, formOf } from '../loopback/body.ts';
 import { refusal } from './api-error.ts';
 import type { UploadedFile } from './payloads.ts';
 
@@ -7,15 +8,10 @@ export type RequestBody = { json: unknown; files: UploadedFile[] };
 
 /** Reads a body, plain JSON or a form with `payload_json` and `files[n]`. */
 export async function readBody(request: IncomingMessage): Promise<RequestBody> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  const bytes = Buffer.concat(chunks);
-  const contentType = request.headers['content-type'] ?? '';
+  const bytes = await bytesOf(request);
   if (bytes.length === 0) return { json: undefined, files: [] };
-  if (!contentType.startsWith('multipart/form-data')) return { json: parse(bytes.toString()), files: [] };
-
-  // fetch's own Response is the form parser that Node brings along.
-  const form = await new Response(bytes, { headers: { 'content-type': contentType } }).formData();
+  const form = await formOf(request, bytes);
+  if (!form) return { json: parse(bytes.toString()), files: [] };
   const files: UploadedFile[] = [];
   for (const [field, value] of form) {
     if (typeof value === 'string') continue;

@@ -1,9 +1,10 @@
-import type { Repair, RestFault, RestFaultPlan } from './faults.ts';
+import { createFaultPlan, type Repair } from '../loopback/fault-plan.ts';
+import type { RestFault, RestFaultPlan } from './faults.ts';
 
 const DEFAULT_RETRY_AFTER_MS = 500;
 
 /** A fault that hits one request. */
-export type Hit = { fault: RestFault; retryAfterMs: number };
+type Hit = { fault: RestFault; retryAfterMs: number };
 
 /** Keeps the faults that are planned and says which one hits a request. */
 export type RestFaults = {
@@ -13,33 +14,17 @@ export type RestFaults = {
 
 /** Starts without any fault; `routes` are the names that a plan may use. */
 export function createRestFaults(routes: ReadonlySet<string>): RestFaults {
-  const plans: { plan: RestFaultPlan; left: number; until: number }[] = [];
+  const plan = createFaultPlan<Hit, { route: string; path: string }>();
   return {
-    plan(plan) {
-      if (plan.route !== undefined && !routes.has(plan.route))
-        throw new Error(`The fake has no route "${plan.route}".`);
-      const { times, ms } = plan;
-      const entry = {
-        plan,
-        left: times ?? (ms === undefined ? 1 : Number.POSITIVE_INFINITY),
-        until: ms === undefined ? Number.POSITIVE_INFINITY : Date.now() + ms,
-      };
-      plans.push(entry);
-      return () => {
-        entry.left = 0;
-      };
+    plan({ fault, route, path, times, ms, retryAfterMs = DEFAULT_RETRY_AFTER_MS }) {
+      if (route !== undefined && !routes.has(route)) throw new Error(`The fake has no route "${route}".`);
+      return plan.add({
+        fault: { fault, retryAfterMs },
+        hits: (call) =>
+          (route === undefined || route === call.route) && (path === undefined || call.path.includes(path)),
+        ...(ms === undefined ? { times: times ?? 1 } : { ms, ...(times !== undefined && { times }) }),
+      });
     },
-    hit(route, path) {
-      const entry = plans.find(
-        ({ plan, left, until }) =>
-          left > 0 &&
-          Date.now() < until &&
-          (plan.route === undefined || plan.route === route) &&
-          (plan.path === undefined || path.includes(plan.path)),
-      );
-      if (!entry) return undefined;
-      entry.left -= 1;
-      return { fault: entry.plan.fault, retryAfterMs: entry.plan.retryAfterMs ?? DEFAULT_RETRY_AFTER_MS };
-    },
+    hit: (route, path) => plan.take({ route, path }),
   };
 }

@@ -1,11 +1,12 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
-import { holdPort } from '../held-port.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { bytesOf } from '../loopback/body.ts';
+import { give, half, type Reply } from '../loopback/reply.ts';
+import { type Loopback, startLoopback } from '../loopback/server.ts';
 import { pause } from '../until.ts';
 import { answerByUrl } from './answer-by-url.ts';
 import { type ApiArguments, type ApiResult, refuse } from './api-method.ts';
 import type { MethodFault, MethodFaults } from './faults.ts';
-import { readBody, readFields, readUpload } from './request-body.ts';
+import { readFields, readUpload } from './request-body.ts';
 import type { WebApi } from './web-api.ts';
 import type { World } from './world.ts';
 
@@ -24,80 +25,25 @@ export type ApiCall = {
 };
 
 /** The HTTP side of Slack: the Web API, the response_urls and the upload addresses. */
-export type ApiServer = {
-  readonly server: Server;
+export type ApiServer = Pick<Loopback, 'server' | 'startOutage' | 'endOutage' | 'close'> & {
   readonly baseUrl: string;
   readonly calls: ApiCall[];
   /** Connects the state and the methods of a workspace, which need to know the address first. */
   serve(world: World, webApi: WebApi): void;
-  startOutage(kind: 'refuse' | 'reset'): Promise<void>;
-  endOutage(): Promise<void>;
-  close(): Promise<void>;
 };
 
 export async function startApiServer(faults: MethodFaults, host: string): Promise<ApiServer> {
   const calls: ApiCall[] = [];
-  const connections = new Set<Socket>();
   const served: Served[] = [];
-  const handle = createHandler(served, faults, calls);
-  let isResetting = false;
-  let held: Awaited<ReturnType<typeof holdPort>> | undefined;
-  const release = async () => {
-    await held?.release();
-    held = undefined;
-  };
-  const server = createServer((request, response) => {
-    // A bot that goes away in the middle of a request is none of the fake's troubles.
-    handle(request, response).catch(() => request.socket.destroy());
-  });
-  // A busy machine may take longer than Node's five seconds between two requests of one connection.
-  server.keepAliveTimeout = 0;
-  server.on('connection', (socket) => {
-    if (isResetting) socket.resetAndDestroy();
-    connections.add(socket);
-    socket.once('close', () => connections.delete(socket));
-  });
-  server.on('upgrade', (_request, socket: Socket) => connections.delete(socket));
-  await listen(server, 0);
-  const { port } = server.address() as AddressInfo;
-  const baseUrl = `http://${host}:${port}`;
-  const stopListening = () => new Promise<void>((resolve) => server.close(() => resolve()));
-
+  const loopback = await startLoopback(createHandler(served, faults, calls));
   return {
-    server,
-    baseUrl,
+    ...loopback,
+    baseUrl: `http://${host}:${loopback.port}`,
     calls,
     serve(world, webApi) {
       served.push({ world, webApi });
     },
-    async startOutage(kind) {
-      isResetting = kind === 'reset';
-      // The callback of close() waits for open sockets, which have to survive; the port is closed at once.
-      if (kind === 'refuse') server.close();
-      for (const socket of connections) socket.resetAndDestroy();
-      if (kind === 'refuse') held ??= await holdPort(port);
-    },
-    async endOutage() {
-      isResetting = false;
-      await release();
-      if (!server.listening) await listen(server, port);
-    },
-    async close() {
-      for (const socket of connections) socket.destroy();
-      await release();
-      if (server.listening) await stopListening();
-    },
   };
-}
-
-function listen(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
 }
 
 type Served = { world: World; webApi: WebApi };
@@ -122,7 +68,7 @@ function servedBy(served: readonly Served[], url: string, token: string | undefi
 function createHandler(served: readonly Served[], faults: MethodFaults, calls: ApiCall[]) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const at = performance.now();
-    const body = await readBody(request);
+    const body = await bytesOf(request);
     const path = request.url ?? '';
     const method = methodOf(path);
     const args: ApiArguments = method === 'upload' ? {} : readFields(request, body);
@@ -133,35 +79,24 @@ function createHandler(served: readonly Served[], faults: MethodFaults, calls: A
     const call: ApiCall = { method, token, args, at, answer: undefined, status: undefined, fault };
     calls.push(call);
 
-    if (fault?.kind === 'hang') return;
     if (fault?.kind === 'slow') await pause(fault.ms);
-    if (isEarly(fault)) {
-      goWrong(fault, call, request, response);
-      return;
+    const restSeconds = isEarly(fault) ? undefined : world.rates.take(method, args.channel);
+    const limit =
+      restSeconds === undefined ? undefined : ({ kind: 'rate_limited', retryAfterSeconds: restSeconds } as const);
+    const reply = insteadOf(limit ?? fault, call) ?? (await carriedOut());
+    if (typeof reply !== 'string') call.status = reply.status;
+    give(reply, request, response);
+
+    async function carriedOut(): Promise<Reply> {
+      const { status, answer } = await carryOut(method, path, request, body, token, args, world, webApi);
+      call.answer = answer;
+      const headers = { ...JSON_TYPE, 'x-oauth-scopes': [...world.installation.scopes].join(',') };
+      const whole = { status, headers, body: JSON.stringify(answer) };
+      if (fault?.kind === 'late_answer') await pause(fault.ms);
+      if (fault?.kind === 'drop_answer') return 'reset';
+      if (fault?.kind === 'cut_answer') return { ...whole, isCut: true };
+      return fault?.kind === 'half_answer' ? { ...whole, body: half(whole.body) } : whole;
     }
-    const restSeconds = world.rates.take(method, args.channel);
-    if (restSeconds !== undefined) {
-      goWrong({ kind: 'rate_limited', retryAfterSeconds: restSeconds }, call, request, response);
-      return;
-    }
-    const { status, answer } = await carryOut(method, path, request, body, token, args, world, webApi);
-    call.answer = answer;
-    if (fault?.kind === 'drop_answer') {
-      request.socket.resetAndDestroy();
-      return;
-    }
-    call.status = status;
-    const scopes = [...world.installation.scopes].join(',');
-    if (fault?.kind === 'late_answer') await pause(fault.ms);
-    const text = JSON.stringify(answer);
-    const half = text.slice(0, text.length / 2);
-    response.writeHead(status, {
-      'content-type': 'application/json; charset=utf-8',
-      'x-oauth-scopes': scopes,
-      ...(fault?.kind === 'cut_answer' && { 'content-length': Buffer.byteLength(text) }),
-    });
-    if (fault?.kind === 'cut_answer') response.write(half, () => request.socket.resetAndDestroy());
-    else response.end(fault?.kind === 'half_answer' ? half : text);
   };
 }
 
@@ -192,38 +127,38 @@ async function carryOut(
   return { status: answer.ok ? 200 : world.installation.responseUrlRefusalStatus, answer };
 }
 
-/** Faults that strike before anything is done. */
-type EarlyFault = Exclude<MethodFault, { kind: (typeof LATE)[number] }>;
+const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
 
-const LATE = ['hang', 'slow', 'late_answer', 'drop_answer', 'cut_answer', 'half_answer'] as const;
+/** What is answered in place of the method's own answer; nothing is done then. */
+const INSTEAD: { [Kind in MethodFault['kind']]?: (fault: Extract<MethodFault, { kind: Kind }>) => Instead } = {
+  hang: () => 'hang',
+  reset: () => 'reset',
+  status: ({ status }) => ({ status, headers: { 'content-type': 'text/plain' }, body: 'upstream error' }),
+  html: () => ({
+    status: 200,
+    headers: { 'content-type': 'text/html' },
+    body: '<html><body>Please log in</body></html>',
+  }),
+  error: ({ error }) => ({ status: 200, headers: JSON_TYPE, answer: refuse(error) }),
+  rate_limited: ({ retryAfterSeconds }) => ({
+    status: 429,
+    headers: { ...JSON_TYPE, 'retry-after': String(retryAfterSeconds) },
+    answer: refuse('ratelimited'),
+  }),
+};
 
-function isEarly(fault: MethodFault | undefined): fault is EarlyFault {
-  return fault !== undefined && !LATE.some((kind) => kind === fault.kind);
+type Instead = Reply | { status: number; headers: Record<string, string>; answer: ApiResult };
+
+function isEarly(fault: MethodFault | undefined): boolean {
+  return fault !== undefined && fault.kind in INSTEAD;
 }
 
-function goWrong(fault: EarlyFault, call: ApiCall, request: IncomingMessage, response: ServerResponse): void {
-  switch (fault.kind) {
-    case 'reset':
-      request.socket.resetAndDestroy();
-      return;
-    case 'status':
-      call.status = fault.status;
-      response.writeHead(fault.status, { 'content-type': 'text/plain' }).end('upstream error');
-      return;
-    case 'rate_limited':
-      call.status = 429;
-      call.answer = refuse('ratelimited');
-      response.writeHead(429, { 'retry-after': String(fault.retryAfterSeconds), 'content-type': 'application/json' });
-      response.end(JSON.stringify(call.answer));
-      return;
-    case 'html':
-      call.status = 200;
-      response.writeHead(200, { 'content-type': 'text/html' }).end('<html><body>Please log in</body></html>');
-      return;
-    case 'error':
-      call.status = 200;
-      call.answer = refuse(fault.error);
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(call.answer));
-      return;
-  }
+function insteadOf(fault: MethodFault | undefined, call: ApiCall): Reply | undefined {
+  if (!fault) return undefined;
+  const row = INSTEAD[fault.kind] as ((fault: MethodFault) => Instead) | undefined;
+  const instead = row?.(fault);
+  if (instead === undefined || typeof instead === 'string' || !('answer' in instead)) return instead;
+  const { answer, ...reply } = instead;
+  call.answer = answer;
+  return { ...reply, body: JSON.stringify(answer) };
 }

@@ -1,3 +1,5 @@
+import { createFaultPlan, type Repair } from '../loopback/fault-plan.ts';
+
 /** One way in which a Web API method can go wrong. */
 export type MethodFault =
   /** The call is accepted and never answered; healing does not answer the calls already hanging. */
@@ -74,23 +76,21 @@ export type MethodFaults = {
 };
 
 export function createMethodFaults(): MethodFaults {
-  let rules: { method: string; fault: MethodFault; left: number; channel: string | undefined }[] = [];
+  const plan = createFaultPlan<MethodFault, { method: string; channel: string | undefined }>();
+  const repairs: { method: string; repair: Repair }[] = [];
   return {
-    set(method, fault, { times = Number.POSITIVE_INFINITY, channel } = {}) {
-      rules.push({ method, fault, left: times, channel });
+    set(method, fault, { channel, ...scope } = {}) {
+      const repair = plan.add({
+        ...scope,
+        fault,
+        hits: (call) =>
+          (method === '*' || method === call.method) && (channel === undefined || channel === call.channel),
+      });
+      repairs.push({ method, repair });
     },
     heal(method) {
-      rules = method === undefined ? [] : rules.filter((rule) => rule.method !== method);
+      for (const each of repairs) if (method === undefined || each.method === method) each.repair();
     },
-    take(method, channel) {
-      const rule = rules.find(
-        (each) =>
-          each.left > 0 &&
-          (each.method === method || each.method === '*') &&
-          (each.channel === undefined || each.channel === channel),
-      );
-      if (rule) rule.left -= 1;
-      return rule?.fault;
-    },
+    take: (method, channel) => plan.take({ method, channel }),
   };
 }

@@ -1,6 +1,7 @@
-import type { IncomingMessage, Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { type WebSocket, WebSocketServer } from 'ws';
+import type { WebSocket } from 'ws';
+import { takeWebSockets } from '../loopback/web-sockets.ts';
 import { asPart } from './blocks.ts';
 import type { Ack, Deliver } from './delivery.ts';
 import { MAX_SOCKETS } from './limits.ts';
@@ -34,8 +35,6 @@ type Waiting = { line: Line; settle: (ack: Ack) => void; start: number };
 const PING_EVERY_MS = 5_000;
 
 export function createSocketHub(server: Server, world: World): SocketHub {
-  // Pongs are sent by hand so that they can be muted.
-  const upgrader = new WebSocketServer({ noServer: true, autoPong: false });
   const tickets = new Set<string>();
   const waiting = new Map<string, Waiting>();
   let lines: Line[] = [];
@@ -44,14 +43,6 @@ export function createSocketHub(server: Server, world: World): SocketHub {
   let turn = 0;
   let refuseUntil = 0;
   let copies = 0;
-
-  const onUpgrade = (request: IncomingMessage, tcp: Socket, head: Buffer) => {
-    const ticket = new URL(request.url ?? '', world.baseUrl).searchParams.get('ticket') ?? '';
-    if (performance.now() < refuseUntil) tcp.resetAndDestroy();
-    else if (!tickets.delete(ticket)) tcp.end('HTTP/1.1 401 Unauthorized\r\n\r\n');
-    else upgrader.handleUpgrade(request, tcp, head, (socket) => welcome(socket, tcp));
-  };
-  server.on('upgrade', onUpgrade);
 
   const welcome = (socket: WebSocket, tcp: Socket) => {
     const line: Line = { id: ++everOpened, openedAt: performance.now(), socket, tcp, isMuted: false, isFrozen: false };
@@ -76,6 +67,17 @@ export function createSocketHub(server: Server, world: World): SocketHub {
     const connection = { num_connections: lines.length, connection_info: { app_id: world.workspace.appId } };
     socket.send(JSON.stringify({ type: 'hello', ...connection, debug_info: { host: 'fake' } }));
   };
+
+  const webSockets = takeWebSockets(server, {
+    // Pongs are sent by hand so that they can be muted.
+    autoPong: false,
+    admit({ url = '' }) {
+      if (performance.now() < refuseUntil) return 'reset';
+      const ticket = new URL(url, world.baseUrl).searchParams.get('ticket') ?? '';
+      return tickets.delete(ticket) ? 'in' : '401 Unauthorized';
+    },
+    welcome,
+  });
 
   const takeAck = (text: string) => {
     const { envelope_id: id, payload } = JSON.parse(text) as { envelope_id?: string; payload?: unknown };
@@ -154,10 +156,6 @@ export function createSocketHub(server: Server, world: World): SocketHub {
     duplicate(times) {
       copies = times;
     },
-    close() {
-      server.off('upgrade', onUpgrade);
-      for (const client of upgrader.clients) client.terminate();
-      upgrader.close();
-    },
+    close: webSockets.close,
   };
 }

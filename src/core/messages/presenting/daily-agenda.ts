@@ -15,12 +15,13 @@ export function agendaParts(
 ): Part[] {
   const { words } = tools;
   const { schedule, state } = subscription;
-  const { next, free } = agenda;
+  const { next, free, yearUnknown } = agenda;
   if (next.length === 0) return state.kind === 'on' ? [note(words.say('dailyNoPost'))] : [];
   return [
     text(words.say('dailyNext', { count: next.length, zone: zoneName(schedule.zone, words.language) })),
     { kind: 'items', items: next.map((due) => [postText(due, schedule, tools)]) },
     ...(['weekend', 'holiday', 'day'] as const).flatMap((why) => freeParts(free, why, tools)),
+    ...(yearUnknown === undefined ? [] : [note(words.say('dailyNoCalendar', { year: String(yearUnknown) }))]),
   ];
 }
 

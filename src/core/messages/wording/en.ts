@@ -227,6 +227,8 @@ export const en = {
   dailyNext: '{count, plural, one {Next post} other {Next posts}} ({zone}):',
   dailyPost: '{day}, {time}',
   dailyMakeUp: '{post} (a working day in exchange for a holiday)',
+  dailyNoCalendar:
+    'I don’t have China’s calendar of working days for {year} yet. Until I do, I post from Monday to Friday in {year}, on holidays too.',
   dailyFree:
     'No post on {days}: {why, select, weekend {that is the weekend} holiday {that is a holiday in China} other {not among the chosen days}}.',
   dailyNoPost: 'I see no day on which a post would come. Choose other days with /harbin daily on.',

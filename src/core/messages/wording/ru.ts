@@ -224,6 +224,8 @@ export const ru: Wording = {
   dailyNext: '{count, plural, one {Следующая публикация} other {Следующие публикации}} ({zone}):',
   dailyPost: '{day}, {time}',
   dailyMakeUp: '{post} (рабочий день взамен праздника)',
+  dailyNoCalendar:
+    'Китайского календаря рабочих дней на {year} год у меня пока нет. До его появления в {year} году публикую с понедельника по пятницу, в том числе в праздники.',
   dailyFree:
     'Без публикации: {days}. Причина: {why, select, weekend {выходные} holiday {в Китае праздник} other {эти дни не выбраны}}.',
   dailyNoPost: 'Не вижу дня, на который пришлась бы публикация. Выберите другие дни: /harbin daily on.',

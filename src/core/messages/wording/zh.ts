@@ -206,6 +206,7 @@ export const zh: Wording = {
   dailyNext: '接下来的推送（{zone}）：',
   dailyPost: '{day} {time}',
   dailyMakeUp: '{post}（调休上班）',
+  dailyNoCalendar: '我还没有{year}年中国的放假调休安排；在此之前，{year}年按周一至周五推送，遇节假日也照常推送。',
   dailyFree: '{days}不推送：{why, select, weekend {周末} holiday {中国放假} other {不在所选日期内}}。',
   dailyNoPost: '没有任何一天会推送。请用“/harbin daily on”另选日期。',
   dailyZonePerson: '这是您个人资料中的时区。如需其他时区，例如：/harbin daily on 9:00 莫斯科',
