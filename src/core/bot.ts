@@ -6,6 +6,7 @@ import { createInvoker } from './commands/invoke.ts';
 import { createSuggester, type Suggested, type Suggestion } from './commands/suggest.ts';
 import { NOTHING } from './conversation/memory.ts';
 import type { Desk } from './daily/desk.ts';
+import { placeOf } from './daily/subscription.ts';
 import type { Message } from './messages/message.ts';
 import { createPresenter } from './messages/present.ts';
 import type { Clock, Keeper, LanguageSettings, Memory, Remembered, Subscriptions } from './ports.ts';
@@ -29,7 +30,13 @@ export type Query = {
   keeper?: Keeper;
 };
 
-export type Reply = { question: Question; answer: Answer; message: Message };
+export type Reply = {
+  question: Question;
+  answer: Answer;
+  message: Message;
+  /** What everyone in the channel should know, where the answer itself is for the asker alone: its daily post was changed. */
+  announcement?: Message;
+};
 
 /** The controller that every surface shares. */
 export type Bot = {
@@ -37,7 +44,7 @@ export type Bot = {
   learn(catalogue: Catalogue): void;
   reply(query: Query): Promise<Reply>;
   /** What a half-typed argument could become, best first. */
-  suggest(typed: string, kind: Suggested, language: Language): Suggestion[];
+  suggest(typed: string, kind: Suggested, language: Language, most?: number): Suggestion[];
 };
 
 export type BotOptions = {
@@ -68,7 +75,7 @@ export function createBot({ catalogue, clock, version, languages, memory, subscr
       if ('command' in asked) return invoke(asked, context);
       return { question: asked.question, language: undefined, corrections: [], assumed: [] };
     };
-    return { read, answer, atDesk, present: createPresenter(known), suggest: createSuggester(known) };
+    return { read, answer, atDesk, presenter: createPresenter(known), suggest: createSuggester(known) };
   };
   let mind = mindOf(catalogue);
 
@@ -86,14 +93,14 @@ export function createBot({ catalogue, clock, version, languages, memory, subscr
     learn(other) {
       mind = mindOf(other);
     },
-    suggest: (typed, kind, language) => mind.suggest(typed, kind, language),
+    suggest: (...typed) => mind.suggest(...typed),
     async reply({ asked, conversation, place, person, language, keeper, think = async (work) => work() }) {
       // One answer comes from one catalogue, whatever is learnt meanwhile.
-      const { read, answer, atDesk, present } = mind;
+      const { read, answer, atDesk, presenter } = mind;
       const before = conversation === undefined ? NOTHING : await memory.recall(conversation);
       const reading = await think(() => read(asked, before));
       const { question } = reading;
-      const setting =
+      const languageSet =
         question.kind === 'language' && question.set && place !== undefined
           ? await setLanguage(question.set, place, keeper)
           : undefined;
@@ -106,21 +113,29 @@ export function createBot({ catalogue, clock, version, languages, memory, subscr
       const found: Answer =
         question.kind === 'daily' && keeper
           ? { kind: 'daily', outcome: await atDesk(question.ask, { keeper, language: chosen }) }
-          : (setting ?? (await think(() => answer(question))));
+          : (languageSet ?? (await think(() => answer(question))));
       if (conversation !== undefined) await memory.remember(conversation, following(before, found, scopeIn(question)));
+      const today = clock().toISOString().slice(0, 10);
+      const setting = { version, today };
+      // What everyone reads is in the language of the posts.
+      const announcement =
+        found.kind === 'daily' && keeper?.right
+          ? presenter.announce(found.outcome, keeper.right, {
+              ...setting,
+              language: (await settingOf(placeOf(keeper.channel))) ?? chosen,
+            })
+          : undefined;
       return {
         question,
         answer: found,
-        message: await think(() =>
-          present(found, {
-            // A preview shows what the channel will see.
-            language: found.kind === 'daily' && found.outcome.kind === 'preview' ? found.outcome.language : chosen,
-            corrections: reading.corrections,
-            assumed: reading.assumed,
-            version,
-            today: clock().toISOString().slice(0, 10),
-          }),
-        ),
+        message: presenter.present(found, {
+          ...setting,
+          // A preview shows what the channel will see.
+          language: found.kind === 'daily' && found.outcome.kind === 'preview' ? found.outcome.language : chosen,
+          corrections: reading.corrections,
+          assumed: reading.assumed,
+        }),
+        ...(announcement ? { announcement } : {}),
       };
     },
   };

@@ -43,6 +43,8 @@ export type Keeper = {
   channel: Channel;
   /** The person as the platform names people, such as U012AB3CD. */
   user: string;
+  /** By which right the person may change it, for the channel to know; left out where nobody else reads it. */
+  right?: Texts;
   /** The person's own time zone, where the platform knows it. */
   zone(): Promise<string | undefined>;
   /** Whether this person may change the daily post of the channel, and whether posts would get through there. */

@@ -2,6 +2,7 @@ import type { Language } from '../data/schema.ts';
 import { figuresOf } from './answers/answer.ts';
 import type { Reply } from './bot.ts';
 import type { Change, Places } from './catalogue/developing.ts';
+import { disputed } from './catalogue/observing.ts';
 import { quantityOf, type Stated } from './catalogue/stated.ts';
 import type { Judged } from './claims/judging.ts';
 import { plainText } from './messages/message.ts';
@@ -70,25 +71,25 @@ function suggestionsOf(answer: Reply['answer'], buttons: Reply['message']['butto
 }
 
 function offered(questions: readonly Reply['question'][]): string[] {
-  return questions.flatMap((question) => (question.kind === 'figure' ? question.figures : []));
+  return [...new Set(questions.flatMap((question) => (question.kind === 'figure' ? question.figures : [])))];
 }
 
 function numbersOf(answer: Reply['answer']): Report['numbers'] {
   switch (answer.kind) {
     case 'figure':
     case 'nearest':
-      return [...answer.stated, ...answer.beside].flatMap(valuesOf);
+      return withDisputed([...answer.stated, ...answer.beside]).flatMap(valuesOf);
     case 'list':
     case 'chart':
     case 'overview':
-      return answer.stated.flatMap(valuesOf);
+      return withDisputed(answer.stated).flatMap(valuesOf);
     case 'course':
       return answer.lines.flatMap(({ stated, change }) => [
         ...(change ? changesOf(change) : []),
         ...stated.flatMap(valuesOf),
       ]);
     case 'places':
-      return [...answer.stated.flatMap(valuesOf), ...leadsOf(answer)];
+      return [...withDisputed(answer.stated).flatMap(valuesOf), ...leadsOf(answer)];
     case 'fact':
       return valuesOf(answer.stated);
     case 'daily':
@@ -109,7 +110,7 @@ function numbersOf(answer: Reply['answer']): Report['numbers'] {
           ? []
           : [{ value: difference, unit: unitOf(left) === unitOf(right) ? unitOf(left) : 'difference' }]),
         ...(ratio === undefined ? [] : [{ value: ratio, unit: 'times' }]),
-        ...[left, right].flatMap(valuesOf),
+        ...withDisputed([left, right]).flatMap(valuesOf),
       ];
     }
     case 'derived': {
@@ -117,7 +118,7 @@ function numbersOf(answer: Reply['answer']): Report['numbers'] {
       return [
         ...(value === undefined ? [] : [{ value, unit: derivedUnit(operation, left, right) }]),
         ...(dollars === undefined ? [] : [{ value: dollars, unit: 'US dollars' }]),
-        ...[left, right].flatMap(valuesOf),
+        ...withDisputed([left, right]).flatMap(valuesOf),
       ];
     }
     case 'choice':
@@ -127,6 +128,11 @@ function numbersOf(answer: Reply['answer']): Report['numbers'] {
     case 'greeting':
       return [];
   }
+}
+
+/** Values shown, and what is said beside them of other sources. */
+function withDisputed(shown: readonly Stated[]): Stated[] {
+  return [...shown, ...disputed(shown)];
 }
 
 function derivedUnit(operation: Operation, left: Stated, right: Stated): string {

@@ -13,6 +13,11 @@ const line = z.string().regex(/^\S(.*\S)?$/s, 'must not be empty, nor begin or e
 /** One text in every language that the bot speaks. */
 const texts = z.strictObject({ en: line, zh: line, ru: line });
 
+const shortLine = line.max(24, 'must not be longer than 24 characters, which is what a button shows');
+
+/** A text in every language that fits on a button. */
+const shortTexts = z.strictObject({ en: shortLine, zh: shortLine, ru: shortLine });
+
 /** Words and phrases that people use for a thing; Chinese phrases may hold spaces where words may be parted. */
 const words = z.strictObject({ en: z.array(line), zh: z.array(line), ru: z.array(line) });
 
@@ -83,7 +88,7 @@ const group = z.strictObject({
 /** What counts are counted in, with the nouns that people use for it: "labs" for laboratories. */
 const unit = z.strictObject({ id: line, label: texts, nouns: words });
 
-const topic = z.strictObject({ id, label: texts, keywords: words });
+const topic = z.strictObject({ id, label: texts, shortLabel: shortTexts.optional(), keywords: words });
 
 /** What a number means besides its size. "planned" figures are worded as plans by their statement. */
 const qualifier = z.enum(['exactly', 'over', 'about', 'planned']);
@@ -139,6 +144,8 @@ const figure = {
   topic: id,
   /** A short name without a number: "Key laboratories". */
   label: texts,
+  /** The label for a button, where the other is longer than 24 characters. */
+  shortLabel: shortTexts.optional(),
   /** What is and what is not counted (or meant), each a phrase without a final stop. */
   definition: z.strictObject({ counts: texts, excludes: texts }),
   /** The sentence without its as-of: ICU MessageFormat with {value}, {n}, {place}, and <b>…</b> around what to stress. */

@@ -152,7 +152,7 @@ describe('a ruling tells', () => {
       'Harbin has 300 universities',
       'The source says otherwise. Claimed: 300. 48 institutions of higher learning in Harbin, as stated on 25 December 2023.',
     ],
-    ['哈尔滨计划总投资168万元', '偏小，相差1万倍，像是把“万”和“亿”弄混了。所称：168万元。'],
+    ['哈尔滨计划总投资168万元', '只有来源数字的1万分之一，像是把“万”和“亿”弄混了。原话：168万元。'],
     ['Общий объём инвестиций составит 168 млрд юаней', 'Завышено в 10 раз. Утверждается: 168 млрд юаней.'],
   ])('the verdict and the held value first, then the words and the source: %s', async (text, first) => {
     const lines = plainText((await check(text)).message)
@@ -177,7 +177,7 @@ describe('a ruling tells', () => {
 
   it('which words were left out of it', async () => {
     const { text } = reportOf(await check('Harbin Institute of Technology has 229 key laboratories'));
-    expect(text).toContain('Read without “institute” and “technology”, which may narrow the claim.');
+    expect(text).toContain('I read it without “institute” and “technology”, which may narrow the claim.');
   });
 
   it('its language by the text, and how much of a long one was read', async () => {

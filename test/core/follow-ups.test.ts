@@ -57,8 +57,8 @@ describe('a follow-up about the last answer', () => {
   });
 
   it.each([
-    [['how many labs?', 'is that a lot?'], 'much or little'],
-    [['实验室有多少', '算多吗'], '算多还是算少'],
+    [['how many labs?', 'is that a lot?'], 'whether that is a lot'],
+    [['实验室有多少', '算多吗'], '来源没有评价多少'],
     [['сколько вузов?', 'это много?'], 'много это или мало'],
   ])('that asks for a judgement hears that the sources give none: %j', async (messages, said) => {
     const { kind, figures, text } = await lastOf(messages);

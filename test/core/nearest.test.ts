@@ -14,8 +14,8 @@ const labs = (words: string[]): Nearest => ({ kind: 'nearest', figures: ['key-la
 describe('what comes nearest to a question', () => {
   it.each([
     ['en', ['biomedicine'], 'I don’t have that for “biomedicine”. All in all: 229 key laboratories '],
-    ['zh', ['生物医药'], '我没有“生物医药”方面的数据，只有总数：哈尔滨有229个'],
-    ['ru', ['биомедицина'], 'Данных с уточнением «биомедицина» у меня нет. Общая цифра: В Харбине 229 '],
+    ['zh', ['生物医药'], '没有“生物医药”方面的数据，只有总数：哈尔滨有229个'],
+    ['ru', ['биомедицина'], 'Данных с уточнением «биомедицина» нет. Общая цифра: В Харбине 229 '],
     ['en', [], 'I’m not sure this is what you asked. The nearest I have: 229 key laboratories '],
     ['zh', [], '不确定您问的是不是这一项。最接近的数据：哈尔滨有229个'],
     ['ru', [], 'Возможно, вы спрашивали не об этом. Ближайшее, что у меня есть: В Харбине 229 '],

@@ -4,7 +4,7 @@ import { createLanguageSettings } from '../../src/core/conversation/language-set
 import { createMemory } from '../../src/core/conversation/memory.ts';
 import { createMemorySubscriptions } from '../../src/core/daily/memory-subscriptions.ts';
 import type { Channel, Delivery, Subscription } from '../../src/core/daily/subscription.ts';
-import { plainText } from '../../src/core/messages/message.ts';
+import { fullLabel, plainText } from '../../src/core/messages/message.ts';
 import type { Keeper, Permit, Subscriptions } from '../../src/core/ports.ts';
 import { loadCatalogue } from '../../src/data/load.ts';
 import type { Language } from '../../src/data/schema.ts';
@@ -76,7 +76,7 @@ export function dailyChannel(
   return {
     says: (text, as) => ask(readCommand(text) ?? text, as),
     clicks(heard, label, as) {
-      const button = heard.message.buttons.find((one) => one.label === label);
+      const button = heard.message.buttons.find((one) => fullLabel(one) === label);
       if (!button) throw new Error(`no button "${label}" under: ${heard.text}`);
       return ask({ question: button.question }, as);
     },

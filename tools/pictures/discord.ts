@@ -5,9 +5,11 @@ import { type Column, type Run, type Setting, Sheet } from './sheet.ts';
 export type DiscordMessage = {
   asked: { who: string; command: string };
   content: string;
-  embeds: readonly { description?: string }[];
-  components: readonly { components: readonly { label?: string }[] }[];
+  embeds: readonly Embed[];
+  components: readonly { components: readonly { label?: string; placeholder?: string }[] }[];
 };
+
+type Embed = { description?: string; color?: number; footer?: { text: string }; timestamp?: string };
 
 const PAPER = '#313338';
 const INK = '#dbdee1';
@@ -17,7 +19,8 @@ const BODY: Setting = { size: 15, line: 22, colour: INK };
 const SMALL: Setting = { size: 12, line: 18, colour: FADED };
 const EMBED: Setting = { size: 13.5, line: 20, colour: INK };
 const BUTTON = { fill: '#4e5058', border: '#4e5058', colour: '#ffffff', size: 13, height: 32, radius: 8 };
-const WIDTH = 640;
+/** A phone's width. */
+const WIDTH = 420;
 const FACE = 40;
 const COLUMN: Column = { x: 16 + FACE + 16, width: WIDTH - (16 + FACE + 16) - 24 };
 
@@ -37,11 +40,11 @@ export function drawDiscord({ asked, content, embeds, components }: DiscordMessa
   const beside = COLUMN.x + widthOfText('harbin', BODY.size, true) + 8;
   sheet.badge('APP', { x: beside, y: top + 3 }, { fill: '#5865f2', colour: '#ffffff' });
   drawMarkdown(sheet, content, BODY, COLUMN);
-  for (const { description = '' } of embeds) drawEmbed(sheet, description);
+  for (const embed of embeds) drawEmbed(sheet, embed);
   for (const row of components) {
     sheet.space(8);
     sheet.buttons(
-      row.components.map(({ label = '' }) => label),
+      row.components.map(({ label, placeholder = '' }) => label ?? `${placeholder} ▼`),
       BUTTON,
       COLUMN,
     );
@@ -52,18 +55,25 @@ export function drawDiscord({ asked, content, embeds, components }: DiscordMessa
   return sheet.png();
 }
 
-function drawEmbed(sheet: Sheet, description: string): void {
+function drawEmbed(sheet: Sheet, { description = '', color = 0x1e1f22, footer, timestamp }: Embed): void {
+  const edge = `#${color.toString(16).padStart(6, '0')}`;
+  const below = [footer?.text, timestamp?.slice(0, 10)].filter(Boolean).join(' • ');
   sheet.space(6);
   const { x, width } = COLUMN;
   const top = sheet.y;
   sheet.under(
     () => {
       sheet.space(10);
-      drawMarkdown(sheet, description, EMBED, { x: x + 16, width: width - 32 });
+      const inner = { x: x + 16, width: width - 32 };
+      drawMarkdown(sheet, description, EMBED, inner);
+      if (below !== '') {
+        sheet.space(4);
+        sheet.text([{ text: below }], SMALL, inner);
+      }
       sheet.space(10);
     },
     (height) => {
-      sheet.box({ x, y: top, width, height }, { fill: '#1e1f22', border: '#1e1f22', radius: 4 });
+      sheet.box({ x, y: top, width, height }, { fill: edge, border: edge, radius: 4 });
       sheet.box({ x: x + 4, y: top, width: width - 4, height }, { fill: '#2b2d31', border: '#2b2d31', radius: 4 });
     },
   );

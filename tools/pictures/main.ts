@@ -1,19 +1,36 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import type { TestContext } from 'vitest';
 import { people, stage } from '../../test/adapters/discord/harness.ts';
 import { startDailyBot } from '../../test/adapters/slack/daily-bot.ts';
 import { startBot } from '../../test/adapters/slack/running-bot.ts';
 import type { PostedMessage } from '../../test/support/slack/message-board.ts';
 import { drawDiscord } from './discord.ts';
-import { drawSlack, type SlackMessage } from './slack.ts';
+import { drawSlack, drawSlackHome, type SlackMessage } from './slack.ts';
 
 /**
- * `npm run pictures`: makes the pictures of the README from what the bot sends. The whole bot answers questions that
+ * `npm run pictures`: makes the pictures of the README and of docs/messages.md from what the bot sends. The whole bot answers questions that
  * people ask in a fake Slack and a fake Discord, and what arrives there is drawn: of what the bot says in a picture, no word is written here.
  */
 
 const CAPTION = 'Drawn from the message that the bot sends (npm run pictures); not a screenshot.';
 const FOLDER = 'docs/pictures';
+mkdirSync(`${FOLDER}/messages`, { recursive: true });
+
+/** What is asked for one picture of each kind of message, on both platforms alike. */
+const STATES = {
+  figure: 'how many labratories does harbin have?',
+  disputed: 'how many high-tech companies are there?',
+  comparison: 'compare labs and research centres',
+  development: 'high-tech output from 2007 to 2011',
+  list: 'list patents',
+  chart: 'chart research',
+  choice: 'awards',
+  refusal: 'invention patents in 2015',
+  check: 'check Harbin has 300 universities',
+  source: 'source key-laboratories',
+  about: 'about',
+  help: 'help',
+} as const;
 
 const ends: (() => unknown)[] = [];
 // The harnesses of the tests, whose scene ends when a test does.
@@ -24,6 +41,8 @@ try {
   await answerOnSlack();
   await answerOnDiscord();
   await dailyOnSlack();
+  await messagesOnSlack();
+  await messagesOnDiscord();
 } finally {
   for (const end of ends.reverse()) await end();
 }
@@ -58,6 +77,31 @@ async function dailyOnSlack(): Promise<void> {
   const [post] = await bot.posted(1);
   if (!post) throw new Error('nothing was posted');
   save('daily-post', drawSlack([ofBot(post)], CAPTION), post.text);
+}
+
+async function messagesOnSlack(): Promise<void> {
+  const { slack } = await startBot(scene);
+  for (const [state, asked] of Object.entries(STATES)) {
+    const answer = await (await slack.slash('/harbin', asked)).answer();
+    save(`messages/slack-${state}`, drawSlack([ofBot(answer)], CAPTION), answer.text);
+  }
+  const home = await (await slack.openHome(slack.user)).home();
+  save('messages/slack-home', drawSlackHome(home.view.blocks as object[], CAPTION), '');
+  const bot = await startDailyBot(scene);
+  bot.at('2026-11-25T10:00:00Z');
+  const set = await bot.daily('on 9:00 research');
+  save('messages/slack-daily', drawSlack([ofBot(set)], CAPTION), set.text);
+}
+
+async function messagesOnDiscord(): Promise<void> {
+  const { discord } = await stage(scene);
+  const { channel, mei } = people(discord);
+  for (const [state, asked] of Object.entries(STATES)) {
+    const { payload, text } = await discord.mention(mei, channel, asked).answered();
+    const { content = '', embeds = [], components = [] } = payload;
+    const message = { asked: { who: 'Mei', command: asked }, content, embeds, components };
+    save(`messages/discord-${state}`, drawDiscord(message as Parameters<typeof drawDiscord>[0], CAPTION), text);
+  }
 }
 
 function ofPerson(author: string, { text }: PostedMessage): SlackMessage {

@@ -142,11 +142,25 @@ export class Sheet {
 const PIECES =
   /\n|[^\S\n]+|[“‘（《]*\p{Script=Han}[，。、；：！？）》”’]*|[“‘（《]*[^\s\p{Script=Han}“‘（《]+|[“‘（《]+/gu;
 
+/** An address that is longer than a row is broken where the row ends. */
+function fittingParts(piece: string, { bold }: Run, { size, width }: { size: number; width: number }): string[] {
+  if (widthOfText(piece, size, bold) <= width) return [piece];
+  const parts: string[] = [''];
+  for (const sign of piece) {
+    const longer = (parts.at(-1) ?? '') + sign;
+    if (widthOfText(longer, size, bold) > width) parts.push(sign);
+    else parts[parts.length - 1] = longer;
+  }
+  return parts;
+}
+
 function rowsOf(runs: readonly Run[], size: number, width: number): Run[][] {
   const rows: Run[][] = [[]];
   let used = 0;
   for (const run of runs)
-    for (const [piece] of run.text.matchAll(PIECES)) {
+    for (const piece of [...run.text.matchAll(PIECES)].flatMap(([whole]) =>
+      fittingParts(whole, run, { size, width }),
+    )) {
       const wide = widthOfText(piece, size, run.bold);
       if (piece === '\n' || (used > 0 && used + wide > width)) {
         rows.push([]);

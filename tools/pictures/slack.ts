@@ -8,11 +8,18 @@ const INK = '#1d1c1d';
 const FADED = '#616061';
 const LINK = '#1264a3';
 const BODY: Setting = { size: 15, line: 22, colour: INK };
+const HEADING: Setting = { size: 17, line: 26, colour: INK };
 const SMALL: Setting = { size: 12.5, line: 18, colour: FADED };
 const BUTTON = { fill: '#ffffff', border: '#c9c9c9', colour: INK, size: 13, height: 30, radius: 6 };
-const WIDTH = 640;
+/** A phone's width. */
+const WIDTH = 420;
 const FACE = 36;
 const COLUMN: Column = { x: 20 + FACE + 10, width: WIDTH - (20 + FACE + 10) - 24 };
+
+/** Draws a Home tab as Slack shows it. */
+export function drawSlackHome(blocks: readonly object[], caption: string): Uint8Array {
+  return drawSlack([{ author: 'harbin', isApp: true, text: '', blocks }], caption);
+}
 
 /** Draws messages as Slack shows their blocks, with a line that says what this picture is. */
 export function drawSlack(messages: readonly SlackMessage[], caption: string): Uint8Array {
@@ -42,8 +49,16 @@ function drawMessage(sheet: Sheet, { author, isApp, text, blocks }: SlackMessage
 type Block =
   | { type: 'rich_text'; elements: Rich[] }
   | { type: 'context'; elements: { type: string; text: string }[] }
-  | { type: 'actions'; elements: { text: { text: string } }[] }
-  | { type: 'data_visualization' };
+  | { type: 'actions'; elements: Clickable[] }
+  | { type: 'header'; text: { text: string } }
+  | { type: 'divider' }
+  | { type: 'data_visualization'; title: string };
+
+type Clickable = {
+  text?: { text: string };
+  placeholder?: { text: string };
+  initial_option?: { text: { text: string } };
+};
 
 type Rich =
   | { type: 'rich_text_section' | 'rich_text_preformatted'; elements: Word[] }
@@ -57,6 +72,7 @@ function drawBlock(sheet: Sheet, block: Block): void {
       for (const element of block.elements)
         if (element.type === 'rich_text_list')
           for (const item of element.elements) sheet.item(item.elements.map(runOf), BODY, COLUMN);
+        else if (element.type === 'rich_text_preformatted') sheet.text(element.elements.map(runOf), SMALL, COLUMN);
         else sheet.text(element.elements.map(runOf), BODY, COLUMN);
       return;
     case 'context':
@@ -66,15 +82,25 @@ function drawBlock(sheet: Sheet, block: Block): void {
       return;
     case 'actions':
       sheet.space(8);
-      sheet.buttons(
-        block.elements.map(({ text }) => text.text),
-        BUTTON,
-        COLUMN,
-      );
+      sheet.buttons(block.elements.map(labelOf), BUTTON, COLUMN);
       return;
-    default:
-      throw new Error(`nobody has said how to draw a block of the type ${block.type}`);
+    case 'header':
+      sheet.space(10);
+      sheet.text([{ text: block.text.text, bold: true }], HEADING, COLUMN);
+      return;
+    case 'divider':
+      sheet.space(12);
+      return;
+    // Slack draws it; here stands what it is called, and the numbers follow in any case.
+    case 'data_visualization':
+      sheet.text([{ text: `[${block.title}]` }], SMALL, COLUMN);
+      return;
   }
+}
+
+/** A menu shows what is chosen, or what it is for. */
+function labelOf({ text, placeholder, initial_option: chosen }: Clickable): string {
+  return text?.text ?? `${chosen?.text.text ?? placeholder?.text ?? ''} ▼`;
 }
 
 function runOf({ text = '', url, style }: Word): Run {

@@ -18,8 +18,11 @@ export function widthOf(text: string, { size, weight }: Lettering): number {
 
 /** The characters of a text that the font does not have: they would be drawn as empty boxes, without a warning. */
 export function missingFrom(text: string): string[] {
-  return [...new Set(text)].filter((one) =>
-    ([400, 600] as const).some((weight) => !fontOf(weight).hasGlyphForCodePoint(one.codePointAt(0) ?? 0)),
+  return [...new Set(text)].filter(
+    (one) =>
+      // Ends of lines and the like are not drawn.
+      !/\p{C}/u.test(one) &&
+      ([400, 600] as const).some((weight) => !fontOf(weight).hasGlyphForCodePoint(one.codePointAt(0) ?? 0)),
   );
 }
 

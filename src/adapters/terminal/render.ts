@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import { type Chart, marksOf, signsFor } from '../../core/messages/chart.ts';
-import { type Inline, type Message, type Part, shortText } from '../../core/messages/message.ts';
+import { fullLabel, type Inline, type Message, type Part, shortText } from '../../core/messages/message.ts';
 import { columnsOf, wrapColumns } from './columns.ts';
 
 /** How to draw: with colour or without, and lines of at most so many columns; as long as they come where undefined. */
@@ -11,7 +11,7 @@ export function renderTerminal(message: Message, drawing: Drawing): string {
   const lines = message.parts.flatMap((part) => renderPart(part, drawing));
   if (message.buttons.length > 0) {
     if (message.invitation) lines.push(message.invitation);
-    lines.push(...message.buttons.flatMap(({ label }, at) => wrapped(`  ${at + 1}  ${label}`, drawing, 5)));
+    lines.push(...message.buttons.flatMap((button, at) => wrapped(`  ${at + 1}  ${fullLabel(button)}`, drawing, 5)));
   }
   return lines.join('\n');
 }

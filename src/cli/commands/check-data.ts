@@ -13,6 +13,12 @@ export const checkData: Command = {
     const { catalogue, problems } = await inspectCatalogue(folder);
     if (catalogue && problems.length === 0) {
       process.stdout.write(`${catalogue.figures.length} figures in ${folder}: no problem\n`);
+      const { undrawnNotes } = await import('../undrawn-notes.ts');
+      process.stderr.write(
+        undrawnNotes(catalogue)
+          .map((line) => `note: ${line}\n`)
+          .join(''),
+      );
       return EXIT.ok;
     }
     process.stderr.write(

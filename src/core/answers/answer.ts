@@ -35,8 +35,8 @@ export type Answer =
       relation?: Relation;
       unlike?: Unlike;
     }
-  /** One page; the figures of the main source come first. */
-  | { kind: 'list'; topics: Topic[]; stated: Stated[]; page: number; pages: number }
+  /** One page; the figures of the main source come first. `before` is how many stand on the pages before it, of `total`. */
+  | { kind: 'list'; topics: Topic[]; stated: Stated[]; before: number; total: number; page: number; pages: number }
   /** Bars of one kind of quantity; `apart` are the figures that cannot stand on the same axis. */
   | { kind: 'chart'; stated: Stated[]; apart: Figure[] }
   | { kind: 'overview'; stated: Stated[] }
@@ -81,7 +81,15 @@ export function createAnswerer(catalogue: Catalogue): Answerer {
           topics.map(({ id }) => id),
         );
         const page = Math.min(question.page ?? 1, pages.length);
-        return { kind: 'list', topics, stated: (pages[page - 1] ?? []).map(usualOf), page, pages: pages.length };
+        return {
+          kind: 'list',
+          topics,
+          stated: (pages[page - 1] ?? []).map(usualOf),
+          before: pages.slice(0, page - 1).flat().length,
+          total: pages.flat().length,
+          page,
+          pages: pages.length,
+        };
       }
       case 'chart':
         return chart(question, catalogue);

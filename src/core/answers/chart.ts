@@ -12,9 +12,9 @@ import { widely } from './tell.ts';
 /** Figures as bars, or of a single one what it was over time or in several places. */
 export function chart(question: Extract<Question, { kind: 'chart' }>, catalogue: Catalogue): Answer {
   const known = figureIndex(catalogue);
-  if (question.topics) return barsOf(known.ofTopics(question.topics));
+  if (question.topics) return barsOf(belongingTogether(known.ofTopics(question.topics)));
   const figures = known.all(question.figures);
-  return drawnCourse(figures, scopeOf(question)) ?? barsOf(figures);
+  return drawnCourse(figures, scopeOf(question)) ?? barsOf({ figures });
 }
 
 /** A chart of one figure that has more than one value to draw. */
@@ -38,13 +38,31 @@ function refusedPlace(figure: Figure, scope: Scope): Answer | undefined {
   return reason && refusal(reason, [figure]);
 }
 
-/** Counts stand with counts and sums with sums: what the first quantity is decides the axis. */
-function barsOf(figures: readonly Figure[]): Answer {
-  const first = figures.find((figure) => axisOf(figure) !== undefined);
+/** The figures of a topic with those first that count the same kind of thing, where several do: the others are named apart. */
+function belongingTogether(figures: readonly Figure[]): { figures: readonly Figure[]; things?: string } {
+  const counted = new Map<string, number>();
+  for (const figure of figures) {
+    const thing = thingOf(figure);
+    if (thing !== undefined) counted.set(thing, (counted.get(thing) ?? 0) + 1);
+  }
+  const [things, count = 0] = [...counted].sort(([, one], [, other]) => other - one)[0] ?? [];
+  return things !== undefined && count > 1 ? { figures, things } : { figures };
+}
+
+/** What a count counts; enterprises are companies. */
+function thingOf(figure: Figure): string | undefined {
+  if (figure.kind !== 'count') return undefined;
+  return figure.unit === 'enterprises' ? 'companies' : figure.unit;
+}
+
+/** Counts stand with counts and sums with sums: what the first quantity is decides the axis, or the things that it is about. */
+function barsOf({ figures, things }: { figures: readonly Figure[]; things?: string }): Answer {
+  const isThing = (figure: Figure) => things === undefined || thingOf(figure) === things;
+  const first = figures.find((figure) => axisOf(figure) !== undefined && isThing(figure));
   if (!first) return refusal({ kind: 'detail', detail: 'chart', figures: figures.map(({ id }) => id) }, figures);
   // Values of other dates or places are not set side by side.
   const isDrawn = (figure: Figure) =>
-    axisOf(figure) === axisOf(first) && !unlikeness(usualOf(first), usualOf(figure), 'figures');
+    axisOf(figure) === axisOf(first) && isThing(figure) && !unlikeness(usualOf(first), usualOf(figure), 'figures');
   return {
     kind: 'chart',
     stated: figures.filter(isDrawn).map(usualOf),

@@ -63,6 +63,16 @@ export function disagreeing({ figure, observation }: Stated): Stated[] {
     .map((other): Stated => ({ figure, observation: other as Observation }));
 }
 
+/** What other sources say otherwise about any of the values shown, as far as it is not shown itself. */
+export function disputed(shown: readonly Stated[]): Stated[] {
+  const told = new Set<unknown>(shown.map(({ observation }) => observation));
+  return shown.flatMap(disagreeing).filter(({ observation }) => {
+    const isNew = !told.has(observation);
+    told.add(observation);
+    return isNew;
+  });
+}
+
 /** Observations within so many months of each other speak of the same time. */
 const MONTHS_ALIKE = 12;
 

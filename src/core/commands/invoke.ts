@@ -96,7 +96,10 @@ export function createInvoker(catalogue: Catalogue, reader: Reader) {
         const figured = figuresIn(first);
         const isNarrow = figured.scope.places !== undefined || figured.scope.when !== undefined;
         const topic = first === '' || isNarrow ? undefined : topicIn(first);
-        if (topic) return plain({ kind: 'chart', figures: idsOf([topic]) }, readingOf(first));
+        // "Investment" names a topic and a figure: the figure is what is meant.
+        const isFigure = figured.reading.question.kind === 'figure' && figured.ids.length === 1;
+        if (topic && (!isFigure || isTopicId(first)))
+          return plain({ kind: 'chart', figures: [], topics: [topic] }, readingOf(first));
         const { ids, scope, reading } = figured;
         if (first === '' && context.length > 0) return plain({ kind: 'chart', figures: [...context] });
         if (ids.length === 0) return first === '' ? plain({ kind: 'list', topics: [] }) : reading;

@@ -12,7 +12,7 @@ export type Suggestion = { value: string; label: string };
 /** What completion knows about. */
 export type Suggested = 'figure' | 'topic' | 'time' | 'zone' | 'days' | 'date';
 
-/** What a platform shows at most while somebody types. */
+/** What a platform shows at most while somebody types, unless it says otherwise. */
 const MOST_SUGGESTIONS = 25;
 
 type Entry = Suggestion & { words: string[] };
@@ -38,15 +38,14 @@ export function createSuggester(catalogue: Catalogue) {
     return built;
   };
 
-  return (typed: string, kind: Suggested, language: Language): Suggestion[] => {
-    if (kind === 'time') return suggestTimes(typed, MOST_SUGGESTIONS);
-    if (kind === 'zone') return suggestZones(typed, language, MOST_SUGGESTIONS);
+  return (typed: string, kind: Suggested, language: Language, most = MOST_SUGGESTIONS): Suggestion[] => {
+    if (kind === 'time') return suggestTimes(typed, most);
+    if (kind === 'zone') return suggestZones(typed, language, most);
     if (kind === 'days') return suggestDays(typed, language);
     if (kind === 'date') return suggestDates(typed, language);
     const { entries, fuse } = indexOf(kind, language);
     const text = normalise(typed).text;
-    const shown = (all: readonly Entry[]) =>
-      all.slice(0, MOST_SUGGESTIONS).map(({ value, label }) => ({ value, label }));
+    const shown = (all: readonly Entry[]) => all.slice(0, most).map(({ value, label }) => ({ value, label }));
     if (text === '') return shown(entries);
     const ranked = entries.map((entry) => ({ entry, rank: completionRank(entry.words, text) }));
     const close = ranked.filter(({ rank }) => rank < NO_COMPLETION).sort((a, b) => a.rank - b.rank);

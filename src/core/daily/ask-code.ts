@@ -31,6 +31,7 @@ export function parseAsk([kind, ...fields]: readonly string[]): DailyAsk | undef
       return until && { kind, until };
     }
     case 'off':
+    case 'ask-off':
     case 'status':
     case 'preview':
     case 'resume':

@@ -4,6 +4,8 @@ import type { Schedule } from './subscription.ts';
 export type DailyAsk =
   | { kind: 'on'; wish: Wish }
   | { kind: 'off' }
+  /** Asks whether it is really to be turned off, as a button does first. */
+  | { kind: 'ask-off' }
   | { kind: 'status' }
   | { kind: 'preview' }
   | { kind: 'resume' }

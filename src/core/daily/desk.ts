@@ -53,6 +53,7 @@ export function createDesk(parts: DeskParts): Desk {
     const spoken = (await languages.of(placeOf(channel))) ?? subscription?.language ?? language;
     if (ask.kind === 'preview') return preview(catalogue, subscription, history, spoken);
     if (!subscription) return { kind: 'nothing' };
+    if (ask.kind === 'ask-off') return { kind: 'ask-off' };
     if (ask.kind === 'log') return { kind: 'log', deliveries: history, zone: subscription.schedule.zone };
     const [last] = history;
     return {

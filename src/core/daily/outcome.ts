@@ -17,6 +17,8 @@ export type DailyOutcome =
   | { kind: 'nothing' }
   /** Set up, or changed where there was one; `zoneFrom` says where a time zone came from that nobody named. */
   | { kind: 'on'; subscription: Subscription; agenda: Agenda; isNew: boolean; zoneFrom?: 'person' | 'default' }
+  /** Whether it is really to be turned off. */
+  | { kind: 'ask-off' }
   | { kind: 'off'; wasOff: boolean }
   | { kind: 'paused'; subscription: Subscription; agenda: Agenda }
   | { kind: 'resumed'; subscription: Subscription; agenda: Agenda; wasOn: boolean }

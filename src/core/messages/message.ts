@@ -10,6 +10,9 @@ export type Inline =
   | { person: string }
   | { channel: string };
 
+/** Ends a line of small print inside its note. */
+export const LINE_BREAK = '\n';
+
 /** A piece of a message that any surface can draw. */
 export type Part =
   | { kind: 'text'; inlines: Inline[] }
@@ -20,8 +23,19 @@ export type Part =
   /** A text to be copied to the letter, such as a reference; it is drawn so that nothing in it formats or links. */
   | { kind: 'copy'; label: string; text: string };
 
-/** A button carries a question; a click asks it. */
-export type Button = { label: string; question: Question };
+/** A button carries a question; a click asks it. `full` is its label where there is room, and for screen readers. */
+export type Button = {
+  label: string;
+  full?: string;
+  question: Question;
+  /** The answer takes the place of the message that the button stands in, which is of no use any more. */
+  replaces?: true;
+};
+
+/** What a button is called where there is room for it. */
+export function fullLabel({ label, full }: Button): string {
+  return full ?? label;
+}
 
 /** An answer in words. The first part is complete by itself: it is what a phone's notification shows. */
 export type Message = {
@@ -29,6 +43,8 @@ export type Message = {
   /** Who should see it where the surface can tell people apart: errors, help and settings concern the asker alone. */
   audience: 'asker' | 'everyone';
   parts: Part[];
+  /** Who published what is told, where that is one source, and of which day it is, where that is known and one for all. */
+  origin?: { publisher: string; day?: string };
   /** What the buttons are for, said where they cannot be drawn. */
   invitation?: string;
   buttons: Button[];
@@ -37,7 +53,7 @@ export type Message = {
 /** The whole message for notifications, screen readers and logs of a terminal: nothing is left to pictures or buttons. */
 export function plainText(message: Message): string {
   const lines = message.parts.flatMap((part) => partLines(part, message.language));
-  const labels = message.buttons.map(({ label }) => label);
+  const labels = message.buttons.map(fullLabel);
   if (message.invitation && labels.length > 0) lines.push(introduced(message.invitation, labels.join(' · ')));
   return lines.join('\n');
 }

@@ -1,9 +1,14 @@
-import type { Catalogue, Language } from '../../data/schema.ts';
+import type { Catalogue, Language, Texts } from '../../data/schema.ts';
 import type { Answer } from '../answers/answer.ts';
+import type { Stated } from '../catalogue/stated.ts';
+import type { DailyOutcome } from '../daily/outcome.ts';
 import type { Correction } from '../reading/terms.ts';
-import { inlineText, type Message } from './message.ts';
+import { type Button, fullLabel, inlineText, type Message } from './message.ts';
+import { drawAnnounced } from './presenting/daily-announced.ts';
 import { draw } from './presenting/draw.ts';
+import { remarkLine } from './presenting/parts.ts';
 import { readingNotes } from './presenting/reading-notes.ts';
+import { sourceOf } from './presenting/sources.ts';
 import type { Drawn, Tools } from './presenting/tools.ts';
 import { figureWords } from './wording/figures.ts';
 import { wordsOf } from './wording/words.ts';
@@ -18,14 +23,26 @@ type Setting = {
   today: string;
 };
 
-export type Presenter = (answer: Answer, setting: Setting) => Message;
+export type Presenter = {
+  /** Words an answer. */
+  present(answer: Answer, setting: Setting): Message;
+  /** What a channel is told of a change to its daily post, by the right of whoever made it; undefined where there is none. */
+  announce(outcome: DailyOutcome, right: Texts, setting: Omit<Setting, 'corrections' | 'assumed'>): Message | undefined;
+};
 
 /** Words every kind of answer: the one place where what is true becomes what is said. */
 export function createPresenter(catalogue: Catalogue): Presenter {
-  return (answer, { language, version, today, ...reading }) => {
-    const tools = toolsOf(catalogue, { language, version, today });
-    const drawn = draw(answer, tools);
-    return messageOf({ ...drawn, parts: [...drawn.parts, ...readingNotes(reading, tools)] }, tools);
+  return {
+    present(answer, { language, version, today, ...reading }) {
+      const tools = toolsOf(catalogue, { language, version, today });
+      const drawn = draw(answer, tools);
+      return messageOf({ ...drawn, remarks: [...(drawn.remarks ?? []), ...readingNotes(reading, tools)] }, tools);
+    },
+    announce(outcome, right, setting) {
+      const tools = toolsOf(catalogue, setting);
+      const drawn = drawAnnounced(outcome, right, tools);
+      return drawn && messageOf(drawn, tools);
+    },
   };
 }
 
@@ -49,14 +66,36 @@ export function toolsOf(
 
 /** Makes a message of what was drawn. */
 export function messageOf(
-  { parts, buttons = [], invitation, audience = 'everyone' }: Drawn,
-  { words, home }: Tools,
+  { parts, remarks = [], buttons = [], invitation, audience = 'everyone', shown = [] }: Drawn,
+  { words, home, catalogue }: Tools,
 ): Message {
+  const origin = originOf(shown, catalogue);
   return {
     language: words.language,
     audience,
-    parts,
+    parts: [...parts, ...remarkLine(remarks, words)],
+    ...(origin ? { origin } : {}),
     ...(invitation ? { invitation: inlineText(words.say(invitation, home)) } : {}),
-    buttons,
+    buttons: buttons.map(shortened),
   };
+}
+
+/** Characters of a button's label: Slack shows about thirty of them, and several buttons stand in a row. */
+const MOST_LABEL_CHARACTERS = 24;
+
+/** A button whose label is no longer than buttons may have it; those of the catalogue fit, unless a curator has written none that does. */
+function shortened(button: Button): Button {
+  if (button.label.length <= MOST_LABEL_CHARACTERS) return button;
+  const label = `${button.label.slice(0, MOST_LABEL_CHARACTERS - 1).trimEnd()}…`;
+  return { ...button, label, full: fullLabel(button) };
+}
+
+function originOf(shown: readonly Stated[], catalogue: Catalogue): Message['origin'] {
+  const [first, ...others] = shown;
+  if (!first || others.some(({ observation }) => observation.source !== first.observation.source)) return undefined;
+  const days = new Set<string>(shown.map(({ observation }) => observation.asOf.date));
+  const [day = ''] = days;
+  // A year is no moment that a clock could show.
+  const isOneDay = days.size === 1 && day.length === 'yyyy-mm-dd'.length;
+  return { publisher: sourceOf(first, catalogue).publisher, ...(isOneDay ? { day } : {}) };
 }

@@ -16,8 +16,8 @@ describe.concurrent('answers to commands', () => {
     expect(answer.payload.content).toMatch(
       /^\*\*229 key laboratories\*\* .* in Harbin, as stated on 25 December 2023\.$/,
     );
-    expect(answer.payload.embeds[0]?.description).toMatch(/Source: \[.+, paragraph 5\]\(https:\/\/[^)<>]+\)/);
-    expect(labels(answer)).toContain('Institutions of higher learning');
+    expect(answer.payload.embeds[0]?.description).toMatch(/Source: \[.+, ¶5\]\(https:\/\/[^)<>]+\)/);
+    expect(labels(answer)).toContain('Universities & colleges');
   });
 
   test('every command answers, and only help, about and language are for the asker alone', async (context) => {
@@ -172,7 +172,7 @@ describe.concurrent('buttons and menus', () => {
     ];
     for (const id of forged.filter(Boolean)) {
       const said = await discord.forge(answer, id, mei).answered();
-      expect([id, said.isEphemeral, said.text.includes('older version')]).toEqual([id, true, true]);
+      expect([id, said.isEphemeral, said.text.includes('out of date')]).toEqual([id, true, true]);
     }
     // Well formed, but about figures that do not exist: an answer like any other, and no crash.
     const unknown = await discord.forge(answer, 'h1|en~f~no-such-figure~', mei).answered();
@@ -250,7 +250,7 @@ describe.concurrent('languages', () => {
     const guild = discord.guild('Harbin', { locale: 'zh-CN' });
     const channel = discord.channel(guild, 'general');
     const [hans, mei] = [discord.user('Hans', { locale: 'de' }), discord.user('Mei', { locale: 'ru' })];
-    expect((await discord.slash(hans, channel, 'harbin about').answered()).text).toContain('机器人');
+    expect((await discord.slash(hans, channel, 'harbin about').answered()).text).toContain('创新数据的问题');
     expect((await discord.mention(mei, channel, '').answered()).text).toContain('哈尔滨');
     await discord.slash(mei, channel, 'harbin about').answered();
     expect((await discord.mention(mei, channel, '').answered()).text).toContain('Спросите');
@@ -278,7 +278,7 @@ describe.concurrent('mentions and direct messages', () => {
       expect((await turn.answered()).text).toContain('229 key laboratories');
       expect(turn.messages).toHaveLength(1);
     }
-    expect((await discord.mention(mei, channel, '').answered()).text).toContain('For example');
+    expect((await discord.mention(mei, channel, '').answered()).text).toContain('How many universities?');
     expect((await discord.mention(mei, channel, 'list research').answered()).text).toContain('229');
   });
 

@@ -17,7 +17,7 @@ describe.concurrent('"Check this number" in the menu of a message', () => {
     const said = {
       'The mayor says the city plans to invest 168 billion yuan':
         /^\*\*10 times too high\*\*\. Claimed: 168 billion yuan/,
-      哈尔滨有300所高校: /^\*\*与来源不符。\*\*所称：300。/,
+      哈尔滨有300所高校: /^\*\*与来源不符。\*\*原话：300。/,
       'В Харбине 229 ключевых лабораторий': /^\*\*Совпадает с источником\.\*\* В Харбине \*\*229/,
     };
     for (const [text, start] of Object.entries(said)) {

@@ -22,7 +22,7 @@ function replyOf(message: Partial<Message>, kind: 'help' | 'choice' | 'list' = '
         ? { kind }
         : kind === 'choice'
           ? { kind, figures: [] }
-          : { kind, topics: [], stated: [], page: 1, pages: 1 },
+          : { kind, topics: [], stated: [], before: 0, total: 0, page: 1, pages: 1 },
     message: { language: 'en', audience: 'everyone', parts: [], buttons: [], ...message },
   };
 }

@@ -15,7 +15,7 @@ async function checked(slack: FakeSlack, text: string, said: { attachments?: obj
 describe('"Check this number" on a message', () => {
   it.for([
     ['The mayor says the city plans to invest 168 billion yuan', /^10 times too high\. Claimed: 168 billion yuan\./],
-    ['哈尔滨有300所高校', /^与来源不符。所称：300。哈尔滨有48所高等院校/],
+    ['哈尔滨有300所高校', /^与来源不符。原话：300。哈尔滨有48所高等院校/],
     ['В Харбине 229 ключевых лабораторий', /^Совпадает с источником\. В Харбине 229 ключевых лабораторий/],
   ] as const)('answers whoever asked, alone and in the language of the message: %s', async ([text, start], test) => {
     const { slack } = await startBot(test);
@@ -62,9 +62,9 @@ describe('"Check this number" on a message', () => {
   it('says what it cannot check, and offers nothing to share then', async (test) => {
     const { slack } = await startBot(test);
     const nothing = await (await checked(slack, 'good morning')).answer();
-    expect(nothing.text).toMatch(/^I find no number to check in that\./);
+    expect(nothing.text).toMatch(/^I see no number to check\./);
     const unheld = await (await checked(slack, 'Harbin has 48 students')).answer();
-    expect(unheld.text).toMatch(/^I can’t check that\. I don’t have anything on the number of students\./);
+    expect(unheld.text).toMatch(/^I can’t check that\. I don’t have the number of students\./);
     for (const answer of [nothing, unheld]) expect(buttonsOf(answer)).not.toContain('Share');
   });
 

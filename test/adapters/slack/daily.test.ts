@@ -31,7 +31,7 @@ describe.concurrent('a daily fact in Slack', () => {
     expect(pingsIn(post)).toEqual([]);
     for (const label of buttonsOf(post)) {
       const shown = await (await slack.click(post, label)).answer();
-      expect(shown.text).not.toMatch(/earlier version|went wrong/);
+      expect(shown.text).not.toMatch(/out of date|went wrong/);
       expect(shown.threadTs).toBe(post.ts);
     }
 
@@ -67,7 +67,7 @@ describe.concurrent('a daily fact in Slack', () => {
     const { slack, at, daily, store } = await startDailyBot(test, { adminsOnly: true });
     at(ASLEEP);
     const where = { platform: 'slack', workspace: slack.workspace.teamId, id: slack.channel.id } as const;
-    expect((await daily('on 9:00')).text).toContain('It takes the role of a workspace admin or owner.');
+    expect((await daily('on 9:00')).text).toContain('You need the role of a workspace admin or owner to change this.');
     expect(await store().subscriptions.of(where)).toBeUndefined();
     const user = slack.workspace.addUser({ role: 'admin' });
     expect((await daily('on 9:00', { user })).text).toContain('From now on');

@@ -12,7 +12,7 @@ describe('by signed HTTP', () => {
     expect(turn.ack).toMatchObject({ ok: true });
     const answer = await turn.answer();
     expect(answer.text).toContain('229');
-    expect((await (await slack.click(answer, 'Institutions of higher learning')).answer()).text).toMatch(/^48/);
+    expect((await (await slack.click(answer, 'Universities & colleges')).answer()).text).toMatch(/^48/);
     expect((await (await slack.mention(slack.channel, 'labs?')).answer()).text).toContain('229');
     expect((await (await slack.directMessage(slack.user, 'labs?')).answer()).text).toContain('229');
     expect((await (await slack.openHome(slack.user)).home()).kind).toBe('home');

@@ -74,7 +74,7 @@ describe('a message drawn for Slack', () => {
   });
 
   it('keeps what can be clicked', () => {
-    const parts = Array.from({ length: 80 }, (): Part => ({ kind: 'text', inlines: ['words'] }));
+    const parts = Array.from({ length: 80 }, (): Part => ({ kind: 'note', inlines: ['words'] }));
     const { blocks } = renderMessage(
       { language: 'en', audience: 'everyone', parts, buttons: [] },
       { controls: CONTROLS },
@@ -93,8 +93,10 @@ describe('a message drawn for Slack', () => {
           intro,
           examples: [{ actionId: 'ask:example:0', label: 'x', value: 'x' }],
           answer: { message: answer, controls: CONTROLS },
-          topics,
-          data: [{ ...data, parts: data.parts.slice(0, 3) }],
+          today: data,
+          figures: topics.map(({ parts }, at) => ({ label: JSON.stringify(parts), value: `q~en~f~x${at}` })),
+          topics: topics.map((_, at) => ({ label: `topic ${at}`, value: `q~en~l~x${at}` })),
+          links: CONTROLS,
         });
         expect(problemsInView(JSON.parse(JSON.stringify(view)), RULES)).toEqual([]);
       }),

@@ -148,8 +148,8 @@ describe('harbin start', () => {
 
   it('takes the number of a suggestion', async () => {
     const { out: first } = await runCli(['start'], { input: 'how many key labs?\n' });
-    const label = /^ {2}1 {2}(.+)$/m.exec(first)?.[1] ?? 'no suggestion';
-    const { out: chosen } = await runCli(['start'], { input: 'how many key labs?\n1\n' });
+    const label = /^ {2}2 {2}(.+)$/m.exec(first)?.[1] ?? 'no suggestion';
+    const { out: chosen } = await runCli(['start'], { input: 'how many key labs?\n2\n' });
     const { out: asked } = await runCli(['start'], { input: `${label}\n` });
     expect(chosen.slice(first.length)).toBe(asked);
   });
@@ -281,6 +281,13 @@ describe('a catalogue of one’s own', () => {
     expect(Number(/^(\d+) problems/.exec(err)?.[1])).toBe(err.match(/^- /gm)?.length);
     expect(err).toContain('figures.json');
     expect(err).toContain('sources.json');
+  });
+
+  it('is noted where charts cannot show a character of it', async () => {
+    const folder = await catalogueWith({ 'figures.json': (data) => (data.figures[0].label.zh += '龘') });
+    const { code, err } = await runCli(['check-data', folder]);
+    expect(code).toBe(0);
+    expect(err).toMatch(/^note: figures\.json, universities: the font of charts lacks 龘; .+ sent as text/);
   });
 
   it('is checked where DATA_DIR points', async () => {

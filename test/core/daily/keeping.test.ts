@@ -216,7 +216,7 @@ describe('the language of a channel', () => {
   it('is set by whoever may change the daily post', async () => {
     const channel = dailyChannel();
     expect((await channel.says('language ru', { permit: { kind: 'denied', needs } })).text).toBe(
-      'You may not change that here. It takes Manage Channels.',
+      'You need Manage Channels to change this.',
     );
     expect((await channel.says('daily')).message.language).toBe('en');
     await channel.says('language ru', { permit: { kind: 'absent', invite: '/invite @harbin' } });

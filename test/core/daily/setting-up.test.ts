@@ -251,7 +251,7 @@ describe('who may set up', () => {
   it('is told what it takes, and changes nothing', async () => {
     const channel = dailyChannel();
     const { text } = await channel.says('daily on 9', { permit: { kind: 'denied', needs } });
-    expect(text).toBe('You may not change that here. It takes Manage Channels.');
+    expect(text).toBe('You need Manage Channels to change this.');
     await channel.says('daily on 9');
     for (const said of ['daily on 10', 'daily off', 'daily pause', 'daily resume'])
       await channel.says(said, { permit: { kind: 'denied', needs } });
@@ -263,7 +263,7 @@ describe('who may set up', () => {
     const channel = dailyChannel();
     const lacking = { kind: 'lacking' as const, permissions: [needs, needs] };
     const heard = await channel.says('daily on 18:00', { permit: lacking });
-    expect(heard.text).toContain('I lack: Manage Channels and Manage Channels.');
+    expect(heard.text).toContain('Missing: Manage Channels and Manage Channels.');
     await channel.clicks(heard, 'Try again');
     expect((await channel.subscription())?.schedule.minute).toBe(1080);
   });

@@ -13,6 +13,9 @@ export type Asked = { id: string; token: string; receivedAt: number };
 /** An answer, the same without its picture where it has one, and whether the asker alone sees it. */
 export type Answered = { drawing: Drawing; plain?: Drawing; isPrivate: boolean };
 
+/** Where an answer goes: into a message of its own, seen by the asker alone while it is thought about or not, or in the place of the message clicked in. */
+export type Where = { kind: 'new'; isPrivateMeanwhile: boolean } | { kind: 'in place' };
+
 /** What every message says about pings: nobody, not even the one it replies to. */
 export const NO_PINGS = { parse: [], replied_user: false };
 
@@ -24,26 +27,30 @@ export async function answerInteraction(
   session: Session,
   asked: Asked,
   work: Promise<Answered>,
-  isPrivateMeanwhile: boolean,
+  where: Where,
 ): Promise<void> {
+  const isInPlace = where.kind === 'in place';
   const soon = await unlessLate(session.timings.deferAfterMs, work);
   if (soon) {
     await withoutRefusedFiles(soon, async (drawing) => {
       const { body: data, files } = requestOf(drawing);
-      const type = InteractionResponseType.ChannelMessageWithSource;
-      await sendFirst(session, asked, { type, data: dataOf(data, soon) }, files);
+      const type = isInPlace ? InteractionResponseType.UpdateMessage : InteractionResponseType.ChannelMessageWithSource;
+      await sendFirst(session, asked, { type, data: dataOf(data, soon, isInPlace) }, files);
     });
     return;
   }
-  const deferred = {
-    type: InteractionResponseType.DeferredChannelMessageWithSource,
-    data: { flags: isPrivateMeanwhile ? MessageFlags.Ephemeral : 0 },
-  };
+  const deferred =
+    where.kind === 'in place'
+      ? { type: InteractionResponseType.DeferredMessageUpdate }
+      : {
+          type: InteractionResponseType.DeferredChannelMessageWithSource,
+          data: { flags: where.isPrivateMeanwhile ? MessageFlags.Ephemeral : 0 },
+        };
   if (!(await sendFirst(session, asked, deferred))) return;
   const answer = await work;
   await withoutRefusedFiles(answer, async (drawing) => {
     const { body, files } = requestOf(drawing);
-    await editFirst(session, asked, dataOf(body, answer), files);
+    await editFirst(session, asked, dataOf(body, answer, isInPlace), files);
   });
 }
 
@@ -112,6 +119,8 @@ async function editFirst(session: Session, { id, token }: Asked, body: object, f
   }
 }
 
-function dataOf(body: object, { isPrivate }: Answered): object {
+/** In place of another message, its picture goes with it; whether one person alone sees it cannot be changed. */
+function dataOf(body: object, { isPrivate }: Answered, isInPlace: boolean): object {
+  if (isInPlace) return { attachments: [], ...body, allowed_mentions: NO_PINGS };
   return { ...body, allowed_mentions: NO_PINGS, flags: isPrivate ? MessageFlags.Ephemeral : 0 };
 }

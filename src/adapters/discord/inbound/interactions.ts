@@ -12,6 +12,7 @@ import type { Query } from '../../../core/bot.ts';
 import { COMMANDS, type Command } from '../../../core/commands/commands.ts';
 import { readCommand } from '../../../core/commands/read-command.ts';
 import { placeOf } from '../../../core/daily/subscription.ts';
+import type { Message } from '../../../core/messages/message.ts';
 import type { Language } from '../../../data/schema.ts';
 import { cut } from '../../shared/cut.ts';
 import { requestId } from '../../shared/request.ts';
@@ -19,6 +20,7 @@ import { suggestedFor } from '../installation/commands.ts';
 import { languageOfLocale } from '../installation/locales.ts';
 import { CHECK_ENTRY, ROOT } from '../installation/names.ts';
 import { pictureOf } from '../outbound/picture.ts';
+import { type Address, post } from '../outbound/post.ts';
 import { parseCustomId } from '../render/button-code.ts';
 import { LIMITS } from '../render/limits.ts';
 import { render } from '../render/render.ts';
@@ -118,7 +120,10 @@ async function component(
     asked: typeof words === 'string' ? (readCommand(words) ?? words) : words,
     language: click.language,
   };
-  await answer(session, interaction, asked, isPrivate, query, click.share && interaction.user.displayName);
+  await answer(session, interaction, asked, isPrivate, query, {
+    ...(click.share ? { sharer: interaction.user.displayName } : {}),
+    ...(click.replaces ? { isInPlace: true } : {}),
+  });
 }
 
 async function answer(
@@ -127,7 +132,7 @@ async function answer(
   asked: Asked,
   isPrivate: boolean,
   query: Query,
-  sharer?: string,
+  { sharer, isInPlace = false }: { sharer?: string; isInPlace?: boolean } = {},
 ): Promise<void> {
   const surface = {
     isPrivate,
@@ -145,7 +150,7 @@ async function answer(
       ...(talks ? { conversation: conversationOf(channelId, user.id) } : {}),
       ...(keeper ? { keeper } : {}),
     })
-    .then(async (reply): Promise<Answered> => {
+    .then(async (reply): Promise<Answered & { announcement: Message | undefined }> => {
       const concernsAsker = isPrivate || reply.message.audience === 'asker';
       const mayAttach = interaction.appPermissions.has(PermissionFlagsBits.AttachFiles);
       const picture = mayAttach ? await pictureOf(session, reply.message) : undefined;
@@ -154,9 +159,28 @@ async function answer(
         // The same as text, for where Discord refuses the file.
         ...(picture ? { plain: render(reply, surface) } : {}),
         isPrivate: concernsAsker,
+        announcement: reply.announcement,
       };
     });
-  await answerInteraction(session, asked, work, isPrivate);
+  let announcement: Message | undefined;
+  const heard = work.then(({ announcement: told, ...answered }) => {
+    announcement = told;
+    return answered;
+  });
+  const where = isInPlace ? ({ kind: 'in place' } as const) : ({ kind: 'new', isPrivateMeanwhile: isPrivate } as const);
+  await answerInteraction(session, asked, heard, where);
+  if (announcement && channelId) await announce(session, { channelId, nonce: `${interaction.id}!` }, announcement);
+}
+
+/** Tells the channel what was changed about it; that it cannot be told takes nothing back. */
+async function announce(session: Session, address: Address, message: Message): Promise<void> {
+  const { rest, timings, ended: signal, log } = session;
+  const draw = () => render({ message }, { embeds: false, mentionCommand: (name) => commandMention(session, name) });
+  try {
+    await post(rest, address, draw, { embeds: false, timings, signal });
+  } catch (error) {
+    log.info('discord channel could not be told about its daily post', described(error));
+  }
 }
 
 function complete(

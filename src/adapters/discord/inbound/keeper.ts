@@ -13,7 +13,7 @@ import {
 import type { Keeper, Permit } from '../../../core/ports.ts';
 import type { Texts } from '../../../data/schema.ts';
 import { channelById, missingForPosts } from '../outbound/permissions.ts';
-import { NEEDS, PERMISSION_NAMES } from '../render/words.ts';
+import { KEEPER, NEEDS, PERMISSION_NAMES } from '../render/words.ts';
 import { channelOf } from '../transport/session.ts';
 
 type Permissions = Readonly<PermissionsBitField>;
@@ -43,7 +43,7 @@ export function keeperOfInteraction(
     const channel = await channelById(client, channelId);
     return permitFor(appPermissions, kindOf(channel));
   };
-  return { ...keeperIn({ guildId, channelId, userId: user.id }), permit };
+  return { ...keeperIn({ guildId, channelId, userId: user.id }), permit, ...(guildId ? { right: KEEPER } : {}) };
 }
 
 /** Whoever writes to the bot, as the keeper of the daily post there. */

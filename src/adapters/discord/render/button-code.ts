@@ -7,32 +7,46 @@ import { LIMITS } from './limits.ts';
  * What a click asks: a question, or words as somebody would write them; the language of the message clicked in; and
  * whether everyone shall see the answer, although the message was for one person.
  */
-export type Click = { asked: { question: Question } | string; language: Language; share?: true };
+export type Click = {
+  asked: { question: Question } | string;
+  language: Language;
+  share?: true;
+  /** The answer takes the place of the message clicked in. */
+  replaces?: true;
+};
 
 /** The version of what stands in a custom_id; raise it when older ones can no longer be read. */
 const VERSION = 'h1';
 const QUESTION = `${VERSION}|`;
 const SHARED = `${VERSION}!`;
+const REPLACING = `${VERSION}=`;
 const WORDS = `${VERSION}?`;
 
 /** What a select is called; its options carry the clicks. */
 export const SELECT_ID = `${VERSION}:select`;
 
 /** Writes a click into a custom_id, which needs nothing else to be understood; undefined where it does not fit. */
-export function formatCustomId({ asked, language, share }: Click): string | undefined {
+export function formatCustomId({ asked, language, share, replaces }: Click): string | undefined {
   const code =
     typeof asked === 'string' ? asked.trim() && `${language}~${asked}` : formatQuestion({ ...asked, language });
   if (!code) return undefined;
-  const id = `${typeof asked === 'string' ? WORDS : share ? SHARED : QUESTION}${code}`;
+  const sign = share ? SHARED : replaces ? REPLACING : QUESTION;
+  const id = `${typeof asked === 'string' ? WORDS : sign}${code}`;
   return id.length <= LIMITS.customIdCharacters ? id : undefined;
 }
 
 /** Reads a custom_id back; undefined for one that is forged or of a version that wrote others. */
 export function parseCustomId(id: string): Click | undefined {
-  if (id.startsWith(QUESTION) || id.startsWith(SHARED)) {
+  if ([QUESTION, SHARED, REPLACING].some((sign) => id.startsWith(sign))) {
     const carried = parseQuestion(id.slice(QUESTION.length));
-    const share = id.startsWith(SHARED) ? { share: true as const } : {};
-    return carried && { asked: { question: carried.question }, language: carried.language, ...share };
+    return (
+      carried && {
+        asked: { question: carried.question },
+        language: carried.language,
+        ...(id.startsWith(SHARED) ? { share: true } : {}),
+        ...(id.startsWith(REPLACING) ? { replaces: true } : {}),
+      }
+    );
   }
   if (!id.startsWith(WORDS) || id.length > LIMITS.customIdCharacters) return undefined;
   const [, tag, words = ''] = /^([a-z]+)~(.+)$/s.exec(id.slice(WORDS.length)) ?? [];

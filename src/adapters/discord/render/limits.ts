@@ -6,8 +6,11 @@
 export const LIMITS = {
   contentCharacters: 2000,
   embedDescriptionCharacters: 4096,
+  /** What stands below an embed; Discord takes 2048, nobody reads as much there. */
+  footerCharacters: 200,
   /** All embeds of one message together. */
-  embedCharactersInAll: 6000,
+  /** Less what a footer may take. */
+  embedCharactersInAll: 5800,
   /** What a screen reader says for a file. */
   fileDescriptionCharacters: 1024,
   rows: 5,

@@ -1,5 +1,5 @@
 import { type Chart, marksOf, signsFor } from '../../../core/messages/chart.ts';
-import type { Message, Part } from '../../../core/messages/message.ts';
+import { type Inline, LINE_BREAK, type Message, type Part } from '../../../core/messages/message.ts';
 import { cut } from '../../shared/cut.ts';
 import { codeBlock, markdown, type Place } from './text.ts';
 
@@ -26,10 +26,19 @@ function linesOfPart(part: Part, place: Place, hasPicture: boolean): Line[] {
     case 'chart':
       return barLines(part, place, hasPicture);
     case 'note':
-      return [{ text: `${place === 'content' ? '-# ' : ''}${markdown(part.inlines, place)}`, essential: true }];
+      return [{ text: smallPrint(part.inlines, place), essential: true }];
     case 'copy':
       return [{ text: `${markdown([part.label], place)}\n${codeBlock(cut(part.text, MOST_COPIED))}`, essential: true }];
   }
+}
+
+/** Discord's sign for small print begins every line of it. */
+function smallPrint(inlines: readonly Inline[], place: Place): string {
+  const lines: Inline[][] = [[]];
+  for (const inline of inlines)
+    if (inline === LINE_BREAK) lines.push([]);
+    else lines.at(-1)?.push(inline);
+  return lines.map((line) => `-# ${markdown(line, place)}`).join('\n');
 }
 
 /** The numbers of a chart, with bars of signs where no picture shows them. */

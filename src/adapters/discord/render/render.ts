@@ -1,7 +1,8 @@
 import type { APIActionRowComponent, APIComponentInMessageActionRow, APIEmbed } from 'discord.js';
 import type { Answer } from '../../../core/answers/answer.ts';
 import { COMMANDS } from '../../../core/commands/commands.ts';
-import type { Message } from '../../../core/messages/message.ts';
+import { fullLabel, type Message } from '../../../core/messages/message.ts';
+import { cut } from '../../shared/cut.ts';
 import { PICTURE_NAME, type Picture } from '../outbound/picture.ts';
 import { buttonRows, type Clickable, menuRows } from './components.ts';
 import { LIMITS } from './limits.ts';
@@ -45,13 +46,10 @@ export function render(reply: Drawable, surface: Surface): Drawing {
   const hasPicture = picture !== undefined;
   const lead = leadOf(message);
   const rest = message.parts.slice(lead.length);
-  const clickables = [...clickablesOf(reply), ...(surface.isPrivate ? shareButtons(reply) : [])];
   const isChoice = reply.answer?.kind === 'choice';
+  const clickables = [...clickablesOf(reply, isChoice), ...(surface.isPrivate ? shareButtons(reply) : [])];
   const closing: Line[] = [
     ...(reply.answer?.kind === 'help' ? [commandLine(message, surface)] : []),
-    ...(isChoice || clickables.length === 0 || !message.invitation
-      ? []
-      : [{ text: markdown([message.invitation], 'content'), essential: true }]),
     ...(surface.sharer === undefined
       ? []
       : [
@@ -76,7 +74,9 @@ export function render(reply: Drawable, surface: Surface): Drawing {
   const isBare = rest.length === 0;
   return {
     content: fitted([...linesOf(lead, 'content'), ...(isBare ? closing : [])], LIMITS.contentCharacters).join('\n'),
-    embeds: isBare ? [] : withPicture(embedsOf([...linesOf(rest, 'embed', hasPicture), ...closing]), picture),
+    embeds: isBare
+      ? []
+      : withPicture(withOrigin(embedsOf([...linesOf(rest, 'embed', hasPicture), ...closing]), message), picture),
     components,
     ...(picture ? { picture } : {}),
   };
@@ -103,6 +103,20 @@ function embedsOf(lines: readonly Line[]): APIEmbed[] {
   return description ? [...embeds, { description }] : embeds;
 }
 
+/** The bot's colour, at the side of an embed; it says nothing that the words do not. */
+const COLOUR = 0x1f4e79;
+
+/** Below the last embed stands who published what is told, and the day that it is of. */
+function withOrigin(embeds: APIEmbed[], { origin }: Message): APIEmbed[] {
+  return embeds.map((embed, at) => ({
+    ...embed,
+    color: COLOUR,
+    ...(origin && at === embeds.length - 1 ? { footer: { text: cut(origin.publisher, LIMITS.footerCharacters) } } : {}),
+    // At noon, so that it is the same day in nearly every time zone.
+    ...(origin?.day && at === embeds.length - 1 ? { timestamp: `${origin.day}T12:00:00.000Z` } : {}),
+  }));
+}
+
 /** The picture stands below the last of the lines. */
 function withPicture(embeds: APIEmbed[], picture: Picture | undefined): APIEmbed[] {
   if (!picture) return embeds;
@@ -110,8 +124,13 @@ function withPicture(embeds: APIEmbed[], picture: Picture | undefined): APIEmbed
   return embeds.map((embed, at) => (at === embeds.length - 1 ? { ...embed, image } : embed));
 }
 
-function clickablesOf({ message }: Drawable): Clickable[] {
-  return message.buttons.map(({ label, question }) => ({ label, asked: { question } }));
+/** Buttons by their short labels; a menu has room for the full ones. */
+function clickablesOf({ message }: Drawable, isMenu: boolean): Clickable[] {
+  return message.buttons.map((button) => ({
+    label: isMenu ? fullLabel(button) : button.label,
+    asked: { question: button.question },
+    ...(button.replaces ? { replaces: true as const } : {}),
+  }));
 }
 
 function commandLine({ language }: Message, { mentionCommand }: Surface): Line {

@@ -5,21 +5,21 @@ const WORDS = {
   commands: { en: 'Commands: {commands}', zh: '命令：{commands}', ru: 'Команды: {commands}' },
   share: { en: 'Share', zh: '分享', ru: 'Поделиться' },
   sharePart: { en: 'Share {part}/{parts}', zh: '分享 {part}/{parts}', ru: 'Поделиться {part}/{parts}' },
-  sharedBy: { en: 'Shared by {name}.', zh: '由 {name} 分享。', ru: 'Показывает всем {name}.' },
+  sharedBy: { en: 'Shared by {name}.', zh: '由 {name} 分享。', ru: 'Поделились: {name}.' },
   sharedBefore: {
     en: 'This has been shared already.',
     zh: '这个回答已经分享过了。',
     ru: 'Этим уже поделились.',
   },
   oldButton: {
-    en: 'That button is from an older version of me and no longer works. Please ask again, for example with {ask}.',
-    zh: '这个按钮来自旧版本，已经失效。请重新提问，例如用 {ask}。',
-    ru: 'Эта кнопка из прежней версии и больше не работает. Спросите, пожалуйста, ещё раз, например через {ask}.',
+    en: 'That button is out of date. Please ask again, for example with {ask}.',
+    zh: '这个按钮已失效，请重新提问，例如用 {ask}。',
+    ru: 'Эта кнопка устарела. Спросите, пожалуйста, ещё раз, например через {ask}.',
   },
   unknownCommand: {
-    en: 'I don’t know that command. {help} lists what I can do.',
-    zh: '我不认识这个命令。{help} 会列出我能做的事。',
-    ru: 'Такой команды я не знаю. {help} покажет, что я умею.',
+    en: 'There is no such command. {help} lists what I can do.',
+    zh: '没有这个命令，请用 {help} 查看。',
+    ru: 'Такой команды нет. {help} покажет, что я умею.',
   },
   restarting: {
     en: 'I am being restarted. Please ask again in a minute.',
@@ -27,9 +27,9 @@ const WORDS = {
     ru: 'Я перезапускаюсь. Спросите, пожалуйста, через минуту.',
   },
   failed: {
-    en: 'Something went wrong on my side, so I can’t answer that now. Please tell whoever runs me: error {id}.',
-    zh: '我这边出了错，现在无法回答。请告知管理者：错误 {id}。',
-    ru: 'У меня произошла ошибка, сейчас я не могу ответить. Сообщите, пожалуйста, тому, кто мной управляет: ошибка {id}.',
+    en: 'Something went wrong on my side, so I can’t answer that now. Please tell the bot’s administrator: error {id}.',
+    zh: '抱歉出错了，现在无法回答。请联系管理员，并提供错误编号 {id}。',
+    ru: 'У меня произошла ошибка, сейчас я не могу ответить. Сообщите, пожалуйста, администратору бота: ошибка {id}.',
   },
   tooMany: {
     en: 'That was a lot at once. Please ask again in {seconds} s.',
@@ -80,3 +80,10 @@ export const NEEDS = {
     ru: 'право «Управлять сервером» или «Управлять каналами», а проверить его я могу, только если набрать /harbin daily on',
   },
 } satisfies Record<string, Texts>;
+
+/** Who has changed a channel's daily post, by their right to. */
+export const KEEPER: Texts = {
+  en: 'somebody with Manage Server or Manage Channels',
+  zh: '拥有“管理服务器”或“管理频道”权限的成员',
+  ru: 'участник с правом «Управлять сервером» или «Управлять каналами»',
+};

@@ -2,6 +2,7 @@ import { figuresOf } from '../../../core/answers/answer.ts';
 import type { Bot, Query, Reply } from '../../../core/bot.ts';
 import { COMMANDS } from '../../../core/commands/commands.ts';
 import type { Message } from '../../../core/messages/message.ts';
+import { isShared } from '../../../core/messages/sharing.ts';
 import type { Language } from '../../../data/languages.ts';
 import type { Control } from '../render/blocks.ts';
 import { questionValue, textValue } from '../render/button-code.ts';
@@ -20,7 +21,7 @@ export const SHARE = 'share';
 export async function answer(bot: Bot, { query, text }: Asked, to: 'asker' | 'everyone'): Promise<Answered> {
   const reply = await bot.reply(query);
   if (reply.answer.kind === 'help') return { reply, controls: [], ...helpWithExamples(reply.message) };
-  const share = to === 'asker' && reply.message.audience === 'everyone' ? shareControl(reply, text) : [];
+  const share = to === 'asker' && isShared(reply) ? shareControl(reply, text) : [];
   return { reply, message: reply.message, controls: share, examples: [] };
 }
 

@@ -3,9 +3,10 @@ import { requestId } from '../../shared/request.ts';
 import { type Addressee, tell } from '../outbound/tell.ts';
 import { sayUnconfirmed } from '../outbound/unconfirmed.ts';
 import { type Asking, readValue } from '../render/button-code.ts';
-import { renderLine } from '../render/render.ts';
+import { type Drawn, renderLine } from '../render/render.ts';
 import { SLACK_WORDS } from '../render/words.ts';
-import { answer, draw } from './answering.ts';
+import { announce } from './announce.ts';
+import { type Answered, answer, draw } from './answering.ts';
 import { type Context, languageFor } from './context.ts';
 import { personalTalk, threadTalk } from './places.ts';
 
@@ -22,6 +23,8 @@ export type Click = {
   isDirect: boolean;
   value: string;
   responseUrl: string | undefined;
+  /** The answer takes the place of the message. */
+  replaces?: true;
 };
 
 /** Asks what the button carries. A message that everyone sees is answered for everyone, in its thread. */
@@ -35,7 +38,15 @@ export async function onAsk(context: Context, click: Click): Promise<void> {
   const { asked, language } = asking;
   const query = { asked, conversation: talk, language, keeper: context.keeperOf(team, channel, user) };
   const answered = await answer(context.bot, { query, ...wordsOf(asking) }, isEphemeral ? 'asker' : 'everyone');
+  await show(context, click, answered, place);
+  await announce(context, channel, answered.reply);
+}
+
+/** Shows the answer to a click: in the place of its message, beside it for everyone, or to the clicker alone. */
+async function show(context: Context, click: Click, answered: Answered, place: string | undefined): Promise<void> {
+  const { channel, isEphemeral, isDirect } = click;
   const message = draw(answered);
+  if (click.replaces && (await replaced(context, click, answered, message))) return;
   if (!isEphemeral && (isDirect || answered.message.audience === 'everyone')) {
     const to = { channel, thread: place };
     const outcome = await context.post(to, message);
@@ -44,6 +55,24 @@ export async function onAsk(context: Context, click: Click): Promise<void> {
     if (outcome.failure.kind !== 'refused') return sayUnconfirmed(context, addresseeOf(click));
   }
   await tell(context, addresseeOf(click), message, 'click');
+}
+
+/** Puts an answer in the place of the message that was clicked; tells whether nothing more is to be done. */
+async function replaced(context: Context, click: Click, answered: Answered, message: Drawn): Promise<boolean> {
+  const { responseUrl, isEphemeral, isDirect, channel, thread } = click;
+  // What concerns the clicker alone is not put where everyone sees it.
+  const isOpen = isEphemeral || isDirect || answered.message.audience === 'everyone';
+  if (responseUrl === undefined || !isOpen) return false;
+  const showing = { to: isEphemeral ? 'asker' : 'everyone', replaces: true, thread } as const;
+  const outcome = await context.respond(responseUrl, message, showing);
+  if (outcome.kind === 'sent') {
+    if (!isEphemeral && !outcome.charts) await context.sendPicture({ channel, thread }, answered.message);
+    return true;
+  }
+  context.onFailure(outcome.failure, 'click');
+  if (outcome.failure.kind === 'refused') return false;
+  await sayUnconfirmed(context, addresseeOf(click));
+  return true;
 }
 
 /** Shows an answer to everyone, once; asked anew, so that it works after a restart too. */

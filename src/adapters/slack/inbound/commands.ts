@@ -3,6 +3,7 @@ import type { Invocation } from '../../../core/commands/commands.ts';
 import { readCommand } from '../../../core/commands/read-command.ts';
 import { tell } from '../outbound/tell.ts';
 import { typedText } from '../render/text.ts';
+import { announce } from './announce.ts';
 import { answer, draw } from './answering.ts';
 import { type Context, languageFor } from './context.ts';
 import { channelPlace, personalTalk, personPlace } from './places.ts';
@@ -24,4 +25,5 @@ export async function onCommand(context: Context, command: SlashCommand): Promis
   };
   const answered = await answer(context.bot, { query, text }, 'asker');
   await tell(context, { responseUrl, channel, user }, draw(answered), 'command');
+  await announce(context, channel, answered.reply);
 }

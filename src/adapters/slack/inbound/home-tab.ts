@@ -1,8 +1,13 @@
 import type { Query } from '../../../core/bot.ts';
 import { LANGUAGE_CHOICES } from '../../../core/commands/commands.ts';
+import type { Suggestion } from '../../../core/commands/suggest.ts';
+import type { Question } from '../../../core/question.ts';
 import type { Language } from '../../../data/languages.ts';
-import { readValue } from '../render/button-code.ts';
-import { homeView } from '../render/home-view.ts';
+import type { Control } from '../render/blocks.ts';
+import { questionValue, readValue } from '../render/button-code.ts';
+import { type Entry, homeView } from '../render/home-view.ts';
+import { LIMITS } from '../render/limits.ts';
+import { SLACK_WORDS } from '../render/words.ts';
 import { failureOf } from '../transport/failure.ts';
 import { type Answered, answer } from './answering.ts';
 import { type Context, languageFor } from './context.ts';
@@ -41,20 +46,19 @@ async function publish(context: Context, { team, user, hash }: Visit, language: 
   const { bot, languages, reads, me, onFailure } = context;
   const say = async (asked: Query['asked']) => (await bot.reply({ asked, language })).message;
   const help = await answer(bot, { query: { asked: { command: 'help', values: [] }, language } }, 'everyone');
-  const ids = bot.suggest('', 'topic', language).map(({ value }) => value);
-  const topics = await Promise.all(ids.map((id) => say({ question: { kind: 'list', topics: [id] } })));
+  const figures = bot.suggest('', 'figure', language, LIMITS.options);
+  const words = SLACK_WORDS[language];
   const view = homeView({
     language,
     setting: (await languages.of(personPlace(team, user))) ?? 'auto',
-    // Lead and remark; the commands are listed in the help of the command itself.
-    intro: { ...help.message, parts: help.message.parts.slice(0, 2) },
-    examples: help.examples.slice(0, EXAMPLES),
+    // The lead; the commands are listed in the help of the command itself.
+    intro: { ...help.message, parts: help.message.parts.slice(0, 1) },
     answer: answered && { message: answered.message, controls: answered.controls },
-    topics,
-    data: [
-      await say({ question: { kind: 'about', what: 'source', figures: [] } }),
-      await say({ question: { kind: 'about', what: 'bot', figures: [] } }),
-    ],
+    today: await say({ question: { kind: 'figure', figures: figureOfDay(figures) } }),
+    examples: help.examples.slice(0, EXAMPLES),
+    figures: entriesOf(figures, language, (id) => ({ kind: 'figure', figures: [id] })),
+    topics: entriesOf(bot.suggest('', 'topic', language), language, (id) => ({ kind: 'list', topics: [id] })),
+    links: [linkTo('source', words.allSources, language), linkTo('bot', words.about, language)].flat(),
   });
   try {
     await reads.views.publish({ token: me.token, user_id: user, view, ...(hash === undefined ? {} : { hash }) });
@@ -64,4 +68,27 @@ async function publish(context: Context, { team, user, hash }: Visit, language: 
     if (failure.kind === 'refused' && failure.code === 'hash_conflict') return;
     onFailure(failure, 'home');
   }
+}
+
+const A_DAY_MS = 24 * 60 * 60_000;
+
+/** One figure a day, the same for everyone, through all of them. */
+function figureOfDay(figures: readonly Suggestion[]): string[] {
+  const day = Math.floor(Date.now() / A_DAY_MS);
+  return figures
+    .slice(day % figures.length)
+    .slice(0, 1)
+    .map(({ value }) => value);
+}
+
+function entriesOf(all: readonly Suggestion[], language: Language, asking: (id: string) => Question): Entry[] {
+  return all.flatMap(({ value: id, label }) => {
+    const value = questionValue(asking(id), language);
+    return value === undefined ? [] : [{ label, value }];
+  });
+}
+
+function linkTo(what: 'source' | 'bot', label: string, language: Language): Control[] {
+  const value = questionValue({ kind: 'about', what, figures: [] }, language);
+  return value === undefined ? [] : [{ actionId: `ask:${what}`, label, value }];
 }

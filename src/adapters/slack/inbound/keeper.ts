@@ -1,7 +1,7 @@
 import type { Channel } from '../../../core/daily/subscription.ts';
 import type { Keeper, Permit } from '../../../core/ports.ts';
 import type { Membership } from '../outbound/membership.ts';
-import { NEEDS, RIGHTS } from '../render/words.ts';
+import { KEEPERS, NEEDS, RIGHTS } from '../render/words.ts';
 import type { People } from './people.ts';
 import { isDirect } from './places.ts';
 
@@ -50,6 +50,7 @@ export function createKeeperOf({ people, membership, workspace, botName, adminsO
   return (team, channel, user) => ({
     channel: channelOf(workspace, channel),
     user,
+    ...(isDirect(channel) ? {} : { right: adminsOnly ? KEEPERS.admin : KEEPERS.member }),
     async zone() {
       return (await people.of(team, user))?.zone;
     },

@@ -1,7 +1,7 @@
 import type { App, BlockAction, Context as BoltContext, KnownEventFromType } from '@slack/bolt';
 import type { Departures, Whose } from '../installation/workspaces.ts';
 import { CHOOSE_LANGUAGE } from '../render/home-view.ts';
-import { ASK } from '../render/render.ts';
+import { ASK, TURN } from '../render/render.ts';
 import type { Repeated } from '../transport/late-ack.ts';
 import { SHARE } from './answering.ts';
 import { CHECK, onCheck, type Wish } from './checks.ts';
@@ -214,6 +214,7 @@ function onAction(
   }
   const click = clickOf(team, String(value ?? ''), body);
   if (action.action_id === SHARE) return onShare(context, click);
+  if (action.action_id.startsWith(TURN)) return onAsk(context, { ...click, replaces: true });
   return onAsk(context, action.action_id.startsWith(ASK) ? click : { ...click, value: '' });
 }
 

@@ -3,6 +3,7 @@ import type { Destination } from '../outbound/post.ts';
 import { type Addressee, tell } from '../outbound/tell.ts';
 import { sayUnconfirmed } from '../outbound/unconfirmed.ts';
 import { typedText } from '../render/text.ts';
+import { announce } from './announce.ts';
 import { type Answered, answer, draw, shortHelp } from './answering.ts';
 import { type Context, languageFor } from './context.ts';
 import { channelPlace, personalTalk, personPlace, threadTalk } from './places.ts';
@@ -26,7 +27,7 @@ export async function onMention(context: Context, heard: Heard): Promise<void> {
   const answered = await answerTo(context, heard, threadTalk(team, channel, root), channelPlace(team, channel));
   if (answered.message.audience === 'asker') {
     await tell(context, asker, draw(answered), 'mention');
-    return;
+    return announce(context, channel, answered.reply);
   }
   await say(context, { channel, thread: root }, asker, answered, 'mention');
 }

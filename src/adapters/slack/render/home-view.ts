@@ -7,45 +7,52 @@ import { LIMITS } from './limits.ts';
 import { ASK, askButtons, messageBlocks } from './render.ts';
 import { SLACK_WORDS } from './words.ts';
 
+/** An entry of a menu: what it says, and the value of the button that would ask the same. */
+export type Entry = { label: string; value: string };
+
 /** Everything the Home tab shows, in words already. */
 export type Home = {
   language: Language;
   /** What the person chose; `auto` follows their Slack profile. */
   setting: Language | 'auto';
   intro: Message;
-  examples: readonly Control[];
   /** The answer to what was just clicked here. */
   answer: { message: Message; controls: readonly Control[] } | undefined;
-  topics: readonly Message[];
-  data: readonly Message[];
+  /** The fact of the day. */
+  today: Message;
+  examples: readonly Control[];
+  figures: readonly Entry[];
+  topics: readonly Entry[];
+  /** Where to read on: sources, about. */
+  links: readonly Control[];
 };
 
 /** The action_id of the language menu. */
 export const CHOOSE_LANGUAGE = 'language';
 
+/** Examples beside each other: more would wrap. */
+const EXAMPLES_IN_ROW = 3;
+
 export function homeView(home: Home): types.HomeView {
   const words = SLACK_WORDS[home.language];
-  const [lead, ...rest] = home.intro.parts;
-  const top: types.KnownBlock[] = [
+  const blocks: types.KnownBlock[] = [
     headerBlock(words.homeTitle),
-    ...messageBlocks({ ...home.intro, parts: lead ? [lead] : [], buttons: [] }),
+    ...messageBlocks(home.intro),
     ...answerBlocks(home),
+    headerBlock(words.today),
+    ...messageBlocks(home.today),
+    ...actionBlocks(askButtons(home.today).map((one) => ({ ...one, actionId: `${ASK}:today:${one.actionId}` }))),
     headerBlock(words.examples),
-    ...actionBlocks(home.examples),
-    ...messageBlocks({ ...home.intro, parts: rest, buttons: [] }),
+    ...rowsOf(home.examples).flatMap(actionBlocks),
     headerBlock(words.figures),
-  ];
-  const figures = home.topics.flatMap((topic) => messageBlocks({ ...topic, buttons: [] }));
-  const bottom: types.KnownBlock[] = [
+    ...menuBlocks(home),
     headerBlock(words.language),
     { type: 'actions', elements: [languageMenu(home)] },
     contextBlock([words.languageHint]),
     headerBlock(words.data),
-    ...home.data.flatMap((message) => messageBlocks({ ...message, buttons: [] })),
+    ...actionBlocks(home.links),
   ];
-  // A long catalogue gives way to what can be set and to where it comes from.
-  const room = Math.max(0, LIMITS.homeBlocks - top.length - bottom.length);
-  return { type: 'home', blocks: [...top, ...figures.slice(0, room), ...bottom].slice(0, LIMITS.homeBlocks) };
+  return { type: 'home', blocks: blocks.slice(0, LIMITS.homeBlocks) };
 }
 
 /** An answer stands right under the title, where it is seen without scrolling. */
@@ -60,17 +67,43 @@ function answerBlocks({ answer, language }: Home): types.KnownBlock[] {
   ];
 }
 
+function rowsOf(controls: readonly Control[]): Control[][] {
+  const count = Math.ceil(controls.length / EXAMPLES_IN_ROW);
+  return Array.from({ length: count }, (_, row) => controls.slice(row * EXAMPLES_IN_ROW, (row + 1) * EXAMPLES_IN_ROW));
+}
+
+/** Every figure in a menu that Slack narrows down while somebody types, and beside it the topics. */
+function menuBlocks({ language, figures, topics }: Home): types.KnownBlock[] {
+  const words = SLACK_WORDS[language];
+  const menus = [...menu('figure', words.findFigure, figures), ...menu('topic', words.chooseTopic, topics)];
+  return menus.length > 0 ? [{ type: 'actions', elements: menus }] : [];
+}
+
+function menu(name: string, placeholder: string, entries: readonly Entry[]): types.StaticSelect[] {
+  const options = entries
+    .filter(({ label, value }) => label !== '' && value.length <= LIMITS.optionValue)
+    .slice(0, LIMITS.options)
+    .map(({ label, value }) => optionOf(label, value));
+  if (options.length === 0) return [];
+  return [
+    {
+      type: 'static_select',
+      action_id: `${ASK}:${name}`,
+      placeholder: { type: 'plain_text', text: cut(placeholder, LIMITS.placeholder), emoji: false },
+      options,
+    },
+  ];
+}
+
+function optionOf(label: string, value: string): types.PlainTextOption {
+  return { text: { type: 'plain_text', text: cut(label, LIMITS.optionText), emoji: false }, value };
+}
+
 const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', zh: '中文', ru: 'Русский' };
 
 function languageMenu({ language, setting }: Home): types.StaticSelect {
-  const option = (value: Language | 'auto'): types.PlainTextOption => ({
-    text: {
-      type: 'plain_text',
-      text: cut(value === 'auto' ? SLACK_WORDS[language].languageAuto : LANGUAGE_NAMES[value], LIMITS.optionText),
-      emoji: false,
-    },
-    value,
-  });
+  const option = (value: Language | 'auto') =>
+    optionOf(value === 'auto' ? SLACK_WORDS[language].languageAuto : LANGUAGE_NAMES[value], value);
   return {
     type: 'static_select',
     action_id: CHOOSE_LANGUAGE,

@@ -26,6 +26,12 @@ export const LIMITS = {
   buttonAccessibilityLabel: 75,
   /** Characters of an option's label. */
   optionText: 75,
+  /** Characters of an option's value. */
+  optionValue: 150,
+  /** Options of a menu. */
+  options: 100,
+  /** Characters of what a menu says before something is chosen. */
+  placeholder: 150,
   /** Of a data_visualization block: charts in a message, characters of its title, of a label or name, of an axis. */
   charts: 2,
   chartTitle: 50,

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import { type Chart, marksOf, signsFor } from '../../../core/messages/chart.ts';
-import { type Message, type Part, plainText } from '../../../core/messages/message.ts';
+import { fullLabel, type Message, type Part, plainText } from '../../../core/messages/message.ts';
 import { actionBlocks, bulletList, type Control, contextBlock, preformatted, richText } from './blocks.ts';
 import { questionValue, textValue } from './button-code.ts';
 import { asKnown, type ChartBlock, chartBlock } from './chart-block.ts';
@@ -15,8 +15,9 @@ export type Drawn = {
   withoutCharts?: types.KnownBlock[];
 };
 
-/** Begins the action_id of every button that asks something. */
+/** Begins the action_id of every button that asks something, and of those whose answer takes the place of their message. */
 export const ASK = 'ask';
+export const TURN = 'turn';
 
 /** What is drawn around a message. */
 export type Surroundings = {
@@ -24,7 +25,7 @@ export type Surroundings = {
   controls?: readonly Control[];
   /** Questions to click, between the first part and the others. */
   examples?: readonly Control[];
-  /** A last line of small print. */
+  /** A last sentence of small print. */
   closing?: string;
   /** Whether Slack is asked to draw charts itself, which it does in messages only. */
   charts?: 'native' | 'bars';
@@ -41,14 +42,12 @@ function isChartBlock({ type }: { type: string }): boolean {
   return type === ('data_visualization' satisfies ChartBlock['type']);
 }
 
-function drawMessage(message: Message, { controls = [], examples = [], closing, charts }: Surroundings): Drawn {
+function drawMessage(said: Message, { controls = [], examples = [], closing, charts }: Surroundings): Drawn {
+  const message = closed(said, closing);
   const lead = examples.length > 0 ? 1 : 0;
-  const ending = [
-    ...actionBlocks([...askButtons(message), ...controls]),
-    ...(closing === undefined ? [] : [contextBlock([closing])]),
-  ];
+  const ending = actionBlocks([...askButtons(message), ...controls]);
   const body = [
-    ...messageBlocks({ ...message, parts: message.parts.slice(0, lead), buttons: [] }, charts),
+    ...messageBlocks({ ...message, parts: message.parts.slice(0, lead) }, charts),
     ...actionBlocks(examples),
     ...messageBlocks({ ...message, parts: message.parts.slice(lead) }, charts),
   ];
@@ -56,7 +55,6 @@ function drawMessage(message: Message, { controls = [], examples = [], closing, 
     plainText({ ...message, parts: message.parts.slice(0, lead), buttons: [] }),
     ...examples.map(({ label }) => `- ${label}`),
     plainText({ ...message, parts: message.parts.slice(lead) }),
-    closing,
   ];
   return {
     text: cutEscaped(spoken.filter(Boolean).join('\n'), LIMITS.messageText) || '…',
@@ -70,21 +68,42 @@ export function renderLine(line: string): Drawn {
   return { text: cutEscaped(line, LIMITS.messageText), blocks: [richText([line])] };
 }
 
-/** The parts of a message and what its buttons are for, without the buttons. */
-export function messageBlocks(
-  { parts, buttons, invitation }: Message,
-  charts: Surroundings['charts'] = 'bars',
-): types.KnownBlock[] {
+/** The parts of a message, without its buttons; paragraphs that follow each other are one block. */
+export function messageBlocks({ parts }: Message, charts: Surroundings['charts'] = 'bars'): types.KnownBlock[] {
   const native = charts === 'native' && parts.filter(({ kind }) => kind === 'chart').length <= LIMITS.charts;
-  const drawn = parts.flatMap((part) => partBlocks(part, native));
-  return invitation && buttons.length > 0 ? [...drawn, contextBlock([invitation])] : drawn;
+  return joinedTexts(parts).flatMap((part) => partBlocks(part, native));
+}
+
+function joinedTexts(parts: readonly Part[]): Part[] {
+  const joined: Part[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    if (part.kind === 'text' && last?.kind === 'text')
+      joined[joined.length - 1] = { kind: 'text', inlines: [...last.inlines, '\n', ...part.inlines] };
+    else joined.push(part);
+  }
+  return joined;
+}
+
+/** A message with one more sentence at the end of its small print. */
+function closed(message: Message, closing: string | undefined): Message {
+  if (closing === undefined) return message;
+  const last = message.parts.at(-1);
+  const parts: Part[] =
+    last?.kind === 'note'
+      ? [...message.parts.slice(0, -1), { kind: 'note', inlines: [...last.inlines, ' ', closing] }]
+      : [...message.parts, { kind: 'note', inlines: [closing] }];
+  return { ...message, parts };
 }
 
 /** The message's own buttons; one that no code can carry asks its label instead. */
 export function askButtons({ buttons, language }: Message): Control[] {
-  return buttons.flatMap(({ label, question }, at) => {
-    const value = questionValue(question, language) ?? textValue(label, language);
-    return value === undefined ? [] : [{ actionId: `${ASK}:${at}`, label, value }];
+  return buttons.flatMap((button, at) => {
+    const hint = fullLabel(button);
+    const value = questionValue(button.question, language) ?? textValue(hint, language);
+    return value === undefined
+      ? []
+      : [{ actionId: `${button.replaces ? TURN : ASK}:${at}`, label: button.label, hint, value }];
   });
 }
 

@@ -178,7 +178,7 @@ function topicNames(topics: readonly Topic[]): ReadonlyMap<string, string> {
 }
 
 const EVERY_TOPIC =
-  /(?:(?:all|every|any) (?:topics?|figures)|everything|anything|все темы|всех темах|обо всем|любая тема)(?![a-zа-я])|(?:全部|所有)(?:的)?(?:主题|数据)|不限主题/y;
+  /(?:(?:all|every|any) (?:topics?|figures)|everything|anything|все темы|всех темах|всем темам|обо всем|любая тема)(?![a-zа-я])|(?:全部|所有)(?:的)?(?:主题|数据)|不限主题/y;
 
 function topicAt(text: string, at: number, names: ReadonlyMap<string, string>) {
   const [all] = matchAt(EVERY_TOPIC, text, at) ?? [];

@@ -2,9 +2,9 @@ import type { Source } from '../../../data/schema.ts';
 import type { Answer } from '../../answers/answer.ts';
 import type { Stated } from '../../catalogue/stated.ts';
 import type { Part } from '../message.ts';
-import { note, text } from './parts.ts';
+import { note, remarkLine, text } from './parts.ts';
 import { definition, sourceParts } from './source.ts';
-import { kindNote, originalNote, publishedText, sourceNotes, sourceText } from './sources.ts';
+import { kindWords, originalWords, publishedText, sourceLine, sourceText } from './sources.ts';
 import type { Drawn, Tools } from './tools.ts';
 
 /** Who the bot is, where the figures come from, and how old they are: of some figures or of all. */
@@ -19,14 +19,26 @@ export function drawAbout({ what, stated }: Extract<Answer, { kind: 'about' }>, 
   }
 }
 
-function drawBot({ catalogue, words, home, version }: Tools): Drawn {
+/** Who the bot is, what it knows from where, what it keeps, and where to read on. */
+function drawBot(tools: Tools): Drawn {
+  const { catalogue, words, home, version } = tools;
   const date = publishedText(newestSource(catalogue.sources), words);
+  const main = catalogue.sources[0] as Source;
   return {
     parts: [
       text(words.say('aboutBot', home)),
-      text(words.say('aboutBotHow')),
-      text(words.say('aboutBotData', { count: catalogue.figures.length, date, version })),
+      text(
+        words.say('aboutBotData', {
+          count: catalogue.figures.length,
+          sources: catalogue.sources.length,
+          source: [{ link: sourceText(main, [], words), url: main.url }],
+          date,
+        }),
+      ),
+      text(words.say('aboutBotPrivacy')),
+      note(words.say('aboutBotHow', { version })),
     ],
+    buttons: [{ label: words.text('exampleSource', home), question: { kind: 'about', what: 'source', figures: [] } }],
     audience: 'asker',
   };
 }
@@ -37,9 +49,9 @@ function ageParts(stated: Stated, tools: Tools): Part[] {
   const isUndated = stated.observation.asOf.basis === 'stated';
   return [
     text(words.say('aboutAgeOf', { label, asOf: figures.asOf([stated]) })),
-    ...definition(stated, tools),
+    text(definition(stated, tools)),
+    ...sourceLine([stated], tools),
     ...(isUndated ? [note(words.say('aboutAgeHonest'))] : []),
-    ...sourceNotes([stated], tools),
   ];
 }
 
@@ -51,17 +63,17 @@ function allSources(tools: Tools): Part[] {
   const lead = words.say('aboutSources', { count: sources.length, source: sourceText(main, [], words) });
   const listed: Part[] =
     sources.length === 1
-      ? [kindNote(main, tools), originalNote(main, tools)]
+      ? remarkLine([kindWords(main, tools), originalWords(main, tools)], words)
       : [{ kind: 'items', items: sources.map((source) => [{ link: sourceText(source, [], words), url: source.url }]) }];
-  return [text(lead), ...listed, note(words.say('aboutAgeHonest')), note(words.say('aboutSourcesMore'))];
+  return [text(lead), ...listed, ...remarkLine([words.say('aboutAgeHonest'), words.say('aboutSourcesMore')], words)];
 }
 
 function wholeAge({ catalogue: { sources }, words }: Tools): Part[] {
   const newest = newestSource(sources);
   return [
     text(words.say('aboutAge', { count: sources.length, date: publishedText(newest, words) })),
-    note(words.say('aboutAgeHonest')),
     note(words.say('source', { link: [{ link: sourceText(newest, [], words), url: newest.url }] })),
+    note(words.say('aboutAgeHonest')),
   ];
 }
 

@@ -1,24 +1,22 @@
 import { monthsBetween } from '../../catalogue/observing.ts';
 import { quantityOf, type Stated } from '../../catalogue/stated.ts';
-import type { Part } from '../message.ts';
-import { dateText } from '../wording/dates.ts';
-import { note } from './parts.ts';
-import { sourceOf } from './sources.ts';
 import type { Tools } from './tools.ts';
 
-/** Says which values are older than sources of their kind usually let them become; not where the asker named the time. */
-export function agingNotes(all: readonly Stated[], { catalogue, words, today }: Tools): Part[] {
-  const aged = all.flatMap((stated) => {
-    const { freshMonths } = sourceOf(stated, catalogue);
-    const { date } = stated.observation.asOf;
-    if (today === undefined || stated.dated || freshMonths === undefined || !quantityOf(stated)) return [];
-    return monthsBetween(date, today) > freshMonths ? [{ date, freshMonths }] : [];
+/**
+ * The sources of values that are older than sources of their kind usually let them become. Of one figure and place only the
+ * newest value shown counts: an older one beside it is no news. Nor is it where the asker named the time.
+ */
+export function agedSources(shown: readonly Stated[], { catalogue, today }: Tools): ReadonlySet<string> {
+  const newest = new Map<string, Stated>();
+  for (const stated of shown.filter(quantityOf)) {
+    const series = `${stated.figure.id} ${stated.observation.place}`;
+    const known = newest.get(series);
+    if (!known || stated.observation.asOf.date > known.observation.asOf.date) newest.set(series, stated);
+  }
+  const aged = [...newest.values()].filter(({ observation, dated }) => {
+    const freshMonths = catalogue.sources.find(({ id }) => id === observation.source)?.freshMonths;
+    if (today === undefined || dated || freshMonths === undefined) return false;
+    return monthsBetween(observation.asOf.date, today) > freshMonths;
   });
-  // Two of one date are as old as each other.
-  const [oldest, ...others] = [...new Map(aged.map((one) => [one.date, one])).values()].sort((a, b) =>
-    a.date.localeCompare(b.date),
-  );
-  if (!oldest) return [];
-  const months = oldest.freshMonths;
-  return [note(words.say(others.length > 0 ? 'agedSome' : 'aged', { date: dateText(oldest.date, words), months }))];
+  return new Set(aged.map(({ observation }) => observation.source));
 }

@@ -6,16 +6,28 @@ import { axisOf, type Stated } from '../../catalogue/stated.ts';
 import type { Question } from '../../question.ts';
 import { formatQuestion } from '../../question-code.ts';
 import type { Button } from '../message.ts';
+import { shortLabel } from '../wording/labels.ts';
 import type { Tools } from './tools.ts';
 
 /** Figures offered under one message: more would wrap on a phone. */
 const MOST_FIGURES = 3;
+/** What stands beside the way to the source, for the same reason. */
+const MOST_BESIDE_SOURCE = 3;
+
+/** As many ways on as fit beside the one to the source; a chart, where there is one, is among them. */
+export function besideSource(ways: readonly Button[]): Button[] {
+  if (ways.length <= MOST_BESIDE_SOURCE) return [...ways];
+  const chart = ways.filter(({ question }) => question.kind === 'chart').slice(0, 1);
+  const others = ways.filter(({ question }) => question.kind !== 'chart');
+  return [...others.slice(0, MOST_BESIDE_SOURCE - chart.length), ...chart];
+}
 
 /** A button for each figure, under its name. */
 export function figureButtons(figures: readonly Figure[], { words }: Tools, scope: Scope = {}): Button[] {
-  return figures.map(({ id, label }) => ({
-    label: label[words.language],
-    question: { kind: 'figure', figures: [id], ...scope },
+  return figures.map((figure) => ({
+    label: shortLabel(figure, words.language),
+    full: figure.label[words.language],
+    question: { kind: 'figure', figures: [figure.id], ...scope },
   }));
 }
 
@@ -64,14 +76,14 @@ export function chartButton(shown: readonly Stated[], { words }: Tools, topics: 
 export function courseButtons({ figure, lines, drawn }: Course, tools: Tools): Button[] {
   const all = lines.flatMap(({ stated }) => stated);
   const places = lines.flatMap(({ stated }) => stated[0]?.observation.place ?? []);
-  return [...(drawn ? [] : drawButton(figure, { places, when: [ALWAYS] }, tools)), ...ways(all, tools)];
+  return ways(all, drawn ? [] : drawButton(figure, { places, when: [ALWAYS] }, tools), tools);
 }
 
 /** A chart of the places just told, their development where there is one, and what is related. */
 export function placesButtons({ figure, stated, drawn, unlike }: Places, tools: Tools): Button[] {
   const places = stated.map(({ observation }) => observation.place);
   const when = [...new Set<string>(stated.map(({ observation }) => observation.asOf.date))];
-  return [...(drawn || unlike ? [] : drawButton(figure, { places, when }, tools)), ...ways(stated, tools)];
+  return ways(stated, drawn || unlike ? [] : drawButton(figure, { places, when }, tools), tools);
 }
 
 function drawButton({ id }: Figure, scope: Scope, { words }: Tools): Button[] {
@@ -83,8 +95,8 @@ function asButton(question: Question, words: Tools['words']): Button[] {
   return formatQuestion({ question, language: words.language }) ? [{ label: words.text('chartButton'), question }] : [];
 }
 
-function ways(all: readonly Stated[], tools: Tools): Button[] {
-  return [...relatedButtons(all, tools), sourceButton(all, tools)];
+function ways(all: readonly Stated[], chart: readonly Button[], tools: Tools): Button[] {
+  return [sourceButton(all, tools), ...besideSource([...relatedButtons(all, tools), ...chart])];
 }
 
 /** A way on for somebody whose question came near no figure. */
@@ -95,8 +107,9 @@ export function firstButtons(tools: Tools): Button[] {
 
 /** A list for every topic. */
 export function topicButtons({ catalogue, words }: Tools): Button[] {
-  return catalogue.topics.map(({ id, label }) => ({
-    label: label[words.language],
+  return catalogue.topics.map(({ id, label, shortLabel: short }) => ({
+    label: (short ?? label)[words.language],
+    full: label[words.language],
     question: { kind: 'list', topics: [id] },
   }));
 }

@@ -1,12 +1,13 @@
 import type { Answer } from '../../answers/answer.ts';
-import { quantityOf, type Stated } from '../../catalogue/stated.ts';
+import { quantityOf, type Stated, usualOf } from '../../catalogue/stated.ts';
 import type { Chart } from '../chart.ts';
 import { labelInside } from '../wording/labels.ts';
 import { listText } from '../wording/lists.ts';
 import type { Words } from '../wording/words.ts';
 import { axisTitle } from './axis-title.ts';
-import { note, quoted, text } from './parts.ts';
-import { sourceNotes, sourceOf, sourceText } from './sources.ts';
+import { besideSource, relatedButtons, sourceButton } from './buttons.ts';
+import { disputes, quoted, text } from './parts.ts';
+import { sourceLine, sourceOf, sourceText } from './sources.ts';
 import type { Drawn, Tools } from './tools.ts';
 
 /** Figures whose values still fit into the first line. */
@@ -15,20 +16,27 @@ const MOST_IN_LEAD = 3;
 /** Figures of one kind as bars, with the numbers in words as well. */
 export function drawChart({ stated, apart }: Extract<Answer, { kind: 'chart' }>, tools: Tools): Drawn {
   const { words, figures } = tools;
-  const left = apart.map(({ label }) => quoted(label[words.language], words));
+  const left = apart.map((figure) => leftOut(usualOf(figure), tools));
   const lead = words.say('chartLead', {
     figures: leadingText(stated, tools),
     place: figures.place(stated, 'within'),
     asOf: figures.asOf(stated),
   });
   return {
-    parts: [
-      text(lead),
-      barsOf(stated, tools),
-      ...(left.length > 0 ? [note(words.say('chartApart', { labels: listText(left, words) }))] : []),
-      ...sourceNotes(stated, tools),
+    parts: [text(lead), barsOf(stated, tools), ...sourceLine(stated, tools)],
+    remarks: [
+      ...(left.length > 0 ? [words.say('chartApart', { labels: listText(left, words) })] : []),
+      ...disputes(stated, tools),
     ],
+    buttons: [sourceButton(stated, tools), ...besideSource(relatedButtons(stated, tools))],
+    invitation: 'more',
+    shown: stated,
   };
+}
+
+/** What stands in no chart of these, by name. */
+function leftOut({ figure }: Stated, { words }: Tools): string {
+  return quoted(figure.label[words.language], words);
 }
 
 function leadingText(stated: readonly Stated[], { words, figures }: Tools): string {

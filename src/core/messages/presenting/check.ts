@@ -12,7 +12,7 @@ import { figureButtons, firstButtons, sourceButton } from './buttons.ts';
 import { missingWords } from './missing.ts';
 import { caveats, note, quoted, text } from './parts.ts';
 import { placeName } from './place-name.ts';
-import { sourceNotes } from './sources.ts';
+import { sourceLine } from './sources.ts';
 import type { Drawn, Tools } from './tools.ts';
 
 /** Numbers ruled on in one message; more would not be read. */
@@ -27,14 +27,17 @@ export function drawCheck({ findings, most }: Extract<Answer, { kind: 'check' }>
   const left = findings.length - shown.length;
   const parts: Part[] = [
     ...(findings.length > 1 ? [text(summary(findings, tools)), ...grouped(shown, tools)] : alone(shown, tools)),
-    ...(left > 0 ? [note(words.say('checkLeft', { count: left }))] : []),
-    ...(most === undefined ? [] : [note(words.say('checkMost', { most }))]),
+    ...sourceLine(stated, tools),
+  ];
+  const remarks = [
+    ...(left > 0 ? [words.say('checkLeft', { count: left })] : []),
+    ...(most === undefined ? [] : [words.say('checkMost', { most })]),
     ...caveats(stated, tools),
-    ...sourceNotes(stated, tools),
   ];
   const first = ruled[0]?.judged.stated;
-  if (first === undefined) return { parts, buttons: offers(shown, tools), invitation: 'nearAny', audience: 'asker' };
-  return { parts, buttons: [sourceButton(oneEach(stated), tools)], invitation: 'more' };
+  if (first === undefined)
+    return { parts, remarks, buttons: offers(shown, tools), invitation: 'nearAny', audience: 'asker' };
+  return { parts, remarks, buttons: [sourceButton(oneEach(stated), tools)], invitation: 'more', shown: stated };
 }
 
 function alone(shown: readonly Finding[], tools: Tools): Part[] {

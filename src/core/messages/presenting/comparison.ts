@@ -3,7 +3,7 @@ import { quantityOf, type Stated } from '../../catalogue/stated.ts';
 import type { Inline } from '../message.ts';
 import { labelInside } from '../wording/labels.ts';
 import { plainNumber, roundedTimes } from '../wording/numbers.ts';
-import { chartButton } from './buttons.ts';
+import { besideSource, chartButton, relatedButtons, sourceButton } from './buttons.ts';
 import { computedText, drawConclusion, qualifierOf } from './conclusion.ts';
 import { quoted } from './parts.ts';
 import type { Drawn, Tools } from './tools.ts';
@@ -15,8 +15,16 @@ export function drawComparison(comparison: Comparison, tools: Tools): Drawn {
   const { left, right, difference } = comparison;
   const isLess = (quantityOf(left)?.value ?? 0) < (quantityOf(right)?.value ?? 0);
   const [more, less] = difference !== undefined && isLess ? [right, left] : [left, right];
-  const drawn = drawConclusion({ lead: leadOf(comparison, more, less, tools), from: [more, less] }, tools);
-  return { ...drawn, buttons: [...chartButton([more, less], tools), ...(drawn.buttons ?? [])], invitation: 'more' };
+  const from = [more, less];
+  const lead = leadOf(comparison, more, less, tools);
+  return {
+    ...drawConclusion({ lead, from, isTold: difference !== undefined }, tools),
+    buttons: [
+      sourceButton(from, tools),
+      ...besideSource([...chartButton(from, tools), ...relatedButtons(from, tools)]),
+    ],
+    invitation: 'more',
+  };
 }
 
 function leadOf(
@@ -48,7 +56,8 @@ function leadOf(
   const bound =
     qualifierOf(more) === 'over' ? 'over' : both.some((one) => qualifierOf(one) === 'about') ? 'about' : 'exactly';
   if (difference === 0 && bound === 'exactly') return words.say('comparisonEqual', setting);
-  const by = { ...setting, kind, bound, by: computedText(difference, kind === 'money', words) };
+  const names = { more: labelInside(more.figure, language), less: labelInside(less.figure, language) };
+  const by = { ...setting, ...names, kind, bound, by: computedText(difference, kind === 'money', words) };
   const times = roundedTimes(ratio ?? 1);
   if (ratio === undefined || times === 1) return words.say('comparisonBy', by);
   // Rounded up, "over" would promise more than the source does.

@@ -1,26 +1,23 @@
 import type { Quantity } from '../../../data/schema.ts';
 import { quantityOf, type Stated } from '../../catalogue/stated.ts';
-import type { Inline } from '../message.ts';
+import type { Inline, Part } from '../message.ts';
 import { moneyText } from '../wording/amounts.ts';
 import { plainNumber } from '../wording/numbers.ts';
 import type { Words } from '../wording/words.ts';
-import { caveats, note, text } from './parts.ts';
-import { sourceNotes } from './sources.ts';
+import { caveats, disputes, text } from './parts.ts';
+import { sourceLine } from './sources.ts';
 import type { Drawn, Tools } from './tools.ts';
 
-/** A conclusion first, then the figures that it stands on. */
+/** A conclusion first, then the figures that it stands on, unless the conclusion has told them already. */
 export function drawConclusion(
-  { lead, remark, from }: { lead: Inline[]; remark?: Inline[]; from: readonly Stated[] },
+  { lead, remark, from, isTold }: { lead: Inline[]; remark?: Inline[]; from: readonly Stated[]; isTold: boolean },
   tools: Tools,
 ): Drawn {
+  const sentences: Part = { kind: 'items', items: from.map((stated) => tools.figures.sentence(stated)) };
   return {
-    parts: [
-      text(lead),
-      ...(remark ? [note(remark)] : []),
-      { kind: 'items', items: from.map((stated) => tools.figures.sentence(stated)) },
-      ...caveats(from, tools),
-      ...sourceNotes(from, tools),
-    ],
+    parts: [text(lead), ...(isTold ? [] : [sentences]), ...sourceLine(from, tools)],
+    remarks: [...(remark ? [remark] : []), ...disputes(from, tools), ...caveats(from, tools)],
+    shown: from,
   };
 }
 

@@ -7,8 +7,8 @@ import type { Words } from '../wording/words.ts';
 import { courseButtons } from './buttons.ts';
 import { courseChart } from './course-chart.ts';
 import { missingWords } from './missing.ts';
-import { caveats, note, text } from './parts.ts';
-import { sourceNotes, sourceOf } from './sources.ts';
+import { caveats, text } from './parts.ts';
+import { sourceLine, sourceOf } from './sources.ts';
 import type { Drawn, Tools } from './tools.ts';
 
 /** How one figure developed, from when to when and by how much, in one or several places. */
@@ -31,11 +31,11 @@ export function drawCourse(course: Course, tools: Tools): Drawn {
     parts: [
       ...shown,
       ...(chart ? [chart] : []),
-      ...remarks(lines, tools),
-      ...caveats(all, tools),
       ...missing.map((one) => text(missingWords(one, tools))),
-      ...sourceNotes(all, tools),
+      ...sourceLine(all, tools),
     ],
+    remarks: [...seriesRemarks(lines, tools), ...caveats(all, tools)],
+    shown: all,
     buttons: courseButtons(course, tools),
     invitation: 'more',
   };
@@ -98,10 +98,10 @@ function pointValues(one: Stated, { figures }: Tools) {
 }
 
 /** Why no change is told, or that values of other sources stand outside of it. */
-function remarks(lines: readonly Line[], { words }: Tools): Part[] {
-  if (lines.some(({ change, stated }) => !change && stated.length > 1)) return [note(words.say('courseMixed'))];
+function seriesRemarks(lines: readonly Line[], { words }: Tools): Inline[][] {
+  if (lines.some(({ change, stated }) => !change && stated.length > 1)) return [words.say('courseMixed')];
   const isMixed = lines.some(
     ({ change, stated }) => change && stated.some((one) => one.observation.series !== change.from.observation.series),
   );
-  return isMixed ? [note(words.say('coursePartly'))] : [];
+  return isMixed ? [words.say('coursePartly')] : [];
 }

@@ -5,16 +5,23 @@ import type { Button } from '../message.ts';
 import { clockText } from '../wording/schedules.ts';
 import { anotherButton } from './buttons.ts';
 import { drawFact } from './figures.ts';
-import { note } from './parts.ts';
+import { text } from './parts.ts';
 import type { Drawn, Tools } from './tools.ts';
 
 /** A post of the day: the fact as everywhere, how to stop it, and where a late one says so, the minute it was due at. */
-export function drawPost(stated: Stated, tools: Tools, lateFrom?: number): Required<Pick<Drawn, 'parts' | 'buttons'>> {
+export function drawPost(stated: Stated, tools: Tools, lateFrom?: number): Drawn {
   const { words } = tools;
-  const { parts } = drawFact({ kind: 'fact', stated }, tools);
-  const late = lateFrom === undefined ? [] : [note(words.say('dailyPostLate', { time: clockText(lateFrom) }))];
+  const drawn = drawFact({ kind: 'fact', stated }, tools);
+  const [lead, ...rest] = drawn.parts;
+  const sentence = lead?.kind === 'text' ? lead.inlines : [];
   return {
-    parts: [...parts, ...late, note(words.say('dailyPostNote'))],
+    ...drawn,
+    parts: [text(words.say('dailyPostHead', { sentence })), ...rest],
+    remarks: [
+      ...(drawn.remarks ?? []),
+      ...(lateFrom === undefined ? [] : [words.say('dailyPostLate', { time: clockText(lateFrom) })]),
+      words.say('dailyPostNote'),
+    ],
     buttons: [...waysOn(stated, tools), anotherButton(stated, tools)],
   };
 }

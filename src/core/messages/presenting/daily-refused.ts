@@ -8,7 +8,11 @@ type Refused = Extract<DailyOutcome, { kind: 'refused' }>;
 
 /** Says what a person or the bot may not do, and who or what would help; a click tries again. */
 export function drawRefused({ permit, ask }: Refused, tools: Tools): Drawn {
-  const again = { label: tools.words.text('doAgain'), question: { kind: 'daily' as const, ask } };
+  const again = {
+    label: tools.words.text('doAgain'),
+    question: { kind: 'daily' as const, ask },
+    replaces: true as const,
+  };
   return {
     parts: [text(refusedWords(permit, tools))],
     ...(permit.kind === 'denied' ? {} : { buttons: [again], invitation: 'dailyDo' }),

@@ -33,24 +33,26 @@ function drawOutcome(outcome: DailyOutcome, tools: Tools): Drawn {
     case 'nothing':
       return { parts: [text(words.say('dailyNothing'))], ...does('on', 'preview') };
     case 'on':
-      return { parts: onParts(outcome, tools), ...does('preview', 'status', 'off') };
+      return { parts: onParts(outcome, tools), ...does('preview', 'status', 'askOff') };
+    case 'ask-off':
+      return { parts: [text(words.say('offAsk'))], ...does('off', 'keep') };
     case 'off':
       return { parts: [text(words.say(outcome.wasOff ? 'dailyIsOff' : 'dailyOff'))], ...does('on', 'log') };
     case 'paused':
       return {
         parts: [text(pausedWords(outcome.subscription, tools)), ...agendaParts(outcome, tools)],
-        ...does('resume', 'off'),
+        ...does('resume', 'askOff'),
       };
     case 'resumed': {
       const schedule = scheduleText(outcome.subscription.schedule, tools.catalogue, words);
       const lead = words.say(outcome.wasOn ? 'dailyIsOn' : 'dailyResumed', { schedule });
-      return { parts: [text(lead), ...agendaParts(outcome, tools)], ...does('status', 'pause', 'off') };
+      return { parts: [text(lead), ...agendaParts(outcome, tools)], ...does('status', 'pause', 'askOff') };
     }
     case 'status':
       return { parts: statusParts(outcome, tools), ...does(...nextSteps(outcome.subscription)) };
     case 'preview': {
-      const { parts, buttons } = drawPost(outcome.stated, tools);
-      return { parts: [...parts, note(words.say('dailyPreviewNote'))], buttons, invitation: 'more' };
+      const drawn = drawPost(outcome.stated, tools);
+      return { ...drawn, remarks: [words.say('dailyPreviewNote'), ...(drawn.remarks ?? [])] };
     }
     case 'log':
       return { parts: logParts(outcome, tools), ...does('status') };
@@ -60,7 +62,9 @@ function drawOutcome(outcome: DailyOutcome, tools: Tools): Drawn {
 /** What buttons under an answer about daily posts ask, and their labels. */
 const LABELS = {
   on: 'doOn',
-  off: 'doOff',
+  askOff: 'doOff',
+  off: 'doOffSure',
+  keep: 'doKeep',
   status: 'doStatus',
   preview: 'doPreview',
   pause: 'doPause',
@@ -70,21 +74,35 @@ const LABELS = {
 
 const A_WEEK = 7;
 
+/** A click changes the message in which it is made: what was set before is no longer so. */
 function doButton(kind: keyof typeof LABELS, { words }: Tools): Button {
-  const ask: DailyAsk =
-    kind === 'on' ? { kind, wish: {} } : kind === 'pause' ? { kind, until: { kind: 'days', days: A_WEEK } } : { kind };
-  return { label: words.text(LABELS[kind]), question: { kind: 'daily', ask } };
+  return { label: words.text(LABELS[kind]), question: { kind: 'daily', ask: askOf(kind) }, replaces: true };
+}
+
+function askOf(kind: keyof typeof LABELS): DailyAsk {
+  switch (kind) {
+    case 'on':
+      return { kind, wish: {} };
+    case 'pause':
+      return { kind, until: { kind: 'days', days: A_WEEK } };
+    case 'askOff':
+      return { kind: 'ask-off' };
+    case 'keep':
+      return { kind: 'status' };
+    default:
+      return { kind };
+  }
 }
 
 function nextSteps({ state }: Subscription): (keyof typeof LABELS)[] {
   switch (state.kind) {
     case 'on':
-      return ['preview', 'log', 'pause', 'off'];
+      return ['preview', 'log', 'pause', 'askOff'];
     case 'off':
       return ['on', 'preview', 'log'];
     case 'paused':
     case 'broken':
-      return ['resume', 'log', 'off'];
+      return ['resume', 'log', 'askOff'];
   }
 }
 

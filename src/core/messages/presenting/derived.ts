@@ -1,10 +1,11 @@
 import type { Answer } from '../../answers/answer.ts';
-import { quantityOf } from '../../catalogue/stated.ts';
-import type { Inline } from '../message.ts';
+import { quantityOf, type Stated } from '../../catalogue/stated.ts';
+import { type Inline, inlineText } from '../message.ts';
 import { moneyText, qualifiedText } from '../wording/amounts.ts';
 import { labelInside } from '../wording/labels.ts';
 import { plainNumber } from '../wording/numbers.ts';
 import type { Words } from '../wording/words.ts';
+import { besideSource, figureButtons, sourceButton } from './buttons.ts';
 import { computedText, drawConclusion, qualifierOf } from './conclusion.ts';
 import { quoted } from './parts.ts';
 import type { Drawn, Tools } from './tools.ts';
@@ -21,7 +22,7 @@ export function drawDerived(derived: Derived, tools: Tools): Drawn {
     const [one = '', two = ''] = from.map(({ figure }) => quoted(figure.label[language], words));
     const reason = unlike === 'date' ? 'incomparableDates' : unlike === 'place' ? 'incomparablePlaces' : 'notDerived';
     const lead = relation ? [relation.note[language]] : words.say(reason, { left: one, right: two });
-    return drawConclusion({ lead, from }, tools);
+    return withWays(drawConclusion({ lead, from, isTold: false }, tools), from, tools);
   }
   const shown = shownValue(derived, value, words);
   const statement = relation?.statement
@@ -36,7 +37,23 @@ export function drawDerived(derived: Derived, tools: Tools): Drawn {
     place: figures.place(from, 'name'),
     asOf: figures.asOf(from),
   });
-  return drawConclusion({ lead, remark: relation ? [relation.note[language]] : words.say('notLinked'), from }, tools);
+  const remark = relation ? [relation.note[language]] : words.say('notLinked');
+  const told = inlineText(lead);
+  const isTold = from.every((one) => told.includes(figures.amount(one)));
+  return withWays(drawConclusion({ lead, remark, from, isTold }, tools), from, tools);
+}
+
+function withWays(drawn: Drawn, from: readonly Stated[], tools: Tools): Drawn {
+  const buttons = [
+    sourceButton(from, tools),
+    ...besideSource(
+      figureButtons(
+        from.map(({ figure }) => figure),
+        tools,
+      ),
+    ),
+  ];
+  return { ...drawn, buttons, invitation: 'more' };
 }
 
 function shownValue(derived: Derived, value: number, words: Words): string {

@@ -2,13 +2,12 @@ import type { Answer } from '../../answers/answer.ts';
 import { disagreeing } from '../../catalogue/observing.ts';
 import { quantityOf, type Stated } from '../../catalogue/stated.ts';
 import type { Ruling } from '../../claims/ruling.ts';
-import type { Part } from '../message.ts';
-import { agingNotes } from './aging.ts';
-import { anotherButton, chartButton, relatedButtons, sourceButton } from './buttons.ts';
+import type { Inline, Part } from '../message.ts';
+import { anotherButton, besideSource, chartButton, relatedButtons, sourceButton } from './buttons.ts';
 import { missingWords } from './missing.ts';
-import { caveats, note, quoted, text } from './parts.ts';
+import { caveats, disputes, quoted, text } from './parts.ts';
 import { definition } from './source.ts';
-import { sourceNotes } from './sources.ts';
+import { sourceLine } from './sources.ts';
 import type { Drawn, Tools } from './tools.ts';
 
 /** Figures in full sentences, the first with the verdict on a claim, and after them what the sources do not say. */
@@ -25,39 +24,54 @@ export function drawFigures(
   return {
     parts: [
       ...sentences,
-      ...(defines ? stated.flatMap((one) => definition(one, tools)) : []),
-      ...besideParts(beside, ruling, tools),
-      ...noDollars(stated, tools),
-      ...caveats(stated, tools),
-      ...agingNotes(stated, tools),
+      ...(defines ? stated.map((one) => text(definition(one, tools))) : []),
+      ...besideTexts(beside, ruling, tools),
       ...missing.map((one) => text(missingWords(one, tools))),
-      ...sourceNotes(all, tools),
+      ...sourceLine(all, tools),
     ],
-    buttons: [...chartButton(stated, tools), ...relatedButtons(stated, tools), sourceButton(stated, tools)],
+    remarks: [
+      ...(beside.length > 0 ? undecidedOf(beside, ruling, tools) : disputes(all, tools)),
+      ...noDollars(stated, tools),
+      ...caveats(all, tools),
+    ],
+    buttons: [
+      sourceButton(stated, tools),
+      ...besideSource([...relatedButtons(stated, tools), ...chartButton(stated, tools)]),
+    ],
     invitation: 'more',
+    shown: all,
   };
 }
 
 /** One fact, and the way to the next one. */
 export function drawFact({ stated }: Extract<Answer, { kind: 'fact' }>, tools: Tools): Drawn {
-  const { parts } = drawFigures({ kind: 'figure', stated: [stated], beside: disagreeing(stated), missing: [] }, tools);
+  const drawn = drawFigures({ kind: 'figure', stated: [stated], beside: disagreeing(stated), missing: [] }, tools);
   return {
-    parts,
-    buttons: [anotherButton(stated, tools), ...relatedButtons([stated], tools), sourceButton([stated], tools)],
-    invitation: 'more',
+    ...drawn,
+    buttons: [
+      sourceButton([stated], tools),
+      ...besideSource([anotherButton(stated, tools), ...relatedButtons([stated], tools)]),
+    ],
   };
 }
 
 /** Values that do not agree with the one before them, or that somebody took for it. */
-function besideParts(beside: readonly Stated[], ruling: Ruling | undefined, tools: Tools): Part[] {
+function besideTexts(beside: readonly Stated[], ruling: Ruling | undefined, tools: Tools): Part[] {
   const { words, figures } = tools;
-  const isElsewhere = (one: Stated) =>
-    ruling?.by === 'elsewhere' && one === beside.at(-1) && quantityOf(one)?.value !== undefined;
-  const told = beside.map((one) => {
+  return beside.map((one) => {
     const sentence = figures.sentence(one);
-    return text(words.say(isElsewhere(one) ? 'claimedElsewhere' : 'disagrees', { sentence }));
+    return text(words.say(isElsewhere(one, beside, ruling) ? 'claimedElsewhere' : 'disagrees', { sentence }));
   });
-  return beside.some((one) => !isElsewhere(one)) ? [...told, note(words.say('undecided'))] : told;
+}
+
+/** That nothing decides between sources, where some disagree. */
+function undecidedOf(beside: readonly Stated[], ruling: Ruling | undefined, { words }: Tools): Inline[][] {
+  return beside.some((one) => !isElsewhere(one, beside, ruling)) ? [words.say('undecided')] : [];
+}
+
+/** Whether a value is of another time or place, which somebody took for the one told. */
+function isElsewhere(one: Stated, beside: readonly Stated[], ruling: Ruling | undefined): boolean {
+  return ruling?.by === 'elsewhere' && one === beside.at(-1) && quantityOf(one)?.value !== undefined;
 }
 
 function verdictOf({ holds, claim, by }: Ruling, stated: Stated): Verdict {
@@ -71,8 +85,8 @@ function verdictOf({ holds, claim, by }: Ruling, stated: Stated): Verdict {
 
 type Verdict = 'claimHolds' | 'claimNotExact' | 'claimFails' | 'claimDisputed' | 'claimOfOther';
 
-function noDollars(all: readonly Stated[], { words }: Tools): Part[] {
+function noDollars(all: readonly Stated[], { words }: Tools): Inline[][] {
   return all
     .filter((stated) => stated.currency === 'USD' && quantityOf(stated)?.equivalents === undefined)
-    .map(({ figure }) => note(words.say('noDollars', { label: quoted(figure.label[words.language], words) })));
+    .map(({ figure }) => words.say('noDollars', { label: quoted(figure.label[words.language], words) }));
 }

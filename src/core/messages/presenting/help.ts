@@ -1,6 +1,8 @@
 import type { Catalogue } from '../../../data/schema.ts';
+import { ALWAYS } from '../../catalogue/scope.ts';
 import type { Question } from '../../question.ts';
 import type { Button } from '../message.ts';
+import type { Wording } from '../wording/wording.ts';
 import { text } from './parts.ts';
 import type { Drawn, Tools } from './tools.ts';
 
@@ -16,7 +18,7 @@ export function drawHelp(tools: Tools): Drawn {
 }
 
 /** One question of every kind; `key` names its words. */
-const EXAMPLES = [
+const EXAMPLES: { key: keyof Wording; question: Question }[] = [
   { key: 'exampleCount', question: { kind: 'figure', figures: ['universities'] } },
   { key: 'exampleMoney', question: { kind: 'figure', figures: ['planned-investment'] } },
   {
@@ -34,8 +36,9 @@ const EXAMPLES = [
       relation: 'investment-per-project',
     },
   },
+  { key: 'exampleCourse', question: { kind: 'figure', figures: ['utility-models'], when: [ALWAYS] } },
   { key: 'exampleSource', question: { kind: 'about', what: 'source', figures: [] } },
-] as const satisfies readonly { key: string; question: Readonly<Question> }[];
+];
 
 /** The examples that this catalogue can answer: another one may lack some of the figures. */
 function exampleButtons({ catalogue, words, home }: Tools): Button[] {

@@ -1,14 +1,18 @@
 import type { Answer } from '../../answers/answer.ts';
+import { disagreeing } from '../../catalogue/observing.ts';
 import type { Button } from '../message.ts';
 import { listText } from '../wording/lists.ts';
 import { chartButton } from './buttons.ts';
 import { items, quoted, text } from './parts.ts';
-import { sourceNotes } from './sources.ts';
+import { sourceLine } from './sources.ts';
 import type { Drawn, Tools } from './tools.ts';
 
 /** The figures of some topics, each topic under its name where there are several, or all figures. */
-export function drawList({ topics, stated, page, pages }: Extract<Answer, { kind: 'list' }>, tools: Tools): Drawn {
-  const { words, figures } = tools;
+export function drawList(
+  { topics, stated, before, total, page, pages }: Extract<Answer, { kind: 'list' }>,
+  tools: Tools,
+): Drawn {
+  const { words } = tools;
   const { language } = words;
   const [first, ...others] = topics;
   const names =
@@ -18,7 +22,13 @@ export function drawList({ topics, stated, page, pages }: Extract<Answer, { kind
           words,
         )
       : first?.label[language];
-  const values = { count: stated.length, ...tools.home, asOf: figures.asOf(stated) };
+  const values = {
+    from: before + 1,
+    to: before + stated.length,
+    total,
+    part: stated.length === total ? 'all' : 'some',
+    ...tools.home,
+  };
   const lead = names === undefined ? words.say('listAll', values) : words.say('listTopic', { ...values, topic: names });
   const listed =
     others.length === 0
@@ -37,12 +47,15 @@ export function drawList({ topics, stated, page, pages }: Extract<Answer, { kind
           {
             label: words.text('furtherFigures', { page: turned + 1, pages }),
             question: { kind: 'list', topics: topics.map(({ id }) => id), page: turned + 1 },
+            replaces: true,
           },
         ]
       : [];
   return {
-    parts: [text(lead), ...listed, ...sourceNotes(stated, tools)],
+    parts: [text(lead), ...listed, ...sourceLine(stated, tools)],
+    remarks: stated.some((one) => disagreeing(one).length > 0) ? [words.say('undecided')] : [],
     buttons: [...buttons, ...chartButton(stated, tools, topics)],
     invitation: 'more',
+    shown: stated,
   };
 }

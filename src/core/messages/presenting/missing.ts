@@ -3,6 +3,7 @@ import { figureIndex } from '../../catalogue/figure-index.ts';
 import type { Missing } from '../../question.ts';
 import type { Inline } from '../message.ts';
 import { dateText } from '../wording/dates.ts';
+import { labelInside } from '../wording/labels.ts';
 import { listText } from '../wording/lists.ts';
 import { plainNumber } from '../wording/numbers.ts';
 import type { Words } from '../wording/words.ts';
@@ -70,6 +71,17 @@ function quotedLabels(ids: readonly string[], { catalogue, words }: Tools): stri
   return labelsOf(asked, words);
 }
 
+/** Labels as names in quotation marks, and plainly as words of a sentence; a language takes what its grammar allows. */
+function labelsFor(ids: readonly string[], tools: Tools): { labels: string; plain: string } {
+  const { catalogue, words } = tools;
+  const asked = catalogue.figures.filter(({ id }) => ids.includes(id));
+  const plain = listText(
+    asked.map((figure) => labelInside(figure, words.language)),
+    words,
+  );
+  return { labels: quotedLabels(ids, tools), plain };
+}
+
 function labelsOf(figures: readonly Figure[], words: Words, join?: 'or'): string {
   const labels = figures.map(({ label }) => quoted(label[words.language], words));
   return listText(labels, words, join);
@@ -89,7 +101,7 @@ function missingPlace({ place, figures }: Extract<Missing, { kind: 'place' }>, t
   const held = listText(names, words);
   return figures.length === 0
     ? words.say('missingPlace', { place: name, held })
-    : words.say('missingPlaceOf', { place: name, labels: quotedLabels(figures, tools), held });
+    : words.say('missingPlaceOf', { place: name, ...labelsFor(figures, tools), held });
 }
 
 /** A time that is not held, and those that are for the figures asked. */
@@ -103,7 +115,7 @@ function missingYear({ year, figures, place }: Extract<Missing, { kind: 'year' }
   if (dates.length === 0) return words.say('missingYearAny', { year: shown });
   const held = [...new Set(dates)].sort().map((date) => dateText(date, words));
   const where = catalogue.places.find(({ id }) => id === place)?.name[words.language];
-  const values = { year: shown, labels: quotedLabels(figures, tools), held: listText(held, words) };
+  const values = { year: shown, ...labelsFor(figures, tools), held: listText(held, words) };
   return where === undefined
     ? words.say('missingYear', values)
     : words.say('missingYearAt', { ...values, place: where });

@@ -6,8 +6,8 @@ import { plainNumber } from '../wording/numbers.ts';
 import { placesButtons } from './buttons.ts';
 import { placesChart } from './course-chart.ts';
 import { missingWords } from './missing.ts';
-import { caveats, note, text } from './parts.ts';
-import { sourceNotes } from './sources.ts';
+import { caveats, disputes, text } from './parts.ts';
+import { sourceLine } from './sources.ts';
 import type { Drawn, Tools } from './tools.ts';
 
 /** One figure in several places: the largest first, with its lead over the others where they can be set against each other. */
@@ -32,11 +32,11 @@ export function drawPlaces(places: Places, tools: Tools): Drawn {
       text(lead),
       { kind: 'items', items },
       ...(drawn && !unlike ? [placesChart(places, tools)] : []),
-      ...(unlike ? [note(words.say(UNLIKE[unlike]))] : []),
-      ...caveats(stated, tools),
       ...missing.map((one) => text(missingWords(one, tools))),
-      ...sourceNotes(stated, tools),
+      ...sourceLine(stated, tools),
     ],
+    remarks: [...(unlike ? [words.say(UNLIKE[unlike])] : []), ...disputes(stated, tools), ...caveats(stated, tools)],
+    shown: stated,
     buttons: placesButtons(places, tools),
     invitation: 'more',
   };
@@ -54,13 +54,13 @@ function ranked(one: Stated, first: Stated, at: number, { words, figures }: Tool
   const values = { place: figures.place([one], 'name'), value: figures.amount(one) };
   const [most, own] = [quantityOf(first)?.value ?? 0, quantityOf(one)?.value ?? 0];
   // Percentages are neither subtracted nor set in proportion.
-  if (at === 0 || most === 0 || one.figure.kind === 'percent')
-    return words.say('item', { label: values.place, value: values.value });
+  if (at === 0 || most === 0 || one.figure.kind === 'percent') return words.say('placesFirst', values);
   if (most === own) return words.say('placesEqual', values);
   return words.say('placesItem', {
     ...values,
     by: unitText(one.figure, most - own, words),
     first: figures.place([first], 'name'),
+    firstWithin: figures.place([first], 'within'),
     share: words.text('percent', { amount: plainNumber((100 * own) / most, words.language, 1) }),
   });
 }

@@ -1,9 +1,9 @@
 import type { Source } from '../../../data/schema.ts';
 import type { Stated } from '../../catalogue/stated.ts';
 import { reference, STYLES } from '../citing/reference.ts';
-import { inlineText, type Part } from '../message.ts';
-import { note, text } from './parts.ts';
-import { kindNote, originalNote, paragraphsOf, publishedText, sourceOf, sourceText } from './sources.ts';
+import { type Inline, inlineText, type Part } from '../message.ts';
+import { note, remarkLine, text } from './parts.ts';
+import { kindWords, originalWords, paragraphsOf, publishedText, sourceOf, sourceText } from './sources.ts';
 import type { Tools } from './tools.ts';
 
 /** Where a figure comes from: publisher, title, date, paragraph, what it counts, how fresh it is, and how to cite it. */
@@ -18,24 +18,26 @@ export function sourceParts(stated: Stated, tools: Tools): Part[] {
         source: sourceText(source, [stated], words),
       }),
     ),
-    ...definition(stated, tools),
-    note(words.say('fresh', { asOf: figures.asOf([stated]) })),
-    ...(asOf.basis === 'stated' ? [note(words.say('aboutAgeHonest'))] : []),
-    note(words.say('publisher', { publisher: source.publisher })),
-    kindNote(source, tools),
-    originalNote(source, tools),
+    text(definition(stated, tools)),
+    ...remarkLine(
+      [
+        words.say('fresh', { asOf: figures.asOf([stated]) }),
+        ...(asOf.basis === 'stated' ? [words.say('aboutAgeHonest')] : []),
+        words.say('publisher', { publisher: source.publisher }),
+        kindWords(source, tools),
+        originalWords(source, tools),
+      ],
+      words,
+    ),
     ...otherSources(stated, source, tools),
     ...citations(stated, source, tools),
   ];
 }
 
 /** What a figure counts, and what it does not. */
-export function definition({ figure }: Stated, { words }: Tools): Part[] {
+export function definition({ figure }: Stated, { words }: Tools): Inline[] {
   const { counts, excludes } = figure.definition;
-  return [
-    note(words.say('counts', { text: counts[words.language] })),
-    note(words.say('excludes', { text: excludes[words.language] })),
-  ];
+  return words.say('definition', { counts: counts[words.language], excludes: excludes[words.language] });
 }
 
 /** The sources of the figure's other values. */

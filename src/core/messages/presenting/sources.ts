@@ -1,19 +1,34 @@
 import type { Catalogue, Source } from '../../../data/schema.ts';
 import type { Stated } from '../../catalogue/stated.ts';
-import type { Part } from '../message.ts';
+import type { Inline, Part } from '../message.ts';
+import { LINE_BREAK } from '../message.ts';
 import { dateText } from '../wording/dates.ts';
 import { listText } from '../wording/lists.ts';
 import type { Words } from '../wording/words.ts';
+import { agedSources } from './aging.ts';
 import { note } from './parts.ts';
 import type { Tools } from './tools.ts';
 
-/** A line for every source of these figures, each source once with all its paragraphs, its link last. */
-export function sourceNotes(all: readonly Stated[], { catalogue, words }: Tools): Part[] {
-  const sources = new Set(all.map((stated) => sourceOf(stated, catalogue)));
-  return [...sources].map((source) => {
+/** The line that says where values come from: each source once, when it was published, whether newer values are likely, and its link last. */
+export function sourceLine(all: readonly Stated[], tools: Tools): Part[] {
+  const { catalogue, words } = tools;
+  const sources = [...new Set(all.map((stated) => sourceOf(stated, catalogue)))];
+  const aged = agedSources(all, tools);
+  const lines = sources.map((source) => {
     const cited = all.filter(({ observation }) => observation.source === source.id);
-    return note(words.say('source', { link: [{ link: sourceText(source, cited, words), url: source.url }] }));
+    return words.say('sourceLine', {
+      published: source.published === undefined ? 'no' : 'yes',
+      date: publishedText(source, words),
+      aged: aged.has(source.id) ? 'yes' : 'no',
+      link: [{ link: briefText(source, cited, words), url: source.url }],
+    });
   });
+  return lines.length === 0 ? [] : [note(lines.flatMap((line, at) => (at === 0 ? line : [LINE_BREAK, ...line])))];
+}
+
+/** A source by name, with the paragraphs that these figures stand in. */
+function briefText(source: Source, cited: readonly Stated[], words: Words): string {
+  return words.text('sourceBrief', { name: source.name[words.language], ...paragraphsOf(cited, words) });
 }
 
 /** A source by name and day, with the paragraphs that these figures stand in. */
@@ -38,17 +53,15 @@ export function paragraphsOf(cited: readonly Stated[], words: Words): { count: n
 }
 
 /** What kind of source it is, and since when it is held. */
-export function kindNote({ kind, retrieved }: Source, { words }: Tools): Part {
-  return note(words.say('aboutSourceKind', { kind: words.say(kind), retrieved: dateText(retrieved, words) }));
+export function kindWords({ kind, retrieved }: Source, { words }: Tools): Inline[] {
+  return words.say('aboutSourceKind', { kind: words.say(kind), retrieved: dateText(retrieved, words) });
 }
 
 /** The source by its printed title, to read on, and what the title means where it is in another language. */
-export function originalNote({ title, url, translation }: Source, { words }: Tools): Part {
+export function originalWords({ title, url, translation }: Source, { words }: Tools): Inline[] {
   const meaning = translation?.[words.language];
   const link = [{ link: title, url }];
-  return note(
-    meaning === undefined ? words.say('original', { link }) : words.say('originalTranslated', { link, meaning }),
-  );
+  return meaning === undefined ? words.say('original', { link }) : words.say('originalTranslated', { link, meaning });
 }
 
 /** When a source was published, or that it does not tell. */

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../../data/schema.ts';
-import type { Button, Message, Part } from '../message.ts';
+import type { Stated } from '../../catalogue/stated.ts';
+import type { Button, Inline, Message, Part } from '../message.ts';
 import type { FigureWords } from '../wording/figures.ts';
 import type { Words } from '../wording/words.ts';
 
@@ -19,7 +20,11 @@ export type Tools = {
 export type Drawn = {
   parts: Part[];
   buttons?: Button[];
+  /** What else to keep in mind, sentence by sentence: the last line of small print, with how the question was read. */
+  remarks?: Inline[][];
   /** What the buttons are for. */
   invitation?: 'choices' | 'nearSome' | 'nearAny' | 'more' | 'examples' | 'dailyDo' | 'dailyDidYouMean';
+  /** The values that it tells: what a platform shows of their source and date beside the words. */
+  shown?: readonly Stated[];
   audience?: Message['audience'];
 };

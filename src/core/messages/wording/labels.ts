@@ -12,3 +12,8 @@ export function labelInside({ label, statement, definition, keywords }: Figure, 
   ];
   return texts.some((text) => text.includes(small)) ? small + label[language].slice(first.length) : label[language];
 }
+
+/** A figure's label where space is short: on a button. */
+export function shortLabel({ label, shortLabel: short }: Figure, language: Language): string {
+  return (short ?? label)[language];
+}
