@@ -221,7 +221,7 @@ describe.concurrent('harbin doctor', () => {
     const impossible = await doctor({ ...env, DATABASE_URL: `file:${join(folder, 'is-a-folder.db')}` });
     expect(found(impossible, 'Database')).toMatch(/^fail/);
     const absent = await doctor({ ...env, DATABASE_URL: 'postgres://harbin:planted-password@127.0.0.1:1/harbin' });
-    expect(found(absent, 'Database')).toMatch(/^fail .+harbin on 127\.0\.0\.1:1 \(ECONNREFUSED\)/);
+    expect(found(absent, 'Database')).toMatch(/^fail .+harbin on 127\.0\.0\.1:1 \(ECONNREFUSED\b/);
     expect(absent.out).not.toContain('planted');
   });
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, readdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -12,6 +12,14 @@ import { runCli } from './run-cli.ts';
 beforeAll(() => {
   execFileSync(process.execPath, ['tools/fresh-build.mjs'], { stdio: 'inherit' });
 });
+
+/** What an app that many workspaces install is set up with. */
+const FOR_MANY = {
+  SLACK_CLIENT_ID: '1234.5678',
+  SLACK_CLIENT_SECRET: 'fake-client-secret',
+  SLACK_STATE_SECRET: 'a-secret-of-many-letters',
+  SLACK_SIGNING_SECRET: 'fake-signing-secret',
+};
 
 const ESCAPE = '\u001b';
 
@@ -273,7 +281,11 @@ describe('a catalogue of one’s own', () => {
   });
 
   it('is checked without a start: 0 when sound, 1 with all problems when not', async () => {
-    const sound = { code: 0, err: '', out: expect.stringMatching(/^\d+ figures in \S+: no problem\n$/) };
+    const sound = {
+      code: 0,
+      err: '',
+      out: expect.stringMatching(/^\d+ figures with \d+ observations, .* in \S+: no problem\n$/),
+    };
     expect(await runCli(['check-data'])).toMatchObject(sound);
     expect(await runCli(['check-data', await copyOfShipped()])).toMatchObject(sound);
     const { code, err } = await runCli(['check-data', await catalogueWith(faults)]);
@@ -346,6 +358,32 @@ describe('harbin', () => {
     const { code, err } = await runCli(['chek-data']);
     expect(code).toBe(2);
     expect(err).toMatch(/"chek-data".+"harbin check-data"/);
+  });
+
+  it.each(['18.20.8', '20.18.3'])(
+    'says which Node is needed where it runs on %s, and reads nothing of it first',
+    async (old) => {
+      const folder = await mkdtemp(join(tmpdir(), 'harbin-node-'));
+      const preload = join(folder, 'old-node.cjs');
+      await writeFile(preload, `Object.defineProperty(process, 'versions', { value: { node: '${old}' } });`);
+      const { code, err } = await runCli(['ask', 'labs'], { env: { NODE_OPTIONS: `--require ${preload}` } });
+      expect(code).toBe(78);
+      expect(err).toMatch(new RegExp(`^harbin: this is Node ${old}; Node 20\\.19 or newer is needed`));
+      const entry = await readFile('src/cli.ts', 'utf8');
+      expect(entry).not.toMatch(/^import /m);
+    },
+  );
+
+  it('writes files for its own user alone', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'harbin-mode-'));
+    const older = join(folder, 'older.db');
+    await writeFile(older, '', { mode: 0o644 });
+    for (const file of [older, join(folder, 'new', 'harbin.db')]) {
+      const env = { DATABASE_URL: `file:${file}`, ENCRYPTION_KEY: `a:${Buffer.alloc(32, 1).toString('base64')}` };
+      await runCli(['rotate-keys'], { env: { ...FOR_MANY, ...env } });
+      expect((await stat(file)).mode & 0o777, file).toBe(0o600);
+    }
+    expect((await stat(join(folder, 'new'))).mode & 0o777).toBe(0o700);
   });
 
   it('makes no database to list misses from', async () => {
