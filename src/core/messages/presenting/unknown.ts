@@ -14,10 +14,7 @@ export function drawUnknown({ missing, near }: Extract<Answer, { kind: 'unknown'
     missing.kind === 'words' && near.length > 0 ? notExactly(missing.words, tools) : missingWords(missing, tools);
   const parts = [text(lead)];
   const held = nearestHeldButtons(missing, tools);
-  // The figure itself is what the nearest time and the other places are of.
-  const beside =
-    held.length > 0 && 'figures' in missing ? near.filter(({ id }) => !missing.figures.includes(id)) : near;
-  const buttons = [...held, ...figureButtons(beside, tools)];
+  const buttons = held.length > 0 ? held : figureButtons(near, tools);
   return buttons.length > 0
     ? { parts, buttons, invitation: 'nearSome' }
     : { parts, buttons: firstButtons(tools), invitation: 'nearAny' };

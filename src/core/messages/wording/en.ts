@@ -322,7 +322,7 @@ export const en = {
   disputed: '{label}: another source says {value} ({point}).',
   definition: 'Counts: {counts}. Does not count: {excludes}.',
   aboutBotPrivacy:
-    'Privacy: I store no questions and no names, only the language and the daily post of a channel; removing me removes those too.',
+    'Privacy: I store no questions. I keep the language and the daily post of a channel, with the id of who set it up; removing me removes them.',
   dailyPostHead: 'Daily fact · {sentence}',
   offAsk: '<b>Turn the daily fact off here?</b> Settings and facts already shown are kept.',
   announced:

@@ -291,7 +291,7 @@ export const zh: Wording = {
   itemDisputed: '另一来源：{value}（{point}）',
   disputed: '{label}：另一来源为{value}（{point}）。',
   definition: '统计范围：{counts}。不包括：{excludes}。',
-  aboutBotPrivacy: '隐私：不保存提问和姓名，只保存频道的语言和每日推送设置；移除我时一并删除。',
+  aboutBotPrivacy: '隐私：不保存提问，只保存频道的语言和每日推送设置（含设置者的ID）；移除我时一并删除。',
   dailyPostHead: '每日数据 · {sentence}',
   offAsk: '<b>要关闭这里的每日推送吗？</b>设置和已推送过的数据会保留。',
   announced:
