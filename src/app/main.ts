@@ -27,6 +27,7 @@ import { takeDown } from './take-down.ts';
 
 /** Until a database that did not tell of other copies is asked again, in milliseconds. */
 const LOOK_AGAIN_MS = 5_000;
+const DAY_MS = 86_400_000;
 
 /** Runs until SIGTERM or SIGINT; throws FaultyConfiguration, FaultyCatalogue, FaultyStore or Refused where a person has to act. */
 export async function runPlatforms(environment: NodeJS.ProcessEnv, version: string): Promise<void> {
@@ -101,6 +102,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
     process.on('SIGHUP', () => {
       reloaded = reloaded.then(() => reload({ folder: config.dataFolder, present: () => catalogue, learn, log }));
     });
+    void pruneMisses(store, log, ending.signal);
     void warnOfOthers(store, config, log, ending.signal);
     // While the platforms are on their way.
     void warmUp(bot);
@@ -138,6 +140,14 @@ async function readinessOf(
       store: answers ? 'answers' : 'does not answer',
     },
   };
+}
+
+/** Missed words are kept for 90 days, whether others come or not, and whether they are still counted. */
+async function pruneMisses({ misses }: Store, log: Log, ending: AbortSignal): Promise<void> {
+  while (!ending.aborted) {
+    await misses.prune().catch((error: unknown) => log.warn('misses not pruned', { error: asError(error) }));
+    await pause(DAY_MS, ending);
+  }
 }
 
 /** Slack hands each event to one process; Discord hands everything to all that are not told which shards are theirs. */

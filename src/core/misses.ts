@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Figure, Language } from '../data/schema.ts';
 import type { Bot, Reply } from './bot.ts';
 import type { Misses } from './ports.ts';
@@ -9,15 +10,33 @@ export type Miss = { word: string; language: Language; near?: string };
 export type CountedMiss = Miss & { count: number };
 
 /** A bot whose misses are counted, so that curators learn which words people use; counting never holds up an answer. */
-export function countingMisses(bot: Bot, misses: Misses, onTrouble: (error: unknown) => void): Bot {
+export function countingMisses(bot: Bot, misses: Pick<Misses, 'count'>, onTrouble: (error: unknown) => void): Bot {
+  const isOfSeveral = createSeveral();
   return {
     ...bot,
     async reply(query) {
       const reply = await bot.reply(query);
-      const missed = missesOf(reply);
+      const asker = query.keeper?.user ?? query.person ?? query.conversation;
+      const missed = missesOf(reply).filter(({ word }) => asker !== undefined && isOfSeveral(word, asker));
       if (missed.length > 0) misses.count(missed).catch(onTrouble);
       return reply;
     },
+  };
+}
+
+/** So many people use a word before it is kept: a name or a slip is one person's. */
+const SEVERAL = 3;
+/** Words whose people are remembered at once, in the process alone; the one not used for longest is forgotten first. */
+const MOST_WORDS = 10_000;
+
+/** Says whether several people have used a word. Who they were is forgotten with the process, and is never written. */
+function createSeveral(): (word: string, asker: string) => boolean {
+  const askers = new LRUCache<string, Set<string>>({ max: MOST_WORDS });
+  return (word, asker) => {
+    const known = askers.get(word) ?? new Set();
+    if (known.size < SEVERAL) known.add(asker);
+    askers.set(word, known);
+    return known.size >= SEVERAL;
   };
 }
 

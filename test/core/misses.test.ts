@@ -9,7 +9,8 @@ async function missedBy(...questions: string[]): Promise<Miss[]> {
   const counted: Miss[] = [];
   const misses = { count: async (missed: readonly Miss[]) => void counted.push(...missed), list: async () => [] };
   const counting = countingMisses(bot, misses, () => {});
-  for (const asked of questions) await counting.reply({ asked });
+  for (const asked of questions)
+    for (const conversation of ['mei', 'lin', 'li']) await counting.reply({ asked, conversation });
   return counted;
 }
 
@@ -31,6 +32,21 @@ it('answers as without counting, also when counting fails', async () => {
   const failing = { count: async () => Promise.reject(new Error('no disk')), list: async () => [] };
   const asked = 'how many zorbings are there';
   const counting = countingMisses(bot, failing, (error) => void troubles.push(error));
-  expect(await counting.reply({ asked })).toEqual(await bot.reply({ asked }));
+  for (const conversation of ['a', 'b', 'c'])
+    expect(await counting.reply({ asked, conversation })).toEqual(
+      await bot.reply({ asked, conversation: `${conversation}2` }),
+    );
   await vi.waitFor(() => expect(troubles).toHaveLength(1));
+});
+
+it('keeps no word that one or two people used, however often: it may be a name', async () => {
+  const counted: Miss[] = [];
+  const misses = { count: async (missed: readonly Miss[]) => void counted.push(...missed) };
+  const counting = countingMisses(bot, misses, () => {});
+  const asked = 'how many petrova are there';
+  for (const conversation of ['mei', 'mei', 'lin', 'mei', 'lin']) await counting.reply({ asked, conversation });
+  await counting.reply({ asked });
+  expect(counted).toEqual([]);
+  await counting.reply({ asked, conversation: 'li' });
+  expect(counted).toEqual([{ word: 'petrova', language: 'en' }]);
 });

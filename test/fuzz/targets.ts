@@ -1,5 +1,6 @@
 import type { Target } from './target.ts';
 import { answers } from './targets/answers.ts';
+import { backups } from './targets/backups.ts';
 import { data } from './targets/data.ts';
 import { discordGateway } from './targets/discord-gateway.ts';
 import { environment } from './targets/environment.ts';
@@ -24,6 +25,7 @@ export const TARGETS = {
   httpServer,
   environment,
   data,
+  backups,
   rows,
   log,
 } satisfies Record<string, Target>;

@@ -1,15 +1,18 @@
 import {
-  chmodSync,
-  chownSync,
   closeSync,
-  copyFileSync,
   existsSync,
+  fchmodSync,
+  fchownSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
+  writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Libsql from 'libsql';
@@ -35,8 +38,8 @@ export function backUp(url: string, target: string | undefined, { force }: { for
   const file = target ?? join(dirname(source), `harbin-backup-${stamp()}.db`);
   if (existsSync(file) && !force)
     throw new BackupRefused(`${file} exists: name another file, or add --force to overwrite it`);
-  const part = `${file}.part`;
-  rmSync(part, { force: true });
+  const workshop = makeWorkshop(file);
+  const part = join(workshop, 'harbin.db');
   try {
     const database = new Libsql(source, { timeout: LOCKED_MS });
     try {
@@ -45,19 +48,18 @@ export function backUp(url: string, target: string | undefined, { force }: { for
     } finally {
       database.close();
     }
-    // It tells who set up posts where: for the owner alone.
-    chmodSync(part, 0o600);
     examine(part, source);
-    flush(part);
+    keepPrivate(part);
     renameSync(part, file);
     return { file, bytes: statSync(file).size };
   } catch (error) {
-    rmSync(part, { force: true });
     if (isDamage(error))
       throw new BackupRefused(`${source} is damaged, or no database (${codeOf(error)}): restore a backup of before`, {
         cause: error,
       });
     throw unwritable(file, error);
+  } finally {
+    rmSync(workshop, { recursive: true, force: true });
   }
 }
 
@@ -66,20 +68,63 @@ export function restore(url: string, backup: string): { file: string; kept: stri
   const file = pathOf(url);
   if (!existsSync(backup)) throw new BackupRefused(`there is no file ${backup}`);
   examine(backup, backup);
-  const part = `${file}.part`;
+  let workshop: string | undefined;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    copyFileSync(backup, part);
+    refuseLinks(file);
+    workshop = makeWorkshop(file);
+    const part = join(workshop, 'harbin.db');
     const [standing = dirname(file)] = remainsOf(file);
-    giveToOwnerOf(standing, part);
-    flush(part);
+    copyFor(backup, part, standing);
     const kept = setAside(file);
     renameSync(part, file);
     return { file, kept };
   } catch (error) {
     throw unwritable(file, error);
   } finally {
-    if (existsSync(part)) rmSync(part);
+    if (workshop) rmSync(workshop, { recursive: true, force: true });
+  }
+}
+
+/** Where root restores, the folder mostly belongs to the user of the bot, who must not lead root to another file by a link. */
+function refuseLinks(file: string): void {
+  if (process.getuid?.() !== 0) return;
+  for (const each of ['', '-wal', '-shm'].map((end) => file + end))
+    if (lstatSync(each, { throwIfNoEntry: false })?.isSymbolicLink())
+      throw new BackupRefused(
+        `${each} is a link: restore as the user of the bot, or set DATABASE_URL to the file itself`,
+      );
+}
+
+/** A folder of our own beside a file, where nobody has laid anything before. */
+function makeWorkshop(file: string): string {
+  try {
+    return mkdtempSync(join(dirname(file), '.harbin-'));
+  } catch (error) {
+    throw unwritable(file, error);
+  }
+}
+
+const PRIVATE = 0o600;
+const CHUNK_BYTES = 1 << 20;
+
+/** Copies a backup into a new file, which where root does it goes to whoever owns what stands there now. It works on open files alone: a name could lead elsewhere by then. */
+function copyFor(backup: string, target: string, standing: string): void {
+  const from = openSync(backup, 'r');
+  const to = openSync(target, 'wx', PRIVATE);
+  try {
+    const chunk = Buffer.alloc(CHUNK_BYTES);
+    for (let bytes = readSync(from, chunk); bytes > 0; bytes = readSync(from, chunk)) {
+      for (let written = 0; written < bytes; ) written += writeSync(to, chunk, written, bytes - written);
+    }
+    if (process.getuid?.() === 0) {
+      const { uid, gid } = statSync(standing);
+      fchownSync(to, uid, gid);
+    }
+    fsyncSync(to);
+  } finally {
+    closeSync(from);
+    closeSync(to);
   }
 }
 
@@ -113,13 +158,6 @@ function close(file: string): void {
   } finally {
     database.close();
   }
-}
-
-/** Where root restores, the bot is mostly run by somebody else, who has to write the file. */
-function giveToOwnerOf(standing: string, file: string): void {
-  if (process.getuid?.() !== 0) return;
-  const { uid, gid } = statSync(standing);
-  chownSync(file, uid, gid);
 }
 
 /** A file that was made, but never written by the bot. */
@@ -158,8 +196,10 @@ function examine(file: string, name: string): void {
     );
 }
 
-function flush(file: string): void {
+/** It tells who set up posts where: for the owner alone. */
+function keepPrivate(file: string): void {
   const open = openSync(file, 'r+');
+  fchmodSync(open, PRIVATE);
   fsyncSync(open);
   closeSync(open);
 }

@@ -7,11 +7,14 @@ import type { Database } from './database.ts';
 const DAYS_KEPT = 90;
 const DAY_MS = 86_400_000;
 
-export function storedMisses({ db }: Database, clock: () => Date): Misses {
+/** Missed words as they are stored; `prune` removes those of more than 90 days ago. */
+export function storedMisses({ db }: Database, clock: () => Date): Misses & { prune(): Promise<void> } {
   const dayBefore = (days: number) => new Date(clock().getTime() - days * DAY_MS).toISOString().slice(0, 10);
   return {
-    async count(missed) {
+    async prune() {
       await db.deleteFrom('miss').where('day', '<', dayBefore(DAYS_KEPT)).execute();
+    },
+    async count(missed) {
       for (const { word, language, near = '' } of missed)
         await db
           .insertInto('miss')

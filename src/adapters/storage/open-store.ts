@@ -1,7 +1,7 @@
 import { createMemory } from '../../core/conversation/memory.ts';
 import type { Census } from '../../core/daily/census.ts';
 import type { Ledger } from '../../core/daily/ledger.ts';
-import type { LanguageSettings, Memory, Misses, Subscriptions } from '../../core/ports.ts';
+import type { LanguageSettings, Memory, Subscriptions } from '../../core/ports.ts';
 import type { Installations, Members } from '../shared/installations.ts';
 import { createSeen, type Seen } from '../shared/seen.ts';
 import { takeCensus } from './census.ts';
@@ -26,7 +26,7 @@ export type Store = {
   memory: Memory;
   subscriptions: Subscriptions;
   ledger: Ledger;
-  misses: Misses;
+  misses: ReturnType<typeof storedMisses>;
   /** Where several workspaces installed the app; their tokens are sealed. */
   installations(seal: Seal): Installations;
   /** Which workspaces belong to an organisation that installed the app. */

@@ -63,10 +63,14 @@ function nameOf(url: string): string {
 /** PostgreSQL's classes of errors that only a person mends: who may enter (28), and that there is such a database (3D). */
 const FOR_A_PERSON = /^(28|3D)/;
 
+/** A code of PostgreSQL itself, or of a pooler before it: five digits and capitals. */
+const SERVERS_OWN = /^[\dA-Z]{5}$/;
+
 function refusal(name: string, error: unknown): Error {
   // What its driver finds out by itself, such as that the server knows no encryption, has words and no code.
   const { message, code = message } = error as { code?: string; message: string };
-  const words = code === message ? code : `${code}: ${message}`;
+  // Of a network the code says all.
+  const words = SERVERS_OWN.test(code) ? `${code}: ${message}` : code;
   if (FOR_A_PERSON.test(code))
     return new FaultyStore(`PostgreSQL refuses ${name} (${words}): set DATABASE_URL right`, {
       cause: error,

@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import type { Bot } from '../../../src/core/bot.ts';
 import { signed } from '../../support/slack/http-delivery.ts';
@@ -33,6 +34,31 @@ describe('by signed HTTP', () => {
       expect(turn.answers()).toEqual([]);
     }
     expect((await (await slack.slash('/harbin', 'how many labs?')).answer()).text).toContain('229');
+  });
+
+  it.for([
+    ['without a signature', {}],
+    ['with the signature of nobody', { 'x-slack-signature': `v0=${'0'.repeat(64)}` }],
+    ['with a signature that is none', { 'x-slack-signature': 'v0=', 'x-slack-request-timestamp': '1' }],
+  ] as const)('nothing %s is taken, not even a look at the certificate', async ([, given], test) => {
+    const { url } = await startBot(test, { mode: 'http' });
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': String(Math.floor(Date.now() / 1_000)),
+      ...given,
+    };
+    const answer = await fetch(`${url}/slack/events`, { method: 'POST', headers, body: 'ssl_check=1' });
+    expect(answer.status).toBe(401);
+  });
+
+  it('what nobody has signed is refused before its body is sent', async (test) => {
+    const { url } = await startBot(test, { mode: 'http' });
+    const status = await new Promise((resolve, reject) => {
+      const asking = request(`${url}/slack/events`, { method: 'POST', headers: { 'content-length': 900_000 } });
+      asking.on('response', ({ statusCode }) => resolve(statusCode)).on('error', reject);
+      asking.flushHeaders();
+    });
+    expect(status).toBe(401);
   });
 
   it('everything is acknowledged in time, unknown shortcuts and modals too', async (test) => {

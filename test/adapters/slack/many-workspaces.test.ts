@@ -66,6 +66,24 @@ describe.concurrent('an app that many workspaces install', () => {
     expect(log.map(({ event }) => event)).not.toContain('slack installation failed');
   });
 
+  it('says in plain words that nothing was installed where somebody cancels, in a page that runs nothing', async (test) => {
+    const { log, url } = await startCompany(test);
+    const page = await fetch(`${url}/slack/oauth_redirect?error=access_denied&state=any`);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('The app was not installed, and nothing was changed.');
+    for (const path of ['/slack/oauth_redirect?error=access_denied', '/slack/install']) {
+      const { headers } = await fetch(`${url}${path}`);
+      expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
+      expect(headers.get('x-frame-options')).toBe('DENY');
+    }
+    expect(log.map(({ event }) => event)).not.toContain('slack installation failed');
+  });
+
+  it('tells whoever gives a command in a workspace without it that it is not installed there', async (test) => {
+    const { slack } = await startCompany(test);
+    expect((await (await slack.slash('/harbin', 'how many labs?')).answer()).text).toContain('not installed');
+  });
+
   it('finishes at one copy what was begun at another, and answers there too', async (test) => {
     const { slack, url, installations } = await startCompany(test);
     const second = await startBot(test, { mode: 'http', slack, installations });

@@ -22,6 +22,7 @@ export function listen(app: App, office: Office, departures: Departures): void {
 
   // The workspace may have given the command another name; whatever comes is ours.
   app.command(/^/, ({ ack, command, context: bolt }) => {
+    if (!isAuthorised(bolt)) return ack(NOT_INSTALLED);
     const context = deskFor(bolt, command.team_id, command.user_id);
     return take(
       {
@@ -178,6 +179,17 @@ function comesAgain(bolt: BoltContext & Partial<Repeated>): boolean {
 /** The same, with a note before anything is posted. */
 function noting(context: Context, saying: () => Promise<void>): Context {
   return { ...context, post: (...given) => saying().then(() => context.post(...given)) };
+}
+
+/** In all languages, since nothing is known about whoever reads it. */
+const NOT_INSTALLED = [
+  'I am not installed in this workspace. An admin can install me from the page where I was found.',
+  '我尚未安装到此工作区。管理员可以从应用的安装页面安装。',
+  'Я не установлен в этом рабочем пространстве. Администратор может установить меня со страницы приложения.',
+].join('\n');
+
+function isAuthorised(bolt: BoltContext & Partial<Authorised>): boolean {
+  return bolt.desk !== undefined;
 }
 
 /** What somebody asks there is thought about at their own cost. */

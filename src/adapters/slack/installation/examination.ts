@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import { type Check, fail, ok, type Verdict, warn } from '../../shared/check.ts';
+import { type Check, fail, note, ok, type Verdict, warn } from '../../shared/check.ts';
 import { compareClocks } from '../../shared/compare-clocks.ts';
 import type { Installation } from '../../shared/installations.ts';
 import { UNMETERED } from '../../shared/meter.ts';
@@ -9,7 +9,7 @@ import { createClients } from '../transport/clients.ts';
 import { type Failure, failureCode, failureOf, tokenRefusal } from '../transport/failure.ts';
 import { type Address, installPageCheck, requestsCheck } from '../transport/reachability.ts';
 import { installedCheck } from './installed-examination.ts';
-import { SCOPES } from './scopes.ts';
+import { lackingOf, SCOPES } from './scopes.ts';
 
 /** What the library has to say is in the error as well. */
 const SILENT = boltLogger({ debug() {}, info() {}, warn() {}, error() {} });
@@ -63,8 +63,9 @@ function accepted({ team, user }: webApi.AuthTestResponse): Verdict {
 }
 
 function scopesOf({ response_metadata: metadata }: webApi.AuthTestResponse): Verdict {
-  const granted = new Set(metadata?.scopes ?? []);
-  const lacking = SCOPES.needed.filter((scope) => !granted.has(scope));
+  if (!metadata?.scopes) return note('not known, since the answer does not name them: a proxy may drop headers');
+  const granted = new Set(metadata.scopes);
+  const lacking = lackingOf(metadata.scopes);
   const how = 'add under "OAuth & Permissions", then reinstall the app';
   if (lacking.length > 0) return fail(`lacks ${lacking.join(', ')}, without which the bot does not work: ${how}`);
   const less = Object.entries(SCOPES.optional).filter(([scope]) => !granted.has(scope));

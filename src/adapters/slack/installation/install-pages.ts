@@ -57,12 +57,16 @@ export function mountInstallPages(options: InstallPagesOptions): void {
     },
   });
   const failure: CallbackOptions['failure'] = (error, asked, request, response) => {
+    if (error.code === ErrorCode.AuthorizationError && isCancelled(request)) {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(CANCELLED);
+      return;
+    }
     if (!isOfTheBrowser(error)) log.error('slack installation failed', { error });
     defaultCallbackFailure(error, asked, request, response);
   };
   const page = (show: (request: IncomingMessage, response: ServerResponse) => Promise<void>) => {
     return (request: IncomingMessage, response: ServerResponse) => {
-      response.setHeader('cache-control', 'no-store');
+      for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
       show(request, response).catch((error: unknown) => {
         log.error('slack installation failed', { error: nameOfError(error) });
         if (!response.headersSent) response.writeHead(500);
@@ -81,6 +85,28 @@ export function mountInstallPages(options: InstallPagesOptions): void {
     REDIRECT_PATH,
     page((request, response) => provider.handleCallback(request, response, { failure })),
   );
+}
+
+/** The pages hold a link and an image, run nothing, and belong into nobody else's frame. */
+const HEADERS = {
+  'cache-control': 'no-store',
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; img-src https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'x-frame-options': 'DENY',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+};
+
+const CANCELLED = `<!doctype html>
+<html lang="en">
+<title>Not installed</title>
+<p>The app was not installed, and nothing was changed. <a href="${INSTALL_PATH}">Begin again</a></p>
+</html>
+`;
+
+/** Slack leads back with this word where somebody clicks Cancel. */
+function isCancelled({ url = '' }: IncomingMessage): boolean {
+  return new URL(url, 'http://here').searchParams.get('error') === 'access_denied';
 }
 
 /** Somebody thought better of it, or came back too late, with another browser or twice: the page says so, and nobody else has to know. */

@@ -3,7 +3,7 @@ import { type Check, fail, note, ok, type Verdict, warn } from '../../shared/che
 import type { Installation } from '../../shared/installations.ts';
 import { pause } from '../../shared/pause.ts';
 import { failureCode, failureOf, tokenRefusal } from '../transport/failure.ts';
-import { SCOPES } from './scopes.ts';
+import { lackingOf, SCOPES } from './scopes.ts';
 
 /** Tokens tried side by side, at most so many, and no longer than so many milliseconds, which is less than a check has. */
 const AT_ONCE = 5;
@@ -50,8 +50,9 @@ async function tried(all: readonly Installation[], client: webApi.WebClient): Pr
 async function foundOf({ token }: Installation, client: webApi.WebClient): Promise<Found> {
   try {
     const { response_metadata: metadata } = await client.auth.test({ token });
-    const granted = new Set(metadata?.scopes ?? []);
-    const lacking = SCOPES.needed.filter((scope) => !granted.has(scope));
+    if (!metadata?.scopes) return { kind: 'well' };
+    const granted = new Set(metadata.scopes);
+    const lacking = lackingOf(metadata.scopes);
     if (lacking.length > 0) return { kind: 'lacks', scopes: lacking };
     const less = Object.keys(SCOPES.optional).filter((scope) => !granted.has(scope));
     return less.length > 0 ? { kind: 'less', scopes: less } : { kind: 'well' };

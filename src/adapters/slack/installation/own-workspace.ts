@@ -3,6 +3,7 @@ import type { Pace } from '../../../core/pace.ts';
 import { type Log, Refused } from '../../shared/adapter.ts';
 import type { Installation } from '../../shared/installations.ts';
 import { identify, refusedToken } from './identity.ts';
+import { lackingOf } from './scopes.ts';
 import type { Forget, Workspaces } from './workspaces.ts';
 
 export type OwnWorkspaceOptions = {
@@ -21,6 +22,8 @@ export function ownWorkspace({ token, client, log, pace, refuse, forget }: OwnWo
   return {
     async open(signal) {
       me = await identify(client, token, { log, pace, signal });
+      const lacking = lackingOf(me?.scopes);
+      if (lacking.length > 0) log.error('slack scopes are missing', { missing: lacking.join(', ') });
       return me !== undefined;
     },
     of: async () => me,

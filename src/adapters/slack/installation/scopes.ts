@@ -9,3 +9,8 @@ export const SCOPES = {
     'groups:history': 'a daily post of uncertain fate in a private channel is not looked for',
   },
 } as const;
+
+/** The scopes that the bot does not work without and was not granted; where Slack does not tell them, none is known to be missing. */
+export function lackingOf(granted: readonly string[] | undefined): string[] {
+  return granted === undefined ? [] : SCOPES.needed.filter((scope) => !granted.includes(scope));
+}

@@ -27,6 +27,8 @@ export function createBoltApp({ contexts, receiver, apiUrl, logger, log }: BoltA
       });
       if (!desk) {
         log.warn('slack workspace unknown', { workspace: team });
+        // Whoever gave a command sees an answer, though there is no token to post one with.
+        if ('command' in (body ?? {})) return {};
         throw new Error('the app is not installed there');
       }
       const { botId, botUserId } = desk.me;

@@ -1,3 +1,4 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
@@ -14,7 +15,12 @@ export const EVENTS_PATH = '/slack/events';
 /** Slack's requests are a few kilobytes; Bolt would read four megabytes from anybody. */
 const BODY_LIMIT_BYTES = 1_000_000;
 
-/** How long a request that was let in when the bot stopped may take; Slack waits no longer for its acknowledgement. */
+/** Bodies that are being read may take so much of the memory together: what ten thousand of Slack's requests need. */
+const MOST_HELD_BYTES = 32_000_000;
+/** Slack's own rule: what was signed longer ago may be somebody's recording. */
+const MOST_AGE_SECONDS = 300;
+
+/** How long a request that was let in when the bot stopped may take, and its body; Slack waits no longer for its acknowledgement. */
 const READING_MS = 3_000;
 
 export type HttpLineOptions = {
@@ -44,12 +50,14 @@ export function createHttpLine({ signingSecret, mount, logger }: HttpLineOptions
   mount('POST', EVENTS_PATH, (request, response) => {
     // Until the bot knows who it is, and once it is closing.
     if (!isOpen) later(response);
+    // Nor is what nobody has signed lately, so that it costs nothing.
+    else if (!mayBeSigned(request, Date.now())) refuse(response, 401);
     // What announces too much need not be read at all.
     else if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT_BYTES) refuse(response, 413);
     else {
       lastRequest = performance.now();
       track(once(response, 'close'));
-      void takeIn(receiver, request, response);
+      void takeIn(receiver, { request, response, signingSecret });
     }
   });
   return {
@@ -67,26 +75,55 @@ export function createHttpLine({ signingSecret, mount, logger }: HttpLineOptions
 }
 
 /** Reads the body before the receiver does, which fails at one that is null and never answers it; of one that is read it only checks the signature. */
-async function takeIn(receiver: HTTPReceiver, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function takeIn(
+  receiver: HTTPReceiver,
+  { request, response, signingSecret }: { request: IncomingMessage; response: ServerResponse; signingSecret: string },
+): Promise<void> {
   const rawBody = await readBody(request);
   if (rawBody === 'too much') refuse(response, 413);
+  else if (rawBody === 'no room') later(response);
+  else if (rawBody !== 'cut off' && !isSigned(request, rawBody, signingSecret)) refuse(response, 401);
   else if (rawBody === 'cut off' || isNull(rawBody.toString(), request.headers['content-type'])) refuse(response, 400);
   else receiver.requestListener(Object.assign(request, { rawBody }), response);
 }
 
-async function readBody(request: IncomingMessage): Promise<Buffer | 'too much' | 'cut off'> {
+async function readBody(request: IncomingMessage): Promise<Buffer | 'too much' | 'no room' | 'cut off'> {
   const chunks: Buffer[] = [];
   let bytes = 0;
+  const late = setTimeout(() => request.destroy(), READING_MS);
   try {
     for await (const chunk of request.iterator({ destroyOnReturn: false })) {
       bytes += chunk.length;
+      bytesHeld += chunk.length;
       if (bytes > BODY_LIMIT_BYTES) return 'too much';
+      if (bytesHeld > MOST_HELD_BYTES) return 'no room';
       chunks.push(chunk);
     }
   } catch {
     return 'cut off';
+  } finally {
+    clearTimeout(late);
+    bytesHeld -= bytes;
   }
   return Buffer.concat(chunks);
+}
+
+/** Bytes of bodies that are being read, by all requests together. */
+let bytesHeld = 0;
+
+/** Whether the headers look like those of a request that Slack signed just now. */
+function mayBeSigned({ headers }: IncomingMessage, now: number): boolean {
+  const seconds = Number(headers['x-slack-request-timestamp']);
+  const isRecent = Math.abs(now / 1_000 - seconds) <= MOST_AGE_SECONDS;
+  return isRecent && /^v0=[\da-f]{64}$/.test(String(headers['x-slack-signature']));
+}
+
+function isSigned({ headers }: IncomingMessage, body: Buffer, signingSecret: string): boolean {
+  const hash = createHmac('sha256', signingSecret)
+    .update(`v0:${headers['x-slack-request-timestamp']}:`)
+    .update(body)
+    .digest('hex');
+  return timingSafeEqual(Buffer.from(`v0=${hash}`), Buffer.from(String(headers['x-slack-signature'])));
 }
 
 function isNull(body: string, type = ''): boolean {
