@@ -4,7 +4,10 @@ import { backup } from './commands/backup.ts';
 import { checkData } from './commands/check-data.ts';
 import { diff } from './commands/diff.ts';
 import { doctor } from './commands/doctor.ts';
+import { exportSheet } from './commands/export.ts';
+import { importSheet } from './commands/import.ts';
 import { missedWords } from './commands/missed-words.ts';
+import { newCatalogue } from './commands/new-catalogue.ts';
 import { restore } from './commands/restore.ts';
 import { rotateKeys } from './commands/rotate-keys.ts';
 import { start } from './commands/start.ts';
@@ -15,6 +18,9 @@ export const COMMANDS: readonly Command[] = [
   ask,
   checkData,
   diff,
+  newCatalogue,
+  importSheet,
+  exportSheet,
   doctor,
   backup,
   restore,

@@ -1,4 +1,5 @@
 import { amountProblems } from './checking/amounts.ts';
+import { borrowTexts } from './checking/borrowing.ts';
 import { citationProblems } from './checking/citations.ts';
 import { dateProblems } from './checking/dates.ts';
 import { draftOf } from './checking/draft.ts';
@@ -37,6 +38,7 @@ export async function checkCatalogue(folder: string): Promise<Problem[]> {
 /** Reads a folder once and tells both what is wrong with it and, if nothing is, what it holds. */
 export async function inspectCatalogue(folder: string): Promise<Inspection> {
   const { data, problems: unreadable } = await readFiles(folder);
+  borrowTexts(data);
   const { draft, problems: misshapen } = draftOf(data);
   const problems = [...unreadable, ...misshapen, ...CHECKS.flatMap((check) => check(draft))];
   return problems.length > 0 ? { problems } : { catalogue: catalogueOf(draft), problems };

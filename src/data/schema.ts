@@ -243,7 +243,11 @@ const gap = z.strictObject({
   near: z.array(id),
 });
 
-const file = { $schema: z.string().optional() };
+const file = {
+  $schema: z.string().optional(),
+  /** Notes for whoever edits the file. */
+  $comment: z.array(z.string()).optional(),
+};
 
 export const FILES = {
   'sources.json': z.strictObject({ ...file, sources: z.array(source).min(1, 'needs at least one entry') }),
@@ -254,6 +258,8 @@ export const FILES = {
   }),
   'figures.json': z.strictObject({
     ...file,
+    /** The languages that the catalogue is written in; texts in the others are borrowed. Left out: all of them. */
+    languages: z.array(z.enum(LANGUAGES)).min(1, 'needs at least one entry').optional(),
     topics: z.array(topic).min(1, 'needs at least one entry'),
     units: z.array(unit).optional(),
     figures: z.array(anyFigure).min(1, 'needs at least one entry'),

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../data/schema.ts';
 import { catalogueFolder } from '../catalogue-folder.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit.ts';
@@ -12,11 +13,17 @@ export const checkData: Command = {
     const { describeProblem } = await import('../../data/problem.ts');
     const { catalogue, problems } = await inspectCatalogue(folder);
     if (catalogue && problems.length === 0) {
-      process.stdout.write(`${catalogue.figures.length} figures in ${folder}: no problem\n`);
+      process.stdout.write(`${summary(catalogue)} in ${folder}: no problem
+`);
       const { undrawnNotes } = await import('../undrawn-notes.ts');
+      const { warningsOf } = await import('../../data/warnings.ts');
+      const notes = [...warningsOf(catalogue), ...undrawnNotes(catalogue)];
       process.stderr.write(
-        undrawnNotes(catalogue)
-          .map((line) => `note: ${line}\n`)
+        notes
+          .map(
+            (line) => `note: ${line}
+`,
+          )
           .join(''),
       );
       return EXIT.ok;
@@ -27,3 +34,12 @@ export const checkData: Command = {
     return EXIT.failed;
   },
 };
+
+function summary({ figures, sources, places }: Catalogue): string {
+  const observations = figures.reduce((sum, figure) => sum + figure.observations.length, 0);
+  return [
+    `${figures.length} figures with ${observations} observations`,
+    `${places.length} places`,
+    `${sources.length} sources`,
+  ].join(', ');
+}

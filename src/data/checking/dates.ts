@@ -23,6 +23,7 @@ function ofSource(item: Item<Source>): Problem[] {
 }
 
 function ofFigure(figure: Draft['figures'][number], sources: Map<string, Source>): Problem[] {
+  const first = new Map<string, number>();
   return figure.value.observations.flatMap((observation, index) => {
     const path = `.observations[${index}]`;
     const dates = [[`${path}.asOf.date`, observation.asOf.date]] as [string, string][];
@@ -30,7 +31,8 @@ function ofFigure(figure: Draft['figures'][number], sources: Map<string, Source>
     if ('happened' in observation && observation.happened && !observation.announced)
       dates.push([`${path}.happened`, observation.happened]);
     const published = sources.get(observation.source)?.published;
-    const twin = figure.value.observations.findIndex((other) => sameClaim(other, observation));
+    const twin = first.get(claimOf(observation)) ?? index;
+    first.set(claimOf(observation), twin);
     const problems = dates.flatMap(([at, date]) => [
       ...impossible(figure, at, date),
       ...(published && isLater(date, published)
@@ -61,8 +63,8 @@ function isLater(date: string, published: string): boolean {
 
 type Claimed = { place: string; source: string; asOf: { date: string } };
 
-function sameClaim(one: Claimed, other: Claimed): boolean {
-  return one.place === other.place && one.source === other.source && one.asOf.date === other.asOf.date;
+function claimOf({ place, source, asOf }: Claimed): string {
+  return [place, source, asOf.date].join(' ');
 }
 
 function impossible(item: Item<unknown>, path: string, date: string): Problem[] {

@@ -1,6 +1,7 @@
 import { LANGUAGES, type Language } from '../languages.ts';
 import type { Problem } from '../problem.ts';
 import type { Words } from '../schema.ts';
+import { ownLanguages } from './borrowing.ts';
 import { type Draft, type Item, problemAt } from './draft.ts';
 import { languageName } from './language-names.ts';
 
@@ -48,10 +49,16 @@ function clash(claims: Claim[]): Problem[] {
   if (!claimed) return [];
   const rivals = [...new Set(claims.map(({ item }) => item.value.id))].filter((id) => id !== claimed.item.value.id);
   if (rivals.length === 0) return [];
-  const what = `"${claimed.phrase}" is also claimed by ${rivals.join(', ')}`;
+  const what = `"${claimed.phrase}" is also claimed by ${rivals.map((id) => rivalName(id, claims)).join(', ')}`;
   return [
     problemAt(claimed.item, claimed.path, what, 'keep it in one of them, or in "shared" of every figure that it fits'),
   ];
+}
+
+/** "area" says little; "area, a gap in gaps.json" where to look. */
+function rivalName(id: string, claims: readonly Claim[]): string {
+  const rival = claims.find(({ item }) => item.value.id === id)?.item;
+  return rival ? `${id} (${rival.file} ${rival.at.split(' ')[0]})` : id;
 }
 
 /** A phrase that is called shared and claimed by one figure alone. */
@@ -66,19 +73,24 @@ function sameSpelling(one: Claim, other: Claim): boolean {
 
 function claimsOf(group: Claimant[], language: Language): Claim[] {
   return group.flatMap((item) => [
-    ...item.value.keywords[language].map((phrase, index) => ({
+    ...own(item.value.keywords, language).map((phrase, index) => ({
       item,
       path: `.keywords.${language}[${index}]`,
       phrase,
       shared: false,
     })),
-    ...(item.value.shared?.[language] ?? []).map((phrase, index) => ({
+    ...(item.value.shared ? own(item.value.shared, language) : []).map((phrase, index) => ({
       item,
       path: `.shared.${language}[${index}]`,
       phrase,
       shared: true,
     })),
   ]);
+}
+
+/** Borrowed keywords clash where they are written. */
+function own(words: Words, language: Language): string[] {
+  return ownLanguages(words).includes(language) ? words[language] : [];
 }
 
 // The same phrase in another dress is the same phrase to a reader; Chinese is written without the spaces.

@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from '../languages.ts';
 import type { Problem } from '../problem.ts';
+import { ownLanguages } from './borrowing.ts';
 import { type Draft, type Item, LISTS, type ListName, problemAt } from './draft.ts';
 import { languageName } from './language-names.ts';
 
@@ -57,7 +58,8 @@ function textsIn(value: unknown, path: string): { path: string; language: Langua
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, part]) => {
     const language = LANGUAGES.find((known) => known === key);
-    if (language && typeof part === 'string') return [{ path: `${path}.${key}`, language, text: part }];
+    if (language && typeof part === 'string')
+      return ownLanguages(value).includes(language) ? [{ path: `${path}.${key}`, language, text: part }] : [];
     return textsIn(part, `${path}.${key}`);
   });
 }

@@ -1,6 +1,7 @@
-import { LANGUAGES, type Language } from '../languages.ts';
+import type { Language } from '../languages.ts';
 import type { Problem } from '../problem.ts';
 import type { Texts } from '../schema.ts';
+import { ownLanguages } from './borrowing.ts';
 import { type Draft, type Item, problemAt } from './draft.ts';
 import { languageName } from './language-names.ts';
 
@@ -19,9 +20,10 @@ export function sizeProblems(draft: Draft): Problem[] {
 }
 
 function ofTexts(item: Item<unknown>, path: string, texts: Texts): Problem[] {
-  return LANGUAGES.flatMap((language) =>
+  const languages = ownLanguages(texts);
+  return languages.flatMap((language) =>
     sized(texts[language], language).flatMap(({ text, value }) => {
-      const other = LANGUAGES.find((one) => !amounts(texts[one], one).some((amount) => isSame(amount, value)));
+      const other = languages.find((one) => !amounts(texts[one], one).some((amount) => isSame(amount, value)));
       if (other === undefined) return [];
       const what = `says ${text}, and the ${languageName(other)} text has no such amount`;
       const remedy = 'compare both with the source: 万 is 10 thousand, 亿 is 100 million';

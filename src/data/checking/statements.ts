@@ -2,6 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { LANGUAGES, type Language } from '../languages.ts';
 import type { Problem } from '../problem.ts';
 import type { Figure, Texts } from '../schema.ts';
+import { ownLanguages } from './borrowing.ts';
 import { type Draft, type Item, problemAt } from './draft.ts';
 import { languageName } from './language-names.ts';
 
@@ -29,7 +30,7 @@ export function statementProblems(draft: Draft): Problem[] {
 }
 
 function ofTexts(item: Item<unknown>, field: string, texts: Texts, rule: Rule): Problem[] {
-  return LANGUAGES.flatMap((language) => {
+  return ownLanguages(texts).flatMap((language) => {
     const nodes = parse(texts[language], language);
     const report = ({ what, remedy }: Fault) => problemAt(item, `${field}.${language}`, what, remedy);
     if (nodes instanceof Error) {

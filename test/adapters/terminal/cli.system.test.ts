@@ -281,7 +281,11 @@ describe('a catalogue of one’s own', () => {
   });
 
   it('is checked without a start: 0 when sound, 1 with all problems when not', async () => {
-    const sound = { code: 0, err: '', out: expect.stringMatching(/^\d+ figures in \S+: no problem\n$/) };
+    const sound = {
+      code: 0,
+      err: '',
+      out: expect.stringMatching(/^\d+ figures with \d+ observations, .* in \S+: no problem\n$/),
+    };
     expect(await runCli(['check-data'])).toMatchObject(sound);
     expect(await runCli(['check-data', await copyOfShipped()])).toMatchObject(sound);
     const { code, err } = await runCli(['check-data', await catalogueWith(faults)]);
