@@ -50,6 +50,8 @@ function fieldsOf(question: Question): string[] | undefined {
         : ['d', question.operation, question.left, question.right, question.relation ?? '', ...scopeFields(question)];
     case 'list':
       return ['l', ids(question.topics), ...(question.page === undefined ? [] : [String(question.page)])];
+    case 'export':
+      return ['e', ids(question.topics)];
     case 'chart':
       return ['b', ids(question.figures), ...chartFields(question)];
     case 'overview':
@@ -104,6 +106,8 @@ function questionOf(kind: string, fields: readonly string[]): Question | undefin
     }
     case 'l':
       return { kind: 'list', topics: list(first), ...(/^[1-9]\d?$/.test(second) ? { page: Number(second) } : {}) };
+    case 'e':
+      return { kind: 'export', topics: list(first) };
     case 'b':
       return { kind: 'chart', figures: list(first), ...(second ? { topics: list(second) } : {}), ...scope(2) };
     case 'o':

@@ -18,6 +18,8 @@ export type Question =
   | ({ kind: 'derive'; operation: Operation; left: string; right: string; relation?: string; currency?: 'USD' } & Scope)
   /** The figures of some topics, or of all; by pages, the first unless another is asked. */
   | { kind: 'list'; topics: string[]; page?: number }
+  /** All values of some topics, or of all, as a file for a spreadsheet. */
+  | { kind: 'export'; topics: string[] }
   /** Counts or sums of one unit, drawn as bars, of these figures, or where `topics` are named, of all in them; a development as a line. */
   | ({ kind: 'chart'; figures: string[]; topics?: string[] } & Scope)
   | { kind: 'overview' }

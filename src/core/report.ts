@@ -52,6 +52,7 @@ function reportKind(answer: Reply['answer']): Report['kind'] {
     case 'places':
       return 'comparison';
     case 'chart':
+    case 'export':
       return 'list';
     case 'language':
     case 'daily':
@@ -83,6 +84,8 @@ function numbersOf(answer: Reply['answer']): Report['numbers'] {
     case 'chart':
     case 'overview':
       return withDisputed(answer.stated).flatMap(valuesOf);
+    case 'export':
+      return answer.stated.flatMap(valuesOf);
     case 'course':
       return answer.lines.flatMap(({ stated, change }) => [
         ...(change ? changesOf(change) : []),

@@ -94,7 +94,7 @@ describe('places', () => {
 
   it('that are not held are refused by name, with those that are', async () => {
     expect((await ask('high-tech companies in Dalian')).text).toContain(
-      'for Dalian, only for Harbin, Heilongjiang Province and Harbin New Area',
+      'for Dalian, only for Harbin, Heilongjiang Province, Harbin New Area, Pingfang area of Harbin New Area, Harbin High-tech Zone and Dalian High-tech Zone',
     );
   });
 });

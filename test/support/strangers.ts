@@ -71,6 +71,7 @@ function yearsInShort(asked: string): number[] {
 
 /** Which of how many figures a list shows; how many numbers of a text were checked, with which result, and how many of the rulings are left out. */
 function tally(answer: Answer): number[] {
+  if (answer.kind === 'export') return [answer.stated.length];
   if (answer.kind === 'list') return [answer.before + 1, answer.before + answer.stated.length, answer.total];
   if (answer.kind !== 'check') return [];
   const ruled = answer.findings.flatMap((finding) =>

@@ -26,6 +26,8 @@ function renderPart(part: Part, drawing: Drawing): string[] {
     case 'chart':
       return renderBars(part, drawing);
     // On lines of its own, so that a selection takes the text alone.
+    case 'file':
+      return [part.text];
     case 'copy':
       return [part.label, part.text];
     case 'note':

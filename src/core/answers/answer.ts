@@ -3,7 +3,7 @@ import type { Course, Places, Unlike } from '../catalogue/developing.ts';
 import { figureIndex } from '../catalogue/figure-index.ts';
 import { newestIn } from '../catalogue/observing.ts';
 import { type Scope, scopeOf } from '../catalogue/scope.ts';
-import { type Stated, usualOf } from '../catalogue/stated.ts';
+import { everyStated, type Stated, usualOf } from '../catalogue/stated.ts';
 import { type Finding, findingsOf } from '../claims/finding.ts';
 import type { Ruling } from '../claims/ruling.ts';
 import type { DailyOutcome } from '../daily/outcome.ts';
@@ -37,6 +37,8 @@ export type Answer =
     }
   /** One page; the figures of the main source come first. `before` is how many stand on the pages before it, of `total`. */
   | { kind: 'list'; topics: Topic[]; stated: Stated[]; before: number; total: number; page: number; pages: number }
+  /** Every value that is held of some topics, or of all. */
+  | { kind: 'export'; stated: Stated[] }
   /** Bars of one kind of quantity; `apart` are the figures that cannot stand on the same axis. */
   | { kind: 'chart'; stated: Stated[]; apart: Figure[] }
   | { kind: 'overview'; stated: Stated[] }
@@ -91,6 +93,8 @@ export function createAnswerer(catalogue: Catalogue): Answerer {
           pages: pages.length,
         };
       }
+      case 'export':
+        return { kind: 'export', stated: pagesOf(catalogue, question.topics).flat().flatMap(everyStated) };
       case 'chart':
         return chart(question, catalogue);
       case 'overview':
@@ -133,6 +137,8 @@ export function figuresOf(answer: Answer): string[] {
     case 'chart':
     case 'overview':
       return answer.stated.map(({ figure }) => figure.id);
+    case 'export':
+      return [...new Set(answer.stated.map(({ figure }) => figure.id))];
     case 'course':
     case 'places':
       return [answer.figure.id];

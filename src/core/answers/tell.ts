@@ -40,6 +40,10 @@ export function tell(question: Extract<Question, { kind: 'figure' }>, figures: r
   };
 }
 
+function isGrowth(figure: Figure): boolean {
+  return figure.kind === 'percent' && figure.growthOf !== undefined;
+}
+
 /** Whether several values are one disagreement: they are told as that, and not one after the other. */
 function isDispute([first, ...rest]: readonly Stated[]): boolean {
   const disputed = first ? disagreeing(first).map(({ observation }) => observation) : [];
@@ -64,7 +68,8 @@ export function widely(figure: Figure, scope: Scope, drawn: boolean): Answer | u
   if (!isCourse) return undefined;
   const { stated, missing } = observe(figure, scope);
   if (stated.length > 1) return courseOf(figure, stated, missing, drawn);
-  if (stated.length === 0 || !when.some(isSpan)) return undefined;
+  // A growth says by itself how something changed: one of it is enough.
+  if (stated.length === 0 || !when.some(isSpan) || isGrowth(figure)) return undefined;
   return refusal({ kind: 'detail', detail: 'trend', figures: [figure.id] }, [figure]);
 }
 

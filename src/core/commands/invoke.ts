@@ -12,6 +12,9 @@ import { type Invocation, LANGUAGE_CHOICES } from './commands.ts';
 /** What is looked at of a value, in characters: one more than is ever read, so that it can be told when there was more. */
 export const MOST_VALUE_CHARACTERS = MAX_CHECKED_CHARACTERS + 1;
 
+/** How people ask for a file for a spreadsheet, behind a topic or alone. */
+const AS_CSV = /\s*(?:(?:as|in|to|как|в|为|成|导出为?)\s*(?:an?\s+)?)?csv$/iu;
+
 /** What a text without numbers may ask, where it was meant to be checked. */
 const ASKING: ReadonlySet<Question['kind']> = new Set(['figure', 'compare', 'derive']);
 
@@ -88,6 +91,11 @@ export function createInvoker(catalogue: Catalogue, reader: Reader) {
           : plain({ kind: 'choice', figures: catalogue.figures.slice(0, 3).map(({ id }) => id) });
       }
       case 'list': {
+        const named = first.replace(AS_CSV, '').trim();
+        if (named !== first) {
+          const topic = named === '' ? undefined : topicIn(named);
+          if (named === '' || topic) return plain({ kind: 'export', topics: topic ? [topic] : [] }, readingOf(named));
+        }
         if (first === '') return plain({ kind: 'list', topics: [] });
         const topic = topicIn(first);
         return topic ? plain({ kind: 'list', topics: [topic] }, readingOf(first)) : reader.read(`list ${first}`);

@@ -8,7 +8,9 @@ export function readCommand(text: string): Invocation | undefined {
   const chinese = readChineseDaily(text);
   if (chinese) return chinese;
   if (DAILY.has(word.toLowerCase())) return readDaily(rest);
-  const command = COMMANDS.find(({ name }) => name === word.toLowerCase());
+  const lower = word.toLowerCase();
+  const said = Object.hasOwn(LOCAL_WORDS, lower) ? LOCAL_WORDS[lower] : lower;
+  const command = COMMANDS.find(({ name }) => name === said);
   if (!command) return undefined;
   const most = command.arguments.length;
   // "list all the universities you know" and "source of this?" are sentences; a bare command takes at most what it needs.
@@ -16,6 +18,26 @@ export function readCommand(text: string): Invocation | undefined {
   if (command.name === 'compare') return { command: 'compare', values: splitPair(rest) };
   return { command: command.name, values: rest.trim() === '' ? [] : [rest.trim()] };
 }
+
+/** Commands as people of other languages write them, where no question begins so: what Discord calls them, and set phrases. */
+const LOCAL_WORDS: Readonly<Record<string, CommandName>> = {
+  列表: 'list',
+  列出: 'list',
+  列出所有数据: 'list',
+  列出全部数据: 'list',
+  图表: 'chart',
+  核对: 'check',
+  关于: 'about',
+  帮助: 'help',
+  список: 'list',
+  диаграмма: 'chart',
+  график: 'chart',
+  сверить: 'check',
+  проверь: 'check',
+  помощь: 'help',
+  справка: 'help',
+  'о-боте': 'about',
+};
 
 /** The first word of the commands about daily posts, as people of three languages write it. */
 const DAILY = new Set(['daily', 'ежедневно']);

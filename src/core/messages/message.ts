@@ -21,7 +21,9 @@ export type Part =
   /** Small print: caveats, sources, what was read differently. */
   | { kind: 'note'; inlines: Inline[] }
   /** A text to be copied to the letter, such as a reference; it is drawn so that nothing in it formats or links. */
-  | { kind: 'copy'; label: string; text: string };
+  | { kind: 'copy'; label: string; text: string }
+  /** A file to download, of plain text; where none can be sent its text is shown. */
+  | { kind: 'file'; name: string; text: string };
 
 /** A button carries a question; a click asks it. `full` is its label where there is room, and for screen readers. */
 export type Button = {
@@ -71,6 +73,8 @@ function partLines(part: Part, language: Language): string[] {
       return part.items.map((item) => `- ${inlineText(item)}`);
     case 'chart':
       return marksOf(part).map(({ label, text }) => `- ${introduced(label + COLON[language], text)}`);
+    case 'file':
+      return [part.text];
     case 'copy':
       return [introduced(part.label + COLON[language], part.text)];
     case 'text':

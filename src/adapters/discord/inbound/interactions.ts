@@ -19,7 +19,7 @@ import { requestId } from '../../shared/request.ts';
 import { suggestedFor } from '../installation/commands.ts';
 import { languageOfLocale } from '../installation/locales.ts';
 import { CHECK_ENTRY, ROOT } from '../installation/names.ts';
-import { pictureOf } from '../outbound/picture.ts';
+import { attachmentOf, pictureOf } from '../outbound/picture.ts';
 import { type Address, post } from '../outbound/post.ts';
 import { parseCustomId } from '../render/button-code.ts';
 import { LIMITS } from '../render/limits.ts';
@@ -154,10 +154,11 @@ async function answer(
       const concernsAsker = isPrivate || reply.message.audience === 'asker';
       const mayAttach = interaction.appPermissions.has(PermissionFlagsBits.AttachFiles);
       const picture = mayAttach ? await pictureOf(session, reply.message) : undefined;
+      const file = mayAttach ? attachmentOf(reply.message) : undefined;
       return {
-        drawing: render(reply, { ...surface, picture }),
+        drawing: { ...render(reply, { ...surface, picture }), ...(file ? { file } : {}) },
         // The same as text, for where Discord refuses the file.
-        ...(picture ? { plain: render(reply, surface) } : {}),
+        ...(picture || file ? { plain: render(reply, surface) } : {}),
         isPrivate: concernsAsker,
         announcement: reply.announcement,
       };

@@ -7,7 +7,7 @@ import { requestId } from '../../shared/request.ts';
 import { languageOfLocale } from '../installation/locales.ts';
 import { tellDirectly } from '../outbound/direct.ts';
 import { missingFrom, permissionNames, permissionsIn } from '../outbound/permissions.ts';
-import { pictureOf } from '../outbound/picture.ts';
+import { attachmentOf, pictureOf } from '../outbound/picture.ts';
 import { post } from '../outbound/post.ts';
 import { render } from '../render/render.ts';
 import { word } from '../render/words.ts';
@@ -70,12 +70,16 @@ async function answerMessage(
     if (how === 'reply' && isTalk(reply)) return;
     const held = permissionsIn(client, channelId);
     const picture = held?.has('AttachFiles') === false ? undefined : await pictureOf(session, reply.message);
+    const file = held?.has('AttachFiles') === false ? undefined : attachmentOf(reply.message);
     const mentionCommand = (name: string) => commandMention(session, name);
     await post(
       session.rest,
       // The nonce is the question's id: a question that is heard twice is answered once.
       { channelId, nonce: id, replyTo: replyTo(how, held?.has('ReadMessageHistory'), id) },
-      (shown) => render(reply, { embeds: shown.embeds, picture: shown.picture ? picture : undefined, mentionCommand }),
+      (shown) => ({
+        ...render(reply, { embeds: shown.embeds, picture: shown.picture ? picture : undefined, mentionCommand }),
+        ...(shown.picture && file ? { file } : {}),
+      }),
       { embeds: held?.has('EmbedLinks') ?? true, timings: session.timings, signal: session.ended },
     );
   } catch (error) {

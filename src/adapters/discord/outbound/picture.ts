@@ -23,8 +23,21 @@ export async function pictureOf(
   return png && { png, description: cut(chart.summary, LIMITS.fileDescriptionCharacters) };
 }
 
+/** A file to download. */
+export type Attachment = { name: string; data: Buffer };
+
+/** The file of a message; undefined where it has none. */
+export function attachmentOf({ parts }: Message): Attachment | undefined {
+  const file = parts.find((part) => part.kind === 'file');
+  return file && { name: file.name, data: Buffer.from(file.text) };
+}
+
 /** A drawing as a request carries it: its picture is a file beside the body, which describes it. */
-export function requestOf({ picture, ...body }: Drawing): { body: object; files: RawFile[] } {
+export function requestOf({ picture, file, ...body }: Drawing): { body: object; files: RawFile[] } {
+  if (file) {
+    const attachments = [{ id: 0, filename: file.name }];
+    return { body: { ...body, attachments }, files: [{ ...file, contentType: 'text/csv' }] };
+  }
   if (!picture) return { body, files: [] };
   const attachments = [{ id: 0, filename: PICTURE_NAME, description: picture.description }];
   const data = Buffer.from(picture.png.buffer, picture.png.byteOffset, picture.png.byteLength);

@@ -27,6 +27,8 @@ function linesOfPart(part: Part, place: Place, hasPicture: boolean): Line[] {
       return barLines(part, place, hasPicture);
     case 'note':
       return [{ text: smallPrint(part.inlines, place), essential: true }];
+    case 'file':
+      return [{ text: codeBlock(cut(part.text, MOST_COPIED)), essential: true }];
     case 'copy':
       return [{ text: `${markdown([part.label], place)}\n${codeBlock(cut(part.text, MOST_COPIED))}`, essential: true }];
   }

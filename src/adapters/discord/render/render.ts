@@ -3,7 +3,7 @@ import type { Answer } from '../../../core/answers/answer.ts';
 import { COMMANDS } from '../../../core/commands/commands.ts';
 import { fullLabel, type Message } from '../../../core/messages/message.ts';
 import { cut } from '../../shared/cut.ts';
-import { PICTURE_NAME, type Picture } from '../outbound/picture.ts';
+import { type Attachment, PICTURE_NAME, type Picture } from '../outbound/picture.ts';
 import { buttonRows, type Clickable, menuRows } from './components.ts';
 import { LIMITS } from './limits.ts';
 import { fitted, type Line, linesOf } from './lines.ts';
@@ -17,6 +17,7 @@ export type Drawing = {
   embeds: APIEmbed[];
   components: APIActionRowComponent<APIComponentInMessageActionRow>[];
   picture?: Picture;
+  file?: Attachment;
 };
 
 /** What is drawn: the message of an answer, or one that answers nothing. */

@@ -9,7 +9,7 @@ import { LIMITS } from '../render/limits.ts';
 import { failureCode, failureOf } from '../transport/failure.ts';
 import type { Destination } from './post.ts';
 
-/** Sends the chart of a message as a picture behind it; the message has gone out already, so nobody waits. Never fails. */
+/** Sends the chart of a message as a picture behind it, or its file; the message has gone out already, so nobody waits. Never fails. */
 export type SendPicture = (to: Pick<Destination, 'channel' | 'thread'>, message: Message) => Promise<void>;
 
 /** How long a picture may come behind its message, in milliseconds. */
@@ -29,19 +29,25 @@ export function createSendPicture({
   log: Log;
   stopping: AbortSignal;
 }): SendPicture {
-  return async ({ channel, thread }, { parts, language }) => {
+  const pictureIn = async (parts: Message['parts'], language: Message['language']) => {
     const chart = parts.find((part) => part.kind === 'chart');
-    if (!chart || !scopes?.includes('files:write')) return;
     // A stop does not wait for pictures.
-    const png = await Promise.race([painter.paint(chart, language), pause(PATIENCE_MS, stopping)]);
-    if (!png) return;
-    const file = {
-      token,
-      file: Buffer.from(png.buffer, png.byteOffset, png.byteLength),
-      filename: 'chart.png',
-      title: chart.title,
-      alt_text: cut(chart.summary, LIMITS.fileAltText),
-    };
+    const png = chart && (await Promise.race([painter.paint(chart, language), pause(PATIENCE_MS, stopping)]));
+    return (
+      png && {
+        file: Buffer.from(png.buffer, png.byteOffset, png.byteLength),
+        filename: 'chart.png',
+        title: chart.title,
+        alt_text: cut(chart.summary, LIMITS.fileAltText),
+      }
+    );
+  };
+
+  return async ({ channel, thread }, { parts, language }) => {
+    if (!scopes?.includes('files:write')) return;
+    const made = fileIn(parts) ?? (await pictureIn(parts, language));
+    if (!made) return;
+    const file = { token, ...made };
     try {
       await posts.filesUploadV2(
         thread === undefined ? { ...file, channel_id: channel } : { ...file, channel_id: channel, thread_ts: thread },
@@ -50,4 +56,9 @@ export function createSendPicture({
       log.info('slack picture not sent', { code: failureCode(failureOf(error)) });
     }
   };
+}
+
+function fileIn(parts: Message['parts']) {
+  const file = parts.find((part) => part.kind === 'file');
+  return file && { file: Buffer.from(file.text), filename: file.name, title: file.name };
 }

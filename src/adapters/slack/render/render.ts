@@ -1,11 +1,12 @@
 import type { types } from '@slack/bolt';
 import { type Chart, marksOf, signsFor } from '../../../core/messages/chart.ts';
-import { fullLabel, type Message, type Part, plainText } from '../../../core/messages/message.ts';
+import { fullLabel, type Inline, type Message, type Part, plainText } from '../../../core/messages/message.ts';
 import { actionBlocks, bulletList, type Control, contextBlock, preformatted, richText } from './blocks.ts';
 import { questionValue, textValue } from './button-code.ts';
 import { asKnown, type ChartBlock, chartBlock } from './chart-block.ts';
 import { LIMITS } from './limits.ts';
 import { cutEscaped } from './text.ts';
+import { SLACK_WORDS } from './words.ts';
 
 /** A message as Slack takes it: blocks for eyes, and a text that says all of it for notifications and screen readers. */
 export type Drawn = {
@@ -51,16 +52,32 @@ function drawMessage(said: Message, { controls = [], examples = [], closing, cha
     ...actionBlocks(examples),
     ...messageBlocks({ ...message, parts: message.parts.slice(lead) }, charts),
   ];
+  const heard = { ...message, parts: message.parts.map((part) => withoutIds(part, message.language)) };
   const spoken = [
-    plainText({ ...message, parts: message.parts.slice(0, lead), buttons: [] }),
+    plainText({ ...heard, parts: heard.parts.slice(0, lead), buttons: [] }),
     ...examples.map(({ label }) => `- ${label}`),
-    plainText({ ...message, parts: message.parts.slice(lead) }),
+    plainText({ ...heard, parts: heard.parts.slice(lead) }),
   ];
   return {
     text: cutEscaped(spoken.filter(Boolean).join('\n'), LIMITS.messageText) || '…',
     // What can be clicked stays, however long the rest is.
     blocks: [...body.slice(0, LIMITS.messageBlocks - ending.length), ...ending].slice(0, LIMITS.messageBlocks),
   };
+}
+
+/** In a notification an id is no name: there a person is somebody, while the blocks show who. */
+function withoutIds(part: Part, language: Message['language']): Part {
+  const named = (inline: Inline): Inline =>
+    typeof inline === 'object' && 'person' in inline ? SLACK_WORDS[language].somebody : inline;
+  switch (part.kind) {
+    case 'text':
+    case 'note':
+      return { ...part, inlines: part.inlines.map(named) };
+    case 'items':
+      return { ...part, items: part.items.map((item) => item.map(named)) };
+    default:
+      return part;
+  }
 }
 
 /** One line of the bot's own, with nothing to click. */
@@ -119,6 +136,8 @@ function partBlocks(part: Part, native: boolean): types.KnownBlock[] {
       return [contextBlock(part.inlines)];
     case 'copy':
       return [preformatted(part)];
+    case 'file':
+      return [preformatted({ kind: 'copy', label: part.name, text: wholeLines(part.text, LIMITS.richText) })];
   }
 }
 
@@ -142,4 +161,19 @@ function barList(chart: Chart): types.RichTextBlock {
       `\n${signsFor(value, chart, BAR_WIDTH)}`,
     ]),
   );
+}
+
+/** As many whole lines of a text as fit, and how many are left out. */
+function wholeLines(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const lines = text.split('\n');
+  const room = most - String(lines.length).length - '\n… +'.length;
+  let kept = '';
+  let count = 0;
+  for (const line of lines) {
+    if (kept.length + line.length + 1 > room) break;
+    kept += count === 0 ? line : `\n${line}`;
+    count += 1;
+  }
+  return `${kept}\n… +${lines.length - count}`;
 }

@@ -13,6 +13,8 @@ export type SlackWords = {
   failed: (request: string) => string;
   /** Slack did not say whether an answer arrived, or did not take it. */
   unconfirmed: string;
+  /** Stands for a person where only an id could. */
+  somebody: string;
   outdated: string;
   tooMany: (seconds: number) => string;
   /** Shown in all languages at once, since nothing is looked up any more. */
@@ -43,6 +45,7 @@ export const SLACK_WORDS: Record<Language, SlackWords> = {
     changed: 'This answer has changed since. Please ask again, then share it.',
     failed: (request) =>
       `Sorry, something went wrong on my side. Please ask again in a moment; if it happens again, tell the bot’s administrator: error ${request}.`,
+    somebody: 'a member',
     unconfirmed: 'Slack did not confirm my answer to you. If you don’t see it, please ask again.',
     outdated: 'This button is out of date. Please ask in words: /harbin how many labs?',
     tooMany: (seconds) => `That was a lot at once. Please ask again in ${seconds} s.`,
@@ -71,6 +74,7 @@ export const SLACK_WORDS: Record<Language, SlackWords> = {
     changed: '这个回答已有变化，请重新提问后再分享。',
     failed: (request) =>
       `抱歉，我这边出了点问题，请稍后再问一次；如果再次出现，请联系管理员，并提供错误编号 ${request}。`,
+    somebody: '一位成员',
     unconfirmed: 'Slack 没有确认给您的回答是否送达。如果没有看到，请再问一次。',
     outdated: '这个按钮已失效，请直接用文字提问，例如：/harbin 有多少个重点实验室？',
     tooMany: (seconds) => `您问得太快了，请在 ${seconds} 秒后再问。`,
@@ -99,6 +103,7 @@ export const SLACK_WORDS: Record<Language, SlackWords> = {
     changed: 'Этот ответ с тех пор изменился. Спросите ещё раз и поделитесь новым.',
     failed: (request) =>
       `Извините, что-то сломалось. Спросите ещё раз чуть позже; если это повторится, сообщите администратору бота: ошибка ${request}.`,
+    somebody: 'участник',
     unconfirmed: 'Slack не подтвердил, что мой ответ дошёл. Если вы его не видите, спросите ещё раз.',
     outdated: 'Эта кнопка устарела. Спросите словами: /harbin сколько ключевых лабораторий?',
     tooMany: (seconds) => `Слишком много вопросов сразу. Спросите, пожалуйста, через ${seconds} с.`,

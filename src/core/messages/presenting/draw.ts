@@ -7,6 +7,7 @@ import { drawComparison } from './comparison.ts';
 import { drawCourse } from './course.ts';
 import { drawDaily } from './daily.ts';
 import { drawDerived } from './derived.ts';
+import { drawExport } from './export.ts';
 import { drawFact, drawFigures } from './figures.ts';
 import { drawHelp } from './help.ts';
 import { drawList } from './list.ts';
@@ -34,6 +35,8 @@ export function draw(answer: Answer, tools: Tools): Drawn {
       return drawDerived(answer, tools);
     case 'list':
       return drawList(answer, tools);
+    case 'export':
+      return drawExport(answer, tools);
     case 'overview':
       return drawOverview(answer, tools);
     case 'chart':

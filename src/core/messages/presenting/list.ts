@@ -54,7 +54,11 @@ export function drawList(
   return {
     parts: [text(lead), ...listed, ...sourceLine(stated, tools)],
     remarks: stated.some((one) => disagreeing(one).length > 0) ? [words.say('undecided')] : [],
-    buttons: [...buttons, ...chartButton(stated, tools, topics)],
+    buttons: [
+      ...buttons,
+      ...chartButton(stated, tools, topics),
+      { label: words.text('exportButton'), question: { kind: 'export', topics: topics.map(({ id }) => id) } },
+    ],
     invitation: 'more',
     shown: stated,
   };

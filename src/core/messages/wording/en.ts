@@ -169,6 +169,8 @@ export const en = {
   chartSource: 'Source: {sources}',
   chartSummary: 'Chart. {title}, {asOf}. {values}.',
   furtherFigures: 'More ({page} of {pages})',
+  exported: '<b>{count} values of {figures} figures</b> for {home} as CSV, each with its date, place and source.',
+  exportButton: 'Export',
   more: 'Related:',
   another: 'Another',
 

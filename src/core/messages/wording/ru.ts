@@ -163,6 +163,8 @@ export const ru: Wording = {
   chartSource: 'Источник: {sources}',
   chartSummary: 'Диаграмма. {title} ({asOf}). {values}.',
   furtherFigures: 'Ещё ({page} из {pages})',
+  exported: '<b>CSV: показателей — {figures}, значений — {count}</b> ({home}), у каждого дата, место и источник.',
+  exportButton: 'Выгрузить',
   more: 'По теме:',
   another: 'Ещё факт',
 

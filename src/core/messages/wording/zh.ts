@@ -159,6 +159,8 @@ export const zh: Wording = {
   chartSource: '来源：{sources}',
   chartSummary: '图表。{title}（{asOf}）。{values}。',
   furtherFigures: '更多（{page}/{pages}页）',
+  exported: '{home}<b>{figures}项数据、{count}个数值</b>的CSV，均注明日期、地区和来源。',
+  exportButton: '导出',
   more: '相关数据：',
   another: '换一条',
 
