@@ -1,4 +1,5 @@
 import { describe, expect, it, type TestContext, vi } from 'vitest';
+import { askForPicture } from '../support/charts/ask-for-picture.ts';
 import { type FakeDiscord, startFakeDiscord } from '../support/discord/fake-discord.ts';
 import { discordEnvironment, slackEnvironment } from '../support/environment.ts';
 import { run } from '../support/program.ts';
@@ -59,11 +60,7 @@ describe.concurrent('npm start with the tokens of both platforms', () => {
     await program.says('"platform":"slack"');
     await program.says('"platform":"discord"');
     expect(await askSlack(slack)).toMatch(/^229/);
-    const chart = discord.slash(discord.user('Mei'), channel, 'harbin chart', {
-      what: 'universities, labs, research centres',
-    });
-    const { payload } = await chart.answered();
-    expect(payload.attachments).toMatchObject([{ filename: 'chart.png', content_type: 'image/png' }]);
+    expect(await askForPicture(discord, channel)).toMatchObject([{ filename: 'chart.png', content_type: 'image/png' }]);
   });
 
   it('serves Discord while Slack is away at the start, and says so', async (test) => {
