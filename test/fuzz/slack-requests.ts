@@ -49,10 +49,10 @@ async function actAll(slack: FakeSlack): Promise<void> {
   const answer = await (await slack.slash('/harbin', 'how many labs?')).answer();
   await slack.slash('/harbin', 'daily on 09:00');
   await slack.slash('/harbin', 'check Harbin has 229 labs');
-  await (await slack.click(answer, 'Institutions of higher learning')).answer();
+  await (await slack.click(answer, 'Universities & colleges')).answer();
   await slack.click(answer, 'Share');
   const mention = await (await slack.mention(channel, 'labs?')).answer();
-  await slack.click(mention, 'Institutions of higher learning');
+  await slack.click(mention, 'Universities & colleges');
   await slack.directMessage(user, 'labs?', { thread: (await (await slack.directMessage(user, 'labs?')).answer()).ts });
   const home = await (await slack.openHome(user)).home();
   await slack.click(home, 'language', { option: 'ru' }).catch(() => {});

@@ -68,7 +68,7 @@ async function actAll(discord: FakeDiscord): Promise<void> {
   const answer = await discord.slash(mei, channel, 'harbin ask', { question: 'how many labs?' }).answered();
   await discord.slash(mei, channel, 'harbin daily status').answered();
   await discord.autocomplete(mei, channel, 'harbin ask', 'question', 'lab').choices();
-  await discord.click(answer, 'Institutions of higher learning', mei).answered();
+  await discord.click(answer, 'Universities & colleges', mei).answered();
   const menu = await discord.slash(mei, channel, 'harbin ask', { question: 'enterprises' }).answered();
   await discord.select(menu, 'Enterprises that got awards', mei).answered();
   await discord.messageAction('Check this number', answer, mei).answered();
