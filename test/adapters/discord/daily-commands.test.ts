@@ -7,6 +7,7 @@ import { createBot } from '../../../src/core/bot.ts';
 import { createMemory } from '../../../src/core/conversation/memory.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
 import type { PermissionName } from '../../support/discord/permissions.ts';
+import { until } from '../../support/until.ts';
 import { people, stage } from './harness.ts';
 
 /** A running bot with a database of its own, and somebody with these rights in its server. */
@@ -42,6 +43,16 @@ async function scene(
 }
 
 describe.concurrent('/harbin daily', () => {
+  test('what is set up is told to everyone in the channel, by which right and without a ping', async (context) => {
+    const { discord, channel, mei } = await scene(context);
+    const answer = await discord.slash(mei, channel, 'harbin daily on', { time: '9:30' }).answered();
+    expect(answer.isEphemeral).toBe(true);
+    const told = await until(() => channel.messages.find(({ payload }) => payload.content.includes('was set up here')));
+    expect(told.visibleTo).toBeUndefined();
+    expect(told.payload.content).toContain('by somebody with Manage Server or Manage Channels: at 09:30');
+    expect(told.payload.mentions).toEqual([]);
+  });
+
   test('on keeps time, zone, days and topic, says so to the asker alone, and status shows who set it up', async (context) => {
     const { discord, channel, mei, kept } = await scene(context);
     const filled = { time: '9:30', zone: 'Moscow', days: 'weekdays', topic: 'research' };
