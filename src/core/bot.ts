@@ -80,7 +80,9 @@ export function createBot({ catalogue, clock, version, languages, memory, subscr
   let mind = mindOf(catalogue);
 
   /** Sets the language of a place, unless somebody else has to. */
-  const setLanguage = async (set: Language | 'auto', place: string, keeper?: Keeper): Promise<Answer> => {
+  const setLanguage = async (set: Language | 'auto', place?: string, keeper?: Keeper): Promise<Answer> => {
+    // A click sets none, so no button of ours asks for it; whoever forged one is told how to.
+    if (place === undefined) return { kind: 'language' };
     const permit = await keeper?.permit();
     if (permit?.kind === 'denied') return { kind: 'language', set, needs: permit.needs };
     await languages.set(place, set);
@@ -101,9 +103,7 @@ export function createBot({ catalogue, clock, version, languages, memory, subscr
       const reading = await think(() => read(asked, before));
       const { question } = reading;
       const languageSet =
-        question.kind === 'language' && question.set && place !== undefined
-          ? await setLanguage(question.set, place, keeper)
-          : undefined;
+        question.kind === 'language' && question.set ? await setLanguage(question.set, place, keeper) : undefined;
       const chosen =
         reading.language ??
         (await settingOf(person)) ??

@@ -57,6 +57,8 @@ export type Permit =
   | { kind: 'denied'; needs: Texts }
   /** The bot may not post there; by the names that the platform's settings show. */
   | { kind: 'lacking'; permissions: Texts[] }
+  /** The channel is archived, so that nobody may post there. */
+  | { kind: 'archived' }
   /** The bot is not in the channel; `invite` is the line to type there. */
   | { kind: 'absent'; invite: string };
 

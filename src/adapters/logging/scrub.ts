@@ -3,8 +3,8 @@ export type Scrub = (text: string) => string;
 
 const REMOVED = '[removed]';
 
-/** A shorter secret is an ordinary word, and would take pieces out of everything else. */
-const SHORTEST_SECRET = 8;
+/** A shorter secret is removed only where it stands alone: it is often an ordinary word, or a piece of many. */
+const SHORTEST_ANYWHERE = 8;
 
 /** An even number of backslashes stands for themselves in JSON, an odd one begins an escape. */
 const EVEN = String.raw`(?<!\\)(?:\\\\)`;
@@ -47,11 +47,18 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
 /** Scrubs by the shapes of secrets, and of these very secrets in every spelling that an address, a form or JSON gives them. */
 export function createScrub(secrets: readonly string[]): Scrub {
   const own = secrets
-    .filter(({ length }) => length >= SHORTEST_SECRET)
+    .filter((secret) => secret !== '')
     .sort((a, b) => b.length - a.length)
-    .flatMap((secret) => [spellingsOf(secret), ...base64sOf(secret)]);
+    .flatMap((secret) =>
+      secret.length < SHORTEST_ANYWHERE ? alone(spellingsOf(secret)) : [spellingsOf(secret), ...base64sOf(secret)],
+    );
   const shapes = own.length === 0 ? SHAPES : [[new RegExp(own.join('|'), 'g'), REMOVED] as const, ...SHAPES];
   return (text) => shapes.reduce((clean, [shape, instead]) => clean.replace(shape, instead), text);
+}
+
+/** A pattern where no letter or digit stands beside it; names of fields and numbers of JSON stay, so that a line remains one. */
+function alone(pattern: string): string {
+  return String.raw`(?=\S)${START}(?<!":)(?:${pattern})(?!\w|":)`;
 }
 
 /** A pattern of a secret in which each sign may be escaped, by JSON once or several times, or by percent codes. */

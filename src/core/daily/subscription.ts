@@ -43,11 +43,11 @@ export type State =
   | { kind: 'broken'; remedy: Remedy; code: string };
 
 /**
- * What a person has to do before posts get through again: the channel or the server is gone; it is archived; the bot
- * has to be invited; it lacks a right in the channel; or the platform refuses the bot itself, or what it posts, which
+ * What a person has to do before posts get through again: the channel or the server is gone; it cannot be found, since
+ * it is gone, has a new id or no longer has the bot in it; it is archived; the bot has to be invited; it lacks a right in the channel; or the platform refuses the bot itself, or what it posts, which
  * is for whoever runs it.
  */
-export const REMEDIES = ['gone', 'archived', 'invite', 'permission', 'operator'] as const;
+export const REMEDIES = ['gone', 'lost', 'archived', 'invite', 'permission', 'operator'] as const;
 
 export type Remedy = (typeof REMEDIES)[number];
 

@@ -174,6 +174,12 @@ describe.concurrent('buttons and menus', () => {
       const said = await discord.forge(answer, id, mei).answered();
       expect([id, said.isEphemeral, said.text.includes('out of date')]).toEqual([id, true, true]);
     }
+    // A click can set nothing, and does not say that it has.
+    for (const words of ['language zh', 'язык ru', '/harbin language ru']) {
+      const said = await discord.forge(answer, `h1?en~${words}`, mei).answered();
+      expect(said.text).not.toContain('Done');
+    }
+    expect((await discord.slash(mei, channel, 'harbin help').answered()).text).toContain('Commands');
     // Well formed, but about figures that do not exist: an answer like any other, and no crash.
     const unknown = await discord.forge(answer, 'h1|en~f~no-such-figure~', mei).answered();
     expect(unknown.text).not.toContain('undefined');

@@ -43,6 +43,15 @@ async function scene(
 }
 
 describe.concurrent('/harbin daily', () => {
+  test('what was not understood is quoted so that it does not format', async (context) => {
+    const { discord, channel, mei } = await scene(context);
+    for (const time of ['*x*', '_x_', '~~x~~', '`x`', '||x||']) {
+      const answer = await discord.slash(mei, channel, 'harbin daily on', { time }).answered();
+      expect(answer.text).toContain('can’t tell what time');
+      expect(answer.text).not.toMatch(/(?<!\\)[*_~`|]/);
+    }
+  });
+
   test('what is set up is told to everyone in the channel, by which right and without a ping', async (context) => {
     const { discord, channel, mei } = await scene(context);
     const answer = await discord.slash(mei, channel, 'harbin daily on', { time: '9:30' }).answered();

@@ -98,6 +98,32 @@ describe('the log', () => {
     expect(written).toContain('[removed]');
   });
 
+  it.for(['s3cret', 'p@ss', 'x', '1234', 'level'])(
+    'holds no short secret either, and stays readable beside one: %s',
+    async (secret) => {
+      const written: string[] = [];
+      const out = { write: (line: string) => void written.push(line) };
+      const log = createPinoLog({ level: 'debug', scrub: createScrub([secret]), out });
+      log.info('store refused', {
+        says: `password authentication failed: ${secret}`,
+        url: `postgres://harbin:${encodeURIComponent(secret)}@localhost/harbin`,
+        quoted: `user\n${secret}\n"${secret}"`,
+        given: secret,
+        count: 1234,
+      });
+      const [line] = lines(written.join(''));
+      expect(line).toMatchObject({ level: 'info', msg: 'store refused', count: 1234 });
+      const { level: _, time: __, count: ___, ...said } = line ?? {};
+      expect(
+        Object.values(said)
+          .join(' ')
+          .split(/[\s:@"/]+/),
+      ).not.toContain(secret);
+      expect(said['says']).toBe('password authentication failed: [removed]');
+      expect(said['given']).toBe('[removed]');
+    },
+  );
+
   it('tells of whatever was thrown, also where it cannot be read', async () => {
     const refuse = {
       get() {

@@ -392,6 +392,16 @@ describe('the language of help and errors', () => {
 });
 
 describe('a click on something of an earlier version', () => {
+  it('that was forged into a command to set something does not say that it is done', async (test) => {
+    const { slack } = await startBot(test);
+    const answer = await (await slack.slash('/harbin', 'how many labs?')).answer();
+    const forged = JSON.parse(JSON.stringify(answer).replaceAll(/"q~en~[^"]*"/g, '"t~en~~language zh"'));
+    const said = await (await slack.click(forged as PostedMessage, 'Universities & colleges')).answer();
+    expect(said.text).not.toContain('Done');
+    expect(said.text).toContain('choose en, zh, ru, or auto');
+    expect((await (await slack.slash('/harbin', 'help')).answer()).text).toContain('Commands');
+  });
+
   it('gets a polite line', async (test) => {
     const { slack } = await startBot(test);
     const answer = await (await slack.slash('/harbin', 'how many labs?')).answer();
@@ -429,6 +439,16 @@ describe('what people write', () => {
           expectHarmless(await turn.answer());
         }
       }
+    },
+  );
+
+  it.for(['daily on *x*', 'daily on _x_ *y*', 'daily on `x`', 'daily on ~x~', 'list *x*', '*x* _y_ ~z~ `c` :fire:'])(
+    'is quoted so that it does not format, neither in blocks nor in the text: %s',
+    async (text, test) => {
+      const { slack } = await startBot(test);
+      const answer = await (await slack.slash('/harbin', text)).answer();
+      expect(answer.text.replaceAll(/https?:\S+/g, '')).not.toMatch(/(^|[^\p{L}\p{N}])[*_~`:]\S+[*_~`:]/mu);
+      expect(JSON.stringify(answer.blocks)).not.toMatch(/"(mrkdwn|markdown)"/);
     },
   );
 

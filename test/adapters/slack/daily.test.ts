@@ -102,6 +102,8 @@ describe.concurrent('a daily fact in Slack', () => {
     });
     at(ASLEEP);
     await daily('on 9:00');
+    // The channel is told first, by the same call.
+    await until(() => slack.messages.some(({ text }) => text.includes('was set up here')), { what: 'the news' });
     slack.faults.breakMethod('chat.postMessage', { kind: 'drop_answer' }, { times: 1 });
     at(NINE);
     await until(() => slack.callsOf('conversations.history').length > 0, { what: 'a look' });

@@ -55,13 +55,13 @@ describe.concurrent('a daily post in Slack', () => {
     ['an archived channel', { remedy: 'archived' }, ({ workspace }) => workspace.addChannel({ isArchived: true })],
     ['a channel that it is not in', { remedy: 'invite' }, ({ workspace }) => workspace.addChannel({ withBot: false })],
     [
-      'a private channel that it was removed from',
-      { remedy: 'invite', code: 'channel_not_found' },
+      'a private channel that it was removed from, or that has a new id since it was shared or converted',
+      { remedy: 'lost', code: 'channel_not_found' },
       ({ workspace }) => workspace.addChannel({ kind: 'private', withBot: false }),
     ],
     [
       'a deleted channel',
-      { remedy: 'invite', code: 'channel_not_found' },
+      { remedy: 'lost', code: 'channel_not_found' },
       ({ workspace, channel }) => {
         workspace.deleteChannel(channel);
         return channel;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { chartBlock } from '../../../src/adapters/slack/render/chart-block.ts';
 import type { Painter } from '../../../src/core/ports.ts';
 import type { FakeSlack } from '../../support/slack/fake-slack.ts';
 import { startBot } from './running-bot.ts';
@@ -13,6 +14,24 @@ function withoutCharts({ installation }: FakeSlack) {
 }
 
 describe('a chart on Slack', () => {
+  it('is no chart of Slack’s where a series has gaps: Slack would refuse it, or draw them as nothing', () => {
+    const point = (label: string) => ({ label, value: 1, text: '1' });
+    const chartWith = (...others: string[][]) => ({
+      kind: 'chart' as const,
+      form: 'bars' as const,
+      title: 'Patents',
+      unit: '',
+      source: '',
+      summary: '',
+      series: [['2021', '2022', '2023'], ...others].map((labels, at) => ({
+        name: `Series ${at}`,
+        points: labels.map(point),
+      })),
+    });
+    expect(chartBlock(chartWith(['2021', '2022', '2023']))).toBeDefined();
+    expect(chartBlock(chartWith(['2021', '2023'], ['2022']))).toBeUndefined();
+  });
+
   it('is drawn by Slack, with every number in the text too', async (test) => {
     const { slack } = await startBot(test, { painter: SMALL });
     const answer = await (await slack.slash('/harbin', 'chart research')).answer();

@@ -206,6 +206,8 @@ describe('setting up anew', () => {
 describe('what was not understood', () => {
   it.each([
     ['daily on 25:00 Moscow', 'I can’t tell what time “25:00” is', '23:00', { minute: 1380, zone: 'Europe/Moscow' }],
+    ['daily on 25:99 Moscow', 'I can’t tell what time “25:99” is', '09:00', { minute: 540, zone: 'Europe/Moscow' }],
+    ['daily on 25:99', 'I can’t tell what time “25:99” is', '18:00', { minute: 1080 }],
     ['daily on 9:75', 'I can’t tell what time “9:75” is', '09:30', { minute: 570 }],
     ['daily on 9:00 10:00', 'I can’t tell what time “9:00 10:00” is', '10:00', { minute: 600 }],
     [
@@ -264,6 +266,15 @@ describe('who may set up', () => {
     const lacking = { kind: 'lacking' as const, permissions: [needs, needs] };
     const heard = await channel.says('daily on 18:00', { permit: lacking });
     expect(heard.text).toContain('Missing: Manage Channels and Manage Channels.');
+    await channel.clicks(heard, 'Try again');
+    expect((await channel.subscription())?.schedule.minute).toBe(1080);
+  });
+
+  it('is told by name that the channel is archived, and tries again by a click', async () => {
+    const channel = dailyChannel();
+    const heard = await channel.says('daily on 18:00', { permit: { kind: 'archived' } });
+    expect(heard.text).toContain('This channel is archived, so nothing was changed. Unarchive it, then try again.');
+    expect(channel.saves()).toBe(0);
     await channel.clicks(heard, 'Try again');
     expect((await channel.subscription())?.schedule.minute).toBe(1080);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Remedy, Subscription } from '../../../src/core/daily/subscription.ts';
 import { createDailyWriter } from '../../../src/core/daily/writer.ts';
 import { plainText } from '../../../src/core/messages/message.ts';
-import { LANGUAGES } from '../../../src/data/languages.ts';
+import { LANGUAGES, type Language } from '../../../src/data/languages.ts';
 import { CHANNEL, catalogue } from '../../support/daily-channel.ts';
 
 const writer = createDailyWriter(catalogue, '0.0.0');
@@ -81,7 +81,15 @@ describe('a daily post', () => {
 });
 
 describe('what whoever set up the posts is told when they fail for days', () => {
-  const remedies: Remedy[] = ['gone', 'archived', 'invite', 'permission', 'operator'];
+  const remedies: Remedy[] = ['gone', 'lost', 'archived', 'invite', 'permission', 'operator'];
+
+  it('says of a channel that Slack does not find that it may be gone or have a new id', () => {
+    const said = (language: Language) =>
+      plainText(writer.broken({ ...subscription, language, state: { kind: 'broken', remedy: 'lost', code: 'x' } }));
+    expect(said('en')).toContain('it is gone, has a new id since it was shared or converted, or I was removed from it');
+    expect(said('zh')).toContain('新 ID');
+    expect(said('ru')).toContain('новый идентификатор');
+  });
 
   it.each(LANGUAGES)('names the channel, what to do and how to go on, in %s', (language) => {
     const texts = remedies.map((remedy) => {

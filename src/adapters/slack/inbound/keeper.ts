@@ -37,7 +37,7 @@ export function createKeeperOf({ people, membership, workspace, botName, adminsO
         if (isDirect(channel)) return { kind: 'denied', needs: NEEDS.place };
         return { kind: 'absent', invite: `/invite @${botName}` };
       case 'archived':
-        return { kind: 'lacking', permissions: [RIGHTS.openChannel] };
+        return { kind: 'archived' };
       case 'restricted':
         return { kind: 'lacking', permissions: [RIGHTS.posting] };
       // What cannot be told now, the first post tells.

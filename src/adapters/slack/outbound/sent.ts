@@ -27,9 +27,9 @@ const LIMITED = new Set(['ratelimited', 'rate_limited', 'message_limit_exceeded'
 const REST_MS = 60_000;
 
 function remedyOf(code: string, channel: string): Remedy {
-  // A private channel that the bot has left is "not found" like one that was deleted. Whoever reads what is to be
-  // done in the channel itself stands in one that exists, so the invitation is the remedy that can help.
-  if (code === 'channel_not_found') return isDirect(channel) ? 'gone' : 'invite';
+  // A private channel that the bot has left is "not found" like one that was deleted, or that got a new id when it was
+  // shared or made public or private.
+  if (code === 'channel_not_found') return isDirect(channel) ? 'gone' : 'lost';
   if (code.startsWith('restricted_action')) return 'permission';
   return REMEDIES[code] ?? 'operator';
 }

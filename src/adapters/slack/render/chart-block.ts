@@ -26,7 +26,8 @@ export function chartBlock(chart: Chart): ChartBlock | undefined {
     labels.every((label) => label !== '') &&
     isWithin(labels, LIMITS.chartPoints) &&
     isWithin(series, LIMITS.chartSeries) &&
-    series.every((one) => one.points.length > 0);
+    // Slack refuses a chart with gaps, or draws it as if a value were nothing.
+    series.every((one) => labels.every((label) => one.points.some((point) => point.label === label)));
   // Cut to the same few characters, two things would be one.
   if (!fits || new Set(categories).size < categories.length || new Set(names).size < names.length) return undefined;
   return {

@@ -146,11 +146,6 @@ export const NEEDS = {
 
 /** What the bot needs before it may post in a channel. */
 export const RIGHTS = {
-  openChannel: {
-    en: 'a channel that is not archived',
-    zh: '未归档的频道',
-    ru: 'неархивированный канал',
-  },
   posting: {
     en: 'posting permission in this channel (channel settings)',
     zh: '本频道的发言权限（频道设置）',

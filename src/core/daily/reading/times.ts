@@ -7,15 +7,19 @@ export function timeAt(text: string, at: number): Found<number> | undefined {
   return named(text, at) ?? chinese(text, at) ?? digital(text, at) ?? spelled(text, at);
 }
 
-/** Times near one that no clock shows. */
+/** Times near one that no clock shows; where neither its hour nor its minutes are any, the usual ones. */
 export function timesLike(said: string): number[] {
   const [, hours = '9', minutes = '0'] = /(\d{1,2})\D{0,3}(\d{1,2})?/.exec(said) ?? [];
   const hour = Math.min(Number(hours), 23);
+  if (Number(hours) > 24 && Number(minutes) > 59) return USUAL;
   if (Number(minutes) > 59) return [hour * 60, hour * 60 + 30, ((hour + 1) % 24) * 60];
   return [...new Set([(Number(hours) % 24) * 60 + Number(minutes), hour * 60 + Number(minutes)])];
 }
 
 const NOON = 12 * 60;
+/** In the morning, at noon and in the evening. */
+const USUAL = [9 * 60, NOON, 18 * 60];
+
 const NAMED: Readonly<Record<string, number>> = {
   noon: NOON,
   midday: NOON,

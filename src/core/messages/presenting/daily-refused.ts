@@ -27,6 +27,8 @@ function refusedWords(permit: Refused['permit'], { words }: Tools): Inline[] {
       const names = permit.permissions.map((name) => name[words.language]);
       return words.say('dailyLacking', { permissions: listText(names, words) });
     }
+    case 'archived':
+      return words.say('dailyArchived');
     case 'absent':
       return words.say('dailyAbsent', { invite: [{ strong: permit.invite }] });
   }

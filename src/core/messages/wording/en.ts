@@ -269,11 +269,12 @@ export const en = {
   dailyUncertain:
     'perhaps posted: no confirmation came ({code}). I did not send it again, so that it cannot appear twice. Please look in the channel.',
   dailyRemedy:
-    '{remedy, select, gone {The channel is gone; set up a daily fact in another one.} archived {The channel is archived; unarchive it.} invite {I am not in the channel; invite me.} permission {I may not post in the channel; give me the right to.} wait {The platform took no post for hours; there is nothing for you to do.} other {The platform refuses my posts; please tell the bot’s administrator.}}',
+    '{remedy, select, gone {The channel is gone; set up a daily fact in another one.} lost {I can’t find the channel: it is gone, has a new id since it was shared or converted, or I was removed from it. Invite me, or set up the daily fact there again.} archived {The channel is archived; unarchive it.} invite {I am not in the channel; invite me.} permission {I may not post in the channel; give me the right to.} wait {The platform took no post for hours; there is nothing for you to do.} other {The platform refuses my posts; please tell the bot’s administrator.}}',
   dailyBroken: '<b>I have stopped the daily fact</b> in {channel}: posts have failed for days.',
   dailyBrokenThen: 'Then write /harbin daily resume there. Until then I post nothing.',
   dailyDenied: 'You need {needs} to change this.',
   dailyLacking: '<b>I can’t post here</b>, so nothing was changed. Missing: {permissions}.',
+  dailyArchived: '<b>This channel is archived</b>, so nothing was changed. Unarchive it, then try again.',
   dailyAbsent: '<b>I am not in this channel</b>, so nothing was changed. Write {invite} here, then try again.',
   dailyUnclear:
     '{part, select, time {I can’t tell what time {said} is. Write it like 9:30 or 9pm.} zone {I can’t tell which time zone {said} is. Write a city, or a name like Europe/Moscow.} days {I can’t tell which days {said} are. Write “every day”, “weekdays”, “workdays” or days like “mon wed fri”.} date {I can’t tell which day {said} is. Write it like 2026-12-01, “1 December”, “tomorrow” or “a week”.} topic {I have no topic {said}.} other {I don’t understand {said} here. Write a time, a city, days and a topic: /harbin daily on 9:30 Moscow weekdays research.}}',

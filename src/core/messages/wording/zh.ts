@@ -242,11 +242,12 @@ export const zh: Wording = {
   dailyFailed: '未推送。{remedy}（原因：{code}。）',
   dailyUncertain: '可能已推送：没有收到确认（{code}）。为避免重复，我没有再次发送。请到频道里看一下。',
   dailyRemedy:
-    '{remedy, select, gone {频道已不存在，请在其他频道设置每日推送。} archived {频道已归档，请取消归档。} invite {我不在频道里，请邀请我加入。} permission {我没有在频道发言的权限，请授予我。} wait {平台连续几小时没有接收推送，您无需处理。} other {平台拒绝了我的消息，请联系机器人管理员。}}',
+    '{remedy, select, gone {频道已不存在，请在其他频道设置每日推送。} lost {我找不到这个频道：它可能已删除，因共享或转换类型而有了新 ID，或者我已被移出。请邀请我加入，或在那里重新设置每日推送。} archived {频道已归档，请取消归档。} invite {我不在频道里，请邀请我加入。} permission {我没有在频道发言的权限，请授予我。} wait {平台连续几小时没有接收推送，您无需处理。} other {平台拒绝了我的消息，请联系机器人管理员。}}',
   dailyBroken: '<b>我已停止每日推送</b>（{channel}）：连续几天推送失败。',
   dailyBrokenThen: '然后请在那里输入“/harbin daily resume”。在此之前我不会推送。',
   dailyDenied: '您需要{needs}才能更改。',
   dailyLacking: '<b>我没有在这里发言的权限</b>，未作任何更改。缺少：{permissions}。',
+  dailyArchived: '<b>这个频道已归档</b>，因此没有更改任何设置。请先取消归档，再试一次。',
   dailyAbsent: '<b>我不在这个频道里</b>，未作任何更改。请在这里输入{invite}，然后重试。',
   dailyUnclear:
     '{part, select, time {我不明白{said}是几点。请写成9:30、晚上9点这样。} zone {我不明白{said}是哪个时区。请写城市，或Europe/Moscow这样的名称。} days {我不明白{said}是哪些日子。请写“每天”“周一至周五”“工作日”，或“周一周三周五”这样的日子。} date {我不明白{said}是哪一天。请写成2026-12-01、“12月1日”“明天”或“一周”。} topic {我没有{said}这个主题。} other {我不明白这里的{said}。请写时间、城市、日子和主题，例如：/harbin daily on 9:30 北京 工作日 研究}}',
