@@ -35,7 +35,7 @@ export function reportMessage({ language, says, link }: NumberReport, told: Mess
     audience: 'everyone',
     parts: [
       text(words.say('reported')),
-      { kind: 'copy', label: words.text('reportSays'), text: says },
+      { kind: 'copy', label: words.text('reportedSays'), text: says },
       ...linked,
       note(words.say('reportTold')),
       ...told.parts,

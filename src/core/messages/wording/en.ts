@@ -341,6 +341,7 @@ export const en = {
   reportClose: 'Close',
   reportArrived: 'Thank you, your report has arrived.',
   reportOutdated: 'This form is out of date. Please open it again from a Source answer.',
+  reportedSays: 'What is wrong',
   reported: '<b>Somebody reports a wrong number.</b>',
   reportTold: 'What I say now:',
 };

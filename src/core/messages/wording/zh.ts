@@ -310,6 +310,7 @@ export const zh: Wording = {
   reportClose: '关闭',
   reportArrived: '谢谢，您的报告已收到。',
   reportOutdated: '此表单已失效，请从“来源”回答中重新打开。',
+  reportedSays: '问题',
   reported: '<b>有人报告一项数据有误。</b>',
   reportTold: '我目前的回答：',
 };
