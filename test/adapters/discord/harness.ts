@@ -96,7 +96,7 @@ export function adapterFor(
   {
     timings,
     clock,
-    subscriptions = { forget: async () => {} },
+    subscriptions = { forget: async () => {}, kept: async () => [] },
     painter = NO_PICTURES,
     token,
     runs,
