@@ -72,6 +72,7 @@ async function startOurs(): Promise<void> {
     painter: { paint: async () => undefined },
     log: SILENT,
     meter: UNMETERED,
+    reports: async () => {},
     onRefused: () => process.exit(78),
   }).start();
 }

@@ -102,6 +102,7 @@ async function startOurs(slack: FakeSlack) {
     seen: createSeen(),
     meter: UNMETERED,
     mount: silent,
+    reports: async () => {},
     onRefused: silent,
   });
   await adapter.start();

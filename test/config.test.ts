@@ -30,6 +30,7 @@ describe('the environment', () => {
       dataFolder: undefined,
       encryptionKeys: [],
       keepMisses: false,
+      reportTo: undefined,
     });
   });
 
@@ -70,6 +71,18 @@ describe('the environment', () => {
       http: { port: 3000 },
       slack: { botToken: 'xoxb-1' },
     });
+  });
+
+  it('takes the channel for reports of the platform that its id is of, where the bot can speak by one token', () => {
+    expect(readConfig({ ...SLACK, REPORT_TO: 'C0123ABCDEF' }).reportTo).toEqual({
+      platform: 'slack',
+      channel: 'C0123ABCDEF',
+    });
+    const discord = { DISCORD_TOKEN: 'MTAx.abc.xyz123', REPORT_TO: '1234567890123456789' };
+    expect(readConfig(discord).reportTo).toEqual({ platform: 'discord', channel: '1234567890123456789' });
+    expect(problemsOf({ ...discord, REPORT_TO: 'C0123ABCDEF' })).toContain('REPORT_TO is a channel of Slack and needs');
+    expect(problemsOf({ ...SLACK, REPORT_TO: discord.REPORT_TO })).toContain('needs DISCORD_TOKEN');
+    expect(problemsOf({ ...SLACK, REPORT_TO: '#reports' })).toContain('REPORT_TO must be the id of a channel');
   });
 
   it('keeps daily posts in Slack to admins only where that is said', () => {

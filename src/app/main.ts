@@ -19,6 +19,7 @@ import { loadCatalogue } from '../data/load.ts';
 import type { Catalogue } from '../data/schema.ts';
 import { createDailyPosts } from './daily-posts.ts';
 import { awaitEnding, onBugs } from './endings.ts';
+import { numberReports } from './number-reports.ts';
 import { platformsOf } from './platforms.ts';
 import { reload } from './reload.ts';
 import { takeDown } from './take-down.ts';
@@ -77,9 +78,10 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
     for (const { name, create } of platformsOf(config)) {
       const onRefused = (error: Refused) => giveUp(name, error);
       const meter = metrics.meterOf(name);
+      const reports = numberReports({ config, store, bot, adapters, log });
       const kept = { languages, subscriptions, installations, members, seen };
       const own = { bot: measuredBot(bot, meter, log), meter, onRefused };
-      adapters.set(name, await create({ ...kept, ...own, painter, log, mount: http.mount }));
+      adapters.set(name, await create({ ...kept, ...own, reports, painter, log, mount: http.mount }));
     }
     await listen(http, config, log);
     daily = createDailyPosts({ store, adapters, catalogue: () => catalogue, version, log, count: metrics.daily });

@@ -22,6 +22,8 @@ export type Config = {
   encryptionKeys: readonly SealingKey[];
   /** Whether words that nobody understood are counted. */
   keepMisses: boolean;
+  /** The channel of whoever runs the bot that gets what people report; the log gets it where there is none. */
+  reportTo: { platform: 'slack' | 'discord'; channel: string } | undefined;
 };
 
 /** A variable that names a problem by what it should be: the value itself may be a secret. */
@@ -37,6 +39,9 @@ const flag = z
   .enum(['true', 'false'])
   .default('false')
   .transform((word) => word === 'true');
+
+/** A channel's id as Slack and as Discord writes it. */
+const REPORT_CHANNEL = /^(?:[CG][A-Z\d]{6,}|\d{17,20})$/;
 
 const VARIABLES = {
   SLACK_BOT_TOKEN: {
@@ -84,6 +89,10 @@ const VARIABLES = {
   },
   DAILY_ADMINS_ONLY: { reads: flag, should: 'be true or false' },
   KEEP_MISSES: { reads: flag, should: 'be true or false' },
+  REPORT_TO: {
+    reads: z.string().regex(REPORT_CHANNEL).optional(),
+    should: 'be the id of a channel on Slack or Discord, such as C0123ABCDEF or 1234567890123456789',
+  },
   SLACK_API_URL: { reads: address, should: "be the address of Slack's Web API, such as https://slack.com/api/" },
   DISCORD_TOKEN: {
     isSecret: true,
@@ -132,6 +141,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     else problems.push(`${name} must ${should}${mistake === undefined ? '' : ` (${mistake})`}`);
   }
   problems.push(...contradictions(environment));
+  if (values['REPORT_TO'] !== undefined) problems.push(...mistakesInReportTo(environment));
   // One that is malformed has been told, and says nothing about the other.
   if ('SHARD_COUNT' in values && 'SHARDS' in values)
     problems.push(...mistakesInShards((values as Values).SHARD_COUNT, (values as Values).SHARDS));
@@ -178,6 +188,19 @@ function contradictions(environment: NodeJS.ProcessEnv): string[] {
   return [];
 }
 
+/** The bot has to be able to speak in the channel, and by which token must be clear. */
+function mistakesInReportTo(environment: NodeJS.ProcessEnv): string[] {
+  const { platform } = reportChannel(environment['REPORT_TO']?.trim() ?? '');
+  const token = platform === 'slack' ? 'SLACK_BOT_TOKEN' : 'DISCORD_TOKEN';
+  if (environment[token]?.trim()) return [];
+  const name = platform === 'slack' ? 'Slack' : 'Discord';
+  return [`REPORT_TO is a channel of ${name} and needs ${token}: set it, or name a channel where the bot is`];
+}
+
+function reportChannel(channel: string): NonNullable<Config['reportTo']> {
+  return { platform: /^\d/.test(channel) ? 'discord' : 'slack', channel };
+}
+
 function companionOf(name: string): string {
   return `${name} needs a companion: set SLACK_APP_TOKEN (Socket Mode, such as xapp-…) or SLACK_SIGNING_SECRET (HTTP, such as 0123456789abcdef…)`;
 }
@@ -193,6 +216,7 @@ function assemble(values: Values): Config {
     dataFolder: values.DATA_DIR,
     encryptionKeys: values.ENCRYPTION_KEY ?? [],
     keepMisses: values.KEEP_MISSES,
+    reportTo: values.REPORT_TO === undefined ? undefined : reportChannel(values.REPORT_TO),
   };
 }
 

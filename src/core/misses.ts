@@ -6,6 +6,9 @@ import type { Misses } from './ports.ts';
 /** A word that the bot had nothing on, and the figure that it offered instead; never the question it stood in. */
 export type Miss = { word: string; language: Language; near?: string };
 
+/** Stands in the place of a word where somebody has reported the number of the figure `near` as wrong. */
+export const REPORTED = '';
+
 /** How often a word was missed, lately. */
 export type CountedMiss = Miss & { count: number };
 

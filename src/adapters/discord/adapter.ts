@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { type Client, GatewayDispatchEvents, type GatewayMessageCreateDispatchData } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import type { Bot } from '../../core/bot.ts';
+import type { TakeReport } from '../../core/number-reports.ts';
 import type { Clock, Painter, Subscriptions } from '../../core/ports.ts';
 import type { Language } from '../../data/schema.ts';
 import type { Log, PostingAdapter, Refused } from '../shared/adapter.ts';
@@ -39,6 +40,8 @@ export type DiscordOptions = {
   config: DiscordConfig;
   subscriptions: Pick<Subscriptions, 'forget' | 'kept'>;
   painter: Painter;
+  /** Takes what people report as wrong. */
+  reports: TakeReport;
   log: Log;
   meter: Meter;
   /** Discord refuses the bot while it runs: its token was reset, or it lost the right to connect. */
@@ -60,6 +63,7 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
     config,
     subscriptions,
     painter,
+    reports,
     log,
     meter,
     onRefused,
@@ -90,6 +94,7 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
     timings,
     floodGate,
     painter,
+    reports,
     allowance,
     rest: client.rest,
     applicationId: client.application.id,

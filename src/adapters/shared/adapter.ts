@@ -1,3 +1,4 @@
+import type { Message } from '../../core/messages/message.ts';
 import type { Messenger } from '../../core/ports.ts';
 
 /** What every platform is to the program that runs it. */
@@ -12,7 +13,12 @@ type Adapter = {
 /** A platform that the bot can also post to where nobody has just asked. */
 export type PostingAdapter = Adapter & {
   /** Works from the start on; while the platform is not connected, nothing is sent and `unsent` says so. */
-  messenger: Messenger;
+  messenger: PlatformMessenger;
+};
+
+export type PlatformMessenger = Messenger & {
+  /** Says something in a channel of whoever runs the bot; tells whether it got through. */
+  say(channel: string, message: Message): Promise<boolean>;
 };
 
 /** Whether people on the platform can reach the bot now; `detail` says it in words, without any secret. */
@@ -23,7 +29,7 @@ export class Refused extends Error {
   override readonly name = 'Refused';
 }
 
-/** Log lines are an event's name and plain facts about it: never what people wrote, never a token. An error goes under the name `error`, as it is. */
+/** Log lines are an event's name and plain facts about it: never what people wrote (but for a report of a wrong number that nobody else gets), never a token. An error goes under the name `error`, as it is. */
 export type Log = Record<'debug' | 'info' | 'warn' | 'error', (event: string, fields?: LogFields) => void>;
 
 export type LogFields = Record<string, string | number | boolean | Error | undefined>;

@@ -1,5 +1,6 @@
 import type { Logger } from '@slack/bolt';
 import type { Bot } from '../../core/bot.ts';
+import type { TakeReport } from '../../core/number-reports.ts';
 import type { Pace } from '../../core/pace.ts';
 import type { LanguageSettings, Painter, Subscriptions } from '../../core/ports.ts';
 import type { Health, Log, PostingAdapter, Refused } from '../shared/adapter.ts';
@@ -46,6 +47,8 @@ export type SlackOptions = {
   /** What was taken already, here or by another copy of the bot. */
   seen: Seen;
   painter: Painter;
+  /** Takes what people report as wrong. */
+  reports: TakeReport;
   log: Log;
   meter: Meter;
   /** The program's HTTP server, for the mode that needs one, and for the pages that install the app. */
@@ -62,13 +65,13 @@ const FINISHING_MS = 10_000;
 const RECONNECTING: Pace = { firstMs: 1_000, mostMs: 30_000 };
 
 export function createSlackAdapter(options: SlackOptions): PostingAdapter {
-  const { config, bot, languages, seen, log, meter, pace = RECONNECTING } = options;
+  const { config, bot, languages, seen, reports, log, meter, pace = RECONNECTING } = options;
   const logger = boltLogger(log);
   const clients = createClients(config.apiUrl, logger, meter);
   const stopping = new AbortController();
   const abandoned = new AbortController();
   const turns = createTurns();
-  const office: Office = { bot, languages, seen, allowance: createAllowance(), turns, log, meter };
+  const office: Office = { bot, languages, seen, reports, allowance: createAllowance(), turns, log, meter };
   const line = createLine(options, pace, logger);
   let stage: 'new' | 'starting' | 'running' | 'refused' | 'stopped' = 'new';
 

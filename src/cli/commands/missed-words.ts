@@ -6,7 +6,7 @@ import { report } from '../outcome.ts';
 export const missedWords: Command = {
   name: 'misses',
   takes: '',
-  does: 'list the words that people asked for and the bot has nothing on (with KEEP_MISSES=true)',
+  does: 'list reported figures, and words that the bot had nothing on (with KEEP_MISSES=true)',
   async run() {
     const { readConfig } = await import('../../config/config.ts');
     const { absentFile } = await import('../../adapters/storage/absent-file.ts');
@@ -15,7 +15,7 @@ export const missedWords: Command = {
     if (absent !== undefined)
       return report('misses', {
         done: false,
-        says: `there is no database yet at ${absent}: it is made when the bot starts, and counts words with KEEP_MISSES=true`,
+        says: `there is no database yet at ${absent}: it is made when the bot starts, and counts reported figures, with KEEP_MISSES=true words too`,
       });
     const { openStore } = await import('../../adapters/storage/open-store.ts');
     const { loadCatalogue } = await import('../../data/load.ts');

@@ -14,6 +14,7 @@ import type { Clock, Painter } from '../../../src/core/ports.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
 import { NO_PICTURES } from '../../support/charts/no-pictures.ts';
 import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from '../../support/discord/fake-discord.ts';
+import { type ReportDesk, reportDesk } from '../../support/reports.ts';
 
 export const CALLBACK = 'POST /interactions/:interaction/:token/callback';
 export const POST = 'POST /channels/:channel/messages';
@@ -30,6 +31,8 @@ export type Stage = {
   log: LogLine[];
   logged(event: string): LogLine[];
   refusals: Refused[];
+  /** What became of reported numbers. */
+  reports: ReportDesk;
 };
 
 export type StageOptions = FakeDiscordOptions & {
@@ -43,6 +46,8 @@ export type StageOptions = FakeDiscordOptions & {
   painter?: Painter;
   /** A bot that differs from the real one. */
   change?(bot: Bot): Bot;
+  /** The channel that gets what people report. */
+  reportTo?(discord: FakeDiscord): string;
   botToken?: string;
   /** The shards of the bot, where it is not the whole of it. */
   runs?: Shards;
@@ -71,6 +76,7 @@ export async function stage(
     subscriptions,
     painter,
     change = (bot) => bot,
+    reportTo,
     botToken,
     runs,
     waits,
@@ -80,7 +86,7 @@ export async function stage(
   const discord = await startFakeDiscord({ deadlines: PATIENT, ...options });
   prepare?.(discord);
   const bot = change(await realBot());
-  const made = adapterFor(discord, bot, { timings, clock, subscriptions, painter, token: botToken, runs });
+  const made = adapterFor(discord, bot, { timings, clock, subscriptions, painter, reportTo, token: botToken, runs });
   context.onTestFinished(async () => {
     await made.adapter.stop();
     await discord.close();
@@ -98,6 +104,7 @@ export function adapterFor(
     clock,
     subscriptions = { forget: async () => {}, kept: async () => [] },
     painter = NO_PICTURES,
+    reportTo,
     token,
     runs,
   }: {
@@ -105,24 +112,31 @@ export function adapterFor(
     clock?: Clock | undefined;
     subscriptions?: DiscordOptions['subscriptions'] | undefined;
     painter?: Painter | undefined;
+    reportTo?: StageOptions['reportTo'] | undefined;
     token?: string | undefined;
     runs?: Shards | undefined;
   } = {},
-): Pick<Stage, 'adapter' | 'log' | 'logged' | 'refusals'> {
+): Pick<Stage, 'adapter' | 'log' | 'logged' | 'refusals' | 'reports'> {
   const log: LogLine[] = [];
   const refusals: Refused[] = [];
-  const adapter = createDiscordAdapter({
+  const reportChannel = reportTo?.(discord);
+  const reports = reportDesk(
+    bot,
+    reportChannel === undefined ? undefined : (message) => adapter.messenger.say(reportChannel, message),
+  );
+  const adapter: PostingAdapter = createDiscordAdapter({
     bot,
     config: { token: token ?? discord.token, apiUrl: discord.apiUrl, shards: runs },
     subscriptions,
     painter,
+    reports: reports.take,
     log: logInto(log),
     meter: UNMETERED,
     onRefused: (refusal) => refusals.push(refusal),
     timings: { ...SUITED, ...timings },
     ...(clock ? { clock } : {}),
   });
-  return { adapter, log, refusals, logged: (event) => log.filter((line) => line.event.includes(event)) };
+  return { adapter, log, refusals, reports, logged: (event) => log.filter((line) => line.event.includes(event)) };
 }
 
 /**

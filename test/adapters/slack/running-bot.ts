@@ -14,6 +14,7 @@ import { createMemorySubscriptions } from '../../../src/core/daily/memory-subscr
 import type { LanguageSettings, Painter } from '../../../src/core/ports.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
 import { NO_PICTURES } from '../../support/charts/no-pictures.ts';
+import { type ReportDesk, reportDesk } from '../../support/reports.ts';
 import { type FakeSlack, startFakeSlack } from '../../support/slack/fake-slack.ts';
 import { NO_INSTALLATIONS, NO_MEMBERS } from '../../support/slack/no-installations.ts';
 
@@ -27,6 +28,8 @@ export type RunningBot = {
   refused: Refused[];
   /** Workspaces whose data was removed. */
   forgotten: string[];
+  /** What became of reported numbers. */
+  reports: ReportDesk;
   /** The address of the program's HTTP server. */
   url: string;
   /** Ends this process of the bot and begins another, with nothing in its memory. */
@@ -48,6 +51,8 @@ type Options = {
   painter?: Painter;
   /** How often removing data fails before it succeeds. */
   failsToForget?: number;
+  /** The channel that gets what people report. */
+  reportTo?: (slack: FakeSlack) => string;
   /** Changes the workspace before the bot comes. */
   prepare?: (slack: FakeSlack) => void;
 };
@@ -112,6 +117,13 @@ export async function startBot(test: Pick<TestContext, 'onTestFinished'>, option
   const createBotOf = () => wrap(scoped(scope, nextScope()));
   const bot = createBotOf();
   let adapter: PostingAdapter | undefined;
+  const reportChannel = options.reportTo?.(slack);
+  const reports = reportDesk(
+    bot,
+    reportChannel === undefined
+      ? undefined
+      : async (message) => (await adapter?.messenger.say(reportChannel, message)) ?? false,
+  );
   let http: ReturnType<typeof createHttpServer> | undefined;
 
   const begin = async (): Promise<string> => {
@@ -131,6 +143,7 @@ export async function startBot(test: Pick<TestContext, 'onTestFinished'>, option
       },
       bot: createBotOf(),
       languages,
+      reports: reports.take,
       installations: options.installations ?? NO_INSTALLATIONS,
       members: options.members ?? NO_MEMBERS,
       subscriptions: {
@@ -163,6 +176,7 @@ export async function startBot(test: Pick<TestContext, 'onTestFinished'>, option
     log,
     refused,
     forgotten,
+    reports,
     url: await begin(),
     get adapter() {
       if (!adapter) throw new Error('The bot has not begun');

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Store } from '../../../src/adapters/storage/open-store.ts';
 import type { Claimed, Plan } from '../../../src/core/daily/ledger.ts';
 import { placeOf } from '../../../src/core/daily/subscription.ts';
+import { REPORTED } from '../../../src/core/misses.ts';
 import { channel, subscribed } from '../../support/daily.ts';
 import { onEveryStore } from './stores.ts';
 
@@ -316,6 +317,13 @@ onEveryStore(({ fresh, open }) => {
         { ...cranes, count: 2 },
         { word: 'лыжи', language: 'ru', count: 1 },
       ]);
+    });
+
+    it('count the numbers that people reported, which stand for no word', async () => {
+      const reported = { word: REPORTED, language: 'zh', near: 'universities' } as const;
+      await store.misses.count([reported, cranes]);
+      await store.misses.count([reported]);
+      expect(await store.misses.list()).toContainEqual({ ...reported, count: 2 });
     });
 
     it('are forgotten after 90 days', async () => {

@@ -6,6 +6,7 @@ import {
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
+  type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Query } from '../../../core/bot.ts';
@@ -13,6 +14,7 @@ import { COMMANDS, type Command } from '../../../core/commands/commands.ts';
 import { readCommand } from '../../../core/commands/read-command.ts';
 import { placeOf } from '../../../core/daily/subscription.ts';
 import type { Message } from '../../../core/messages/message.ts';
+import { reportForm } from '../../../core/messages/number-report.ts';
 import type { Language } from '../../../data/schema.ts';
 import { cut } from '../../shared/cut.ts';
 import { requestId } from '../../shared/request.ts';
@@ -30,6 +32,7 @@ import { channelOf, commandMention, conversationOf, type Session, sessionFor } f
 import { type Answered, type Asked, answerInteraction, NO_PINGS, sendFirst } from './first-answer.ts';
 import { keeperOfInteraction } from './keeper.ts';
 import { messageText } from './message-text.ts';
+import { openReport, reportIn } from './reports.ts';
 
 /** Answers whatever people do with the bot's commands, buttons and menus. */
 export async function onInteraction(whole: Session, interaction: Interaction): Promise<void> {
@@ -52,6 +55,7 @@ export async function onInteraction(whole: Session, interaction: Interaction): P
     if (interaction.isChatInputCommand()) await command(session, interaction, asked, language);
     else if (interaction.isMessageContextMenuCommand()) await menuEntry(session, interaction, asked, language);
     else if (interaction.isMessageComponent()) await component(session, interaction, asked, language);
+    else if (interaction.isModalSubmit()) await form(session, interaction, asked, language);
     else await sayUnknown(session, asked, language);
   } catch (error) {
     session.log.error('discord question failed', { interaction: interaction.id, ...described(error) });
@@ -111,6 +115,7 @@ async function component(
     const ask = commandMention(session, 'ask');
     return sayPrivately(session, asked, word('oldButton', language, { ask }));
   }
+  if (click.reports) return openReport(session, asked, click);
   if (click.share && session.sharedBefore(`${interaction.message.id} ${chosen}`))
     return sayPrivately(session, asked, word('sharedBefore', click.language));
   // What began privately goes on privately, unless it is shared.
@@ -124,6 +129,21 @@ async function component(
     ...(click.share ? { sharer: interaction.user.displayName } : {}),
     ...(click.replaces ? { isInPlace: true } : {}),
   });
+}
+
+/** Takes a report in, and tells whoever sent it, alone. */
+async function form(
+  session: Session,
+  interaction: ModalSubmitInteraction,
+  asked: Asked,
+  language: Language,
+): Promise<void> {
+  const report = reportIn(interaction);
+  if (!report) return sayPrivately(session, asked, reportForm(language).outdated);
+  // It is not lost any more, wherever it ends up; Discord waits for three seconds.
+  const taken = session.reports(report);
+  await sayPrivately(session, asked, reportForm(report.language).arrived);
+  await taken;
 }
 
 async function answer(

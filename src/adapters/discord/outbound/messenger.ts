@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { type APIMessage, type Client, DiscordAPIError, type REST, Routes } from 'discord.js';
 import type { Channel } from '../../../core/daily/subscription.ts';
 import type { Message } from '../../../core/messages/message.ts';
-import type { Clock, Messenger, Post } from '../../../core/ports.ts';
-import type { Log } from '../../shared/adapter.ts';
+import type { Clock, Post } from '../../../core/ports.ts';
+import type { Log, PlatformMessenger } from '../../shared/adapter.ts';
 import { NO_PINGS } from '../inbound/first-answer.ts';
 import { isMember } from '../installation/servers.ts';
 import { type Drawing, render } from '../render/render.ts';
@@ -12,6 +12,7 @@ import type { Timings } from '../transport/timings.ts';
 import { tellDirectly } from './direct.ts';
 import type { Throughput } from './pace.ts';
 import { permissionsIn } from './permissions.ts';
+import { post as postOnce } from './post.ts';
 import { findPost } from './post-finder.ts';
 import { marked, markOf } from './post-mark.ts';
 import { mayReadBack } from './read-back.ts';
@@ -33,7 +34,7 @@ export type MessengerOptions = {
 };
 
 /** Posts where nobody has just asked: each tried once, always under its own nonce, at the pace that Discord allows. */
-export function createMessenger(options: MessengerOptions): Messenger {
+export function createMessenger(options: MessengerOptions): PlatformMessenger {
   const { rest, token, throughput, clock, log, timings, client, commandMention, ended } = options;
   const draw = (message: Message, embeds: boolean) => render({ message }, { embeds, mentionCommand: commandMention });
 
@@ -89,6 +90,20 @@ export function createMessenger(options: MessengerOptions): Messenger {
         return true;
       } catch (error) {
         log.info('discord user could not be told about a daily post', described(error));
+        return false;
+      }
+    },
+
+    async say(channelId, message) {
+      const bot = client();
+      if (!bot) return false;
+      const nonce = randomBytes(16).toString('base64url');
+      const drawn = ({ embeds }: { embeds: boolean }) => draw(message, embeds);
+      try {
+        await postOnce(bot.rest, { channelId, nonce }, drawn, { embeds: true, timings, signal: ended });
+        return true;
+      } catch (error) {
+        log.warn('discord report not sent', { channel: channelId, ...described(error) });
         return false;
       }
     },

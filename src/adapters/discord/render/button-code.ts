@@ -5,7 +5,7 @@ import { LIMITS } from './limits.ts';
 
 /**
  * What a click asks: a question, or words as somebody would write them; the language of the message clicked in; and
- * whether everyone shall see the answer, although the message was for one person.
+ * whether everyone shall see the answer, although the message was for one person. A form carries the same.
  */
 export type Click = {
   asked: { question: Question } | string;
@@ -13,6 +13,8 @@ export type Click = {
   share?: true;
   /** The answer takes the place of the message clicked in. */
   replaces?: true;
+  /** Instead of an answer, a form opens in which it is reported as wrong. */
+  reports?: true;
 };
 
 /** The version of what stands in a custom_id; raise it when older ones can no longer be read. */
@@ -20,24 +22,25 @@ const VERSION = 'h1';
 const QUESTION = `${VERSION}|`;
 const SHARED = `${VERSION}!`;
 const REPLACING = `${VERSION}=`;
+const REPORTING = `${VERSION}^`;
 const WORDS = `${VERSION}?`;
 
 /** What a select is called; its options carry the clicks. */
 export const SELECT_ID = `${VERSION}:select`;
 
 /** Writes a click into a custom_id, which needs nothing else to be understood; undefined where it does not fit. */
-export function formatCustomId({ asked, language, share, replaces }: Click): string | undefined {
+export function formatCustomId({ asked, language, share, replaces, reports }: Click): string | undefined {
   const code =
     typeof asked === 'string' ? asked.trim() && `${language}~${asked}` : formatQuestion({ ...asked, language });
   if (!code) return undefined;
-  const sign = share ? SHARED : replaces ? REPLACING : QUESTION;
+  const sign = share ? SHARED : replaces ? REPLACING : reports ? REPORTING : QUESTION;
   const id = `${typeof asked === 'string' ? WORDS : sign}${code}`;
   return id.length <= LIMITS.customIdCharacters ? id : undefined;
 }
 
 /** Reads a custom_id back; undefined for one that is forged or of a version that wrote others. */
 export function parseCustomId(id: string): Click | undefined {
-  if ([QUESTION, SHARED, REPLACING].some((sign) => id.startsWith(sign))) {
+  if ([QUESTION, SHARED, REPLACING, REPORTING].some((sign) => id.startsWith(sign))) {
     const carried = parseQuestion(id.slice(QUESTION.length));
     return (
       carried && {
@@ -45,6 +48,7 @@ export function parseCustomId(id: string): Click | undefined {
         language: carried.language,
         ...(id.startsWith(SHARED) ? { share: true } : {}),
         ...(id.startsWith(REPLACING) ? { replaces: true } : {}),
+        ...(id.startsWith(REPORTING) ? { reports: true } : {}),
       }
     );
   }

@@ -2,6 +2,9 @@ import type { APIActionRowComponent, APIComponentInMessageActionRow, APIEmbed } 
 import type { Answer } from '../../../core/answers/answer.ts';
 import { COMMANDS } from '../../../core/commands/commands.ts';
 import { fullLabel, type Message } from '../../../core/messages/message.ts';
+import { reportForm } from '../../../core/messages/number-report.ts';
+import { reportable } from '../../../core/number-reports.ts';
+import type { Question } from '../../../core/question.ts';
 import { cut } from '../../shared/cut.ts';
 import { type Attachment, PICTURE_NAME, type Picture } from '../outbound/picture.ts';
 import { buttonRows, type Clickable, menuRows } from './components.ts';
@@ -21,7 +24,7 @@ export type Drawing = {
 };
 
 /** What is drawn: the message of an answer, or one that answers nothing. */
-type Drawable = { message: Message; answer?: Answer };
+type Drawable = { message: Message; answer?: Answer; question?: Question };
 
 /** What a drawing depends on besides the answer. */
 export type Surface = {
@@ -48,7 +51,11 @@ export function render(reply: Drawable, surface: Surface): Drawing {
   const lead = leadOf(message);
   const rest = message.parts.slice(lead.length);
   const isChoice = reply.answer?.kind === 'choice';
-  const clickables = [...clickablesOf(reply, isChoice), ...(surface.isPrivate ? shareButtons(reply) : [])];
+  const clickables = [
+    ...clickablesOf(reply, isChoice),
+    ...(surface.isPrivate ? shareButtons(reply) : []),
+    ...reportButton(reply),
+  ];
   const closing: Line[] = [
     ...(reply.answer?.kind === 'help' ? [commandLine(message, surface)] : []),
     ...(surface.sharer === undefined
@@ -132,6 +139,11 @@ function clickablesOf({ message }: Drawable, isMenu: boolean): Clickable[] {
     asked: { question: button.question },
     ...(button.replaces ? { replaces: true as const } : {}),
   }));
+}
+
+function reportButton({ message: { language }, answer, question }: Drawable): Clickable[] {
+  const about = answer && question && reportable({ answer, question });
+  return about ? [{ label: reportForm(language).button, asked: { question: about }, reports: true }] : [];
 }
 
 function commandLine({ language }: Message, { mentionCommand }: Surface): Line {

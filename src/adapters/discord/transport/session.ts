@@ -1,6 +1,7 @@
 import type { REST } from 'discord.js';
 import type { Bot } from '../../../core/bot.ts';
 import type { Channel } from '../../../core/daily/subscription.ts';
+import type { TakeReport } from '../../../core/number-reports.ts';
 import type { Painter } from '../../../core/ports.ts';
 import type { Language } from '../../../data/schema.ts';
 import type { Log } from '../../shared/adapter.ts';
@@ -18,6 +19,7 @@ export type Session = {
   timings: Timings;
   floodGate: FloodGate;
   painter: Painter;
+  reports: TakeReport;
   allowance: Allowance;
   /** Discord's REST API, with the token of this login. */
   rest: REST;

@@ -2,12 +2,15 @@ import { figuresOf } from '../../../core/answers/answer.ts';
 import type { Bot, Query, Reply } from '../../../core/bot.ts';
 import { COMMANDS } from '../../../core/commands/commands.ts';
 import type { Message } from '../../../core/messages/message.ts';
+import { reportForm } from '../../../core/messages/number-report.ts';
 import { isShared } from '../../../core/messages/sharing.ts';
+import { reportable } from '../../../core/number-reports.ts';
 import type { Language } from '../../../data/languages.ts';
 import type { Control } from '../render/blocks.ts';
 import { questionValue, textValue } from '../render/button-code.ts';
 import { askButtons, type Drawn, renderMessage } from '../render/render.ts';
 import { SLACK_WORDS } from '../render/words.ts';
+import { REPORT } from './reports.ts';
 
 /** What was asked, as far as it can be asked again: the words, or nothing but the question itself. */
 export type Asked = { query: Query; text?: string };
@@ -22,7 +25,7 @@ export async function answer(bot: Bot, { query, text }: Asked, to: 'asker' | 'ev
   const reply = await bot.reply(query);
   if (reply.answer.kind === 'help') return { reply, controls: [], ...helpWithExamples(reply.message) };
   const share = to === 'asker' && isShared(reply) ? shareControl(reply, text) : [];
-  return { reply, message: reply.message, controls: share, examples: [] };
+  return { reply, message: reply.message, controls: [...share, ...reportControl(reply)], examples: [] };
 }
 
 export function draw({ message, controls, examples }: Answered, closing?: string): Drawn {
@@ -59,6 +62,13 @@ function commandParts(language: Language): Message['parts'] {
     { kind: 'text', inlines: [{ strong: SLACK_WORDS[language].commands }] },
     { kind: 'items', items },
   ];
+}
+
+function reportControl(reply: Reply): Control[] {
+  const { language } = reply.message;
+  const about = reportable(reply);
+  const value = about && questionValue(about, language);
+  return value === undefined ? [] : [{ actionId: REPORT, label: reportForm(language).button, value }];
 }
 
 function shareControl({ question, answer, message: { language } }: Reply, text: string | undefined): Control[] {

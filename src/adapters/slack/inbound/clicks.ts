@@ -9,6 +9,7 @@ import { announce } from './announce.ts';
 import { type Answered, answer, draw } from './answering.ts';
 import { type Context, languageFor } from './context.ts';
 import { personalTalk, threadTalk } from './places.ts';
+import { openReport } from './reports.ts';
 
 /** A button of a message, clicked by somebody. */
 export type Click = {
@@ -101,6 +102,13 @@ export async function onShare(context: Context, click: Click): Promise<void> {
   }
   const kept = await context.respond(responseUrl, draw(answered, words.shared), { to: 'asker', replaces: true });
   if (kept.kind === 'failed') context.onFailure(kept.failure, 'share');
+}
+
+/** Opens the form to report a number; where it does not open, the clicker is told. */
+export async function onReport(context: Context, click: Click, trigger: string): Promise<void> {
+  const { value } = click;
+  if (await openReport(context, { trigger, value })) return;
+  await tellLine(context, click, readValue(value) ? 'failed' : 'outdated');
 }
 
 /** Says one line to whoever clicked, in their language. */

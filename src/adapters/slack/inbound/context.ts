@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { Bot } from '../../../core/bot.ts';
+import type { TakeReport } from '../../../core/number-reports.ts';
 import type { LanguageSettings } from '../../../core/ports.ts';
 import type { Language } from '../../../data/schema.ts';
 import type { Log } from '../../shared/adapter.ts';
@@ -21,6 +22,7 @@ export type Office = {
   bot: Bot;
   languages: LanguageSettings;
   seen: Seen;
+  reports: TakeReport;
   allowance: Allowance;
   turns: Turns;
   log: Log;

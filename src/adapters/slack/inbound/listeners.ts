@@ -1,16 +1,18 @@
-import type { App, BlockAction, Context as BoltContext, KnownEventFromType } from '@slack/bolt';
+import type { App, BlockAction, Context as BoltContext, KnownEventFromType, ViewSubmitAction } from '@slack/bolt';
 import type { Departures, Whose } from '../installation/workspaces.ts';
 import { CHOOSE_LANGUAGE } from '../render/home-view.ts';
 import { ASK, TURN } from '../render/render.ts';
+import { SLACK_WORDS } from '../render/words.ts';
 import type { Repeated } from '../transport/late-ack.ts';
 import { SHARE } from './answering.ts';
 import { CHECK, onCheck, type Wish } from './checks.ts';
-import { type Click, onAsk, onShare } from './clicks.ts';
+import { type Click, onAsk, onReport, onShare } from './clicks.ts';
 import { onCommand } from './commands.ts';
 import type { Context, Office } from './context.ts';
 import { onHomeAsk, onHomeLanguage, onHomeOpened, type Visit } from './home-tab.ts';
 import { type Heard, onDirectMessage, onMention } from './messages.ts';
 import { isDirect } from './places.ts';
+import { arrivedView, openReport, outdatedView, REPORT, refusedFields, reportIn } from './reports.ts';
 import { createTake, type Incoming } from './take.ts';
 
 /** Where Bolt's context holds ours, since whoever authorises an event has found it already. */
@@ -145,8 +147,30 @@ export function listen(app: App, office: Office, departures: Departures): void {
     );
   });
 
-  // Nothing of ours sends these; unacknowledged they would show people an error.
-  app.view(/^/, ({ ack }) => ack());
+  app.view<ViewSubmitAction>(/^/, ({ ack, body, view, context: bolt }) => {
+    // Nothing of ours sends others; unacknowledged they would show people an error.
+    if (view.callback_id !== REPORT) return ack();
+    const team = body.team?.id ?? body.user.team_id ?? '';
+    const { reports, allowance } = deskFor(bolt, team, body.user.id);
+    const report = reportIn(view);
+    if (!report) return ack({ response_action: 'update', view: outdatedView() });
+    const verdict = allowance.take({ person: `${team} ${body.user.id}` });
+    if (verdict.kind === 'refused') {
+      const line = SLACK_WORDS[report.language].tooMany(verdict.waitSeconds);
+      return ack({ response_action: 'errors', errors: refusedFields(line) });
+    }
+    return take(
+      {
+        ack: () => ack({ response_action: 'update', view: arrivedView(report.language) }),
+        key: view.id,
+        what: 'report',
+        team,
+        addressee: undefined,
+      },
+      () => reports(report),
+    );
+  });
+
   app.options(/^/, ({ ack }) => ack({ options: [] }));
 }
 
@@ -206,6 +230,8 @@ function onAction(
 ): Promise<void> {
   const value =
     action.type === 'static_select' ? action.selected_option?.value : 'value' in action ? action.value : undefined;
+  if (body.view && action.action_id === REPORT)
+    return openReport(context, { trigger: body.trigger_id, value: String(value) }).then(() => undefined);
   if (body.view) {
     const visit: Visit = { team, user: body.user.id, hash: body.view.hash };
     return action.action_id === CHOOSE_LANGUAGE
@@ -214,6 +240,7 @@ function onAction(
   }
   const click = clickOf(team, String(value ?? ''), body);
   if (action.action_id === SHARE) return onShare(context, click);
+  if (action.action_id === REPORT) return onReport(context, click, body.trigger_id);
   if (action.action_id.startsWith(TURN)) return onAsk(context, { ...click, replaces: true });
   return onAsk(context, action.action_id.startsWith(ASK) ? click : { ...click, value: '' });
 }

@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
-import type { Messenger, Sent } from '../../../core/ports.ts';
+import type { Sent } from '../../../core/ports.ts';
+import type { PlatformMessenger } from '../../shared/adapter.ts';
 import type { Installation } from '../../shared/installations.ts';
 import { unlessLate } from '../../shared/unless-late.ts';
 import { type Drawn, renderMessage } from '../render/render.ts';
@@ -14,7 +15,7 @@ import { sentOf } from './sent.ts';
 export type MessengerOptions = {
   /** A client that tries once and rejects what Slack limits. */
   client: webApi.WebClient;
-  /** Who the bot is in a workspace; undefined where it is in none of that name. */
+  /** Who the bot is in a workspace; undefined where it is in none of that name. With one token it is the same everywhere. */
   whoIn: (workspace: string) => Promise<Installation | undefined>;
   /** Whether its tokens may be used now. */
   isRunning: () => boolean;
@@ -29,7 +30,7 @@ const SETTLING_MS = 10_000;
 const MOST_DOUBTED = 10_000;
 
 /** Posts where nobody has just asked: at Slack's pace, each once, since Slack cannot tell a repeated post from a new one. */
-export function createMessenger({ client, whoIn, isRunning, onFailure }: MessengerOptions): Messenger {
+export function createMessenger({ client, whoIn, isRunning, onFailure }: MessengerOptions): PlatformMessenger {
   const pace = createPostingPace();
   const inDoubt = new LRUCache<string, true>({ max: MOST_DOUBTED, ttl: SETTLING_MS });
   const look = createPostFinder(client);
@@ -110,6 +111,13 @@ export function createMessenger({ client, whoIn, isRunning, onFailure }: Messeng
       const known = await meIn(workspace);
       if ('code' in known || known.me?.team !== workspace) return false;
       const sent = await post(known.me, user, renderMessage(message), {}, new AbortController().signal);
+      return sent.kind === 'sent';
+    },
+    async say(channel, message) {
+      // The configuration names such a channel only beside the one token.
+      const known = await meIn('');
+      if ('code' in known || !known.me) return false;
+      const sent = await post(known.me, channel, renderMessage(message), {}, new AbortController().signal);
       return sent.kind === 'sent';
     },
   };

@@ -42,6 +42,10 @@ export const LIMITS = {
   chartPoints: 20,
   /** Characters of what a screen reader says for an uploaded picture. */
   fileAltText: 1_000,
+  /** Characters of a modal's title and of its buttons. */
+  modalTitle: 24,
+  /** Characters of a field's label and hint. */
+  fieldLabel: 2_000,
   /** Characters of a link's address. */
   url: 3_000,
 } as const;

@@ -330,4 +330,18 @@ export const en = {
     '{what, select, new {A daily fact was set up here} changed {The daily fact here was changed} off {The daily fact here was turned off} paused {The daily fact here was paused} other {The daily fact here was resumed}} by {right}{hasSchedule, select, yes {: {schedule}} other {}}.',
   doOffSure: 'Yes, turn off',
   doKeep: 'Keep it',
+
+  // A number that somebody finds wrong.
+  report: 'Report this number',
+  reportSays: 'What is wrong?',
+  reportLink: 'A link that shows it',
+  reportHint: 'Whoever runs this bot reads it. Your name is not passed on.',
+  reportSend: 'Send',
+  reportCancel: 'Cancel',
+  reportClose: 'Close',
+  reportArrived: 'Thank you, your report has arrived.',
+  reportOutdated: 'This form is out of date. Please open it again from a Source answer.',
+  reportedSays: 'What is wrong',
+  reported: '<b>Somebody reports a wrong number.</b>',
+  reportTold: 'What I say now:',
 };

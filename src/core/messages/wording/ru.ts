@@ -325,4 +325,18 @@ export const ru: Wording = {
     '{what, select, new {Здесь включён ежедневный факт} changed {Ежедневный факт здесь изменён} off {Ежедневный факт здесь выключен} paused {Ежедневный факт здесь приостановлен} other {Ежедневный факт здесь возобновлён}} (кто: {right}){hasSchedule, select, yes {: {schedule}} other {}}.',
   doOffSure: 'Да, выключить',
   doKeep: 'Оставить',
+
+  // A number that somebody finds wrong.
+  report: 'Сообщить об ошибке',
+  reportSays: 'Что неверно?',
+  reportLink: 'Ссылка для проверки',
+  reportHint: 'Сообщение прочтёт администратор бота. Ваше имя не передаётся.',
+  reportSend: 'Отправить',
+  reportCancel: 'Отмена',
+  reportClose: 'Закрыть',
+  reportArrived: 'Спасибо, сообщение получено.',
+  reportOutdated: 'Эта форма устарела. Откройте её ещё раз из ответа об источнике.',
+  reportedSays: 'Что неверно',
+  reported: '<b>Читатель сообщает об ошибке в показателе.</b>',
+  reportTold: 'Сейчас я отвечаю так:',
 };

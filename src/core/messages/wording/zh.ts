@@ -299,4 +299,18 @@ export const zh: Wording = {
     '{what, select, new {这里已设置每日推送} changed {这里的每日推送已更改} off {这里的每日推送已关闭} paused {这里的每日推送已暂停} other {这里的每日推送已恢复}}（操作者：{right}）{hasSchedule, select, yes {：{schedule}} other {}}。',
   doOffSure: '确认关闭',
   doKeep: '保留',
+
+  // A number that somebody finds wrong.
+  report: '报告数据有误',
+  reportSays: '哪里有误？',
+  reportLink: '可供核对的链接',
+  reportHint: '由本机器人的管理员查看，不会转交您的姓名。',
+  reportSend: '提交',
+  reportCancel: '取消',
+  reportClose: '关闭',
+  reportArrived: '谢谢，您的报告已收到。',
+  reportOutdated: '此表单已失效，请从“来源”回答中重新打开。',
+  reportedSays: '问题',
+  reported: '<b>有人报告一项数据有误。</b>',
+  reportTold: '我目前的回答：',
 };
