@@ -68,7 +68,7 @@ async function startOurs(): Promise<void> {
   await createDiscordAdapter({
     bot,
     config: { token, apiUrl },
-    subscriptions: { forget: async () => {} },
+    subscriptions: { forget: async () => {}, kept: async () => [] },
     painter: { paint: async () => undefined },
     log: SILENT,
     meter: UNMETERED,

@@ -64,6 +64,7 @@ describe('the environment', () => {
   it('tells its secrets to whoever has to keep them out of sight, a password as it is written and as it is meant', () => {
     const environment = { ...SLACK, DATABASE_URL: 'postgres://harbin:p%40ss@host/harbin', HOST: '0.0.0.0' };
     expect(secretsIn(environment)).toEqual(['xoxb-1-secret', 'xapp-1-secret', 'p%40ss', 'p@ss']);
+    expect(secretsIn({ DATABASE_URL: 'postgres://host/harbin?user=harbin&password=p%40ss' })).toEqual(['p@ss']);
   });
 
   it('takes an empty value for one that is not set, and blanks around a token for nothing', () => {
@@ -110,6 +111,19 @@ describe('the environment', () => {
         /^- [A-Z_]+ must be .*, such as|^- LOG_LEVEL must be one of|^- DAILY_ADMINS_ONLY must be true or false/,
       );
     expect(message).not.toMatch(/swapped|secret\.example|a secret host|Harbin\/Secret|mysql|70000/);
+  });
+
+  it.for([
+    ['SLACK_BOT_TOKEN', 'xoxb-…'],
+    ['SLACK_BOT_TOKEN', 'xoxb-1234”'],
+    ['SLACK_APP_TOKEN', 'xapp-…'],
+    ['SLACK_APP_TOKEN', '“xapp-1-A0123”'],
+    ['SLACK_SIGNING_SECRET', '0123456789abcdef…'],
+    ['SLACK_CLIENT_SECRET', '0123456789abcdef…'],
+    ['SLACK_STATE_SECRET', '0123456789abcdef…'],
+    ['DISCORD_TOKEN', 'MTAx….Gabc….xyz…'],
+  ] as const)('takes what a manual shows, or curly quotes, for no secret: %s=%s', ([name, value]) => {
+    expect(problemsOf({ [name]: value })).toContain(`${name} must be `);
   });
 
   it.for([

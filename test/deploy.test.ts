@@ -12,6 +12,35 @@ describe('compose.yaml', () => {
   });
 });
 
+describe('what SECURITY.md says of rights', () => {
+  it('holds in the container: an ordinary user, a file system that is only read, no capabilities', () => {
+    const [last = ''] = read('Dockerfile')
+      .split(/^FROM /m)
+      .slice(-1);
+    expect(last).toMatch(/^USER node$/m);
+    const [, harbin = ''] = /^services:\n {2}\w+:\n([\s\S]+?)\n {2}\w+:\n/m.exec(read('compose.yaml')) ?? [];
+    expect(harbin).toContain('read_only: true');
+    expect(harbin).toContain('cap_drop: [ALL]');
+    expect(harbin).toContain('no-new-privileges:true');
+  });
+
+  it('holds in the systemd unit: a user of its own, and no capabilities', () => {
+    const unit = read('deploy/harbin.service').split('\n');
+    for (const line of ['DynamicUser=yes', 'CapabilityBoundingSet=', 'NoNewPrivileges=yes', 'ProtectSystem=strict'])
+      expect(unit).toContain(line);
+  });
+
+  it('holds for packages: none runs a script when it is installed', () => {
+    const { packages } = JSON.parse(read('package-lock.json')) as {
+      packages: Record<string, { hasInstallScript?: boolean; optional?: boolean; dev?: boolean }>;
+    };
+    const scripts = Object.entries(packages).filter(
+      ([path, { hasInstallScript, dev }]) => path && hasInstallScript && !dev,
+    );
+    expect(scripts).toEqual([]);
+  });
+});
+
 describe('the image', () => {
   it('fetches packages before it sees the source, and holds the licence', () => {
     const stages = read('Dockerfile')

@@ -46,18 +46,18 @@ const REPORT_CHANNEL = /^(?:[CG][A-Z\d]{6,}|\d{17,20})$/;
 const VARIABLES = {
   SLACK_BOT_TOKEN: {
     isSecret: true,
-    reads: secret(/^xoxb-[\x21-\x7e]+$/),
+    reads: secret(/^xoxb-[!-~]+$/),
     should: 'be the bot token of the Slack app, from "OAuth & Permissions", such as xoxb-…',
   },
   SLACK_APP_TOKEN: {
     isSecret: true,
-    reads: secret(/^xapp-\S+$/),
+    reads: secret(/^xapp-[!-~]+$/),
     should:
       'be an app-level token of the Slack app with the scope connections:write, from "Basic Information", such as xapp-…',
   },
   SLACK_SIGNING_SECRET: {
     isSecret: true,
-    reads: secret(/^\S{8,}$/),
+    reads: secret(/^[!-~]{8,}$/),
     should: 'be the signing secret of the Slack app, from "Basic Information", such as 0123456789abcdef…',
   },
   SLACK_CLIENT_ID: {
@@ -69,12 +69,12 @@ const VARIABLES = {
   },
   SLACK_CLIENT_SECRET: {
     isSecret: true,
-    reads: secret(/^\S{8,}$/),
+    reads: secret(/^[!-~]{8,}$/),
     should: 'be the client secret of the Slack app, from "Basic Information", such as 0123456789abcdef…',
   },
   SLACK_STATE_SECRET: {
     isSecret: true,
-    reads: secret(/^\S{16,}$/),
+    reads: secret(/^[!-~]{16,}$/),
     should: 'be a secret of your own of 16 characters or more, such as what openssl rand -hex 32 prints',
   },
   ENCRYPTION_KEY: {
@@ -155,10 +155,13 @@ export function secretsIn(environment: NodeJS.ProcessEnv): string[] {
     .filter(([, { isSecret }]) => isSecret)
     .map(([name]) => environment[name]?.trim() ?? '');
   const database = environment['DATABASE_URL']?.trim() ?? '';
-  const password = URL.canParse(database) ? new URL(database).password : '';
+  const url = URL.canParse(database) ? new URL(database) : undefined;
+  const password = url?.password ?? '';
+  // PostgreSQL takes it there too.
+  const asked = url?.searchParams.get('password') ?? '';
   // A key may turn up without its neighbours.
   const keys = (environment['ENCRYPTION_KEY'] ?? '').split(',').map((key) => key.split(':')[1]?.trim() ?? '');
-  return [...secrets, ...keys, password, decoded(password)].filter((secret) => secret !== '');
+  return [...secrets, ...keys, password, decoded(password), asked].filter((secret) => secret !== '');
 }
 
 /** What lets many workspaces install the app; all of it is needed, and nothing else is for it. */

@@ -34,6 +34,8 @@ export type Subscriptions = {
   save(subscription: Subscription, nextDue: Date | undefined): Promise<void>;
   /** The last deliveries of a channel, the latest first. */
   history(channel: Channel, most: number): Promise<Delivery[]>;
+  /** The channels of a platform of which anything is kept: a daily post, a language. */
+  kept(platform: Channel['platform']): Promise<Channel[]>;
   /** Removes everything that is kept about a workspace, or about one channel of it. */
   forget(where: { platform: Channel['platform']; workspace: string; channel?: string }): Promise<void>;
 };

@@ -14,7 +14,7 @@ import { deedOf, handled } from './inbound/handled.ts';
 import { onInteraction } from './inbound/interactions.ts';
 import { onMessage } from './inbound/messages.ts';
 import { createCommandIds } from './installation/command-ids.ts';
-import { forgetDepartures } from './installation/departures.ts';
+import { createDepartures } from './installation/departures.ts';
 import { inviteLink } from './installation/invite.ts';
 import { createMessenger } from './outbound/messenger.ts';
 import { createThroughput } from './outbound/pace.ts';
@@ -38,7 +38,7 @@ export type DiscordConfig = {
 export type DiscordOptions = {
   bot: Bot;
   config: DiscordConfig;
-  subscriptions: Pick<Subscriptions, 'forget'>;
+  subscriptions: Pick<Subscriptions, 'forget' | 'kept'>;
   painter: Painter;
   /** Takes what people report as wrong. */
   reports: TakeReport;
@@ -83,6 +83,7 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
   setMaxListeners(0, ended.signal);
   const throughput = createThroughput(meter, shareOf(shards));
   const commandIds = createCommandIds({ shards, log, retry: timings.loginRetry });
+  const departures = createDepartures({ subscriptions, log, retry: timings.loginRetry, ended: ended.signal });
   let lastClient: Client<true> | undefined;
   let hasStarted = false;
 
@@ -131,7 +132,7 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
       const event = { id: interaction.id, what: deedOf(interaction) };
       follow(handled(known, event, () => onInteraction(known, interaction)));
     });
-    forgetDepartures(client, { subscriptions, log, retry: timings.loginRetry, ended: ended.signal }, follow);
+    departures.watch(client, follow);
     client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
       const known = whenKnown();
       if (known && !door.isShut()) follow(onMessage(known, client, message));
@@ -150,6 +151,7 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
     async onReady(client, signal) {
       lastClient = client;
       log.info('discord connected', { servers: client.guilds.cache.size, invite: inviteLink(client.application.id) });
+      follow(departures.catchUp(client));
       // Questions by mention are answered meanwhile; whoever waits for the start gets the commands if Discord is well.
       await commandIds.learn(client, signal);
     },

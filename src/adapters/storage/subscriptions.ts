@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import type { Channel, State } from '../../core/daily/subscription.ts';
-import { placeOf } from '../../core/daily/subscription.ts';
+import { type Channel, channelIn, placeOf, type State } from '../../core/daily/subscription.ts';
 import type { Subscriptions } from '../../core/ports.ts';
 import type { Database } from './database.ts';
 import { columnsOf, deliveryOf, millis, subscriptionOf, unreadable } from './rows.ts';
@@ -59,6 +58,25 @@ export function storedSubscriptions({ db }: Database, onTrouble: (error: Error) 
         .limit(most)
         .execute();
       return rows.map(deliveryOf);
+    },
+
+    async kept(platform) {
+      const posts = await db
+        .selectFrom('subscription')
+        .select(['workspace', 'channel'])
+        .where('platform', '=', platform)
+        .execute();
+      const begin = `${platform}:`;
+      const settings = await db
+        .selectFrom('setting')
+        .select('place')
+        .where(sql`substr(place, 1, ${begin.length})`, '=', begin)
+        .execute();
+      const places = new Set([
+        ...posts.map(({ workspace, channel }) => placeOf({ platform, workspace, id: channel })),
+        ...settings.map(({ place }) => place),
+      ]);
+      return [...places].map(channelIn).filter((channel) => channel !== undefined);
     },
 
     async forget({ platform, workspace, channel }) {

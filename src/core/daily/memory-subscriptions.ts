@@ -10,6 +10,8 @@ export function createMemorySubscriptions(deliveries: readonly Delivery[] = []):
       held.set(placeOf(subscription.channel), subscription);
     },
     history: async (_, most) => deliveries.slice(0, most),
+    kept: async (platform) =>
+      [...held.values()].map(({ channel }) => channel).filter((one) => one.platform === platform),
     async forget({ platform, workspace, channel }) {
       for (const [place, { channel: known }] of held)
         if (

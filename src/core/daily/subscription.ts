@@ -8,6 +8,12 @@ export function placeOf({ platform, workspace, id }: Channel): string {
   return `${platform}:${workspace}:${id}`;
 }
 
+/** The channel that a name of `placeOf` stands for; undefined for other names. */
+export function channelIn(place: string): Channel | undefined {
+  const [, platform, workspace, id] = /^(slack|discord):([^:]+):([^:]+)$/.exec(place) ?? [];
+  return workspace && id ? { platform: platform as Channel['platform'], workspace, id } : undefined;
+}
+
 /** On which days a post is due; `workdays` are China's, with its holidays and make-up days; numbers are ISO weekdays, Monday 1. */
 export type Days = 'all' | 'weekdays' | 'workdays' | number[];
 

@@ -13,7 +13,8 @@ import { people, stage } from './harness.ts';
 /** A running bot that keeps a daily post and a language for each of three channels, two of them in one server. */
 async function scene(
   context: Pick<TestContext, 'onTestFinished'>,
-  change = (subscriptions: Subscriptions): Pick<Subscriptions, 'forget'> => subscriptions,
+  change = (subscriptions: Subscriptions): Pick<Subscriptions, 'forget' | 'kept'> => subscriptions,
+  { waits = false } = {},
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'harbin-departures-'));
   const { subscriptions, languages, close } = await openStore(`file:${join(folder, 'harbin.db')}`, () => {});
@@ -21,15 +22,16 @@ async function scene(
     await close();
     await rm(folder, { recursive: true });
   });
-  const one = await stage(context, { subscriptions: change(subscriptions) });
+  const one = await stage(context, { subscriptions: change(subscriptions), waits });
   const { discord } = one;
-  const { guild, channel } = people(discord);
+  const { guild, channel, mei } = people(discord);
+  const direct = waits ? { direct: discord.directMessage(mei, 'hello').message.channel } : {};
   const thread = discord.thread(channel, 'thread');
   const second = discord.channel(guild, 'second');
   const elsewhere = discord.channel(discord.guild('Elsewhere'), 'general');
-  const named = { channel, thread, second, elsewhere };
+  const named = { channel, thread, second, elsewhere, ...direct };
   const places = Object.entries(named).map(([name, { id, guild: server }]: [string, Channel]) => {
-    const place: Place = { platform: 'discord', workspace: server?.id ?? '', id };
+    const place: Place = { platform: 'discord', workspace: server?.id ?? mei.id, id };
     return [name, place] as const;
   });
   for (const [name, place] of places) {
@@ -51,7 +53,7 @@ async function scene(
     }
     expect(names).toEqual(wanted);
   };
-  await until(() => one.adapter.health().detail.includes('2 servers'));
+  if (!waits) await until(() => one.adapter.health().detail.includes('2 servers'));
   return { ...one, guild, ...named, keeps };
 }
 
@@ -85,10 +87,47 @@ describe.concurrent('what is kept of a channel', () => {
   test('goes even where the store did not answer at once', async (context) => {
     let failures = 2;
     const { discord, guild, logged, keeps } = await scene(context, (subscriptions) => ({
+      ...subscriptions,
       forget: (where) => (failures-- > 0 ? Promise.reject(new Error('busy')) : subscriptions.forget(where)),
     }));
     discord.faults.removeBot(guild);
     await keeps('elsewhere');
     expect(logged('departure could not be noted')).toHaveLength(2);
+  });
+
+  test('goes too when all this happened while the bot did not run, and direct messages stay', async (context) => {
+    const { discord, adapter, guild, thread, second, keeps } = await scene(context, undefined, { waits: true });
+    await keeps('channel', 'thread', 'second', 'elsewhere', 'direct');
+    discord.faults.deleteChannel(thread);
+    discord.faults.deleteChannel(second);
+    discord.faults.removeBot(guild);
+    await adapter.start();
+    await keeps('elsewhere', 'direct');
+  });
+
+  test('goes too with a channel or thread that was deleted while the bot did not run', async (context) => {
+    const { discord, adapter, thread, keeps } = await scene(context, undefined, { waits: true });
+    discord.faults.deleteChannel(thread);
+    await adapter.start();
+    await keeps('channel', 'second', 'elsewhere', 'direct');
+  });
+
+  test('stays through a start in an outage, or where Discord does not say that it is gone', async (context) => {
+    const { discord, adapter, guild, elsewhere, keeps } = await scene(context, undefined, { waits: true });
+    discord.faults.startOutage(guild);
+    if (elsewhere.guild) discord.faults.removeBot(elsewhere.guild);
+    discord.faults.rest({ fault: '503', route: 'GET /users/:user', ms: 60_000 });
+    await adapter.start();
+    await until(() => discord.requests.to('GET /users/:user').length >= 2);
+    await pause(100);
+    await keeps('channel', 'thread', 'second', 'elsewhere', 'direct');
+  });
+
+  test('stays where the bot is in none of the servers, as one that was started with the token of another', async (context) => {
+    const { discord, adapter, guild, elsewhere, logged, keeps } = await scene(context, undefined, { waits: true });
+    for (const server of [guild, elsewhere.guild]) if (server) discord.faults.removeBot(server);
+    await adapter.start();
+    await until(() => logged('knows none').length > 0);
+    await keeps('channel', 'thread', 'second', 'elsewhere', 'direct');
   });
 });

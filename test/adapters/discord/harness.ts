@@ -102,7 +102,7 @@ export function adapterFor(
   {
     timings,
     clock,
-    subscriptions = { forget: async () => {} },
+    subscriptions = { forget: async () => {}, kept: async () => [] },
     painter = NO_PICTURES,
     reportTo,
     token,

@@ -61,6 +61,26 @@ describe('by signed HTTP', () => {
     expect(status).toBe(401);
   });
 
+  it('bodies that nobody finishes take neither memory without end nor more than moments', async (test) => {
+    const { slack, url } = await startBot(test, { mode: 'http' });
+    const headers = {
+      'content-length': 900_000,
+      'x-slack-request-timestamp': String(Math.floor(Date.now() / 1_000)),
+      'x-slack-signature': `v0=${'0'.repeat(64)}`,
+    };
+    const unfinished = () =>
+      new Promise<number | 'cut off' | undefined>((resolve) => {
+        const asking = request(`${url}/slack/events`, { method: 'POST', headers });
+        asking.on('response', ({ statusCode }) => resolve(statusCode)).on('error', () => resolve('cut off'));
+        asking.write('x'.repeat(899_000));
+      });
+    // Thirty-two megabytes are held together; the others are refused at once, and those that are held soon.
+    const ends = await Promise.all(Array.from({ length: 60 }, unfinished));
+    expect(ends.filter((end) => end !== 'cut off' && end !== 503)).toEqual([]);
+    expect(ends).toContain(503);
+    expect((await (await slack.slash('/harbin', 'how many labs?')).answer()).text).toContain('229');
+  });
+
   it('everything is acknowledged in time, unknown shortcuts and modals too', async (test) => {
     const { slack } = await startBot(test, { mode: 'http' });
     await (await slack.slash('/anything', 'labs?')).answer();

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Store } from '../../../src/adapters/storage/open-store.ts';
 import type { Claimed, Plan } from '../../../src/core/daily/ledger.ts';
+import { placeOf } from '../../../src/core/daily/subscription.ts';
 import { REPORTED } from '../../../src/core/misses.ts';
 import { channel, subscribed } from '../../support/daily.ts';
 import { onEveryStore } from './stores.ts';
@@ -118,6 +119,10 @@ onEveryStore(({ fresh, open }) => {
         );
         return found.map((kept) => kept.filter((one) => one !== undefined).length);
       };
+      await store.languages.set('slack:T1:C9', 'ru');
+      const byName = async () => (await store.subscriptions.kept('slack')).map(placeOf).sort();
+      await expect.poll(byName, PATIENCE).toEqual(['slack:T1:C1', 'slack:T1:C2', 'slack:T1:C9', 'slack:T2:C1']);
+      await store.languages.set('slack:T1:C9', 'auto');
       await store.subscriptions.forget({ platform: 'slack', workspace: 'T1', channel: 'C1' });
       await expect.poll(left, PATIENCE).toEqual([0, 3, 3, 3]);
       await store.subscriptions.forget({ platform: 'slack', workspace: 'T1' });
