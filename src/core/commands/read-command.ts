@@ -62,6 +62,12 @@ const DAILY_WORDS: Readonly<Record<string, CommandName>> = {
   журнал: 'daily log',
 };
 
+/** Whether somebody has typed the name of the daily post and nothing more. */
+export function isBareDaily(text: string): boolean {
+  const typed = text.trim();
+  return DAILY.has(typed.toLowerCase()) || (CHINESE_DAILY.exec(typed)?.[2] === '' && typed !== '每天');
+}
+
 /** Reads what stands behind "daily": alone it asks how things are, and with a time it sets that up. */
 function readDaily(text: string): Invocation | undefined {
   const trimmed = text.trim();

@@ -46,7 +46,7 @@ export function parseAsk([kind, ...fields]: readonly string[]): DailyAsk | undef
 const EVERY_TOPIC = '*';
 
 function wishFields({ minute, zone, days, topic }: Wish): string[] {
-  const chosen = days === undefined ? '' : typeof days === 'string' ? days : days.join('');
+  const chosen = days === undefined ? '' : formatDays(days);
   return [minute === undefined ? '' : String(minute), zone ?? '', chosen, topic === null ? EVERY_TOPIC : (topic ?? '')];
 }
 
@@ -60,6 +60,11 @@ function wishOf([minute = '', zone = '', days = '', topic = '']: readonly string
     ...(chosen ? { days: chosen } : {}),
     ...(topic === '' ? {} : { topic: topic === EVERY_TOPIC ? null : topic }),
   };
+}
+
+/** Writes days as they stand in a code. */
+export function formatDays(days: Days): string {
+  return typeof days === 'string' ? days : days.join('');
 }
 
 function daysOf(field: string): Days | undefined {

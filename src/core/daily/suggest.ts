@@ -8,7 +8,20 @@ import type { Days } from './subscription.ts';
 
 /** What completes half-typed settings of a daily post: first what was typed, as it is understood, then what is usual. */
 
-const USUAL_DAYS: readonly Days[] = ['all', 'weekdays', 'workdays', [1, 3, 5], [2, 4], [1], [2], [3], [4], [5], [6, 7]];
+/** The days that people choose most. */
+export const USUAL_DAYS: readonly Days[] = [
+  'all',
+  'weekdays',
+  'workdays',
+  [1, 3, 5],
+  [2, 4],
+  [1],
+  [2],
+  [3],
+  [4],
+  [5],
+  [6, 7],
+];
 
 export function suggestDays(typed: string, language: Language): Suggestion[] {
   const words = wordsOf(language);

@@ -67,12 +67,13 @@ describe('the two manifests', () => {
     const url = settings.event_subscriptions.request_url;
     expect(url).toMatch(/^https:\/\/.+\/slack\/events$/);
     expect(settings.interactivity.request_url).toBe(url);
+    expect(settings.interactivity.message_menu_options_url).toBe(url);
     expect(features.slash_commands.map((command) => command.url)).toEqual([url]);
     expect(settings.socket_mode_enabled).toBe(false);
     expect(socket.settings.socket_mode_enabled).toBe(true);
 
     const { request_url: _events, ...event_subscriptions } = settings.event_subscriptions;
-    const { request_url: _clicks, ...interactivity } = settings.interactivity;
+    const { request_url: _clicks, message_menu_options_url: _menus, ...interactivity } = settings.interactivity;
     const slash_commands = features.slash_commands.map(({ url: _url, ...command }) => command);
     expect({
       ...rest,

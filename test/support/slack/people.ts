@@ -45,6 +45,8 @@ export type People = {
   click(target: PostedMessage | ShownView, which: string, doing?: Clicking): Promise<Turn>;
   /** Submits a modal with the values of its inputs: block_id, then action_id. */
   submit(modal: ShownView, values?: object, doing?: Doing): Promise<Turn>;
+  /** Types into a menu of a modal that the bot fills; the ack holds what it offers. */
+  type(modal: ShownView, actionId: string, text: string): Promise<Turn>;
   shortcut(callbackId: string, doing?: Doing): Promise<Turn>;
   /** Uses a shortcut in the menu of a message. */
   messageAction(callbackId: string, message: PostedMessage, doing?: Doing): Promise<Turn>;
@@ -277,6 +279,20 @@ export function createPeople(world: World, sender: Sender, home: { user: SlackUs
       const view = { ...views.asPayload(modal), state: { values } };
       const payload = { type: 'view_submission', trigger_id: triggerId, view, response_urls: [] };
       return interact(user, payload, subjectOf(user, { triggerId }), doing, true);
+    },
+    type(modal, actionId, text) {
+      const user = workspace.users.get(modal.user) ?? home.user;
+      const view = views.asPayload(modal);
+      const container = { type: 'view', view_id: modal.id };
+      const payload = {
+        type: 'block_suggestion',
+        action_id: actionId,
+        block_id: actionId,
+        value: text,
+        container,
+        view,
+      };
+      return interact(user, payload, subjectOf(user, {}), {}, true);
     },
     shortcut(callbackId, doing = {}) {
       const { user = home.user } = doing;

@@ -1,6 +1,7 @@
 import { figuresOf } from '../../../core/answers/answer.ts';
 import type { Bot, Query, Reply } from '../../../core/bot.ts';
 import { COMMANDS } from '../../../core/commands/commands.ts';
+import { formButton } from '../../../core/daily/form.ts';
 import type { Message } from '../../../core/messages/message.ts';
 import { reportForm } from '../../../core/messages/number-report.ts';
 import { isShared } from '../../../core/messages/sharing.ts';
@@ -18,6 +19,9 @@ export type Asked = { query: Query; text?: string };
 /** The bot's answer with what Slack adds to it: examples set apart, sharing. */
 export type Answered = { reply: Reply; message: Message; controls: Control[]; examples: Control[] };
 
+/** The action_id of the button that opens the form for a daily post. */
+export const SET_UP = 'daily';
+
 /** The action_id of the button that shows an answer to everyone. */
 export const SHARE = 'share';
 
@@ -25,7 +29,12 @@ export async function answer(bot: Bot, { query, text }: Asked, to: 'asker' | 'ev
   const reply = await bot.reply(query);
   if (reply.answer.kind === 'help') return { reply, controls: [], ...helpWithExamples(reply.message) };
   const share = to === 'asker' && isShared(reply) ? shareControl(reply, text) : [];
-  return { reply, message: reply.message, controls: [...share, ...reportControl(reply)], examples: [] };
+  return {
+    reply,
+    message: reply.message,
+    controls: [...share, ...reportControl(reply), ...(query.keeper ? setUpControl(reply) : [])],
+    examples: [],
+  };
 }
 
 export function draw({ message, controls, examples }: Answered, closing?: string): Drawn {
@@ -62,6 +71,13 @@ function commandParts(language: Language): Message['parts'] {
     { kind: 'text', inlines: [{ strong: SLACK_WORDS[language].commands }] },
     { kind: 'items', items },
   ];
+}
+
+/** Whoever reads one fact may want one a day; where the form does not open, how things are is answered. */
+function setUpControl({ answer, message: { language } }: Reply): Control[] {
+  const isAsked = answer.kind === 'fact' || (answer.kind === 'daily' && answer.outcome.kind === 'nothing');
+  const value = isAsked ? questionValue({ kind: 'daily', ask: { kind: 'status' } }, language) : undefined;
+  return value === undefined ? [] : [{ actionId: SET_UP, label: formButton(language), value }];
 }
 
 function reportControl(reply: Reply): Control[] {

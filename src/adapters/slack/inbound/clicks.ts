@@ -8,6 +8,7 @@ import { SLACK_WORDS } from '../render/words.ts';
 import { announce } from './announce.ts';
 import { type Answered, answer, draw } from './answering.ts';
 import { type Context, languageFor } from './context.ts';
+import { openDailyForm } from './daily-form.ts';
 import { personalTalk, threadTalk } from './places.ts';
 import { openReport } from './reports.ts';
 
@@ -109,6 +110,13 @@ export async function onReport(context: Context, click: Click, trigger: string):
   const { value } = click;
   if (await openReport(context, { trigger, value })) return;
   await tellLine(context, click, readValue(value) ? 'failed' : 'outdated');
+}
+
+/** Opens the form for a daily post; where it does not open, how things are is answered instead. */
+export async function onSetUp(context: Context, click: Click, trigger: string): Promise<void> {
+  const language = readValue(click.value)?.language;
+  if (language && (await openDailyForm(context, { ...click, language }, trigger))) return;
+  await onAsk(context, click);
 }
 
 /** Says one line to whoever clicked, in their language. */

@@ -4,11 +4,12 @@ import { CHOOSE_LANGUAGE } from '../render/home-view.ts';
 import { ASK, TURN } from '../render/render.ts';
 import { SLACK_WORDS } from '../render/words.ts';
 import type { Repeated } from '../transport/late-ack.ts';
-import { SHARE } from './answering.ts';
+import { SET_UP, SHARE } from './answering.ts';
 import { CHECK, onCheck, type Wish } from './checks.ts';
-import { type Click, onAsk, onReport, onShare } from './clicks.ts';
+import { type Click, onAsk, onReport, onSetUp, onShare } from './clicks.ts';
 import { onCommand } from './commands.ts';
 import type { Context, Office } from './context.ts';
+import { DAILY_FORM, onDailyForm, ZONE, zoneOptions } from './daily-form.ts';
 import { onHomeAsk, onHomeLanguage, onHomeOpened, type Visit } from './home-tab.ts';
 import { type Heard, onDirectMessage, onMention } from './messages.ts';
 import { isDirect } from './places.ts';
@@ -148,9 +149,16 @@ export function listen(app: App, office: Office, departures: Departures): void {
   });
 
   app.view<ViewSubmitAction>(/^/, ({ ack, body, view, context: bolt }) => {
+    const team = body.team?.id ?? body.user.team_id ?? '';
+    if (view.callback_id === DAILY_FORM) {
+      const context = deskFor(bolt, team, body.user.id);
+      const submitted = { team, user: body.user.id, form: view };
+      return take({ ack: () => ack(), key: view.id, what: 'daily form', team, addressee: undefined }, () =>
+        onDailyForm(context, submitted),
+      );
+    }
     // Nothing of ours sends others; unacknowledged they would show people an error.
     if (view.callback_id !== REPORT) return ack();
-    const team = body.team?.id ?? body.user.team_id ?? '';
     const { reports, allowance } = deskFor(bolt, team, body.user.id);
     const report = reportIn(view);
     if (!report) return ack({ response_action: 'update', view: outdatedView() });
@@ -171,7 +179,12 @@ export function listen(app: App, office: Office, departures: Departures): void {
     );
   });
 
-  app.options(/^/, ({ ack }) => ack({ options: [] }));
+  app.options(/^/, ({ ack, options, context: bolt }) => {
+    if (options.type !== 'block_suggestion' || options.action_id !== ZONE) return ack({ options: [] });
+    const team = options.team?.id ?? options.user.team_id ?? '';
+    const context = deskFor(bolt, team, options.user.id);
+    return ack({ options: zoneOptions(context, options.value, options.view?.private_metadata) });
+  });
 }
 
 type MessageEvent = KnownEventFromType<'message'>;
@@ -240,6 +253,7 @@ function onAction(
   }
   const click = clickOf(team, String(value ?? ''), body);
   if (action.action_id === SHARE) return onShare(context, click);
+  if (action.action_id === SET_UP) return onSetUp(context, click, body.trigger_id);
   if (action.action_id === REPORT) return onReport(context, click, body.trigger_id);
   if (action.action_id.startsWith(TURN)) return onAsk(context, { ...click, replaces: true });
   return onAsk(context, action.action_id.startsWith(ASK) ? click : { ...click, value: '' });

@@ -4,7 +4,7 @@ import { asSourceQuestion, type NumberReport } from '../../../core/number-report
 import { LANGUAGES, type Language } from '../../../data/languages.ts';
 import { MOST_REPORT_CHARACTERS } from '../../shared/report-limits.ts';
 import { readValue } from '../render/button-code.ts';
-import { field, filledIn, formView, lineView } from '../render/modal.ts';
+import { field, filledIn, formView, lineView, type Submitted } from '../render/modal.ts';
 import { failureOf } from '../transport/failure.ts';
 import type { Context } from './context.ts';
 
@@ -32,15 +32,12 @@ export async function openReport(
   }
 }
 
-/** A filled-in form as Slack hands it over. */
-export type SubmittedForm = Parameters<typeof filledIn>[0] & { private_metadata: string };
-
 /** The report in a form; undefined where the form is forged or of a version that wrote others. */
-export function reportIn(form: SubmittedForm): NumberReport | undefined {
+export function reportIn(form: Submitted): NumberReport | undefined {
   const carried = aboutIn(form.private_metadata);
   const filled = filledIn(form);
-  const says = filled.get(SAYS)?.value?.trim().slice(0, MOST_REPORT_CHARACTERS);
-  const link = filled.get(LINK)?.value?.trim().slice(0, MOST_REPORT_CHARACTERS);
+  const says = filled.get(SAYS)?.trim().slice(0, MOST_REPORT_CHARACTERS);
+  const link = filled.get(LINK)?.trim().slice(0, MOST_REPORT_CHARACTERS);
   if (!carried || !says) return undefined;
   return { ...carried, says, ...(link ? { link } : {}) };
 }

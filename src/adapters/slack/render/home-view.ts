@@ -4,6 +4,7 @@ import { LANGUAGES, type Language } from '../../../data/languages.ts';
 import { cut } from '../../shared/cut.ts';
 import { actionBlocks, type Control, contextBlock, headerBlock } from './blocks.ts';
 import { LIMITS } from './limits.ts';
+import { optionOf } from './modal.ts';
 import { ASK, askButtons, messageBlocks } from './render.ts';
 import { SLACK_WORDS } from './words.ts';
 
@@ -93,10 +94,6 @@ function menu(name: string, placeholder: string, entries: readonly Entry[]): typ
       options,
     },
   ];
-}
-
-function optionOf(label: string, value: string): types.PlainTextOption {
-  return { text: { type: 'plain_text', text: cut(label, LIMITS.optionText), emoji: false }, value };
 }
 
 const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', zh: '中文', ru: 'Русский' };

@@ -48,19 +48,49 @@ export function field(
   };
 }
 
-/** The values of a modal by the names of its fields, as far as they are filled in. */
-export function filledIn(view: { state: { values: Record<string, Record<string, Filled>> } }): Map<string, Filled> {
+/** A menu of choices, one of them chosen already. */
+export function chooser({
+  choices,
+  chosen,
+}: {
+  choices: readonly Choice[];
+  chosen: Choice | undefined;
+}): types.StaticSelect {
+  return {
+    type: 'static_select',
+    options: choices.slice(0, LIMITS.options).map(({ label, value }) => optionOf(label, value)),
+    ...(chosen ? { initial_option: optionOf(chosen.label, chosen.value) } : {}),
+  };
+}
+
+/** An entry of a menu: what it says, and what it stands for. */
+export type Choice = { label: string; value: string };
+
+export function optionOf(label: string, value: string): types.PlainTextOption {
+  return { text: plain(label, LIMITS.optionText), value };
+}
+
+/** A filled-in form as Slack hands it over, with what it carried. */
+export type Submitted = { private_metadata: string; state: { values: Record<string, Record<string, Filled>> } };
+
+/** What was written or chosen in a form by the names of its fields, as far as they are filled in. */
+export function filledIn({ state }: Submitted): Map<string, string> {
   return new Map(
-    Object.entries(view.state.values).flatMap(([block, elements]) =>
-      Object.values(elements)
-        .slice(0, 1)
-        .map((filled) => [block, filled] as const),
+    Object.entries(state.values).flatMap(([name, elements]) =>
+      Object.values(elements).flatMap(({ value, selected_time: time, selected_option: option }) => {
+        const filled = value ?? time ?? option?.value;
+        return filled ? [[name, filled] as const] : [];
+      }),
     ),
   );
 }
 
 /** What stands in a field. */
-type Filled = { value?: string | null | undefined };
+type Filled = {
+  value?: string | null | undefined;
+  selected_time?: string | null | undefined;
+  selected_option?: { value: string } | null | undefined;
+};
 
 function plain(text: string, most: number): types.PlainTextElement {
   return { type: 'plain_text', text: cut(text, most), emoji: false };

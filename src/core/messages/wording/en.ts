@@ -344,4 +344,15 @@ export const en = {
   reportedSays: 'What is wrong',
   reported: '<b>Somebody reports a wrong number.</b>',
   reportTold: 'What I say now:',
+
+  // A daily post set up in a form.
+  formTitle: 'Set up a daily fact',
+  formTime: 'Time',
+  formZone: 'Time zone',
+  formDays: 'Days',
+  formTopic: 'Topic',
+  formAllTopics: 'All topics',
+  formSave: 'Save',
+  formTyped: 'The same can be typed: /harbin daily on 9:00 Moscow weekdays',
+  formButton: 'One every day',
 };

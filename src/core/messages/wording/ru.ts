@@ -339,4 +339,15 @@ export const ru: Wording = {
   reportedSays: 'Что неверно',
   reported: '<b>Читатель сообщает об ошибке в показателе.</b>',
   reportTold: 'Сейчас я отвечаю так:',
+
+  // A daily post set up in a form.
+  formTitle: 'Ежедневный факт',
+  formTime: 'Время',
+  formZone: 'Часовой пояс',
+  formDays: 'Дни',
+  formTopic: 'Тема',
+  formAllTopics: 'Все темы',
+  formSave: 'Сохранить',
+  formTyped: 'То же можно написать: /harbin daily on 9:00 Москва по будням',
+  formButton: 'Каждый день',
 };

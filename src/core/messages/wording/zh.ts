@@ -313,4 +313,15 @@ export const zh: Wording = {
   reportedSays: '问题',
   reported: '<b>有人报告一项数据有误。</b>',
   reportTold: '我目前的回答：',
+
+  // A daily post set up in a form.
+  formTitle: '设置每日推送',
+  formTime: '时间',
+  formZone: '时区',
+  formDays: '日期',
+  formTopic: '主题',
+  formAllTopics: '全部主题',
+  formSave: '保存',
+  formTyped: '也可以直接输入：/harbin daily on 9点 北京时间 工作日',
+  formButton: '每日推送',
 };
