@@ -64,6 +64,7 @@ describe('the environment', () => {
   it('tells its secrets to whoever has to keep them out of sight, a password as it is written and as it is meant', () => {
     const environment = { ...SLACK, DATABASE_URL: 'postgres://harbin:p%40ss@host/harbin', HOST: '0.0.0.0' };
     expect(secretsIn(environment)).toEqual(['xoxb-1-secret', 'xapp-1-secret', 'p%40ss', 'p@ss']);
+    expect(secretsIn({ HTTPS_PROXY: 'http://harbin:hunter@proxy:3128' })).toContain('hunter');
     expect(secretsIn({ DATABASE_URL: 'postgres://host/harbin?user=harbin&password=p%40ss' })).toEqual(['p@ss']);
   });
 

@@ -154,15 +154,22 @@ export function secretsIn(environment: NodeJS.ProcessEnv): string[] {
   const secrets = Object.entries<Variable<unknown>>(VARIABLES)
     .filter(([, { isSecret }]) => isSecret)
     .map(([name]) => environment[name]?.trim() ?? '');
-  const database = environment['DATABASE_URL']?.trim() ?? '';
-  const url = URL.canParse(database) ? new URL(database) : undefined;
-  const password = url?.password ?? '';
-  // PostgreSQL takes it there too.
-  const asked = url?.searchParams.get('password') ?? '';
+  const addresses = WITH_PASSWORDS.map((name) => environment[name]?.trim() ?? '').filter((text) => URL.canParse(text));
+  const passwords = addresses
+    .map((text) => new URL(text))
+    .flatMap(({ password, searchParams }) => [
+      password,
+      decoded(password),
+      // PostgreSQL takes it there too.
+      searchParams.get('password') ?? '',
+    ]);
   // A key may turn up without its neighbours.
   const keys = (environment['ENCRYPTION_KEY'] ?? '').split(',').map((key) => key.split(':')[1]?.trim() ?? '');
-  return [...secrets, ...keys, password, decoded(password), asked].filter((secret) => secret !== '');
+  return [...secrets, ...keys, ...passwords].filter((secret) => secret !== '');
 }
+
+/** Addresses that may hold a password. */
+const WITH_PASSWORDS = ['DATABASE_URL', 'HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy'];
 
 /** What lets many workspaces install the app; all of it is needed, and nothing else is for it. */
 const FOR_MANY = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET', 'ENCRYPTION_KEY'] as const;
