@@ -45,6 +45,14 @@ function logRows(): { event: string; levels: string[]; remedy: string }[] {
   );
 }
 
+/** What is written as code in a page: the insides of backticks and fences, and indented lines. */
+function code(page: string): string {
+  const fenced = [...page.matchAll(/^ *```[a-z]*\n([\s\S]*?)^ *```/gm)].map(([, inside = '']) => inside);
+  const spans = [...page.matchAll(/`([^`\n]+)`/g)].map(([, inside = '']) => inside);
+  const indented = [...page.matchAll(/^ {4}(\S.*)$/gm)].map(([, inside = '']) => inside);
+  return [...fenced, ...spans, ...indented].join('\n');
+}
+
 /** The first cells of all rows of tables, without their marks. */
 const firstCells = [...operations.matchAll(/^\| +`([^`]+)` +\|/gm)].map(([, cell = '']) => cell);
 
@@ -125,8 +133,51 @@ describe('docs', () => {
     }
   });
 
-  it('have a page for operators that can be read in a quarter of an hour', () => {
-    expect(operations.split(/\s+/).length).toBeLessThanOrEqual(3_000);
+  it.each([
+    ['README.md', 900],
+    ['DESIGN.md', 2_500],
+    ['docs/operations.md', 3_000],
+  ])('%s is read in one sitting: at most %d words', (page, most) => {
+    expect(read(page).trim().split(/\s+/).length).toBeLessThanOrEqual(most);
+  });
+
+  it.each(pages)('%s names commands and scripts that there are', (page) => {
+    const commands = COMMANDS.map(({ name }) => name);
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const typed = code(read(page));
+    const harbin = [...typed.matchAll(/(?:^|npx |&& |`|exec bot |my-city )harbin ([a-z][a-z-]*)/gm)];
+    expect(harbin.map(([, name = '']) => name).filter((name) => !commands.includes(name))).toEqual([]);
+    const npm = [...typed.matchAll(/npm run (?:--silent )?([a-z][a-z:]*)/g)].map(([, name = '']) => name);
+    expect(npm.filter((name) => !(name in scripts))).toEqual([]);
+  });
+
+  it.each(['DESIGN.md', 'CONTRIBUTING.md', 'docs/matching.md', 'docs/platforms.md', 'docs/daily-posts.md'])(
+    '%s names source files that there are',
+    (page) => {
+      const paths = [...read(page).matchAll(/`((?:[\w-]+\/)*[\w-]+\.ts)`/g)].map(([, path = '']) => path);
+      const files = ['src', 'test', 'bench'].flatMap((folder) =>
+        readdirSync(fileURLToPath(new URL(`${folder}/`, ROOT)), { recursive: true, encoding: 'utf8' }).map(
+          (file) => `${folder}/${file}`,
+        ),
+      );
+      expect(paths.length).toBeGreaterThan(3);
+      expect(paths.filter((path) => !files.some((file) => `/${file}`.endsWith(`/${path}`)))).toEqual([]);
+    },
+  );
+
+  it('show pictures that there are, in words as well, and none that is heavy', () => {
+    const pictures = pages.flatMap((page) =>
+      [...read(page).matchAll(/!\[([^\]]*)\]\(([^)]+)\)/g)].map(([, words = '', path = '']) => ({
+        page,
+        words,
+        url: new URL(path, new URL(page, ROOT)),
+      })),
+    );
+    expect(pictures.length).toBeGreaterThan(20);
+    for (const { page, words, url } of pictures) {
+      expect(words.length, url.href).toBeGreaterThan(25);
+      expect(statSync(url).size, url.href).toBeLessThan(page === 'README.md' ? 150_000 : 300_000);
+    }
   });
 
   it('list every command: of the bot, and of the command line as its help has it', () => {
@@ -141,13 +192,22 @@ describe('docs', () => {
 });
 
 describe('README.md', () => {
-  it('shows pictures that there are, in words as well, and none that is heavy', () => {
-    const pictures = [...read('README.md').matchAll(/!\[([^\]]*)\]\(([^)]+)\)/g)];
-    expect(pictures.length).toBeGreaterThan(3);
-    for (const [, words = '', path = ''] of pictures) {
-      expect(words.length, path).toBeGreaterThan(30);
-      expect(statSync(new URL(path, ROOT)).size, path).toBeLessThan(150_000);
-    }
+  it('shows a picture, and a way to Slack and Discord', () => {
+    const page = read('README.md');
+    expect(page).toMatch(/!\[[^\]]+\]\([^)]+\.png\)/);
+    expect(page).toContain('## Add it to Slack');
+    expect(page).toContain('## Add it to Discord');
+  });
+});
+
+describe('DESIGN.md', () => {
+  it('says of every folder of src what lives there', () => {
+    const page = read('DESIGN.md');
+    const foldersIn = (path: string) =>
+      readdirSync(new URL(path, ROOT), { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? [one.name] : []));
+    for (const folder of foldersIn('src/')) expect(page, folder).toContain(`### \`src/${folder}\``);
+    for (const folder of [...foldersIn('src/core/'), ...foldersIn('src/adapters/')])
+      expect(page, folder).toContain(`**\`${folder}\`**`);
   });
 });
 

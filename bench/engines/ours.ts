@@ -1,12 +1,12 @@
 import { normalise } from '../../src/core/language/normalise.ts';
+import { tokenise } from '../../src/core/language/tokens.ts';
+import { createKeywordMatcher } from '../../src/core/reading/candidates.ts';
 import { createLexicon } from '../../src/core/reading/lexicon.ts';
-import { createMatcher } from '../../src/core/reading/matcher.ts';
 import { createReader } from '../../src/core/reading/read.ts';
-import { cuesOf, readTerms } from '../../src/core/reading/terms.ts';
 import type { Catalogue } from '../../src/data/schema.ts';
 import { MOST_HITS, type Search } from './engine.ts';
 
-/** This engine as the product uses it: figures that it would answer or offer; none where it refuses. */
+/** This engine as the product uses it: figures that it would answer, show as the nearest, or offer; none where it refuses. */
 export function buildReader(catalogue: Catalogue): Search {
   const reader = createReader(catalogue);
   return warmed((text) => {
@@ -17,16 +17,17 @@ export function buildReader(catalogue: Catalogue): Search {
   });
 }
 
-/** Its matcher alone, on the whole question as one stretch. */
+/** Its keyword match alone, on the whole question. */
 export function buildMatcher(catalogue: Catalogue): Search {
-  const lexicon = createLexicon(catalogue, ['en']);
-  const matcher = createMatcher(catalogue, lexicon);
+  const lexicon = createLexicon(catalogue);
+  const matcher = createKeywordMatcher(catalogue, lexicon, ({ text }) => lexicon.corrector().correct(text)?.word);
   return warmed((text) => {
-    const { terms } = readTerms(normalise(text).text, lexicon);
-    const { verdict, candidates } = matcher.match(terms, cuesOf(terms));
-    return verdict === 'refusal'
-      ? []
-      : candidates.slice(0, MOST_HITS).map(({ target }) => ({ id: target.id, score: 1 }));
+    const tokens = tokenise(normalise(text).text);
+    const matches = matcher.figures(
+      lexicon.wordsOf(tokens),
+      tokens.map(() => 0),
+    );
+    return matches.slice(0, MOST_HITS).map(({ id, score }) => ({ id, score }));
   });
 }
 

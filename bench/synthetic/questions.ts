@@ -1,5 +1,5 @@
-import { isOrdinaryEnglish } from '../../src/core/language/words/ordinary.ts';
 import { idOf, type Keywords } from './catalogue.ts';
+import { isOrdinaryEnglish } from './ordinary.ts';
 import { type Random, whole } from './random.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

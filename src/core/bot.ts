@@ -1,9 +1,10 @@
 import type { Catalogue, Language } from '../data/schema.ts';
-import { type Answer, createAnswerer, topicsOfTalk } from './answers/answer.ts';
+import { type Answer, createAnswerer } from './answers/answer.ts';
 import { type Scope, scopeOf } from './catalogue/scope.ts';
 import type { Invocation } from './commands/commands.ts';
 import { createInvoker } from './commands/invoke.ts';
 import { createSuggester, type Suggested, type Suggestion } from './commands/suggest.ts';
+import { afterAnswer } from './conversation/dialogue.ts';
 import { NOTHING } from './conversation/memory.ts';
 import type { Desk } from './daily/desk.ts';
 import { placeOf } from './daily/subscription.ts';
@@ -11,7 +12,7 @@ import type { Message } from './messages/message.ts';
 import { createPresenter } from './messages/present.ts';
 import type { Clock, Keeper, LanguageSettings, Memory, Remembered, Subscriptions } from './ports.ts';
 import type { Question } from './question.ts';
-import { createReader, type Reading } from './reading/read.ts';
+import { createReader, type Reader, type Reading } from './reading/read.ts';
 
 /** What somebody said, clicked or commanded, and where. */
 export type Query = {
@@ -60,8 +61,17 @@ export type BotOptions = {
 
 export function createBot({ catalogue, clock, version, languages, memory, subscriptions, timeZone }: BotOptions): Bot {
   const mindOf = (known: Catalogue) => {
-    const reader = createReader(known);
-    const invoke = createInvoker(known, reader);
+    let reader: Reader | undefined;
+    let invoker: ReturnType<typeof createInvoker> | undefined;
+    /** What reads questions is made for the first who asks in words. */
+    const reading = () => {
+      reader ??= createReader(known);
+      return reader;
+    };
+    const invoke = (invocation: Invocation, context: Remembered) => {
+      invoker ??= createInvoker(known, reading());
+      return invoker(invocation, context);
+    };
     const answer = createAnswerer(known);
     let desk: Desk | undefined;
     /** What stands behind daily posts is loaded for the first who asks about them. */
@@ -71,7 +81,7 @@ export function createBot({ catalogue, clock, version, languages, memory, subscr
       return desk(ask, visit);
     };
     const read = (asked: Query['asked'], context: Remembered): Reading => {
-      if (typeof asked === 'string') return reader.read(asked, context);
+      if (typeof asked === 'string') return reading().read(asked, context);
       if ('command' in asked) return invoke(asked, context);
       return { question: asked.question, language: undefined, corrections: [], assumed: [] };
     };
@@ -114,7 +124,8 @@ export function createBot({ catalogue, clock, version, languages, memory, subscr
         question.kind === 'daily' && keeper
           ? { kind: 'daily', outcome: await atDesk(question.ask, { keeper, language: chosen }) }
           : (languageSet ?? (await think(() => answer(question))));
-      if (conversation !== undefined) await memory.remember(conversation, following(before, found, scopeIn(question)));
+      if (conversation !== undefined)
+        await memory.remember(conversation, afterAnswer(before, found, scopeIn(question)));
       const today = clock().toISOString().slice(0, 10);
       const setting = { version, today };
       // What everyone reads is in the language of the posts.
@@ -139,13 +150,6 @@ export function createBot({ catalogue, clock, version, languages, memory, subscr
       };
     },
   };
-}
-
-/** What a conversation is about after an answer. */
-function following(before: Remembered, answer: Answer, scope: Scope): Remembered {
-  const figures = topicsOfTalk(answer);
-  const isSame = figures.every((id) => before.figures.includes(id));
-  return { figures, scope, earlier: isSame ? before.earlier : before.figures };
 }
 
 /** The time and places of a question, where it can be asked of some. */

@@ -1,5 +1,5 @@
 import type { Language, Texts } from '../data/schema.ts';
-import type { Scope } from './catalogue/scope.ts';
+import type { Dialogue } from './conversation/dialogue.ts';
 import type { Channel, Delivery, Remedy, Subscription } from './daily/subscription.ts';
 import type { Chart } from './messages/chart.ts';
 import type { Message } from './messages/message.ts';
@@ -17,12 +17,11 @@ export type LanguageSettings = {
 /** Which figures each conversation was about lately, and of which time and places, so that follow-ups are understood; never fails. */
 export type Memory = {
   recall(conversation: string): Promise<Remembered>;
-  /** An answer without figures leaves what was remembered before. */
   remember(conversation: string, remembered: Remembered): Promise<void>;
 };
 
-/** The figures of the last answer with their time and places, and those of the answer before it that told others. */
-export type Remembered = { figures: readonly string[]; scope: Scope; earlier: readonly string[] };
+/** The state of a conversation: ids and dates, and nothing that anybody wrote. */
+export type Remembered = Dialogue;
 
 /** The daily posts that channels have set up. */
 export type Subscriptions = {

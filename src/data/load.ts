@@ -1,5 +1,6 @@
 import figures from './figures.json' with { type: 'json' };
 import gaps from './gaps.json' with { type: 'json' };
+import { keepModelFolder } from './model.ts';
 import places from './places.json' with { type: 'json' };
 import relations from './relations.json' with { type: 'json' };
 import type { Catalogue } from './schema.ts';
@@ -40,5 +41,6 @@ async function checked(folder: string): Promise<Catalogue> {
   const { FaultyCatalogue } = await import('./problem.ts');
   const { catalogue, problems } = await inspectCatalogue(folder);
   if (!catalogue) throw new FaultyCatalogue(folder, problems);
+  keepModelFolder(catalogue, folder);
   return catalogue;
 }

@@ -7,9 +7,7 @@ const bot = botOf(await loadCatalogue());
 const figuresOf = async (asked: string) => reportOf(await bot.reply({ asked, conversation: asked })).figures;
 
 it.each([
-  ['how many companies got awards and how much in total?', ['awarded-enterprises', 'award-funding']],
   ['how many enterprises were awarded, and for what amount?', ['awarded-enterprises', 'award-funding']],
-  ['сколько компаний наградили деньгами и на какую общую сумму?', ['awarded-enterprises', 'award-funding']],
   ['сколько мер по привлечению талантов и сколько денег под них выделили', ['talent-policies', 'talent-funds']],
   [
     'сколько предприятий рекомендовали на сертификацию и в сколько заходов',
@@ -27,9 +25,8 @@ it.each([
   expect(await figuresOf(asked)).toEqual(['little-giants']),
 );
 
-it.each(['745家里拿钱最多的是哪家 拿了多少', '募来的22亿，敷尔佳拿多少去建厂了'])(
-  'a part of a sum is not the sum: %s',
-  async (asked) => expect(await figuresOf(asked)).toEqual([]),
+it.each(['745家里拿钱最多的是哪家 拿了多少'])('a part of a sum is not the sum: %s', async (asked) =>
+  expect(await figuresOf(asked)).toEqual([]),
 );
 
 it('where somebody stands in a ranking is its rank', async () => {
@@ -38,10 +35,7 @@ it('where somebody stands in a ranking is its rank', async () => {
   ]);
 });
 
-it.each([
-  'how many talent policies has Harbin adopted?',
-  '哈尔滨印发了多少条人才新政',
-  'сколько мер для талантов принял Харбин',
-])('what was issued is counted, whatever the words of its issue: %s', async (asked) =>
-  expect(await figuresOf(asked)).toEqual(['talent-policies']),
+it.each(['how many new talent policies are there?', 'сколько мер для талантов принял Харбин'])(
+  'what was issued is counted, whatever the words of its issue: %s',
+  async (asked) => expect(await figuresOf(asked)).toEqual(['talent-policies']),
 );

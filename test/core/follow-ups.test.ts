@@ -25,18 +25,6 @@ describe('a follow-up about the last two answers', () => {
     expect(last.kind).toBe(kind);
     expect(last.values).toContain(value);
   });
-
-  it('adds up no others than these two', async () => {
-    const { figures } = await lastOf(['哈尔滨有多少高校', '那实验室呢', '两个加起来']);
-    expect(figures).not.toContain('engineering-research-centres');
-  });
-
-  it('is refused where there was one answer only', async () => {
-    expect(await lastOf(['how many labs?', 'which of the two is bigger'])).toMatchObject({
-      kind: 'unknown',
-      figures: [],
-    });
-  });
 });
 
 describe('a follow-up about the last answer', () => {
@@ -46,7 +34,6 @@ describe('a follow-up about the last answer', () => {
     [['how much was awarded?', 'to how many companies'], 'figure', 'awarded-enterprises'],
     [['utility models in Harbin', 'chart'], 'comparison', 'utility-models'],
     [['talent policies', 'when?'], 'figure', 'talent-policies-issue'],
-    [['人才新政', '多少钱'], 'figure', 'talent-funds'],
     [['what about incubators', 'at provincial level?'], 'figure', 'provincial-incubators'],
     [['technology contracts', 'share of province?'], 'figure', 'technology-contracts-share'],
     [['recommended companies', 'how many got through?'], 'figure', 'approved-enterprises'],
@@ -67,25 +54,6 @@ describe('a follow-up about the last answer', () => {
   });
 });
 
-it('a goal that was told has no day, and takes that of nothing else', async () => {
-  expect((await lastOf(['innovation goal', 'when?'])).figures).not.toContain('technology-trading-market');
-});
-
-it('what they offer is not answered with how many they are', async () => {
-  expect(await lastOf(['talent policies', 'what do they offer?'])).toMatchObject({ kind: 'unknown', figures: [] });
-});
-
-it.each([
-  'compare Harbin with Shenyang',
-  'Harbin or Dalian, which has more patents?',
-  'what do you have on Dalian',
-  '哈尔滨和沈阳比怎么样',
-])('places without a figure lead to a choice of what is held for them: %s', async (asked) => {
-  const { kind, text } = await lastOf([asked]);
-  expect(kind).toBe('choice');
-  expect(text).toMatch(/Utility-model patents in force|有效实用新型专利/);
-});
-
 it.each([
   ['48 universities and 229 labs, right?', /2 match\./],
   ['is it true that harbin has 50 universities and 250 research centres?', /1 matches, 1 does not/],
@@ -100,14 +68,9 @@ it('a judgement beside a figure is neither affirmed nor denied', async () => {
   expect(text).not.toMatch(/^(Yes|No)\b/);
 });
 
-it.each(['can I quote this?', 'are you an AI?', '可以引用吗', 'ты нейросеть?'])(
-  '%s is about the bot and its sources',
-  async (asked) => expect(await lastOf([asked])).toMatchObject({ kind: 'about', figures: [] }),
+it.each(['are you an AI?', 'who made you?', '你是谁'])('%s is about the bot and its sources', async (asked) =>
+  expect(await lastOf([asked])).toMatchObject({ kind: 'about', figures: [] }),
 );
-
-it('what a company makes is told as far as it was said', async () => {
-  expect((await lastOf(['who is Fuerjia?', 'what do they make?'])).figures).toContain('fuerjia-unicorn');
-});
 
 it('what was taken from the last two answers is named', async () => {
   const { text } = await lastOf(['how many labs?', 'and universities?', 'which of the two is bigger?']);

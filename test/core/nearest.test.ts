@@ -70,7 +70,9 @@ describe('what comes nearest to a question', () => {
   it('counts the words that it did without as missed', async () => {
     const counted: Miss[] = [];
     const misses = { count: async (missed: readonly Miss[]) => void counted.push(...missed), list: async () => [] };
-    await countingMisses(bot, misses, () => {}).reply({ asked: { question: labs(['biomedicine']) }, language: 'en' });
+    const counting = countingMisses(bot, misses, () => {});
+    for (const conversation of ['a', 'b', 'c'])
+      await counting.reply({ asked: { question: labs(['biomedicine']) }, language: 'en', conversation });
     expect(counted).toEqual([{ word: 'biomedicine', language: 'en', near: 'key-laboratories' }]);
   });
 });

@@ -1,10 +1,8 @@
 import * as fc from 'fast-check';
-import { HELD_BACK, KNOWN, readRows } from '../questions/rows.ts';
+import { LAST, readRows } from '../questions/rows.ts';
 
 /** Questions as people type them, which texts are made of. */
-export const QUESTIONS: readonly string[] = [...readRows(KNOWN), ...readRows(HELD_BACK)].flatMap(({ q, prev }) =>
-  prev === undefined ? [q] : [prev, q],
-);
+export const QUESTIONS: readonly string[] = readRows(LAST).flatMap(({ q, prev }) => [prev ?? [], q].flat());
 
 /** What has brought down one program or another. */
 const NASTY: readonly string[] = [

@@ -22,7 +22,7 @@ export async function judgeRows(rows: readonly Row[], bot: Bot, catalogue: Catal
   const judgements: Judgement[] = [];
   for (const row of rows) {
     const conversation = `row ${row.id}`;
-    if (row.prev !== undefined) await bot.reply({ asked: row.prev, conversation });
+    for (const before of [row.prev ?? []].flat()) await bot.reply({ asked: before, conversation });
     judgements.push(judge(row, reportOf(await bot.reply({ asked: row.q, conversation })), catalogue));
   }
   return judgements;
@@ -51,7 +51,7 @@ function isRight(row: Row, report: Report, catalogue: Catalogue): boolean {
   const { kind, figures, suggestions } = report;
   const also = row.also ?? [];
   if (showsOther(row, report)) return false;
-  if (row.refuse) return kind === 'unknown' && figures.length === 0;
+  if (row.refuse) return (kind === 'unknown' || kind === 'nearest') && figures.length === 0;
   if (row.kind === 'ambiguous') {
     if (kind === 'choice') return suggestions.length > 1 && areWithin(suggestions, also);
     return figures.length > 0 && areWithin(figures, also);
@@ -99,11 +99,4 @@ function isShown(number: number, { numbers }: Report): boolean {
   return numbers.some(({ value }) =>
     [number, number * 100].some((wanted) => Math.abs(value - wanted) <= TOLERANCE * Math.abs(wanted)),
   );
-}
-
-/** A missed row as it was typed, with what was expected and what came. */
-export function describeMiss({ row, report, wrongShown }: Judgement): string {
-  const asked = row.prev === undefined ? row.q : `${row.prev} > ${row.q}`;
-  const stated = [...report.figures, ...report.numbers.map(({ value }) => value)].join(' ');
-  return `${wrongShown ? 'WRONG ' : ''}${row.id} ${row.lang} ${row.kind} "${asked}" expected ${row.expect.join(' ') || (row.refuse ? 'a refusal' : 'no figure')}, got ${report.kind} ${stated}`;
 }

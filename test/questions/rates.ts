@@ -3,7 +3,7 @@ import type { Judgement } from './judge.ts';
 /** How many of some judgements are right, and how many showed a wrong figure. */
 export type Rate = { asked: number; right: number; wrongShown: number };
 
-export function rateOf(judgements: readonly Judgement[]): Rate {
+function rateOf(judgements: readonly Judgement[]): Rate {
   return {
     asked: judgements.length,
     right: judgements.filter(({ right }) => right).length,
@@ -21,8 +21,4 @@ export function ratesBy(judgements: readonly Judgement[], key: (judgement: Judge
 /** The share of right ones; nothing asked is nothing missed. */
 export function rightShare({ asked, right }: Rate): number {
   return asked === 0 ? 1 : right / asked;
-}
-
-export function rateText(name: string, rate: Rate): string {
-  return `${name}: ${rate.right} of ${rate.asked} right (${(100 * rightShare(rate)).toFixed(1)} %), wrong shown ${rate.wrongShown}`;
 }

@@ -1,5 +1,4 @@
-import { CUES } from '../../src/core/language/words/cues.ts';
-import { FILLERS } from '../../src/core/language/words/fillers.ts';
+import { readFileSync } from 'node:fs';
 import { GAZETTEER } from '../../src/core/language/words/gazetteer.ts';
 import type { Catalogue } from '../../src/data/schema.ts';
 
@@ -13,15 +12,21 @@ export function heardPhrases(catalogue: Catalogue): string[] {
     ...catalogue.places,
   ];
   const keywords = named.flatMap(({ keywords }) => Object.values(keywords).flat());
-  const cues = Object.values(CUES).flatMap((byLanguage) =>
-    Object.values(byLanguage).flatMap((list) => list.split('|')),
-  );
-  const fillers = Object.values(FILLERS).flatMap((list) => list.split(/\s+/));
   const values = catalogue.figures.flatMap(({ observations }) =>
     observations.flatMap((observation) => ('value' in observation ? [String(observation.value)] : [])),
   );
-  return [...new Set([...keywords, ...cues, ...fillers, ...GAZETTEER.flat(), ...values, ...MARKS])].filter(Boolean);
+  return [...new Set([...keywords, ...everydayWords(), ...GAZETTEER.flat(), ...values, ...MARKS])].filter(Boolean);
 }
+
+/** Words and short stretches of Chinese that people ask with: from the labelled messages, a few of each file. */
+function everydayWords(): string[] {
+  return ['wide-en', 'wide-zh', 'wide-ru'].flatMap((name) => {
+    const lines = readFileSync(`training/${name}.jsonl`, 'utf8').split('\n').filter(Boolean);
+    const some = lines.filter((_, at) => at % SOME === 0).map((line) => (JSON.parse(line) as { q: string }).q);
+    return some.flatMap((message) => message.match(/\p{Script=Han}{1,4}|\p{L}+/gu) ?? []);
+  });
+}
+const SOME = 40;
 
 const MARKS = [
   '?',

@@ -31,7 +31,7 @@ export function storedMemory(database: Database, onTrouble: (error: Error) => vo
       return found ?? here.recall(conversation);
     },
     async remember(conversation, remembered) {
-      if (remembered.figures.length === 0) return;
+      if (remembered.figures.length === 0 && !remembered.options) return;
       await here.remember(conversation, remembered);
       const row = { remembered: JSON.stringify(remembered), at: now };
       await briefly(() =>

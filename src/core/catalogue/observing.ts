@@ -112,6 +112,11 @@ export function isObservedAt({ asOf: { date, holds } }: Observation, time: strin
   return isOf(date, time) || (holds !== undefined && isOf(holds, time));
 }
 
+/** Whether anything of a figure, at any place, is of an asked time. */
+export function isHeldAt(figure: Figure, time: string): boolean {
+  return (figure.observations as readonly Observation[]).some((one) => isObservedAt(one, time));
+}
+
 /** What is known to be of the asked time, before what was merely said then. */
 function surestFirst(observations: readonly Observation[]): Observation[] {
   const isOfItsTime = ({ asOf: { basis, holds } }: Observation) => basis !== 'stated' || holds !== undefined;

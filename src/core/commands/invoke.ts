@@ -1,10 +1,10 @@
 import type { Catalogue, Language } from '../../data/schema.ts';
 import { figureIndex } from '../catalogue/figure-index.ts';
 import { type Scope, scopeOf } from '../catalogue/scope.ts';
+import type { Dialogue } from '../conversation/dialogue.ts';
 import type { DailyAsk } from '../daily/ask.ts';
 import { createDailyReader } from '../daily/reading/reader.ts';
 import type { Question } from '../question.ts';
-import type { Context } from '../reading/interpret.ts';
 import { MAX_CHECKED_CHARACTERS } from '../reading/passages.ts';
 import type { Reader, Reading } from '../reading/read.ts';
 import { type Invocation, LANGUAGE_CHOICES } from './commands.ts';
@@ -68,7 +68,7 @@ export function createInvoker(catalogue: Catalogue, reader: Reader) {
     language: languageOfScript(values.join(' ')),
   });
 
-  return ({ command, values: given }: Invocation, before: Context): Reading => {
+  return ({ command, values: given }: Invocation, before: Dialogue): Reading => {
     const context = before.figures;
     const values = given.map((value) => value.trim().slice(0, MOST_VALUE_CHARACTERS));
     const [first = '', second = ''] = values;

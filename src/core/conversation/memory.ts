@@ -15,7 +15,8 @@ export function createMemory(clock: Clock): Memory {
       return held && clock().getTime() - held.at < REMEMBERED_MS ? held : NOTHING;
     },
     async remember(conversation, remembered) {
-      if (remembered.figures.length > 0) cache.set(conversation, { ...remembered, at: clock().getTime() });
+      if (remembered.figures.length > 0 || remembered.options)
+        cache.set(conversation, { ...remembered, at: clock().getTime() });
     },
   };
 }

@@ -1,16 +1,19 @@
 import type { Language } from '../../data/schema.ts';
 
-/** How many signs of each script a text holds, and how many of its words are everyday words of each language. */
-export type LanguageEvidence = { latin: number; cyrillic: number; han: number; everyday: Record<Language, number> };
-
-/** The language of a sentence: that of its everyday words; where those do not tell, that of most of its signs. */
-export function languageOf({ latin, cyrillic, han, everyday }: LanguageEvidence): Language | undefined {
-  // A Chinese sign carries about as much as half an English word.
-  const weight = { en: latin / 5, zh: han / 1.8, ru: cyrillic / 5.5 };
-  const scores = (['en', 'zh', 'ru'] as const).map((language) => ({
-    language,
-    score: weight[language] + 2 * everyday[language],
-  }));
-  const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
-  return best.score > 0 ? best.language : undefined;
+/**
+ * The language of a message by its letters. In: a normalised text. Out: the language, or undefined where it has no letters.
+ * A Chinese sign carries about as much as half an English word, and small Chinese words in a mixed message decide.
+ */
+export function languageOf(text: string): Language | undefined {
+  const count = (letters: RegExp) => text.match(letters)?.length ?? 0;
+  const han = count(/\p{Script=Han}/gu);
+  const scores: [Language, number][] = [
+    ['en', count(/[a-z]/g) / 5],
+    ['zh', han / 1.8 + (han > 0 ? 2 * count(SMALL_CHINESE) : 0)],
+    ['ru', count(/\p{Script=Cyrillic}/gu) / 5.5],
+  ];
+  const [language, score] = scores.reduce((a, b) => (b[1] > a[1] ? b : a));
+  return score > 0 ? language : undefined;
 }
+
+const SMALL_CHINESE = /的|了|吗|呢|几|多少|什么|哪|是|有|在|和|请|个/g;

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { spellOut } from './colloquial.ts';
+import { withoutFootnotes } from './numbers/fold.ts';
 import { HAN } from './scripts.ts';
 
 /** A message as the reader wants it: one script form, one case, no invisible characters, bounded in length. */
@@ -12,8 +12,8 @@ export const MAX_QUESTION_CHARACTERS = 600;
 export function normalise(message: string): Normalised {
   // Cut before any costly step, so that ten megabytes cost no more than a long question.
   const cut = message.slice(0, MAX_QUESTION_CHARACTERS * 4);
-  const unlinked = cut.replace(MENTION_REMAINS, ' ').replace(SHORT_CODES, ' ');
-  const text = withoutDots(spellOut(pauses(toSimplified(fold(unlinked)))))
+  const unlinked = withoutFootnotes(cut).replace(MENTION_REMAINS, ' ').replace(SHORT_CODES, ' ');
+  const text = withoutDots(toSimplified(fold(unlinked)))
     .replace(/\bhitech/g, 'high-tech')
     .replace(/\btl;\s?dr\b/g, 'tldr')
     .replace(/\bno\.\s?(?=of\b|\d)/g, 'number ')
@@ -47,20 +47,6 @@ export function fold(text: string): string {
     .replace(/\bhi-tech/g, 'high-tech')
     .replace(/\bstart-ups?\b/g, (written) => (written.endsWith('s') ? 'startups' : 'startup'));
 }
-
-/** 高校有多少 学生有多少: who types Chinese in a chat pauses with a space, unless it only parts words. */
-function pauses(text: string): string {
-  const words = text.split(' ');
-  const signs = text.match(HAN_SIGNS)?.length ?? 0;
-  return SMALL_SIGN.test(text) && signs / words.length >= LEAST_SIGNS ? text.replace(PAUSE, ', ') : text;
-}
-
-const PAUSE = /(?<=\p{Script=Han}) +(?=\d{0,4}\p{Script=Han})/gu;
-const HAN_SIGNS = /\p{Script=Han}/gu;
-/** Of a clause on average; words are shorter. */
-const LEAST_SIGNS = 3;
-/** What makes a sentence of words: a list of them to search for has none. */
-const SMALL_SIGN = /[的得了着过是有几少吗呢吧啊么什哪啥谁这那我你给个各]/u;
 
 /** Text that folding would leave as it is: nearly every keyword, and most questions. */
 const PLAIN = /^[a-zа-я0-9 ,.?!\u4e00-\u9fff]*$/;

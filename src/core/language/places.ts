@@ -19,3 +19,24 @@ export function worldPlace(id: string): Texts | undefined {
 }
 
 let world: readonly { place: NamedPlace; phrases: readonly string[] }[] | undefined;
+
+/**
+ * The other cases of a name of one Russian word. The stemmer takes the end of many names for an ending, but not in all of
+ * their cases ("Гуйян", but "в Гуйяне"), and makes common words of others ("Дубая", "дуб"). In: a folded name.
+ */
+export function declined(name: string): string[] {
+  const [, base = '', last = ''] = RUSSIAN_NAME.exec(name) ?? [];
+  if (base === '') return [];
+  const endings = ENDINGS[last];
+  return endings ? endings.map((ending) => base + ending) : HARD_ENDINGS.map((ending) => name + ending);
+}
+
+/** One word that is declined: no adjective, and no name that ends in a vowel but "а" and "я". */
+const RUSSIAN_NAME = /^(\p{Script=Cyrillic}{2,})((?<![иы])й|[аябвгджзклмнпрстфхцчшщ])$/u;
+/** Endings of the cases that stand for the last letter of a name, and those behind a consonant. */
+const ENDINGS: Partial<Record<string, readonly string[]>> = {
+  й: ['я', 'ю', 'ем', 'е'],
+  а: ['ы', 'е', 'у', 'ой'],
+  я: ['и', 'е', 'ю', 'ей'],
+};
+const HARD_ENDINGS = ['а', 'у', 'ом', 'е'];

@@ -62,10 +62,3 @@ export function wordKey(word: string): string {
   const own = stem(word);
   return heads.get(own) ?? own;
 }
-
-/** Whether a key stands for a group of synonyms. */
-export function isSynonym(key: string): boolean {
-  return groupKeys.has(key);
-}
-
-const groupKeys = new Set(heads.values());

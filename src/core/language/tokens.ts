@@ -1,25 +1,38 @@
-/** A piece of a normalised message: a word, a run of Chinese, a number, or a mark that may part two wishes. */
-export type Token =
-  | { kind: 'word'; text: string; start: number }
-  | { kind: 'han'; text: string; start: number }
-  | { kind: 'number'; text: string; start: number }
-  | { kind: 'mark'; text: string; start: number };
+import { wordKey } from './synonyms.ts';
 
-/** Cuts a normalised message at script borders, so that 高新技术企业2023 is a run of Chinese and a number. */
+/** The smallest unit of a normalised message: a word, one Chinese sign, a number or a mark, with its place in the text. */
+export type Token = {
+  kind: 'word' | 'han' | 'number' | 'mark';
+  text: string;
+  /** What its inflections and spellings share; the text itself for all but words. */
+  key: string;
+  from: number;
+  to: number;
+};
+
+/** Cuts a normalised text into tokens. In: the text. Out: its tokens in order; spaces and other signs are left out. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(PIECE)) {
-    const piece = match[0];
-    tokens.push({ kind: kindOf(match), text: piece, start: match.index });
+  for (const match of text.matchAll(TOKEN)) {
+    const [written] = match;
+    const kind = kindOf(match.groups ?? {});
+    const key = kind === 'word' ? wordKey(written) : written;
+    tokens.push({ kind, text: written, key, from: match.index, to: match.index + written.length });
   }
   return tokens;
 }
 
-const PIECE =
-  /(?<ordinal>\d+(?:st|nd|rd|th)\b)|(?<number>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)?)|(?<han>\p{Script=Han}+)|(?<word>(?:(?!\p{Script=Han})[\p{L}\p{M}])+)|(?<mark>[,;:.?!/&+\n=<>~|%$€£¥、。—–]|(?<=\s)-(?=\s))/gu;
+/** Whether a token ends a clause. */
+export function endsClause({ kind, text }: Token): boolean {
+  return kind === 'mark' && CLAUSE_ENDS.has(text);
+}
 
-function kindOf(match: RegExpMatchArray): Token['kind'] {
-  const groups = match.groups ?? {};
+const CLAUSE_ENDS = new Set([...',;:.?!\n。、—–()']);
+
+const TOKEN =
+  /(?<number>\d+(?:[.,'’\u00a0\u202f ]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)|(?<han>\p{Script=Han})|(?<word>(?:(?!\p{Script=Han})[\p{L}\p{M}])+)|(?<mark>[,;:.?!/&+\n=<>~|%$€£¥、。—–()"«»“”]|(?<=\s)-(?=\s))/gu;
+
+function kindOf(groups: Partial<Record<string, string>>): Token['kind'] {
   if (groups['number']) return 'number';
   if (groups['han']) return 'han';
   return groups['mark'] ? 'mark' : 'word';

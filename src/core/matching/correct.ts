@@ -3,7 +3,7 @@ import { editDistance } from './distance.ts';
 import { createNeighbourhood } from './neighbourhood.ts';
 
 /** A known word that an unknown one was read as. */
-type Correction = { word: number; distance: number };
+type Correction = { word: number; spelling: string; distance: number };
 export type Corrector = {
   /** Makes a spelling known; the more often its word is used, the likelier it is meant. */
   learn(spelling: string, word: number): void;
@@ -50,7 +50,9 @@ export function createCorrector(): Corrector {
         if (!best || rank < best.rank) best = { at: item.at, distance: item.distance, rank };
       }
       const word = best && words[best.at];
-      return best && word !== undefined ? { word, distance: best.distance } : undefined;
+      return best && word !== undefined
+        ? { word, spelling: spellings[best.at] ?? '', distance: best.distance }
+        : undefined;
     },
   };
 }

@@ -2,7 +2,7 @@
 export type Phrases = readonly (readonly number[])[];
 
 /** A word of the question with the trust in it: 1 as typed, less when it was corrected. */
-export type QueryWord = { word: number; trust: number };
+type QueryWord = { word: number; trust: number };
 
 /** How well one document fits the words of a question. */
 export type Fit = {
@@ -13,37 +13,15 @@ export type Fit = {
   completeness: number;
   /** How alike the question and that phrase are: the harmonic mean of what each holds of the other, 0 to 1. */
   likeness: number;
-  /** BM25 against the best that these words could reach, 0 to 1. */
-  relevance: number;
-  /** The number of words in the best phrase. */
-  phraseLength: number;
-  /** Whether the best phrase holds one of the question's optional words. */
-  helped: boolean;
 };
-
-/** A phrase is named in full from here on, of its completeness. */
-export const WHOLE = 0.99;
-/** A phrase is named nearly in full from here on. */
-export const NEARLY_WHOLE = 0.9;
 
 export type Postings = {
-  /** The best-fitting documents, best first; `unknown` is the number of words that no document knows. */
-  search(required: readonly QueryWord[], optional: readonly number[], unknown: number): Fit[];
+  /** The best-fitting documents, best first. In: the question's words, and how many of its words no document knows. */
+  search(words: readonly QueryWord[], unknown: number): Fit[];
   /** Whether a document has a word in any of its phrases. */
   holds(document: number, word: number): boolean;
-  /** The phrases of a document, each word in its place. */
-  phrasesOf(document: number): Phrases;
-  /** The documents that have a word, ascending. */
-  having(word: number): Uint32Array;
-  /** Whether any document has the word. */
-  isKnown(word: number): boolean;
-  /** How telling a word is: rare words weigh more. */
-  weight(word: number): number;
 };
 
-/** BM25: how fast repetition stops counting, and how much long documents are marked down. */
-const K1 = 1.2;
-const B = 0.5;
 const MOST_FITS = 12;
 /** How much an unknown word counts against the answer, as a share of the rarest known word: it may be mere chatter. */
 const UNKNOWN_SHARE = 0.6;
@@ -56,34 +34,21 @@ export function buildPostings(documents: readonly Phrases[], vocabularySize: num
     return Math.log(1 + (total - frequency + 0.5) / (frequency + 0.5));
   });
   const rarest = Math.log(1 + (total + 0.5) / 0.5);
-  const meanLength = index.lengths.reduce((sum, length) => sum + length, 0) / Math.max(total, 1);
-  const lengthPenalty = (document: number) => K1 * (1 - B + (B * (index.lengths[document] ?? 0)) / (meanLength || 1));
 
   // Scores are kept in arrays that live on, and only the touched places are cleared, so that a search allocates little.
   const covered = new Float32Array(total);
-  const relevant = new Float32Array(total);
 
   const holds = (document: number, word: number) => contains(index.documents, index.wordStart, word, document);
 
   return {
     holds,
-    phrasesOf(document) {
-      const [first = 0, last = first] = index.documentStart.subarray(document, document + 2);
-      return Array.from({ length: last - first }, (_, at) => [
-        ...index.words.subarray(index.phraseStart[first + at], index.phraseStart[first + at + 1]),
-      ]);
-    },
-    having: (word) => index.documents.subarray(index.wordStart[word], index.wordStart[word + 1]),
-    isKnown: (word) => spanLength(index.wordStart, word) > 0,
-    weight: (word) => idf[word] ?? rarest,
-    search(required, optional, unknown) {
-      const words = [...required].sort((a, b) => (idf[b.word] ?? 0) - (idf[a.word] ?? 0));
+    search(asked, unknown) {
+      const words = [...asked].sort((a, b) => (idf[b.word] ?? 0) - (idf[a.word] ?? 0));
       const whole = words.reduce((sum, { word }) => sum + (idf[word] ?? rarest), unknown * rarest * UNKNOWN_SHARE);
       const touched: number[] = [];
       const add = (document: number, weight: number, trust: number) => {
         if (covered[document] === 0) touched.push(document);
         covered[document] = (covered[document] ?? 0) + weight * trust;
-        relevant[document] = (relevant[document] ?? 0) + (weight * trust * (K1 + 1)) / (1 + lengthPenalty(document));
       };
       for (const { word, trust } of words) {
         const weight = idf[word] ?? 0;
@@ -96,19 +61,14 @@ export function buildPostings(documents: readonly Phrases[], vocabularySize: num
           for (let i = from; i < to; i++) add(index.documents[i] ?? 0, weight, trust);
         }
       }
-      const needed = new Set(required.map(({ word }) => word));
-      const held = new Set([...needed, ...optional]);
+      const held = new Set(asked.map(({ word }) => word));
       const best = bestOf(touched, covered);
       const fits = best.map((document) => ({
         document,
         coverage: whole === 0 ? 0 : (covered[document] ?? 0) / whole,
-        relevance: whole === 0 ? 0 : ((relevant[document] ?? 0) * (1 + K1 * (1 - B))) / ((K1 + 1) * whole),
-        ...bestPhrase(index, document, held, needed, whole, idf),
+        ...bestPhrase(index, document, held, whole, idf),
       }));
-      for (const document of touched) {
-        covered[document] = 0;
-        relevant[document] = 0;
-      }
+      for (const document of touched) covered[document] = 0;
       return fits;
     },
   };
@@ -122,7 +82,6 @@ type Files = {
   words: Uint32Array;
   phraseStart: Uint32Array;
   documentStart: Uint32Array;
-  lengths: Uint16Array;
 };
 
 function fileWords(documents: readonly Phrases[], vocabularySize: number): Files {
@@ -131,7 +90,6 @@ function fileWords(documents: readonly Phrases[], vocabularySize: number): Files
   const words = new Uint32Array(wordCount);
   const phraseStart = new Uint32Array(phraseCount + 1);
   const documentStart = new Uint32Array(documents.length + 1);
-  const lengths = new Uint16Array(documents.length);
   const frequency = new Uint32Array(vocabularySize + 1);
   let word = 0;
   let phrase = 0;
@@ -146,7 +104,6 @@ function fileWords(documents: readonly Phrases[], vocabularySize: number): Files
       phraseStart[++phrase] = word;
     }
     documentStart[document + 1] = phrase;
-    lengths[document] = Math.min(distinct.size, 0xffff);
     for (const number of distinct) frequency[number + 1] = (frequency[number + 1] ?? 0) + 1;
   });
   const wordStart = new Uint32Array(vocabularySize + 1);
@@ -162,7 +119,7 @@ function fileWords(documents: readonly Phrases[], vocabularySize: number): Files
       next[number] = place + 1;
     }
   });
-  return { documents: filed, wordStart, words, phraseStart, documentStart, lengths };
+  return { documents: filed, wordStart, words, phraseStart, documentStart };
 }
 
 /** The documents with most covered, best first. A frequent word touches too many to sort them all. */
@@ -183,20 +140,11 @@ function bestOf(documents: readonly number[], covered: Float32Array): number[] {
   return best;
 }
 
-function bestPhrase(
-  index: Files,
-  document: number,
-  held: ReadonlySet<number>,
-  needed: ReadonlySet<number>,
-  asked: number,
-  idf: Float32Array,
-) {
-  let best = { completeness: 0, likeness: 0, phraseLength: 0, helped: false };
+function bestPhrase(index: Files, document: number, held: ReadonlySet<number>, asked: number, idf: Float32Array) {
+  let best = { completeness: 0, likeness: 0 };
   for (let phrase = index.documentStart[document] ?? 0; phrase < (index.documentStart[document + 1] ?? 0); phrase++) {
     let whole = 0;
     let present = 0;
-    let explained = 0;
-    let helped = false;
     const from = index.phraseStart[phrase] ?? 0;
     const to = index.phraseStart[phrase + 1] ?? 0;
     for (let i = from; i < to; i++) {
@@ -204,15 +152,12 @@ function bestPhrase(
       const weight = idf[word] ?? 0;
       whole += weight;
       if (held.has(word)) present += weight;
-      if (needed.has(word)) explained += weight;
-      else if (held.has(word)) helped = true;
     }
     if (present === 0) continue;
     const completeness = present / whole;
-    const share = asked === 0 ? 0 : Math.min(1, explained / asked);
+    const share = asked === 0 ? 0 : Math.min(1, present / asked);
     const likeness = share === 0 ? 0 : (2 * completeness * share) / (completeness + share);
-    if (likeness > best.likeness || (likeness === best.likeness && helped && !best.helped))
-      best = { completeness, likeness, phraseLength: to - from, helped };
+    if (likeness > best.likeness) best = { completeness, likeness };
   }
   return best;
 }

@@ -2,7 +2,7 @@ import type { Catalogue, Language, Texts } from '../../data/schema.ts';
 import type { Answer } from '../answers/answer.ts';
 import type { Stated } from '../catalogue/stated.ts';
 import type { DailyOutcome } from '../daily/outcome.ts';
-import type { Correction } from '../reading/terms.ts';
+import type { Correction } from '../reading/perceive.ts';
 import { type Button, fullLabel, inlineText, type Message } from './message.ts';
 import { drawAnnounced } from './presenting/daily-announced.ts';
 import { draw } from './presenting/draw.ts';

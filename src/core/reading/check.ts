@@ -1,188 +1,252 @@
-import type { Catalogue, Language } from '../../data/schema.ts';
-import { normalise } from '../language/normalise.ts';
-import { tellsAsDone } from '../language/words/progress.ts';
-import type { FigureClaim, Unread } from '../question.ts';
-import { boundAt, currencyAt, isNoQuantity, isPercentAt, numbersOf } from './claims.ts';
-import type { Lexicon } from './lexicon.ts';
-import type { Matcher } from './matcher.ts';
-import { createMeasures, type Measured } from './measures.ts';
+import type { Catalogue, Figure, Language } from '../../data/schema.ts';
+import { figureIndex } from '../catalogue/figure-index.ts';
+import { languageOf } from '../language/languages.ts';
+import type { FigureClaim, Missing, Question, Unread } from '../question.ts';
+import type { Entity, NumberEntity } from './analysis.ts';
+import type { Examination } from './examine.ts';
+import type { Word } from './lexicon.ts';
+import { sigmoid } from './linear.ts';
 import { MAX_CHECKED_CHARACTERS, passagesOf } from './passages.ts';
-import { distinct } from './scene.ts';
-import { type Correction, readTerms, type Term } from './terms.ts';
+import { type Correction, type Percept, WHOLE } from './perceive.ts';
+import { tellsAsDone } from './progress.ts';
+import { narrowingWords } from './refusal.ts';
 
-/** What a text claims: its numbers about figures, and those that no figure was found for. */
-type Claims = {
-  claims: FigureClaim[];
-  unread: Unread[];
-  /** Where the text goes on after what was read, how much was read. */
-  most?: number;
-  corrections: Correction[];
-  language: Language | undefined;
+/** How messages are seen; given in, so that a claim is read like a question. */
+export type Sight = {
+  perceive(message: string): Percept;
+  examine(percept: Percept): Examination;
+  /** Whether a word stands in a keyword of a figure, or of something that is not held. */
+  isOf(figure: string, word: number): boolean;
+  isOfGap(gap: string, word: number): boolean;
 };
 
-/** Finds what a text of any length claims about the figures of a catalogue. */
-export type Checker = (text: string) => Claims;
+type Checked = { question: Question; language: Language | undefined; corrections: Correction[]; assumed: string[] };
 
 /** Longest stretch of somebody's words that is quoted, in characters. */
 const MOST_QUOTED = 160;
-
-/** The full stop of a shortened size ends no clause. */
-const SHORTENED = /(тыс|млн|млрд)\./giu;
-
 /** Numbers that are ruled on in one text: more would hold up everybody else, and would not be read. */
 const MOST_NUMBERS = 20;
-
-type NumberTerm = Extract<Term, { kind: 'number' }>;
-
-/** What earlier words of the text leave for later ones: "In 2020 Harbin had 1,180 such firms, in 2024 2,832." */
-type Context = { place?: string; year?: number; figure?: string };
-
-export function createChecker(catalogue: Catalogue, lexicon: Lexicon, matcher: Matcher): Checker {
-  const measure = createMeasures(catalogue, matcher);
-  const home = catalogue.places[0]?.id;
-
-  return (text) => {
-    const found: Claims = { claims: [], unread: [], corrections: [], language: undefined };
-    const signs = new Map<Language, number>();
-    let place: string | undefined;
-    let readTo = 0;
-    for (const { clauses } of passagesOf(text)) {
-      const context: Context = {};
-      const named = new Set<string>();
-      for (const clause of clauses) {
-        if (found.claims.length + found.unread.length >= MOST_NUMBERS) return finished(found, signs, readTo);
-        readTo = text.indexOf(clause, readTo) + clause.length;
-        const { text: folded } = normalise(clause.replace(SHORTENED, '$1'));
-        const { terms, corrections, language } = readTerms(folded, lexicon);
-        for (const id of placesIn(terms)) named.add(id);
-        if (language) signs.set(language, (signs.get(language) ?? 0) + clause.length);
-        place = placeOf([...named]) ?? place;
-        if (place !== undefined) context.place = place;
-        readClause({ clause, folded, terms, corrections }, context, found);
-      }
-    }
-    return finished(found, signs, text.trim().length > MAX_CHECKED_CHARACTERS ? MAX_CHECKED_CHARACTERS : undefined);
-  };
-
-  function readClause(
-    {
-      clause,
-      folded,
-      terms,
-      corrections,
-    }: { clause: string; folded: string; terms: Term[]; corrections: Correction[] },
-    context: Context,
-    found: Claims,
-  ): void {
-    const numbers = numbersOf(terms);
-    const years = terms.flatMap((term) => (term.kind === 'year' ? [term.year] : []));
-    const hasWords = terms.some(({ kind }) => kind === 'content');
-    for (const number of numbers) {
-      if (isNoQuantity(number, terms)) continue;
-      const quote = quoteOf(clause, number);
-      const measured = measure(number, terms);
-      const going = measured.kind === 'nothing' && !hasOwnWords(measured, hasWords) ? context.figure : undefined;
-      const figure =
-        measured.kind === 'figure'
-          ? measured.figure
-          : going !== undefined && measure.canCount(going, number, terms)
-            ? going
-            : undefined;
-      if (figure === undefined) {
-        if (measured.kind === 'figure') continue;
-        if (measured.kind !== 'nothing' || number.value >= LEAST_UNREAD)
-          found.unread.push({ quote, missing: missingOf(measured, number, terms) });
-        continue;
-      }
-      const currency = currencyAt(number, terms);
-      const year = yearFor(number, terms) ?? (years.length > 0 ? undefined : context.year);
-      const place = placeFor(number, terms) ?? context.place;
-      const ignored = measured.kind === 'figure' ? measured.ignored : [];
-      found.claims.push({
-        figure,
-        values: [number.value],
-        bound: boundAt(number, terms),
-        ...(currency === 'dollars' ? { unit: 'USD' as const } : {}),
-        ...(year === undefined ? {} : { year }),
-        ...(place === undefined || place === home ? {} : { place }),
-        ...(tellsAsDone(folded) ? { done: true as const } : {}),
-        quote,
-        ...(ignored.length > 0 ? { ignored } : {}),
-      });
-      if (measured.kind === 'figure') {
-        found.corrections.push(...corrections.filter(({ typed }) => measured.words.includes(typed)));
-        context.figure = figure;
-      }
-    }
-    const [year] = years;
-    if (year !== undefined) context.year = years.at(-1) ?? year;
-  }
-
-  /** The place that is spoken of where these are named; Harbin where what lies around it is named as well. */
-  function placeOf(named: readonly string[]): string | undefined {
-    return home !== undefined && named.includes(home) ? home : named.at(-1);
-  }
-
-  /** The place that stands with a number: before it, else behind it. */
-  function placeFor(number: NumberTerm, terms: readonly Term[]): string | undefined {
-    const { left, right } = measure.regions(number, terms);
-    for (const region of [left, right]) {
-      const place = placeOf(placesIn(region));
-      if (place !== undefined) return place;
-    }
-    return undefined;
-  }
-}
-
-/** The language of most of the text, and how much of it was read where there is more. */
-function finished(found: Claims, signs: ReadonlyMap<Language, number>, most: number | undefined): Claims {
-  const language = [...signs].sort((a, b) => b[1] - a[1])[0]?.[0];
-  return { ...found, language, ...(most === undefined ? {} : { most }) };
-}
-
+/** A figure is what a number counts from this probability on. */
+const LEAST_TOPIC = 0.5;
 /** Smaller numbers that belong to nothing known are not worth a line. */
 const LEAST_UNREAD = 10;
+/** A value from here on can hardly be another figure's by chance. */
+const LEAST_TELLING = 1000;
+/** Units that figures are given in. */
+const OWN_UNITS: ReadonlySet<string> = new Set(['percent', 'CNY', 'USD']);
 
-/** "From 1,180 in 2020 to 2,832", "in 2024 2,832": a number with no words of its own goes on about the same figure. */
-function hasOwnWords(measured: Extract<Measured, { kind: 'nothing' }>, clauseHasWords: boolean): boolean {
-  return clauseHasWords && measured.words.length > 0;
+/** What earlier words of a text leave for later ones: "In 2020 Harbin had 1,180 such firms, in 2024 2,832." */
+type Carried = { place?: string; year?: number; figure?: Figure };
+
+/** In: a catalogue and how messages are seen. Out: what finds the claims of a text of any length. */
+export function createChecker(catalogue: Catalogue, sight: Sight): (text: string) => Checked {
+  const { perceive, examine } = sight;
+  const isOf = (figure: string, { number }: Word) => number !== undefined && sight.isOf(figure, number);
+  const isOfGap = (gap: string, { number }: Word) => number !== undefined && sight.isOfGap(gap, number);
+  const home = catalogue.places[0]?.id;
+  const figures = figureIndex(catalogue);
+
+  return (text) => {
+    const claims: FigureClaim[] = [];
+    const unread: Unread[] = [];
+    let readTo = 0;
+    let isCut = text.trim().length > MAX_CHECKED_CHARACTERS;
+    let place: string | undefined;
+    for (const { clauses } of passagesOf(text)) {
+      const carried: Carried = place === undefined ? {} : { place };
+      for (const clause of clauses) {
+        if (claims.length + unread.length >= MOST_NUMBERS) {
+          isCut = true;
+          break;
+        }
+        readTo = text.indexOf(clause, readTo) + clause.length;
+        readClause(clause, carried, claims, unread);
+        place = carried.place;
+      }
+    }
+    const language = languageOf(text.toLowerCase().slice(0, MAX_CHECKED_CHARACTERS));
+    if (claims.length === 0 && unread.length === 0)
+      return {
+        question: { kind: 'unknown', missing: { kind: 'no-number' }, near: [] },
+        language,
+        corrections: [],
+        assumed: [],
+      };
+    const most = isCut ? { most: Math.min(MAX_CHECKED_CHARACTERS, readTo || MAX_CHECKED_CHARACTERS) } : {};
+    return {
+      question: { kind: 'check', claims, ...(unread.length > 0 ? { unread } : {}), ...most },
+      language,
+      corrections: [],
+      assumed: [],
+    };
+  };
+
+  function readClause(clause: string, carried: Carried, claims: FigureClaim[], unread: Unread[]): void {
+    const percept = perceive(clause);
+    const { entities } = percept;
+    const places = entities.flatMap((one) => (one.kind === 'place' ? [one.place.id] : []));
+    const named = home !== undefined && places.includes(home) && places.length > 1 ? home : places.at(-1);
+    if (named !== undefined) carried.place = named;
+    const years = yearsIn(entities);
+    const numbers = entities.filter((one): one is NumberEntity => one.kind === 'number');
+    const readNumber = (number: NumberEntity, at: number) => {
+      const quote = quoteOf(clause, percept, number);
+      const miss = (missing: Missing) => {
+        if (number.value >= LEAST_UNREAD || missing.kind !== 'uncounted') unread.push({ quote, missing });
+      };
+      if (MEASURE.test(percept.text.slice(percept.tokens[number.to - 1]?.to ?? 0))) return;
+      if (number.unreadable) return miss({ kind: 'uncounted' });
+      if (number.unit !== undefined && !OWN_UNITS.has(number.unit))
+        return miss({ kind: 'words', words: [number.unit] });
+      const found = countedBy(percept, numbers, at, carried);
+      if (!found.figure) return miss(found.missing);
+      const { figure, words } = found;
+      const year = yearOf(number, entities) ?? (years.length > 0 ? undefined : carried.year);
+      const there = placeOf(number, entities) ?? carried.place;
+      claims.push({
+        figure: figure.id,
+        values: [number.value, ...(number.upper === undefined ? [] : [number.upper]), ...(number.alternatives ?? [])],
+        bound: number.bound ?? 'exactly',
+        ...(number.unit === 'USD' ? { unit: 'USD' as const } : {}),
+        ...(year === undefined ? {} : { year }),
+        ...(there === undefined || there === home ? {} : { place: there }),
+        ...(tellsAsDone(percept.text) ? { done: true as const } : {}),
+        quote,
+        ...(words.length > 0 ? { ignored: words } : {}),
+      });
+      carried.figure = figure;
+    };
+    for (const [at, number] of numbers.entries()) readNumber(number, at);
+    const year = years.at(-1);
+    if (year !== undefined) carried.year = year;
+  }
+
+  /** The figure that a number counts: by the words behind it, those before it, then those of its whole stretch. */
+  function countedBy(
+    { text, tokens, matches }: Percept,
+    numbers: readonly NumberEntity[],
+    at: number,
+    carried: Carried,
+  ): { figure: Figure; words: string[] } | { figure: undefined; missing: Missing } {
+    const number = numbers[at] as NumberEntity;
+    const start = tokens[number.from]?.from ?? 0;
+    const end = tokens[number.to - 1]?.to ?? text.length;
+    const before = numbers[at - 1] ? (tokens[(numbers[at - 1]?.to ?? 1) - 1]?.to ?? 0) : 0;
+    const behind = numbers[at + 1] ? (tokens[numbers[at + 1]?.from ?? 0]?.from ?? text.length) : text.length;
+    const right = text.slice(end, behind);
+    const left = text.slice(before, start);
+    const named = figures.all(matches.flatMap(({ id, fit }) => (fit.completeness >= WHOLE ? [id] : [])));
+    // Of several figures that a clause names in full, the one that has this very value is meant.
+    const [valued] = named.filter((figure) => canCount(figure, number) && isValueOf(figure, number));
+    const open = new Set<string>();
+    let words: string[] = [];
+    for (const stretch of [right, left, left + right]) {
+      if (!LETTERS.test(stretch)) continue;
+      const percept = perceive(stretch);
+      const examination = examine(percept);
+      const best = examination.topics.filter(({ figure }) => canCount(figure, number)).slice(0, 2);
+      const [first] = best;
+      const isNamed = (id: string) =>
+        percept.matches.some((one) => one.id === id && one.fit.completeness >= LEAST_NAMED);
+      const [nextWord] = percept.words;
+      const counted =
+        stretch === right && nextWord?.number !== undefined
+          ? percept.gaps.find(({ id }) => isOfGap(id, nextWord))
+          : undefined;
+      // "48 students at its universities": what stands right behind the number is counted, and that is not held.
+      if (counted && nextWord && first && !isOf(first.figure.id, nextWord))
+        return { figure: undefined, missing: { kind: 'gap', gap: counted.id } };
+      if (first && sigmoid(first.score) >= (isNamed(first.figure.id) ? LEAST_TOPIC : LEAST_UNNAMED))
+        return { figure: valued ?? first.figure, words: narrowingWords(percept, examination) };
+      for (const { figure, score } of best)
+        if (sigmoid(score) > LEAST_TOPIC / 3 && isNamed(figure.id)) open.add(figure.id);
+      const gap = percept.gaps[0];
+      if (gap && stretch === right) return { figure: undefined, missing: { kind: 'gap', gap: gap.id } };
+      words =
+        words.length > 0 ? words : percept.words.filter((word) => word.number === undefined).map((word) => word.text);
+    }
+    const pointed = catalogue.figures.filter((figure) => number.value >= LEAST_TELLING && isValueOf(figure, number));
+    if (pointed.length === 1 && pointed[0]) return { figure: pointed[0], words: [] };
+    if (
+      carried.figure &&
+      canCount(carried.figure, number) &&
+      !LETTERS.test(left.replace(SMALL, '') + right.replace(SMALL, ''))
+    )
+      return { figure: carried.figure, words: [] };
+    if (number.unit === 'percent') return { figure: undefined, missing: { kind: 'percentage' } };
+    const choices = figures.all([...open]);
+    if (choices.length > 0)
+      return { figure: undefined, missing: { kind: 'which', figures: choices.map(({ id }) => id) } };
+    return {
+      figure: undefined,
+      missing: words.length > 0 ? { kind: 'words', words: words.slice(0, 3) } : { kind: 'uncounted' },
+    };
+  }
 }
 
-function missingOf(
-  measured: Exclude<Measured, { kind: 'figure' }>,
-  number: NumberTerm,
-  terms: readonly Term[],
-): Unread['missing'] {
-  switch (measured.kind) {
-    case 'gap':
-      return { kind: 'gap', gap: measured.gap };
-    case 'choice':
-      return { kind: 'which', figures: measured.figures };
-    case 'nothing':
-      if (isPercentAt(number, terms)) return { kind: 'percentage' };
-      return measured.words.length > 0 ? { kind: 'words', words: measured.words } : { kind: 'uncounted' };
+/** A figure is named by a stretch from this completeness of its keyword on; without it its topic must be this sure. */
+const LEAST_NAMED = 0.5;
+const LEAST_UNNAMED = 0.95;
+/** What makes a number a duration or a distance, which no figure counts. */
+const MEASURE =
+  /^[\s-]*(?:years?|months?|weeks?|days?|hours?|minutes?|km|kilomet\w*|miles?|metres?|meters?|年|个月|月|天|日|周|小时|公里|лет|год\p{L}*|месяц\p{L}*|недел\p{L}*|дн\p{L}*|час\p{L}*|км|метр\p{L}*)(?!\p{L})/u;
+const LETTERS = /\p{L}/u;
+/** Words between a number and a year or place that name nothing. */
+const SMALL =
+  /\b(?:in|and|to|from|the|had|has|was|it)\b|年|在|为|到|有|达|(?<!\p{L})(?:в|и|до|с|году|год)(?!\p{L})|\d+/gu;
+
+/** Whether a number can be a value of a figure at all. */
+function canCount(figure: Figure, { unit, value }: NumberEntity): boolean {
+  switch (figure.kind) {
+    case 'count':
+      return unit === undefined && Number.isInteger(value);
+    case 'money':
+      return unit !== 'percent' && (unit !== undefined || value >= LEAST_SUM || figure.unit !== 'yuan');
+    case 'percent':
+      return unit === 'percent';
+    case 'rank':
+      return unit === undefined;
+    default:
+      return false;
   }
+}
+/** A bare number from here on may be a sum. */
+const LEAST_SUM = 1_000_000;
+
+function isValueOf(figure: Figure, { value, unit }: NumberEntity): boolean {
+  return figure.observations.some((one) => {
+    if (!('value' in one)) return false;
+    return one.value === value && (figure.kind === 'percent') === (unit === 'percent');
+  });
+}
+
+function yearsIn(entities: readonly Entity[]): number[] {
+  return entities.flatMap((one) =>
+    one.kind === 'date' && /^\d{4}/.test(one.date) ? [Number(one.date.slice(0, 4))] : [],
+  );
 }
 
 /** The year nearest to a number in its clause, that behind it first: "from 1,180 in 2020 to 2,832 in 2024". */
-function yearFor(number: NumberTerm, terms: readonly Term[]): number | undefined {
-  const at = terms.indexOf(number);
-  const next = terms.findIndex((term, place) => place > at && (term.kind === 'number' || term.kind === 'year'));
-  const behind = terms[next];
-  if (behind?.kind === 'year') return behind.year;
-  const before = terms.slice(0, at).findLast((term) => term.kind === 'year');
-  return before?.kind === 'year' ? before.year : undefined;
+function yearOf(number: NumberEntity, entities: readonly Entity[]): number | undefined {
+  const next = entities.find((one) => one.from >= number.to && (one.kind === 'number' || one.kind === 'date'));
+  if (next?.kind === 'date') return yearsIn([next])[0];
+  const before = entities.filter((one) => one.to <= number.from && one.kind === 'date').at(-1);
+  return before ? yearsIn([before])[0] : undefined;
 }
 
-function placesIn(terms: readonly Term[]): string[] {
-  return distinct(terms.flatMap((term) => (term.kind === 'place' ? [term.place.id] : [])));
+/** The place that stands with a number: before it, else behind it. */
+function placeOf(number: NumberEntity, entities: readonly Entity[]): string | undefined {
+  const places = entities.flatMap((one) => (one.kind === 'place' ? [one] : []));
+  const before = places.filter(({ to }) => to <= number.from).at(-1);
+  return (before ?? places.find(({ from }) => from >= number.to))?.place.id;
 }
 
 /** A clause, or of a long one the words around a number; no word and no number is cut in two. */
-function quoteOf(clause: string, { text }: NumberTerm): string {
+function quoteOf(clause: string, { tokens }: Percept, number: NumberEntity): string {
   const line = clause.replace(/\s+/g, ' ').trim();
   if (line.length <= MOST_QUOTED) return line;
-  const at = Math.max(0, line.indexOf(/\d[\d.,]*/.exec(text)?.[0] ?? text));
+  const written = tokens[number.from]?.text ?? '';
+  const at = Math.max(0, line.toLowerCase().indexOf(written));
   const from = Math.max(0, Math.min(at - MOST_QUOTED / 2, line.length - MOST_QUOTED));
   const piece = line.slice(from, from + MOST_QUOTED);
   const begun = from === 0 ? piece : `…${piece.replace(INSIDE_START, '').trimStart()}`;

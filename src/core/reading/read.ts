@@ -1,106 +1,281 @@
-import { LANGUAGES } from '../../data/languages.ts';
-import type { Catalogue, Language } from '../../data/schema.ts';
-import { MAX_QUESTION_CHARACTERS, normalise } from '../language/normalise.ts';
-import type { Missing, Question } from '../question.ts';
-import { type Checker, createChecker } from './check.ts';
-import { doubts, numbersOf } from './claims.ts';
-import { type Context, createInterpreter, type Interpreter } from './interpret.ts';
-import { createLexicon, type Lexicon } from './lexicon.ts';
-import { createMatcher, type Matcher } from './matcher.ts';
-import { MAX_CHECKED_CHARACTERS } from './passages.ts';
-import { type Correction, readTerms } from './terms.ts';
+import type { Catalogue, Figure, Language } from '../../data/schema.ts';
+import { figureIndex } from '../catalogue/figure-index.ts';
+import { scopeOf } from '../catalogue/scope.ts';
+import type { Dialogue } from '../conversation/dialogue.ts';
+import { languageOf } from '../language/languages.ts';
+import { MAX_QUESTION_CHARACTERS } from '../language/normalise.ts';
+import type { Question } from '../question.ts';
+import { askedScope } from './asked-scope.ts';
+import { createChecker } from './check.ts';
+import { type Decision, decide } from './decision.ts';
+import { createExaminer, type Examination } from './examine.ts';
+import { createFollowUps } from './follow-up.ts';
+import { unheldPlace, unheldTime } from './guards.ts';
+import { sigmoid } from './linear.ts';
+import { type ReaderModel, vocabularyHash } from './model.ts';
+import { modelOf } from './model-file.ts';
+import { pickedOptions } from './options.ts';
+import { type Correction, createPerceiver, type Percept } from './perceive.ts';
+import { asksOtherCurrency, questionOf } from './question-of.ts';
+import { detailOf, missingOf, narrowingWords, refuse } from './refusal.ts';
+import { intentOf, talkOf } from './talk.ts';
+import { asksCountAndSum, asksJudgement, wishOf } from './wishes.ts';
 
-/** A message after reading: what was asked, in which language, and what was read differently or assumed. */
+/** A message after reading: what was asked, in which language, and what was read differently or taken over. */
 export type Reading = {
   question: Question;
   language: Language | undefined;
   corrections: Correction[];
-  /** The figures that were taken over from the conversation because the message did not name one. */
+  /** The figures that were taken over from the conversation because the message named none. */
   assumed: string[];
 };
 
 export type Reader = {
-  read(message: string, context?: Context): Reading;
+  read(message: string, dialogue?: Dialogue): Reading;
   /** What a text claims, to be held against the sources; a text without numbers is no claim. */
   check(text: string): Reading;
   /** The topic that words name. */
   topic(message: string): string | undefined;
+  /** How a message was read, step by step. */
+  explain(message: string, dialogue?: Dialogue): Explanation;
 };
 
-export function createReader(catalogue: Catalogue): Reader {
-  // A question in Latin letters needs no Chinese or Russian words; each set is built when it is first asked in.
-  const engines = new Map<string, Engine>();
-  const engineFor = (text: string): Engine => {
-    const languages = LANGUAGES.filter((language) => language === 'en' || SCRIPTS[language].test(text));
-    const key = languages.join(' ');
-    const known = engines.get(key);
-    if (known) return known;
-    const built = createEngine(catalogue, languages);
-    engines.set(key, built);
-    return built;
-  };
-  const check: Reader['check'] = (text) => {
-    const { corrections, language, claims, unread, most } = engineFor(text.slice(0, MAX_CHECKED_CHARACTERS)).check(
-      text,
-    );
-    if (claims.length === 0 && unread.length === 0) return refusal({ kind: 'no-number' }, language);
-    const question: Question = {
-      kind: 'check',
-      claims,
-      ...(unread.length > 0 ? { unread } : {}),
-      ...(most === undefined ? {} : { most }),
+/** Every step between a message and its question. */
+export type Explanation = { percept: Percept; examination: Examination; decision: Decision; reading: Reading };
+
+/** In: a catalogue, and the trained models where they are not its own. Out: what reads messages about it. */
+export function createReader(catalogue: Catalogue, model: ReaderModel = modelOf(catalogue)): Reader {
+  const common = new Set(model.vocabulary);
+  const perceiver = createPerceiver(catalogue, (key) => common.has(vocabularyHash(key)));
+  const examine = createExaminer(catalogue, model, perceiver);
+  const followUps = createFollowUps(catalogue);
+  const figures = figureIndex(catalogue);
+  const checker = createChecker(catalogue, {
+    perceive: perceiver.perceive,
+    examine,
+    isOf: perceiver.matcher.isOf,
+    isOfGap: perceiver.matcher.isOfGap,
+  });
+
+  const explain = (message: string, dialogue: Dialogue = { figures: [] }): Explanation => {
+    const percept = perceiver.perceive(message);
+    const examination = examine(percept);
+    const decision = decide(examination);
+    const { question, assumed = [] } = interpret(message, percept, examination, decision, dialogue);
+    const language = languageOf(percept.text);
+    return {
+      percept,
+      examination,
+      decision,
+      reading: { question, language, corrections: shown(percept, question), assumed },
     };
-    return { question, language, corrections, assumed: [] };
   };
+
   return {
+    explain,
+    read: (message, dialogue) => explain(message, dialogue).reading,
+    check: (text) => checker(text),
     topic(message) {
-      const { text } = normalise(message);
-      const { lexicon, matcher } = engineFor(text);
-      return matcher.topic(readTerms(text, lexicon).terms);
-    },
-    check,
-    read(message, context) {
-      const { text, tooLong } = normalise(message);
-      const { lexicon, interpret } = engineFor(text);
-      const { terms, corrections, language } = readTerms(text, lexicon);
-      if (tooLong) return refusal({ kind: 'too-long', most: MAX_QUESTION_CHARACTERS }, language);
-      if (text === '')
-        return message.trim() === ''
-          ? { question: { kind: 'help' }, language, corrections, assumed: [] }
-          : refusal({ kind: 'nonsense' }, language);
-      const { question, assumed } = interpret(terms, context ?? { figures: [] });
-      // "48 universities and 229 labs, right?": each number is held against its own figure.
-      const isOfSeveral = question.kind === 'figure' && question.figures.length > 1 && numbersOf(terms).length > 1;
-      if (isOfSeveral && doubts(terms)) {
-        const checked = check(message);
-        if (checked.question.kind === 'check' && checked.question.claims.length > 1) return checked;
-      }
-      return { question, language, corrections: shownCorrections(corrections, question), assumed };
+      const { words } = perceiver.perceive(message);
+      return perceiver.matcher.topics(words);
     },
   };
+
+  function interpret(
+    message: string,
+    percept: Percept,
+    examination: Examination,
+    decision: Decision,
+    dialogue: Dialogue,
+  ): { question: Question; assumed?: string[] } {
+    if (percept.tooLong) return { question: refuse({ kind: 'too-long', most: MAX_QUESTION_CHARACTERS }, []) };
+    if (percept.units.every(({ kind }) => kind === 'mark'))
+      return { question: message.trim() === '' ? { kind: 'help' } : refuse({ kind: 'nonsense' }, []) };
+    const picked = dialogue.options ? pickedOptions(percept.text, dialogue.options) : [];
+    if (picked.length > 0) return { question: { kind: 'figure', figures: picked } };
+    const followUp = followUps(percept, examination, dialogue);
+    if (followUp) return followUp;
+    // "48 universities and 229 labs, right?": each number is held against its own figure.
+    const isSeveral = decision.kind !== 'refusal' && decision.figures.length > 1 && intentOf(examination) === 'check';
+    if (isSeveral && percept.entities.filter(({ kind }) => kind === 'number').length > 1) {
+      const { question } = checker(message);
+      if (question.kind === 'check' && question.claims.length > 1) return { question };
+    }
+    if (isGibberish(percept, examination))
+      return { question: refuse(missingOf(percept, examination, catalogue).missing, []) };
+    const talk = talkOf(percept.text, examination);
+    if (talk) return { question: talk };
+    if (dialogue.figures.length === 0 && isLost(examination)) return { question: refuse({ kind: 'no-context' }, []) };
+    return { question: questionFor(percept, examination, decision) };
+  }
+
+  /** Figures of which a number of the message is a value, where it names nothing else: "what is 1,180?". */
+  function pointedAt({ entities }: Percept): Question | undefined {
+    const numbers = entities.flatMap((one) => (one.kind === 'number' ? [one] : []));
+    const pointed = numbers.flatMap(({ value, unit }) =>
+      catalogue.figures.flatMap((figure) =>
+        figure.observations.flatMap((one) =>
+          'value' in one &&
+          one.value === value &&
+          (value >= LEAST_TELLING || one === figure.observations[0]) &&
+          (unit === 'percent') === (figure.kind === 'percent')
+            ? [{ figure, observation: one }]
+            : [],
+        ),
+      ),
+    );
+    const [first] = pointed;
+    const ids = [...new Set(pointed.map(({ figure }) => figure.id))];
+    if (!first || ids.length > MOST_POINTED) return undefined;
+    const { figure, observation } = first;
+    const isUsual = ids.length > 1 || numbers.length > 1 || figure.observations[0] === observation;
+    return {
+      kind: 'figure',
+      figures: ids,
+      ...(isUsual ? {} : scopeOf({ places: [observation.place], when: [observation.asOf.date] })),
+    };
+  }
+
+  function questionFor(percept: Percept, examination: Examination, decision: Decision): Question {
+    const topic = examination.topics[0]?.figure;
+    if (percept.sharing.length > 1 && percept.entities.length === 0)
+      return { kind: 'choice', figures: percept.sharing.slice(0, MOST_CHOICES) };
+    const isBare = percept.units.filter(({ kind }) => kind !== 'mark').length <= MOST_BARE;
+    const isUnnamed = isBare && sigmoid(examination.topics[0]?.score ?? 0) < SURE_TOPIC;
+    const hasNumbers = percept.entities.filter(({ kind }) => kind === 'number').length > 1;
+    const pointed = isUnnamed || hasNumbers ? pointedAt(percept) : undefined;
+    if (pointed && (isUnnamed || (pointed.kind === 'figure' && pointed.figures.length === 1))) return pointed;
+    const isPair = asksCountAndSum(percept.text) && examination.confidence > PAIR_CONFIDENCE;
+    const isSupported = isSupportedBy(percept, examination);
+    const named = decision.kind === 'refusal' || !isSupported ? [] : withCounterpart(decision.figures, percept);
+    const intent = wishOf(percept.text) ?? intentOf(examination);
+    const scope = askedScope(catalogue, percept, examination, named, intent);
+    const elsewhere = unheldPlace(scope, named, catalogue);
+    if (elsewhere) return refuse(elsewhere, named);
+    const atOtherTime = unheldTime(percept.entities, scope, named, catalogue);
+    if (atOtherTime && intent !== 'check') return refuse(atOtherTime, named);
+    if (topic && asksJudgement(percept.text))
+      return refuse({ kind: 'detail', detail: 'judgement', figures: [topic.id] }, [topic]);
+    const isDefined =
+      intent === 'definition' && named.length === 1 && sigmoid(examination.topics[0]?.score ?? 0) > DEFINED_TOPIC;
+    if (
+      decision.kind === 'answer' ||
+      (isPair && named.length > 1) ||
+      (isDefined && wishOf(percept.text) === 'definition')
+    ) {
+      if (asksOtherCurrency(percept.text) && named.some(({ kind }) => kind === 'money'))
+        return refuse({ kind: 'detail', detail: 'currency', figures: named.map(({ id }) => id) }, named);
+      const isSure = wishOf(percept.text) !== undefined || examination.intents[intent] > SURE_INTENT;
+      return questionOf({
+        figures: inOrderOfMention(named, examination, percept),
+        intent,
+        isSure,
+        scope,
+        percept,
+        catalogue,
+      });
+    }
+    const isSurelyUnheld = examination.confidence < SURELY_UNHELD;
+    const detail = detailOf(examination);
+    if (detail && isSurelyUnheld) return refuse(detail, named);
+    if (decision.kind === 'refusal' || !isSupported) {
+      const { missing, near } = missingOf(percept, examination, catalogue);
+      return refuse(missing, [...near, ...(decision.kind === 'refusal' ? decision.near : [])]);
+    }
+    if (decision.kind === 'choice') return { kind: 'choice', figures: named.map(({ id }) => id), ...scope };
+    const [gap] = examination.gaps;
+    if (gap && isSurelyUnheld) return refuse({ kind: 'gap', gap: gap.id }, topic ? [topic] : []);
+    return {
+      kind: 'nearest',
+      figures: named.slice(0, 1).map(({ id }) => id),
+      words: narrowingWords(percept, examination),
+      ...scopeOf(scope),
+    };
+  }
+
+  /** "How many firms, and how much in total?": beside a count its sum, and beside a sum its count. */
+  function withCounterpart(named: readonly Figure[], { text, matches }: Percept): Figure[] {
+    const [only, ...others] = named;
+    if (!only || others.length > 0 || !asksCountAndSum(text)) return [...named];
+    const wanted = only.kind === 'money' ? 'count' : 'money';
+    const counterpart = figures
+      .all(only.related)
+      .find((figure) => figure.kind === wanted && matches.some(({ id }) => id === figure.id));
+    if (!counterpart) return [only];
+    return only.kind === 'money' ? [counterpart, only] : [only, counterpart];
+  }
+
+  /** Several figures as the message names them: by where their keywords stand. */
+  function inOrderOfMention(named: readonly Figure[], examination: Examination, percept: Percept): Figure[] {
+    const placeOf = (figure: Figure) => {
+      const strength = examination.topics.find((topic) => topic.figure === figure)?.strength ?? [];
+      const at = strength.indexOf(Math.max(...strength));
+      return at < 0 ? percept.units.length : at;
+    };
+    const inCatalogue = (figure: Figure) => figures.placeOf(figure.id) ?? 0;
+    return [...named].sort((a, b) => placeOf(a) - placeOf(b) || inCatalogue(a) - inCatalogue(b));
+  }
+
+  /** Only what helped to find the answer was read differently. */
+  function shown({ corrected }: Percept, question: Question): Correction[] {
+    const told = figuresIn(question).filter((id) => figures.get(id));
+    return [...corrected].flatMap(([typed, { word, spelling }]) =>
+      told.some((id) => perceiver.matcher.isOf(id, word)) ? [{ typed, read: spelling }] : [],
+    );
+  }
 }
 
-/** What reads questions in some languages. */
-type Engine = { lexicon: Lexicon; matcher: Matcher; interpret: Interpreter; check: Checker };
+/** Values from here on can hardly mean anything else; smaller ones point only at what a figure tells first. */
+const LEAST_TELLING = 1000;
+/** A message of so few words that a number in it is all that it names. */
+const MOST_BARE = 6;
+/** Figures that one number may point at. */
+const MOST_POINTED = 3;
+const MOST_CHOICES = 3;
+/** A message that names its topic as surely as this means that. */
+const SURE_TOPIC = 0.5;
 
-const SCRIPTS: Record<Language, RegExp> = { en: /[a-z]/i, zh: /\p{Script=Han}/u, ru: /\p{Script=Cyrillic}/u };
+/** An intent that is likelier than all others together. */
+const SURE_INTENT = 0.5;
+/** Whether the best topic is named by a keyword, at least in part, or surely meant: unknown words alone point at nothing. */
+function isSupportedBy({ matches }: Percept, { topics }: Examination): boolean {
+  const [best] = topics;
+  if (!best) return false;
+  const match = matches.find(({ id }) => id === best.figure.id);
+  // Of a figure that training did not see only its keywords tell.
+  if (best.strength === undefined) return match !== undefined && match.fit.completeness >= NEARLY_WHOLE;
+  return sigmoid(best.score) >= SURELY_MEANT || (match !== undefined && match.fit.completeness >= HALF);
+}
+const SURELY_MEANT = 0.6;
+const HALF = 0.5;
+const NEARLY_WHOLE = 0.9;
 
-function createEngine(catalogue: Catalogue, languages: readonly Language[]): Engine {
-  const lexicon = createLexicon(catalogue, languages);
-  const matcher = createMatcher(catalogue, lexicon);
-  return {
-    lexicon,
-    matcher,
-    interpret: createInterpreter(catalogue, matcher),
-    check: createChecker(catalogue, lexicon, matcher),
-  };
+/** Words that nobody ever wrote, and nothing else. */
+function isGibberish({ units, entities, matches }: Percept, { context }: Examination): boolean {
+  const words = units.flatMap(({ kind }, at) => (kind === 'mark' ? [] : [at]));
+  return (
+    entities.length === 0 &&
+    matches.length === 0 &&
+    words.length > 1 &&
+    words.every((at) => units[at]?.kind === 'word' && (context.isRare[at] || (units[at]?.text.length ?? 0) < 2))
+  );
 }
 
-function refusal(missing: Missing, language: Language | undefined): Reading {
-  return { question: { kind: 'unknown', missing, near: [] }, language, corrections: [], assumed: [] };
-}
+/** A count and its sum are told together from this confidence on. */
+const PAIR_CONFIDENCE = 0.7;
+/** A term is defined when it is the topic as surely as this. */
+const DEFINED_TOPIC = 0.8;
 
-/** A refusal of words that were not understood must not claim to have read them. */
-function shownCorrections(corrections: readonly Correction[], question: Question): Correction[] {
-  return question.kind === 'unknown' && question.missing.kind === 'nonsense' ? [] : [...corrections];
+/** Below this confidence nothing is shown beside a refusal that names what is not held. */
+const SURELY_UNHELD = 0.04;
+
+/** "And in Dalian?" behind nothing: what it goes on from is not remembered. */
+function isLost({ elliptic, topics }: Examination): boolean {
+  return elliptic > LOST && (topics[0]?.score ?? 0) < 0;
+}
+const LOST = 0.85;
+
+function figuresIn(question: Question): string[] {
+  if ('left' in question) return [question.left, question.right];
+  return 'figures' in question ? question.figures : [];
 }

@@ -1,4 +1,3 @@
-import { numberWord } from '../../language/numbers.ts';
 import { numeral } from './numeral.ts';
 import { type Found, matchAt } from './scan.ts';
 
@@ -80,7 +79,7 @@ function digital(text: string, at: number): Found<number> | undefined {
 /** "Nine", "в девять". */
 function spelled(text: string, at: number): Found<number> | undefined {
   const [word] = matchAt(/[a-zа-я]+/y, text, at) ?? [];
-  const hour = word === undefined ? undefined : numberWord(word);
+  const hour = word === undefined ? undefined : numeral(word);
   return word !== undefined && hour !== undefined && hour <= 12
     ? { value: minuteOf(hour, 0, 'as-said'), length: word.length }
     : undefined;

@@ -1,4 +1,4 @@
-import type { Correction } from '../../reading/terms.ts';
+import type { Correction } from '../../reading/perceive.ts';
 import type { Inline } from '../message.ts';
 import { listText } from '../wording/lists.ts';
 import { quoted } from './parts.ts';

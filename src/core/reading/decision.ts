@@ -1,0 +1,77 @@
+import type { Figure } from '../../data/schema.ts';
+import type { Examination } from './examine.ts';
+import { sigmoid } from './linear.ts';
+
+/** What is done with a message: answered, answered with what comes nearest, put as a choice, or refused. */
+export type Decision =
+  | { kind: 'answer'; figures: Figure[] }
+  | { kind: 'nearest'; figures: Figure[] }
+  | { kind: 'choice'; figures: Figure[] }
+  | { kind: 'refusal'; near: Figure[] };
+
+/**
+ * What each outcome is worth, in right answers: a wrong number costs as much as twenty right ones win, while the nearest
+ * figure, said as such, still helps most who asked for it. The thresholds below are where these meet, found by
+ * cross-validation over writers (docs/matching.md).
+ */
+export const THRESHOLDS = {
+  /** From this confidence on a figure is answered. */
+  answer: 0.9,
+  /** Several figures at once, or arithmetic with them, are answered from here on: more can go wrong. */
+  several: 0.88,
+  /** A message of nothing but the keywords of its topic and words of questions is answered from here on. */
+  explained: 0.6,
+  /** From this probability of its topic on the nearest figure is shown. */
+  topic: 0.3,
+  /** A topic beside the first one counts from here on. */
+  beside: 0.5,
+  /** Two topics closer than this leave a choice, where neither is sure. */
+  rival: 0.25,
+} as const;
+
+/** Figures that are told or offered at once: more would not be read on a phone. */
+export const MOST_FIGURES = 4;
+const MOST_CHOICES = 3;
+
+/** In: what the models see in a message. Out: what is done with it. */
+export function decide({ topics, confidence, isExplained }: Examination): Decision {
+  const scored = topics.map(({ figure, score, strength }) => ({ figure, strength, probability: sigmoid(score) }));
+  const [best, next] = scored;
+  if (!best || best.probability < THRESHOLDS.topic) {
+    const near = scored.filter(({ probability }) => probability > LEAST_NEAR).slice(0, MOST_CHOICES);
+    return { kind: 'refusal', near: near.map(({ figure }) => figure) };
+  }
+  const named = scored
+    .filter(({ probability, strength }) => probability >= THRESHOLDS.beside && hasOwnWords(strength, best.strength))
+    .slice(0, MOST_FIGURES);
+  const figures = (named.length > 0 ? named : [best]).map(({ figure }) => figure);
+  const enough = isExplained ? THRESHOLDS.explained : figures.length > 1 ? THRESHOLDS.several : THRESHOLDS.answer;
+  if (confidence >= enough) return { kind: 'answer', figures };
+  if (
+    next &&
+    named.length < 2 &&
+    best.probability - next.probability < THRESHOLDS.rival &&
+    next.probability > LEAST_NEAR
+  )
+    return {
+      kind: 'choice',
+      figures: scored
+        .slice(0, MOST_CHOICES)
+        .filter(({ probability }) => probability > LEAST_NEAR)
+        .map(({ figure }) => figure),
+    };
+  return { kind: 'nearest', figures };
+}
+
+/** Less likely topics are not worth an offer. */
+const LEAST_NEAR = 0.12;
+
+/** Whether a topic beside the best is named by words of its own: "awards to enterprises" names one thing, not two. */
+function hasOwnWords(strength: readonly number[] | undefined, best: readonly number[] | undefined): boolean {
+  if (!strength || !best || strength === best) return strength === best;
+  const most = Math.max(...strength);
+  return strength.some((one, at) => one >= OWN_SHARE * most && (best[at] ?? 0) < OWN_SHARE * one);
+}
+
+/** A word is a topic's own where it speaks at least this share of the most for it, and less than this share of that for the best. */
+const OWN_SHARE = 0.5;

@@ -1,0 +1,304 @@
+import type { Catalogue, Figure } from '../../data/schema.ts';
+import { figureIndex } from '../catalogue/figure-index.ts';
+import { datesItself, isHeldAt, placesOf } from '../catalogue/observing.ts';
+import type { KeywordMatch } from './candidates.ts';
+import { type Context, contextOf } from './context.ts';
+import { scoreForest } from './forest.ts';
+import { frameFeatures } from './frame.ts';
+import { attributed, type Head, headOf } from './head.ts';
+import { INTENTS, type Intent, OUTCOMES, type Outcome, REASONS, type Reason } from './labels.ts';
+import { scoreLinear, sigmoid, softmax } from './linear.ts';
+import { FRAME, type ReaderModel, vocabularyHash } from './model.ts';
+import { type Narrowing, narrowingsOf } from './narrowing.ts';
+import { type Perceiver, type Percept, QUESTION, WHOLE } from './perceive.ts';
+import type { Unit } from './units.ts';
+
+/** A figure that a message may be about. */
+export type Topic = {
+  figure: Figure;
+  score: number;
+  /** What each unit of the message speaks for it; left out of topics that are hardly meant. */
+  strength?: readonly number[];
+};
+
+/** What the trained models see in a message. */
+export type Examination = {
+  /** Best first. */
+  topics: readonly Topic[];
+  context: Context;
+  /** What is named beside the topic and not held. */
+  gaps: readonly KeywordMatch[];
+  outcomes: Record<Outcome, number>;
+  intents: Record<Intent, number>;
+  reasons: Record<Reason, number>;
+  /** The probability that the message only goes on from the one before. */
+  elliptic: number;
+  narrowings: readonly Narrowing[];
+  /** Whether the message holds nothing but keywords of the best topic and words of questions. */
+  isExplained: boolean;
+  /** The measures that the decision looks at, by MEASURES. */
+  measures: readonly number[];
+  /** The probability that the best topic, as it is held, is what was asked. */
+  confidence: number;
+};
+
+/** The name of each measure, in the order in which the decision's trees know them. */
+export const MEASURES: readonly string[] = [
+  'topic score',
+  'second topic score',
+  'topic margin',
+  'topics over a half',
+  ...OUTCOMES.map((outcome) => `outcome ${outcome}`),
+  'held over unheld',
+  ...REASONS.map((reason) => `reason ${reason}`),
+  ...INTENTS.map((intent) => `intent ${intent}`),
+  'strongest narrowing',
+  'second narrowing',
+  'third narrowing',
+  'likely narrowings',
+  'possible narrowings',
+  'unheld places',
+  'held places',
+  'unheld dates',
+  'held dates',
+  'relative times',
+  'numbers',
+  'numbers that are values',
+  'keyword completeness',
+  'keyword coverage',
+  'best keyword match is the topic',
+  'best keyword score',
+  'gaps',
+  'gap coverage',
+  'gap words beside the topic',
+  'rare words',
+  'share of rare words',
+  'units',
+  'clauses',
+  'strength of the head',
+  'language',
+  'rare words beside the topic',
+  'rare words next to the topic',
+  'unknown signs beside the topic',
+];
+
+/** Scores of figures that training did not see, from how well their keywords fit: as sure as a trained topic at the best. */
+const UNTRAINED = { base: -4, match: 9 };
+
+/** What a topic's score loses by a place or date that it is not held for: of two that are alike, the held one is meant. */
+const UNHELD_PENALTY = 1;
+
+/** How many of the kinds of scope that a message names, place and date, a figure is not held for. */
+function unheldIn(figure: Figure, { entities }: Percept): number {
+  const held = placesOf(figure);
+  const places = entities.flatMap((one) => (one.kind === 'place' ? [one.place.id] : []));
+  const dates = entities.flatMap((one) => (one.kind === 'date' && !one.date.startsWith('-') ? [one.date] : []));
+  const isElsewhere = places.length > 0 && !places.some((id) => held.includes(id));
+  const isThen = dates.length > 0 && !datesItself(figure) && !dates.some((date) => isHeldAt(figure, date));
+  return Number(isElsewhere) + Number(isThen);
+}
+
+/** How much better the keywords of an untrained figure must fit than those of a trained one. */
+const LEAST_LEAD = 0.1;
+
+export type Examiner = (percept: Percept) => Examination;
+
+/** In: the catalogue, the models, and what knows its words. Out: what examines a message. */
+export function createExaminer(catalogue: Catalogue, model: ReaderModel, { matcher }: Perceiver): Examiner {
+  const figures = figureIndex(catalogue);
+  const trained = new Map(model.topics.outputs.flatMap((id, at) => (figures.get(id) ? [[id, at] as const] : [])));
+  const vocabulary = new Set(model.vocabulary);
+  const isCommon = (key: string) => vocabulary.has(vocabularyHash(key));
+
+  /** Gaps that are named in the clause of the topic by words of their own: "issue price" names no other prices. */
+  function gapsBeside({ gaps, units, numbers }: Percept, { head, isKeyword }: Context): KeywordMatch[] {
+    const clause = units[head.at]?.clause;
+    return gaps.filter(({ id }) =>
+      units.some((unit, at) => {
+        if (head.isHead[at] || isKeyword[at] || (clause !== undefined && unit.clause !== clause)) return false;
+        const number = numbers[unit.from];
+        return number !== undefined && matcher.isOfGap(id, number);
+      }),
+    );
+  }
+
+  /** Whether every word is one of the figure's keywords or of questions, and no date, number or other place is named. */
+  function isExplainedBy({ words, numbers, entities }: Percept, figure: string): boolean {
+    const home = catalogue.places[0]?.id;
+    const isPlain = entities.every((one) => one.kind === 'place' && one.place.id === home);
+    const telling = words.filter(({ text }) => !QUESTION.test(text));
+    return isPlain && telling.length > 0 && telling.every(({ from }) => matcher.isOf(figure, numbers[from] ?? -1));
+  }
+
+  /** How sure a figure is that training did not see: words that the message has beside its keywords speak against it. */
+  function untrainedConfidence(percept: Percept, figure: string, gaps: readonly KeywordMatch[]): number {
+    const { words, matches, numbers } = percept;
+    const own = words.filter(({ from }) => matcher.isOf(figure, numbers[from] ?? -1)).length;
+    const strange = words.filter(({ from, text }) => numbers[from] === undefined && !QUESTION.test(text)).length;
+    const rival = Math.max(0, ...matches.filter(({ id }) => id !== figure).map(({ score }) => score));
+    const match = matches.find(({ id }) => id === figure);
+    const isTelling = ({ from, text }: { from: number; text: string }) =>
+      !QUESTION.test(text) && !matcher.isOf(figure, numbers[from] ?? -1);
+    const hasGap = words.some(
+      (word) => isTelling(word) && gaps.some(({ id }) => matcher.isOfGap(id, numbers[word.from] ?? -1)),
+    );
+    return keywordConfidence(own / Math.max(1, own + strange), match, rival, hasGap);
+  }
+
+  return (percept) => {
+    const { units, matches, features, gaps } = percept;
+    const scores = scoreLinear(model.topics, new Set(features.hashes));
+    const topics: Topic[] = [];
+    model.topics.outputs.forEach((id, at) => {
+      const figure = figures.get(id);
+      if (figure) topics.push({ figure, score: scores[at] ?? 0 });
+    });
+    const known = Math.max(0, ...matches.filter(({ id }) => trained.has(id)).map(({ score }) => score));
+    for (const { id, score, fit } of matches) {
+      const figure = trained.has(id) ? undefined : figures.get(id);
+      // A figure that training did not see must be named in full, and better than any that it saw.
+      if (figure && (trained.size === 0 || (score > known + LEAST_LEAD && fit.completeness >= WHOLE)))
+        topics.push({ figure, score: UNTRAINED.base + UNTRAINED.match * score });
+    }
+    for (const topic of topics) topic.score -= UNHELD_PENALTY * unheldIn(topic.figure, percept);
+    topics.sort((a, b) => b.score - a.score);
+    topics.forEach((topic, at) => {
+      const output = trained.get(topic.figure.id);
+      if (output !== undefined && (at === 0 || topic.score > 0))
+        topic.strength = attributed(model.topics, output, features, units.length);
+    });
+    const best = topics[0];
+    const numberOf = ({ from }: Unit) => percept.numbers[from];
+    const isKeyword = (unit: Unit) => {
+      const number = numberOf(unit);
+      return best !== undefined && number !== undefined && matcher.isOf(best.figure.id, number);
+    };
+    const head: Head = headOf(best?.strength ?? units.map((unit) => (unit.kind !== 'mark' && isKeyword(unit) ? 1 : 0)));
+    const context = contextOf(units, head, best?.figure, {
+      isCommon,
+      isNamed: (unit) => numberOf(unit) !== undefined,
+      isKeyword,
+      isGap(unit) {
+        const number = gaps.length > 0 ? numberOf(unit) : undefined;
+        return number !== undefined && gaps.some(({ id }) => matcher.isOfGap(id, number));
+      },
+    });
+    const named = gapsBeside(percept, context);
+    const frame = scoreLinear(
+      model.frame,
+      new Set([
+        ...features.hashes,
+        ...frameFeatures(
+          context,
+          named.map(({ id }) => id),
+        ),
+      ]),
+    );
+    const narrowings = narrowingsOf(context, model.narrowing);
+    const measures = measuresOf(percept, named, topics, context, frame, narrowings);
+    const shares = <T extends string>(names: readonly T[], from: number) => {
+      const probabilities = softmax(frame, from, from + names.length);
+      return Object.fromEntries(names.map((name, at) => [name, probabilities[at] ?? 0])) as Record<T, number>;
+    };
+    return {
+      topics,
+      context,
+      gaps: named,
+      outcomes: shares(OUTCOMES, FRAME.outcomes),
+      intents: shares(INTENTS, FRAME.intents),
+      reasons: shares(REASONS, FRAME.reasons),
+      elliptic: softmax(frame, FRAME.dialogue, FRAME.end)[1] ?? 0,
+      narrowings,
+      isExplained: best !== undefined && isExplainedBy(percept, best.figure.id),
+      measures,
+      confidence:
+        best && !trained.has(best.figure.id)
+          ? untrainedConfidence(percept, best.figure.id, named)
+          : sigmoid(scoreForest(model.decision, measures)),
+    };
+  };
+}
+
+/** How sure a figure is that training did not see: a logistic model of how well its keywords fit (docs/matching.md). */
+const KEYWORDS = { bias: -9.5, explained: 8, completeness: 3.5, margin: 3, gap: -5 };
+
+/** In: how many of the message's telling words are the figure's, its match, the next best, and whether something not held is named. */
+function keywordConfidence(explained: number, match: KeywordMatch | undefined, rival: number, hasGap: boolean): number {
+  if (!match) return 0;
+  return sigmoid(
+    KEYWORDS.bias +
+      KEYWORDS.explained * explained +
+      KEYWORDS.completeness * match.fit.completeness +
+      KEYWORDS.margin * Math.min(1, Math.max(0, match.score - rival)) +
+      (hasGap ? KEYWORDS.gap : 0),
+  );
+}
+
+/** Units from the head that still stand next to it. */
+const NEXT_TO = 2;
+const LIKELY = 0.5;
+const POSSIBLE = 0.2;
+
+function measuresOf(
+  { units, matches, entities, text, numbers: known }: Percept,
+  gaps: readonly KeywordMatch[],
+  topics: readonly Topic[],
+  { isRare, head, isKeyword, isGap }: Context,
+  frame: ArrayLike<number>,
+  narrowings: readonly Narrowing[],
+): number[] {
+  const [best, second] = topics;
+  const [first = -9, next = -9] = [best?.score, second?.score];
+  const strongest = narrowings.map(({ probability }) => probability).sort((a, b) => b - a);
+  const held = best ? placesOf(best.figure) : [];
+  const places = entities.flatMap((one) => (one.kind === 'place' ? [one.place.id] : []));
+  const dates = entities.flatMap((one) => (one.kind === 'date' && !one.date.startsWith('-') ? [one.date] : []));
+  const isHeldDate = (date: string) => best !== undefined && isHeldAt(best.figure, date);
+  const numbers = entities.flatMap((one) => (one.kind === 'number' ? [one.value] : []));
+  const values = new Set(best?.figure.observations.map((one) => ('value' in one ? one.value : undefined)));
+  const match = matches.find(({ id }) => id === best?.figure.id);
+  const rare = isRare.filter(Boolean).length;
+  const clause = units[head.at]?.clause;
+  const isNextTo = (at: number) => head.isHead.some((is, place) => is && Math.abs(place - at) <= NEXT_TO);
+  return [
+    first,
+    next,
+    first - next,
+    topics.filter(({ score }) => score > 0).length,
+    ...softmax(frame, FRAME.outcomes, FRAME.intents),
+    (frame[0] ?? 0) - (frame[2] ?? 0),
+    ...softmax(frame, FRAME.reasons, FRAME.dialogue),
+    ...softmax(frame, FRAME.intents, FRAME.reasons),
+    strongest[0] ?? 0,
+    strongest[1] ?? 0,
+    strongest[2] ?? 0,
+    strongest.filter((one) => one > LIKELY).length,
+    strongest.filter((one) => one > POSSIBLE).length,
+    places.filter((id) => !held.includes(id)).length,
+    places.filter((id) => held.includes(id) && id !== held[0]).length,
+    dates.filter((date) => !isHeldDate(date)).length,
+    dates.filter(isHeldDate).length,
+    entities.filter(({ kind }) => kind === 'relative').length,
+    numbers.length,
+    numbers.filter((value) => values.has(value)).length,
+    match?.fit.completeness ?? 0,
+    match?.fit.coverage ?? 0,
+    matches[0]?.id === best?.figure.id ? 1 : 0,
+    matches[0]?.score ?? 0,
+    gaps.length,
+    Math.max(0, ...gaps.map(({ fit }) => fit.coverage)),
+    isGap.filter((is, at) => is && !isKeyword[at] && !head.isHead[at]).length,
+    rare,
+    rare / (units.length + 1),
+    units.length,
+    (units.at(-1)?.clause ?? 0) + 1,
+    Math.max(0, ...head.strength),
+    /\p{Script=Han}/u.test(text) ? 1 : /\p{Script=Cyrillic}/u.test(text) ? 2 : 0,
+    isRare.filter((is, at) => is && !head.isHead[at] && units[at]?.clause === clause).length,
+    isRare.filter((is, at) => is && !head.isHead[at] && isNextTo(at)).length,
+    units.filter(
+      ({ kind, from, clause: own }, at) =>
+        kind === 'han' && own === clause && !head.isHead[at] && known[from] === undefined,
+    ).length,
+  ];
+}

@@ -1,0 +1,253 @@
+import type { Catalogue } from '../../data/schema.ts';
+import { normalise } from '../language/normalise.ts';
+import { tokenise } from '../language/tokens.ts';
+import { createExaminer, type Examination } from '../reading/examine.ts';
+import { frameFeatures } from '../reading/frame.ts';
+import { DIALOGUE, INTENTS, OUTCOMES, REASONS } from '../reading/labels.ts';
+import type { LinearModel } from '../reading/linear.ts';
+import { type ReaderModel, vocabularyHash } from '../reading/model.ts';
+import { candidateUnits, narrowingFeatures } from '../reading/narrowing.ts';
+import { createPerceiver, type Perceiver, type Percept } from '../reading/perceive.ts';
+import { trainForest } from './forest-trainer.ts';
+import { type Case, type LinearOptions, type OutputGroup, type Target, trainLinear } from './linear-trainer.ts';
+import type { TrainingRow } from './row.ts';
+
+/** How each model is trained; chosen by cross-validation over writers. */
+const TOPICS: LinearOptions = { epochs: 5, rate: 0.3, fewestWriters: 3 };
+const FRAME: LinearOptions = { epochs: 5, rate: 0.3, fewestWriters: 4 };
+const NARROWING: LinearOptions = { epochs: 4, rate: 0.3, fewestWriters: 5 };
+const DECISION = { trees: 150, depth: 4, rate: 0.08, fewest: 20, bins: 32, ridge: 2 };
+/** A word is in general use when so many writers use it. */
+const COMMON_WRITERS = 6;
+/** Parts of the writers whose rows the first models do not see when they measure them for the decision. */
+const FOLDS = 3;
+
+/** A figure that fewer rows ask for is found by its keywords alone. */
+const FEWEST_ROWS = 10;
+
+/** What training tells as it goes on. */
+export type Progress = (what: string) => void;
+
+const EMPTY_LINEAR = (outputs: readonly string[]): LinearModel => ({
+  outputs,
+  keys: new Uint32Array(),
+  starts: new Uint32Array(1),
+  classes: new Uint8Array(),
+  weights: new Int8Array(),
+  steps: new Float32Array(outputs.length),
+  bias: new Float32Array(outputs.length),
+});
+const NARROWING_OUTPUT = ['narrows'];
+const NO_FOREST = {
+  bias: 0,
+  roots: new Uint16Array(),
+  measures: new Int8Array(),
+  thresholds: new Float32Array(),
+  rights: new Uint16Array(),
+};
+
+/**
+ * Trains the reader for a catalogue. In: its labelled rows. Out: the models; the same rows give the same bytes.
+ * The decision learns from measures of models that never saw the row's writer, as it will meet them in use.
+ */
+export function trainReader(
+  catalogue: Catalogue,
+  all: readonly TrainingRow[],
+  progress: Progress = () => {},
+): ReaderModel {
+  const rows = all
+    .filter(({ ambiguous }) => !ambiguous)
+    .sort((a, b) => (a.writer < b.writer ? -1 : a.writer > b.writer ? 1 : 0));
+  const vocabulary = vocabularyOf(rows);
+  const common = new Set(vocabulary);
+  const perceiver = createPerceiver(catalogue, (key) => common.has(vocabularyHash(key)));
+  const percepts = rows.map(({ q }) => perceiver.perceive(q));
+  progress(`${rows.length} messages by ${new Set(rows.map(({ writer }) => writer)).size} writers`);
+  const folds = rows.map(({ writer }) => foldOf(writer));
+  const figures = catalogue.figures
+    .map(({ id }) => id)
+    .filter((id) => rows.filter(({ expect }) => expect.includes(id)).length >= FEWEST_ROWS);
+
+  const topicCases = rows.map(
+    (row, at): Case => ({
+      hashes: distinct(percepts[at]?.features.hashes ?? []),
+      writer: row.writer,
+      targets: [topicTarget(row, figures)],
+    }),
+  );
+  const topicGroups: OutputGroup[] = [{ kind: 'any', outputs: figures, leastWeight: 0.6 }];
+  const isOther = (fold: number) => (_: unknown, at: number) => folds[at] !== fold;
+  const base = {
+    frame: EMPTY_LINEAR([...OUTCOMES, ...INTENTS, ...REASONS, ...DIALOGUE]),
+    narrowing: EMPTY_LINEAR(NARROWING_OUTPUT),
+    decision: NO_FOREST,
+    vocabulary,
+  };
+
+  // First the topics, then what depends on where their words stand, each by models that did not see the writer.
+  const topicModels = folding((fold) => trainLinear(topicCases.filter(isOther(fold)), topicGroups, TOPICS));
+  progress('topics');
+  const seen = examinedBy(
+    perceiver,
+    percepts,
+    folds,
+    topicModels.map((topics) => ({ ...base, topics })),
+    catalogue,
+  );
+  const frameCases = rows.map((row, at) => frameCase(row, percepts[at] as Percept, seen[at] as Examination));
+  const narrowingCases = rows.map((row, at) => narrowingCasesOf(row, percepts[at] as Percept, seen[at] as Examination));
+  const trainFrame = (cases: readonly Case[]) => trainLinear(cases, FRAME_GROUPS, FRAME);
+  const trainNarrowing = (cases: readonly (readonly Case[])[]) =>
+    trainLinear(cases.flat(), [{ kind: 'any', outputs: NARROWING_OUTPUT, leastWeight: 0.55 }], NARROWING);
+  const models = folding((fold) => ({
+    ...base,
+    topics: topicModels[fold] as LinearModel,
+    frame: trainFrame(frameCases.filter(isOther(fold))),
+    narrowing: trainNarrowing(narrowingCases.filter(isOther(fold))),
+  }));
+  progress('frame and narrowing words');
+  const measured = examinedBy(perceiver, percepts, folds, models, catalogue);
+  const decision = trainForest(
+    rows.flatMap((row, at) =>
+      row.prev === undefined
+        ? [{ values: measured[at]?.measures ?? [], isRight: isHeldAs(row, measured[at]?.topics[0]?.figure.id) }]
+        : [],
+    ),
+    DECISION,
+  );
+  progress('decision');
+  return {
+    topics: trainLinear(topicCases, topicGroups, TOPICS),
+    frame: trainFrame(frameCases),
+    narrowing: trainNarrowing(narrowingCases),
+    decision,
+    vocabulary,
+  };
+}
+
+const FRAME_GROUPS: readonly OutputGroup[] = [
+  { kind: 'one', outputs: OUTCOMES, leastWeight: 0.45 },
+  { kind: 'one', outputs: INTENTS, leastWeight: 0.75 },
+  { kind: 'one', outputs: REASONS, leastWeight: 0.9 },
+  { kind: 'one', outputs: DIALOGUE, leastWeight: 0.6 },
+];
+
+function folding<T>(make: (fold: number) => T): T[] {
+  return Array.from({ length: FOLDS }, (_, fold) => make(fold));
+}
+
+/** Every message as the models of its fold see it. */
+function examinedBy(
+  perceiver: Perceiver,
+  percepts: readonly Percept[],
+  folds: readonly number[],
+  models: readonly ReaderModel[],
+  catalogue: Catalogue,
+): Examination[] {
+  const examiners = models.map((model) => createExaminer(catalogue, model, perceiver));
+  return percepts.map((percept, at) => {
+    const examine = examiners[folds[at] ?? 0];
+    if (!examine) throw new Error('a row without a fold');
+    return examine(percept);
+  });
+}
+
+/** Whether a figure, as it is held, is what a row asks for. */
+function isHeldAs({ refuse, expect }: TrainingRow, figure: string | undefined): boolean {
+  return !refuse && figure !== undefined && expect.includes(figure);
+}
+
+function topicTarget(
+  { prev, expect, also = [], refuse, topic }: TrainingRow,
+  figures: readonly string[],
+): (0 | 1 | undefined)[] | undefined {
+  if (prev !== undefined || (refuse && topic === undefined)) return undefined;
+  return figures.map((id) => (expect.includes(id) || topic === id ? 1 : also.includes(id) ? undefined : 0));
+}
+
+/** A message behind another is elliptic when what it asks for is not named in it. */
+function dialogueTarget({ prev, expect, refuse }: TrainingRow, matches: Percept['matches']): Target {
+  if (prev === undefined) return 0;
+  if (refuse || expect.length === 0) return undefined;
+  const isNamed = expect.every((id) => matches.some((match) => match.id === id && match.fit.completeness > NAMED));
+  return isNamed ? undefined : 1;
+}
+const NAMED = 0.9;
+
+function frameCase(row: TrainingRow, { features, matches }: Percept, { context, gaps }: Examination): Case {
+  const outcome = row.refuse ? 'unheld' : row.expect.length > 0 ? 'held' : 'talk';
+  return {
+    hashes: distinct([
+      ...features.hashes,
+      ...frameFeatures(
+        context,
+        gaps.map(({ id }) => id),
+      ),
+    ]),
+    writer: row.writer,
+    targets: [
+      row.prev === undefined ? OUTCOMES.indexOf(outcome) : undefined,
+      row.intent === undefined ? undefined : INTENTS.indexOf(row.intent),
+      row.reason === undefined ? undefined : REASONS.indexOf(row.reason),
+      dialogueTarget(row, matches),
+    ],
+  };
+}
+
+/** The units of a message as cases; none of a refused message whose narrowing words nobody named. */
+function narrowingCasesOf(row: TrainingRow, { units }: Percept, { context }: Examination): Case[] {
+  if (row.prev !== undefined) return [];
+  const narrowing = new Set(
+    (row.narrow ?? []).flatMap((words) =>
+      placesOf(
+        words,
+        units.map(({ text }) => text),
+      ),
+    ),
+  );
+  // What is refused for its place or time is narrowed by those that are not held, also where nobody wrote their words down.
+  if (row.reason === 'place')
+    for (const [at, sign] of context.signs.entries()) if (sign === '@unheld') narrowing.add(at);
+  if (row.reason === 'time')
+    for (const [at, sign] of context.signs.entries()) if (sign === '#unheld' || sign === '#relative') narrowing.add(at);
+  if (row.refuse && narrowing.size === 0) return [];
+  return candidateUnits(context).map((at) => ({
+    hashes: distinct(narrowingFeatures(context, at)),
+    writer: row.writer,
+    targets: [[narrowing.has(at) ? 1 : 0]],
+  }));
+}
+
+/** The units that some words are, where they stand for the first time. */
+function placesOf(words: string, texts: readonly string[]): number[] {
+  const wanted = tokenise(normalise(words).text).map(({ text }) => text);
+  for (let at = 0; at + wanted.length <= texts.length; at++) {
+    // An entity stands for all of its kind, so its own words are not compared.
+    const fits = wanted.every((text, i) => texts[at + i] === text || /^[@#]/.test(texts[at + i] ?? ''));
+    if (fits && wanted.length > 0) return wanted.map((_, i) => at + i);
+  }
+  return [];
+}
+
+/** Hashes of the words that several writers use, ascending. */
+function vocabularyOf(rows: readonly TrainingRow[]): Uint32Array {
+  const writers = new Map<string, Set<string>>();
+  for (const { q, writer } of rows)
+    for (const { kind, key } of tokenise(normalise(q).text))
+      if (kind === 'word') {
+        const known = writers.get(key);
+        if (known) known.add(writer);
+        else writers.set(key, new Set([writer]));
+      }
+  const common = [...writers].flatMap(([key, known]) => (known.size >= COMMON_WRITERS ? [vocabularyHash(key)] : []));
+  return Uint32Array.from(distinct(common)).sort();
+}
+
+/** The same writer is always in the same fold. */
+function foldOf(writer: string): number {
+  return vocabularyHash(writer) % FOLDS;
+}
+
+function distinct(hashes: readonly number[]): number[] {
+  return [...new Set(hashes)];
+}
