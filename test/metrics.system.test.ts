@@ -77,7 +77,7 @@ beforeAll(async () => {
   await program.says('daily post sent');
   await (await slack.slash('/harbin', 'how many labs?')).answer();
   await (await slack.mention(slack.channel, '有多少个重点实验室？')).answer();
-  await (await slack.slash('/harbin', 'how many students are there?')).answer();
+  await (await slack.slash('/harbin', 'how many hospitals are there in Harbin?')).answer();
   await discord.slash(mei, general, 'harbin ask', { question: 'how many labs?' }).answered();
   slack.faults.breakMethod('chat.postMessage', { kind: 'error', error: 'not_in_channel' }, { times: 1 });
   await slack.mention(slack.channel, 'how many labs?');

@@ -21,7 +21,7 @@ it('the commands of docs/curating.md run as they stand there, one after the othe
     '3 figures with 5 observations',
     '9 bridges in Springfield, as of 2023.',
     'About 340 workshops in Springfield, as of 2023.',
-    'I don’t have anything on the population.',
+    'I don’t have the population.',
     '████',
   ])
     expect(out).toContain(said);

@@ -250,15 +250,13 @@ const SURELY_MEANT = 0.6;
 const HALF = 0.5;
 const NEARLY_WHOLE = 0.9;
 
-/** Words that nobody ever wrote, and nothing else. */
+/** Words that nobody ever wrote, and nothing else: whatever the models see in them is chance. */
 function isGibberish({ units, entities, matches }: Percept, { context }: Examination): boolean {
   const words = units.flatMap(({ kind }, at) => (kind === 'mark' ? [] : [at]));
-  return (
-    entities.length === 0 &&
-    matches.length === 0 &&
-    words.length > 1 &&
-    words.every((at) => units[at]?.kind === 'word' && (context.isRare[at] || (units[at]?.text.length ?? 0) < 2))
-  );
+  const isStrange = (at: number) =>
+    (units[at]?.kind === 'word' || units[at]?.kind === 'number') &&
+    (context.isRare[at] || (units[at]?.text.length ?? 0) < 2);
+  return entities.length === 0 && !matches.some(({ fit }) => fit.completeness >= HALF) && words.every(isStrange);
 }
 
 /** A count and its sum are told together from this confidence on. */

@@ -32,7 +32,7 @@ const ROWS: readonly { intent: Intent; pattern: RegExp; examples: readonly strin
   {
     intent: 'definition',
     pattern:
-      /^(?:define|what is an?|what are|what counts as|what does .{1,60} mean)\b|什么(?:是|叫)|是什么意思|что такое|что (?:считается|значит|означает)|кого считают/,
+      /^(?:define|what is an?|what are|what counts as|what does .{1,60} (?:mean|count))\b|什么(?:是|叫)|是什么意思|что такое|что (?:считается|значит|означает)|кого считают/,
     examples: ['define little giant', '什么叫小巨人企业', 'что считается ключевой лабораторией?'],
   },
 ];

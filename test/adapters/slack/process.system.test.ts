@@ -185,7 +185,7 @@ describe.concurrent('npm start without tokens', () => {
     const loaded = ['--import', `data:text/javascript,${encodeURIComponent(LIST_LOADED)}`];
     // Nor any other setting: the checks of settings need a library.
     const program = run(test, { HOST: '', PORT: '', DATABASE_URL: '' }, loaded);
-    expect(await program.ended).toBe(0);
+    expect(await program.ended).toBe(78);
     expect(program.output()).toContain('loaded fuse.js');
     expect(program.output()).not.toMatch(/loaded (@slack|discord\.js|zod|pino|undici|express)/);
   });
