@@ -17,6 +17,7 @@ RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY tsconfig.json tsconfig.build.json ./
 COPY tools/build.mjs tools/
 COPY src src
+COPY assets assets
 RUN npm run build
 
 FROM ${BASE}

@@ -13,7 +13,7 @@ build=$(mktemp -d)
 trap 'rm -rf "$build"' EXIT
 cd "$source"
 cp package.json package-lock.json .npmrc LICENSE "$target"
-cp -R package.json package-lock.json .npmrc tsconfig.json tsconfig.build.json src "$build"
+cp -R package.json package-lock.json .npmrc tsconfig.json tsconfig.build.json src assets "$build"
 mkdir "$build/tools" && cp tools/build.mjs "$build/tools"
 (cd "$target" && npm ci --omit=dev --ignore-scripts --no-audit --no-fund)
 find "$target/node_modules" -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' \) -delete
