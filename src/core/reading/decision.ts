@@ -11,8 +11,8 @@ export type Decision =
 
 /**
  * What each outcome is worth, in right answers: a wrong number costs as much as twenty right ones win, while the nearest
- * figure, said as such, still helps most who asked for it. The thresholds below are where these meet, found by
- * cross-validation over writers (docs/matching.md).
+ * figure, said as such, still helps most who asked for it. The thresholds below were set by hand, by looking at the totals
+ * of messages that training did not see (docs/matching.md).
  */
 export const THRESHOLDS = {
   /** From this confidence on a figure is answered. */

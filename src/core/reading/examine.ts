@@ -219,7 +219,7 @@ export function createExaminer(catalogue: Catalogue, model: ReaderModel, { match
   };
 }
 
-/** How sure a figure is that training did not see: a logistic model of how well its keywords fit (docs/matching.md). */
+/** How sure a figure is that training did not see: how well its keywords fit, with weights set by hand. */
 const KEYWORDS = { bias: -9.5, explained: 8, completeness: 3.5, margin: 3, gap: -5 };
 
 /** In: how many of the message's telling words are the figure's, its match, the next best, and whether something not held is named. */

@@ -12,7 +12,7 @@ import { trainForest } from './forest-trainer.ts';
 import { type Case, type LinearOptions, type OutputGroup, type Target, trainLinear } from './linear-trainer.ts';
 import type { TrainingRow } from './row.ts';
 
-/** How each model is trained; chosen by cross-validation over writers. */
+/** How each model is trained; set by hand from a few trials. */
 const TOPICS: LinearOptions = { epochs: 5, rate: 0.3, fewestWriters: 3 };
 const FRAME: LinearOptions = { epochs: 5, rate: 0.3, fewestWriters: 4 };
 const NARROWING: LinearOptions = { epochs: 4, rate: 0.3, fewestWriters: 5 };

@@ -64,7 +64,7 @@ describe('"Check this number" on a message', () => {
     const nothing = await (await checked(slack, 'good morning')).answer();
     expect(nothing.text).toMatch(/^I see no number to check\./);
     const unheld = await (await checked(slack, 'Harbin has 48 students')).answer();
-    expect(unheld.text).toMatch(/^I can’t check that\. /);
+    expect(unheld.text).toMatch(/^I can’t check that\. No figure on students/);
     for (const answer of [nothing, unheld]) expect(buttonsOf(answer)).not.toContain('Share');
   });
 
