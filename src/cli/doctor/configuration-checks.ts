@@ -1,6 +1,6 @@
-import { type Check, fail, note, ok, type Verdict } from '../../adapters/shared/check.ts';
+import { type Check, fail, note, ok, type Verdict } from '../../adapters/shared/doctor-check.ts';
 import type { SlackConfig } from '../../adapters/slack/adapter.ts';
-import { storageChecks } from '../../adapters/storage/examination.ts';
+import { storageChecks } from '../../adapters/storage/database-checks.ts';
 import type { Installed } from '../../adapters/storage/installed.ts';
 import { isFile } from '../../adapters/storage/open-database.ts';
 import { sealReport } from '../../adapters/storage/seal-report.ts';

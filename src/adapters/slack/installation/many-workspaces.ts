@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import type { Log } from '../../shared/adapter.ts';
 import { asError } from '../../shared/as-error.ts';
 import { homeOf, type Installation, type Installations, type Members } from '../../shared/installations.ts';
+import type { Log } from '../../shared/posting-adapter.ts';
 import type { Forget, Whose, Workspaces } from './workspaces.ts';
 
 /** How long an installation is known before the store is asked again: another copy of the bot may have changed it. */
