@@ -36,7 +36,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
   let catalogue = await loadCatalogue(config.dataFolder);
   const log = createPinoLog({ level: config.logLevel, scrub: createScrub(secretsIn(environment)) });
   const store = await openStore(config.databaseUrl, (error) => log.warn('database trouble', { error }));
-  const { languages, members, memory, subscriptions, seen } = store;
+  const { absences, languages, members, memory, subscriptions, seen } = store;
   const installations = store.installations(createSeal(config.encryptionKeys));
   const answering = createBot({
     catalogue,
@@ -79,7 +79,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
       const onRefused = (error: Refused) => giveUp(name, error);
       const meter = metrics.meterOf(name);
       const reports = numberReports({ config, store, bot, adapters, log });
-      const kept = { languages, subscriptions, installations, members, seen };
+      const kept = { languages, subscriptions, installations, members, absences, seen };
       const own = { bot: measuredBot(bot, meter, log), meter, onRefused };
       adapters.set(name, await create({ ...kept, ...own, reports, painter, log, mount: http.mount }));
     }

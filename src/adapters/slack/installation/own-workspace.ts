@@ -27,6 +27,10 @@ export function ownWorkspace({ token, client, log, pace, refuse, forget }: OwnWo
       return me !== undefined;
     },
     of: async () => me,
+    // Where it is not known who the bot is, Slack refuses its one token.
+    standing: async (workspace) => (workspace === me?.team ? 'present' : 'absent'),
+    known: async () => [],
+    clear: forget,
     lost: (_, refusal) => refuse(refusedToken(refusal)),
     departures: {
       async removed({ team }) {
