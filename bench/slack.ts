@@ -6,7 +6,7 @@ import { createLanguageSettings } from '../src/core/conversation/language-settin
 import { loadCatalogue } from '../src/data/load.ts';
 import { botOf } from '../test/support/bot.ts';
 import { type FakeSlack, startFakeSlack } from '../test/support/slack/fake-slack.ts';
-import { NO_INSTALLATIONS, NO_MEMBERS } from '../test/support/slack/no-installations.ts';
+import { NO_ABSENCES, NO_INSTALLATIONS, NO_MEMBERS } from '../test/support/slack/no-installations.ts';
 import type { SlackUser } from '../test/support/slack/workspace.ts';
 import { COMMANDS } from './commands.ts';
 import { median, quantile } from './statistics.ts';
@@ -96,7 +96,8 @@ async function startOurs(slack: FakeSlack) {
     languages,
     installations: NO_INSTALLATIONS,
     members: NO_MEMBERS,
-    subscriptions: { forget: async () => {} },
+    absences: NO_ABSENCES,
+    subscriptions: { forget: async () => {}, kept: async () => [] },
     painter: { paint: async () => undefined },
     log: { debug: silent, info: silent, warn: silent, error: silent },
     seen: createSeen(),

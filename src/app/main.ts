@@ -12,7 +12,7 @@ import { openStore, type Store } from '../adapters/storage/open-store.ts';
 import { createSeal } from '../adapters/storage/sealing.ts';
 import { type Config, readConfig, secretsIn } from '../config/config.ts';
 import { createBot } from '../core/bot.ts';
-import type { Daily } from '../core/daily/daily.ts';
+import type { Posting } from '../core/daily/posting.ts';
 import type { Channel } from '../core/daily/subscription.ts';
 import { countingMisses } from '../core/misses.ts';
 import { loadCatalogue } from '../data/load.ts';
@@ -36,7 +36,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
   let catalogue = await loadCatalogue(config.dataFolder);
   const log = createPinoLog({ level: config.logLevel, scrub: createScrub(secretsIn(environment)) });
   const store = await openStore(config.databaseUrl, (error) => log.warn('database trouble', { error }));
-  const { languages, members, memory, subscriptions, seen } = store;
+  const { absences, languages, members, memory, subscriptions, seen } = store;
   const installations = store.installations(createSeal(config.encryptionKeys));
   const answering = createBot({
     catalogue,
@@ -53,7 +53,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
 
   const painter = createPainter({ log });
   const adapters = new Map<Channel['platform'], PostingAdapter>();
-  let daily: Daily | undefined;
+  let daily: Posting | undefined;
   const ending = new AbortController();
   const metrics = createMetrics({
     version,
@@ -79,7 +79,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
       const onRefused = (error: Refused) => giveUp(name, error);
       const meter = metrics.meterOf(name);
       const reports = numberReports({ config, store, bot, adapters, log });
-      const kept = { languages, subscriptions, installations, members, seen };
+      const kept = { languages, subscriptions, installations, members, absences, seen };
       const own = { bot: measuredBot(bot, meter, log), meter, onRefused };
       adapters.set(name, await create({ ...kept, ...own, reports, painter, log, mount: http.mount }));
     }

@@ -64,7 +64,17 @@ export type Permit =
   | { kind: 'absent'; invite: string };
 
 /** A post on its way to a channel; its key is the same however often it is tried. `setBy` names who set it up, as the platform names people. */
-export type Post = { key: string; channel: Channel; setBy: string; message: Message; firstTriedAt: Date };
+export type Post = {
+  key: string;
+  channel: Channel;
+  setBy: string;
+  message: Message;
+  firstTriedAt: Date;
+  /** The id of the bot's message that it takes the place of. */
+  edits?: string;
+  /** The id of the message that it belongs under. */
+  under?: string;
+};
 
 /** What became of one try to post. */
 export type Sent =

@@ -18,6 +18,8 @@ export type Installations = {
   of(home: string): Promise<Installation | undefined>;
   /** When the app was last installed there. */
   installedAt(home: string): Promise<Date | undefined>;
+  /** Where the app is installed: the ids of workspaces and organisations. */
+  homes(): Promise<string[]>;
   /** Adds it, or puts it in the place of the earlier one. */
   save(installation: Installation): Promise<void>;
   remove(home: string): Promise<void>;
@@ -27,8 +29,18 @@ export type Installations = {
 export type Members = {
   membershipOf(team: string): Promise<{ organisation: string; since: Date } | undefined>;
   of(organisation: string): Promise<string[]>;
+  /** The workspaces of all organisations. */
+  all(): Promise<string[]>;
   join(organisation: string, teams: readonly string[]): Promise<void>;
   leave(team: string): Promise<void>;
+};
+
+/** Workspaces that the bot was seen not to be in any more, and since when. */
+export type Absences = {
+  /** Notes that the bot is not in a workspace now; gives the moment of the first such note since it was there. */
+  note(workspace: string, now: Date): Promise<Date>;
+  /** The bot is there again, or nothing is kept of the workspace any more. */
+  end(workspace: string): Promise<void>;
 };
 
 /** Where an installation is kept: by its organisation, or by its workspace. */

@@ -2,9 +2,9 @@ import { App, type AuthorizeResult, ErrorCode, type Logger, type Receiver } from
 import type { Bot } from '../../core/bot.ts';
 import type { TakeReport } from '../../core/number-reports.ts';
 import type { Pace } from '../../core/pace.ts';
-import type { LanguageSettings, Painter, Subscriptions } from '../../core/ports.ts';
+import type { Clock, LanguageSettings, Painter, Subscriptions } from '../../core/ports.ts';
 import { createAllowance } from '../shared/allowance.ts';
-import type { Installation, Installations, Members } from '../shared/installations.ts';
+import type { Absences, Installation, Installations, Members } from '../shared/installations.ts';
 import type { Meter } from '../shared/meter.ts';
 import type { Health, Log, Mount, PostingAdapter, Refused } from '../shared/posting-adapter.ts';
 import type { Seen } from '../shared/seen.ts';
@@ -17,6 +17,7 @@ import { listenToDepartures, persistently } from './installation/departures.ts';
 import { mountInstallPages, type OAuthConfig } from './installation/install-pages.ts';
 import { manyWorkspaces } from './installation/many-workspaces.ts';
 import { type Forget, ownWorkspace, type Workspaces } from './installation/workspaces.ts';
+import { createSilentDepartures } from './installation/silent-departures.ts';
 import { createMessenger } from './outbound/messenger.ts';
 import { apiAddress, boltLogger, type Clients, createClients } from './transport/client.ts';
 import { type Connection, NotTaken } from './transport/connection.ts';
@@ -37,10 +38,11 @@ export type SlackOptions = {
   config: SlackConfig;
   bot: Bot;
   languages: LanguageSettings;
-  subscriptions: Pick<Subscriptions, 'forget'>;
+  subscriptions: Pick<Subscriptions, 'forget' | 'kept'>;
   /** Used where many workspaces install the app. */
   installations: Installations;
   members: Members;
+  absences: Absences;
   /** What was taken already, here or by another copy of the bot. */
   seen: Seen;
   painter: Painter;
@@ -54,6 +56,7 @@ export type SlackOptions = {
   onRefused: (error: Refused) => void;
   /** How quickly it tries again; tests are in a hurry. */
   pace?: Pace;
+  clock?: Clock;
 };
 
 /** How long running answers may take when the bot is stopped, in milliseconds. */
@@ -62,7 +65,8 @@ const FINISHING_MS = 10_000;
 const RECONNECTING: Pace = { firstMs: 1_000, mostMs: 30_000 };
 
 export function createSlackAdapter(options: SlackOptions): PostingAdapter {
-  const { config, bot, languages, seen, reports, log, meter, pace = RECONNECTING } = options;
+  const { config, bot, languages, subscriptions, absences, seen, reports, log, meter, pace = RECONNECTING } = options;
+  const { clock = () => new Date() } = options;
   const logger = boltLogger(log);
   const clients = createClients(config.apiUrl, logger, meter);
   const stopping = new AbortController();
@@ -78,8 +82,17 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
     void connection.close();
     options.onRefused(error);
   };
-  const forget = (workspace: string) => options.subscriptions.forget({ platform: 'slack', workspace });
-  const workspaces = createWorkspaces({ ...options, pace, forget }, clients, logger, refuse);
+  const forget = async (workspace: string) => {
+    await subscriptions.forget({ platform: 'slack', workspace });
+    await absences.end(workspace);
+  };
+  const workspaces = createWorkspaces(
+    { ...options, pace, clock, forget, stopping: stopping.signal },
+    clients,
+    logger,
+    refuse,
+  );
+  const silent = createSilentDepartures({ workspaces, subscriptions, absences, clock, log });
   const onFailure = (failure: Failure, what: string, me: Installation) => {
     const code = failureCode(failure);
     log.warn('slack message not sent', { what, kind: failure.kind, code });
@@ -106,7 +119,12 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
     }),
     async start() {
       stage = 'starting';
-      if (!(await workspaces.open(stopping.signal))) return;
+      try {
+        if (!(await workspaces.open(stopping.signal))) return;
+      } catch (error) {
+        await silent.look();
+        throw error;
+      }
       // Not before: Bolt takes what comes in from here on.
       const app = createBoltApp({ sessions, receiver: connection.receiver, apiUrl: config.apiUrl, logger, log });
       const take = createIntake(base, turns);
@@ -115,7 +133,9 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
       listenToHomeTab(app, take);
       listenToDepartures(app, take, departures);
       await connection.open();
-      if (!stopping.signal.aborted) stage = 'running';
+      if (stopping.signal.aborted) return;
+      stage = 'running';
+      void silent.watch(stopping.signal);
     },
     async stop() {
       stage = 'stopped';
@@ -134,15 +154,16 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
 }
 
 function createWorkspaces(
-  { config, installations, members, mount, log, pace, forget }: SlackOptions & { pace: Pace; forget: Forget },
+  options: SlackOptions & Required<Pick<SlackOptions, 'pace' | 'clock'>> & { forget: Forget; stopping: AbortSignal },
   // The client without retries of its own, where whoever asks tries again.
   { posts: client }: Clients,
   logger: Logger,
   refuse: (error: Refused) => void,
 ): Workspaces {
+  const { config, mount, log, pace, forget } = options;
   if ('botToken' in config) return ownWorkspace({ token: config.botToken, client, log, pace, refuse, forget });
   const { oauth, apiUrl } = config;
-  const workspaces = manyWorkspaces({ installations, members, log, forget });
+  const workspaces = manyWorkspaces({ ...options, client });
   mountInstallPages({ oauth, apiUrl, client, mount, logger, log, onInstalled: workspaces.installed });
   return workspaces;
 }

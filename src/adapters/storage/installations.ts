@@ -22,6 +22,10 @@ export function storedInstallations({ db }: Database, seal: Seal, clock: () => D
       const row = await within(ANSWER_MS, read);
       return row && new Date(Number(row.installed_at));
     },
+    async homes() {
+      const rows = await db.selectFrom('installation').select('workspace').orderBy('workspace').execute();
+      return rows.map(({ workspace }) => workspace);
+    },
     async save(installation) {
       const home = homeOf(installation);
       const row = { sealed: seal.close(JSON.stringify(installation), home), installed_at: clock().getTime() };

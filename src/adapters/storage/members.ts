@@ -25,6 +25,10 @@ export function storedMembers({ db }: Database, clock: () => Date): Members {
         .execute();
       return rows.map(({ workspace }) => workspace);
     },
+    async all() {
+      const rows = await db.selectFrom('member').select('workspace').orderBy('workspace').execute();
+      return rows.map(({ workspace }) => workspace);
+    },
     async join(organisation, teams) {
       const row = { organisation, since: clock().getTime() };
       for (const workspace of teams)

@@ -8,6 +8,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '004-seen': { up: seen },
   '005-conversations': { up: conversations },
   '006-members': { up: members },
+  '007-absences': { up: absences },
 };
 
 /** The first of the steps that a database has taken which this program does not know: a newer one has worked on it. */
@@ -135,4 +136,12 @@ async function members(db: Kysely<unknown>): Promise<void> {
     .addColumn('since', 'bigint', (column) => column.notNull())
     .execute();
   await db.schema.createIndex('member_by_organisation').on('member').column('organisation').execute();
+}
+
+async function absences(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('absence')
+    .addColumn('workspace', 'text', (column) => column.primaryKey())
+    .addColumn('since', 'bigint', (column) => column.notNull())
+    .execute();
 }

@@ -2,8 +2,9 @@ import { createMemory } from '../../core/conversation/memory.ts';
 import type { Census } from '../../core/daily/census.ts';
 import type { Ledger } from '../../core/daily/ledger.ts';
 import type { LanguageSettings, Memory, Subscriptions } from '../../core/ports.ts';
-import type { Installations, Members } from '../shared/installations.ts';
+import type { Absences, Installations, Members } from '../shared/installations.ts';
 import { createSeen, type Seen } from '../shared/seen.ts';
+import { storedAbsences } from './absences.ts';
 import { takeCensus } from './census.ts';
 import { storedInstallations } from './installations.ts';
 import { storedLanguages } from './language-settings.ts';
@@ -31,6 +32,8 @@ export type Store = {
   installations(seal: Seal): Installations;
   /** Which workspaces belong to an organisation that installed the app. */
   members: Members;
+  /** Which Slack workspaces the bot was seen not to be in any more. */
+  absences: Absences;
   /** What was taken of a platform, by whichever process on this database. */
   seen: Seen;
   /** Puts what older keys sealed under the present one. */
@@ -68,6 +71,7 @@ export async function openStore(url: string, onTrouble: (error: Error) => void):
     misses: storedMisses(database, () => new Date()),
     installations: (seal) => storedInstallations(database, seal, () => new Date()),
     members: storedMembers(database, () => new Date()),
+    absences: storedAbsences(database),
     seen: presence ? storedSeen(database, presence, onTrouble) : createSeen(),
     reseal: (seal) => reseal(database, seal),
     others: async () => (presence ? presence.others() : 0),

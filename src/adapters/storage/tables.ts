@@ -9,6 +9,8 @@ export type Tables = {
   installation: { workspace: string; sealed: string; installed_at: number };
   /** A workspace of an organisation that installed the app, and since when the bot knows. */
   member: { workspace: string; organisation: string; since: number };
+  /** A Slack workspace that the bot was seen not to be in any more, and since when. */
+  absence: { workspace: string; since: number };
   /** What was taken of a platform, and when; `busy_until` while `owner` is at it, `said` once something may be said about it. */
   seen: { name: string; owner: number | null; busy_until: number | null; said: number; at: number };
   /** What a conversation was about when. */

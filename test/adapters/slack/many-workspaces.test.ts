@@ -97,10 +97,14 @@ describe.concurrent('an app that many workspaces install', () => {
   it('leaves to be sent again what it cannot read the installation for', async (test) => {
     const { slack, url, installations } = await startCompany(test);
     await install(url, slack);
-    let failures = 1;
+    let failures = 0;
     const away = () => Promise.reject(new Error('the database is away'));
     const of = (team: string) => (failures-- > 0 ? away() : installations.of(team));
+    const asked = slack.callsOf('auth.test').length;
     await startBot(test, { mode: 'http', slack, installations: { ...installations, of } });
+    // It looks whether it is still in the workspace.
+    await until(() => slack.callsOf('auth.test').length > asked);
+    failures = 1;
     const turn = await slack.mention(slack.channel, 'how many labs?');
     expect((await turn.answer()).text).toContain('229');
     await turn.acked();

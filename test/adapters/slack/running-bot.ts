@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'vitest';
 import { createHttpServer } from '../../../src/adapters/health/server.ts';
-import type { Installations, Members } from '../../../src/adapters/shared/installations.ts';
+import type { Absences, Installations, Members } from '../../../src/adapters/shared/installations.ts';
 import { UNMETERED } from '../../../src/adapters/shared/meter.ts';
 import type { Log, LogFields, PostingAdapter, Refused } from '../../../src/adapters/shared/posting-adapter.ts';
 import { requestId } from '../../../src/adapters/shared/request.ts';
@@ -11,12 +11,12 @@ import { type Bot, createBot } from '../../../src/core/bot.ts';
 import { createLanguageSettings } from '../../../src/core/conversation/language-settings.ts';
 import { createMemory } from '../../../src/core/conversation/memory.ts';
 import { createMemorySubscriptions } from '../../../src/core/daily/memory-subscriptions.ts';
-import type { LanguageSettings, Painter } from '../../../src/core/ports.ts';
+import type { Clock, LanguageSettings, Painter, Subscriptions } from '../../../src/core/ports.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
 import { NO_PICTURES } from '../../support/charts/no-pictures.ts';
 import { type ReportDesk, reportDesk } from '../../support/reports.ts';
 import { type FakeSlack, startFakeSlack } from '../../support/slack/fake-slack.ts';
-import { NO_INSTALLATIONS, NO_MEMBERS } from '../../support/slack/no-installations.ts';
+import { NO_ABSENCES, NO_INSTALLATIONS, NO_MEMBERS } from '../../support/slack/no-installations.ts';
 
 /** The real bot on the real Bolt, talking to a fake Slack. */
 export type RunningBot = {
@@ -46,6 +46,10 @@ type Options = {
   installations?: Installations;
   /** Which workspaces belong to an organisation that did. */
   members?: Members;
+  absences?: Absences;
+  /** The store's, for what is kept of workspaces; by default nothing is. */
+  subscriptions?: Subscriptions;
+  clock?: Clock;
   start?: boolean;
   /** What draws charts; nothing by default, so that answers are text. */
   painter?: Painter;
@@ -146,11 +150,14 @@ export async function startBot(test: Pick<TestContext, 'onTestFinished'>, option
       reports: reports.take,
       installations: options.installations ?? NO_INSTALLATIONS,
       members: options.members ?? NO_MEMBERS,
+      absences: options.absences ?? NO_ABSENCES,
       subscriptions: {
-        async forget({ workspace }) {
+        async forget(where) {
           if (failures-- > 0) throw new Error('the database is away');
-          forgotten.push(workspace);
+          await options.subscriptions?.forget(where);
+          forgotten.push(where.workspace);
         },
+        kept: async (platform) => (await options.subscriptions?.kept(platform)) ?? [],
       },
       log: { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') },
       seen: createSeen(),
@@ -159,6 +166,7 @@ export async function startBot(test: Pick<TestContext, 'onTestFinished'>, option
       mount: http.mount,
       onRefused: (error) => void refused.push(error),
       pace: HURRY,
+      ...(options.clock ? { clock: options.clock } : {}),
     });
     const { port } = (await http.start({ host: '127.0.0.1', port: 0 })) as AddressInfo;
     if (mode === 'http') slack.deliverTo(`http://127.0.0.1:${port}/slack/events`);

@@ -1,14 +1,33 @@
+import type { webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
-import { asError } from '../../shared/as-error.ts';
-import { homeOf, type Installation, type Installations, type Members } from '../../shared/installations.ts';
+import type { Clock } from '../../../core/ports.ts';
 import type { Log } from '../../shared/posting-adapter.ts';
-import type { Forget, Whose, Workspaces } from './workspaces.ts';
+import { asError } from '../../shared/as-error.ts';
+import {
+  type Absences,
+  homeOf,
+  type Installation,
+  type Installations,
+  type Members,
+} from '../../shared/installations.ts';
+import { pause } from '../../shared/pause.ts';
+import { failureOf, tokenRefusal } from '../transport/failure.ts';
+import type { Forget, Standing, Whose, Workspaces } from './workspaces.ts';
 
 /** How long an installation is known before the store is asked again: another copy of the bot may have changed it. */
 const KNOWN_MS = 60_000;
 const MOST_KNOWN = 10_000;
 
-export type ManyWorkspacesOptions = { installations: Installations; members: Members; log: Log; forget: Forget };
+export type ManyWorkspacesOptions = {
+  client: webApi.WebClient;
+  installations: Installations;
+  members: Members;
+  absences: Absences;
+  clock: Clock;
+  log: Log;
+  forget: Forget;
+  stopping: AbortSignal;
+};
 
 export type ManyWorkspaces = Workspaces & {
   /** The app was installed, or installed anew. */
@@ -16,24 +35,27 @@ export type ManyWorkspaces = Workspaces & {
 };
 
 /** Every workspace and organisation that installed the app, with a token of its own; the end of one is not the end of another. */
-export function manyWorkspaces({ installations, members, log, forget }: ManyWorkspacesOptions): ManyWorkspaces {
+export function manyWorkspaces(options: ManyWorkspacesOptions): ManyWorkspaces {
+  const { installations, members, absences, clock, log, forget } = options;
   const known = new LRUCache<string, { me: Installation; readAt: number }>({ max: MOST_KNOWN });
+  const standings = new LRUCache<string, Promise<Standing>>({ max: MOST_KNOWN, ttl: KNOWN_MS });
   const learn = (me: Installation) => known.set(me.team, { me, readAt: performance.now() });
   /** What an organisation installed is known under each of its workspaces. */
   const unlearn = (home: string) => {
     for (const [team, { me }] of known) if (homeOf(me) === home) known.delete(team);
   };
 
-  /** The workspace's own, and that of its organisation; the one by which Slack tells of something comes first. */
-  const installedFor = async ({ team, organisation, isOrganisations }: Whose): Promise<Installation | undefined> => {
-    const own = () => installations.of(team);
-    const shared = async () => {
-      const home = organisation ?? (await members.membershipOf(team))?.organisation;
-      const me = home === undefined ? undefined : await installations.of(home);
-      return me?.organisation === undefined ? undefined : { ...me, team };
-    };
-    return isOrganisations ? ((await shared()) ?? (await own())) : ((await own()) ?? (await shared()));
+  const own = (team: string) => installations.of(team);
+  const shared = async (team: string, organisation?: string) => {
+    const home = organisation ?? (await members.membershipOf(team))?.organisation;
+    const me = home === undefined ? undefined : await installations.of(home);
+    return me?.organisation === undefined ? undefined : { ...me, team };
   };
+  /** The workspace's own, and that of its organisation; the one by which Slack tells of something comes first. */
+  const installedFor = async ({ team, organisation, isOrganisations }: Whose): Promise<Installation | undefined> =>
+    isOrganisations
+      ? ((await shared(team, organisation)) ?? (await own(team)))
+      : ((await own(team)) ?? (await shared(team, organisation)));
   const read = async (whose: Whose): Promise<Installation | undefined> => {
     const { team, organisation, isOrganisations } = whose;
     const me = await installedFor(whose);
@@ -57,7 +79,23 @@ export function manyWorkspaces({ installations, members, log, forget }: ManyWork
     const home = homeOf(me);
     unlearn(home);
     const present = await installations.of(home);
-    if (present?.token === me.token) await remove(home);
+    if (present?.token !== me.token) return;
+    await absences.note(home, clock());
+    await remove(home);
+  };
+  const clear = async (home: string) => {
+    for (const team of await members.of(home)) {
+      await forget(team);
+      await members.leave(team);
+    }
+    await forget(home);
+    await members.leave(home);
+    await remove(home);
+  };
+  const standingOf = async (token: string): Promise<Standing> => {
+    const asked = standings.get(token) ?? askStanding(token, options);
+    standings.set(token, asked);
+    return await asked;
   };
   const installedSince = async (home: string, moment: Date) => {
     const at = await installations.installedAt(home);
@@ -87,21 +125,23 @@ export function manyWorkspaces({ installations, members, log, forget }: ManyWork
         log.error('slack installation cannot be read', { workspace: home, error: asError(error) }),
       );
     },
+    async standing(workspace) {
+      const installed = [await own(workspace), await shared(workspace)].filter((me) => me !== undefined);
+      const all = await Promise.all(installed.map(({ token }) => standingOf(token)));
+      return (['present', 'unknown', 'refused'] as const).find((standing) => all.includes(standing)) ?? 'absent';
+    },
+    clear,
+    known: async () => [...(await installations.homes()), ...(await members.all())],
     departures: {
       async removed(whose, at) {
         const home = homeBy(whose);
-        if (await installedSince(home, at)) return;
-        for (const team of await members.of(home)) {
-          await forget(team);
-          await members.leave(team);
-        }
-        await forget(home);
-        await members.leave(home);
-        await remove(home);
+        if (!(await installedSince(home, at))) await clear(home);
       },
       async revoked(whose, at) {
         const home = homeBy(whose);
-        if (!(await installedSince(home, at))) await remove(home);
+        if (await installedSince(home, at)) return;
+        await absences.note(home, clock());
+        await remove(home);
       },
       granted: (organisation, teams) => members.join(organisation, teams),
       async withdrawn(teams, at) {
@@ -118,11 +158,26 @@ export function manyWorkspaces({ installations, members, log, forget }: ManyWork
     },
     async installed(me) {
       await installations.save(me);
+      await absences.end(homeOf(me));
       unlearn(homeOf(me));
       learn(me);
       log.info('slack workspace installed', { workspace: homeOf(me) });
     },
   };
+}
+
+async function askStanding(token: string, { client, stopping }: ManyWorkspacesOptions): Promise<Standing> {
+  while (!stopping.aborted) {
+    try {
+      await client.auth.test({ token });
+      return 'present';
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.kind !== 'limited') return tokenRefusal(failure) === undefined ? 'unknown' : 'refused';
+      await pause(failure.waitMs, stopping);
+    }
+  }
+  return 'unknown';
 }
 
 /** Where the installation is kept that Slack tells the end of. */

@@ -22,8 +22,17 @@ export type Workspaces = {
   of(whose: Whose): Promise<Installation | undefined>;
   /** Slack refuses the token that was used there. */
   lost(me: Installation, refusal: string): void;
+  /** Whether the bot is still in a workspace of which something is kept. */
+  standing(workspace: string): Promise<Standing>;
+  /** Where the app is known to be installed, beside the workspaces that people set something up in. */
+  known(): Promise<string[]>;
+  /** Keeps nothing about a workspace that the bot is not in any more. */
+  clear(workspace: string): Promise<void>;
   departures: Departures;
 };
+
+/** `refused`: Slack takes the token of the workspace no more. `absent`: there is none. `unknown`: nobody tells now. */
+export type Standing = 'present' | 'refused' | 'absent' | 'unknown';
 
 /** What Slack tells of the end of installations, or of workspaces in one; it repeats for an hour what it could not tell, so each has its moment. */
 export type Departures = {
@@ -61,6 +70,10 @@ export function ownWorkspace({ token, client, log, pace, refuse, forget }: OwnWo
       return me !== undefined;
     },
     of: async () => me,
+    // Where it is not known who the bot is, Slack refuses its one token.
+    standing: async (workspace) => (workspace === me?.team ? 'present' : 'absent'),
+    known: async () => [],
+    clear: forget,
     lost: (_, refusal) => refuse(refusedToken(refusal)),
     departures: {
       async removed({ team }) {
