@@ -7,13 +7,12 @@ import { sealReport } from '../../adapters/storage/seal-report.ts';
 import { type Config, readConfig } from '../../config/config.ts';
 import { FaultyConfiguration } from '../../config/faulty-configuration.ts';
 import { unreadNames } from '../../config/look-alikes.ts';
-import type { Wishes } from './examine.ts';
 import { portCheck } from './port-check.ts';
 
 /** What the configuration says, and a check of everything that it names: platforms, database and port. */
 export async function configurationChecks(
   environment: NodeJS.ProcessEnv,
-  { address, environmentProblems = [] }: Pick<Wishes, 'address' | 'environmentProblems'>,
+  { address, environmentProblems = [] }: { address?: string | undefined; environmentProblems?: readonly string[] },
 ): Promise<{ isFaulty: boolean; checks: Check[] }> {
   const { config, problems } = read(environment);
   const faults = [...environmentProblems, ...problems].map((problem) => found('Configuration', fail(problem)));

@@ -1,6 +1,5 @@
 import { ComponentType, InteractionResponseType, type ModalSubmitInteraction, TextInputStyle } from 'discord.js';
-import { reportForm } from '../../../core/messages/number-report.ts';
-import { asSourceQuestion, type NumberReport } from '../../../core/number-reports.ts';
+import { asSourceQuestion, type NumberReport, reportForm } from '../../../core/messages/number-report.ts';
 import type { Language } from '../../../data/schema.ts';
 import { cut, MOST_REPORT_CHARACTERS } from '../../shared/cut.ts';
 import { type PendingInteraction, sendFirst } from '../outbound/post.ts';

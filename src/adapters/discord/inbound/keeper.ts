@@ -10,7 +10,8 @@ import {
   PermissionFlagsBits,
   type PermissionsBitField,
 } from 'discord.js';
-import type { Keeper, Permit } from '../../../core/ports.ts';
+import type { Permit } from '../../../core/daily/subscription.ts';
+import type { Keeper } from '../../../core/ports.ts';
 import type { Texts } from '../../../data/schema.ts';
 import { missingForPosts } from '../installation/permissions.ts';
 import { KEEPERS, NEEDS, PERMISSION_NAMES } from '../render/words.ts';

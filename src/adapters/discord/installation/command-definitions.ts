@@ -9,7 +9,7 @@ import {
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import { type Argument, COMMANDS, type Command, GROUPS, LANGUAGE_CHOICES } from '../../../core/commands/commands.ts';
-import type { Suggested } from '../../../core/commands/suggest.ts';
+import type { Suggested } from '../../../core/commands/suggestion.ts';
 import type { Texts } from '../../../data/schema.ts';
 import { cut } from '../../shared/cut.ts';
 import { LIMITS } from '../render/limits.ts';

@@ -1,8 +1,7 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import { askOfForm, type DailyForm, dailyForm } from '../../../core/daily/form.ts';
-import { reportForm } from '../../../core/messages/number-report.ts';
-import { asSourceQuestion, type NumberReport } from '../../../core/number-reports.ts';
+import { asSourceQuestion, type NumberReport, reportForm } from '../../../core/messages/number-report.ts';
 import { LANGUAGES, type Language } from '../../../data/languages.ts';
 import { MOST_REPORT_CHARACTERS } from '../../shared/cut.ts';
 import { contextBlock } from '../render/blocks.ts';

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { Query } from '../../../core/bot.ts';
 import { LANGUAGE_CHOICES } from '../../../core/commands/commands.ts';
-import type { Suggestion } from '../../../core/commands/suggest.ts';
+import type { Suggestion } from '../../../core/commands/suggestion.ts';
 import type { Question } from '../../../core/question.ts';
 import type { Language } from '../../../data/languages.ts';
 import type { Control } from '../render/blocks.ts';

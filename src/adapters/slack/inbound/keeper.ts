@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
-import type { Keeper, Permit } from '../../../core/ports.ts';
+import type { Permit } from '../../../core/daily/subscription.ts';
+import type { Keeper } from '../../../core/ports.ts';
 import type { Installation } from '../../shared/installations.ts';
 import { KEEPERS, NEEDS, RIGHTS } from '../render/words.ts';
 import { channelOf, isDirect } from '../transport/channel.ts';
