@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Figure, Language } from '../data/schema.ts';
+import type { Figure } from '../data/schema.ts';
 import type { Bot, Reply } from './bot.ts';
 import type { Miss, Misses } from './ports.ts';
 
