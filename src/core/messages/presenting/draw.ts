@@ -13,7 +13,7 @@ import { drawHelp } from './help.ts';
 import { drawList } from './list.ts';
 import { drawNearest } from './nearest.ts';
 import { drawOverview } from './overview.ts';
-import { drawPlaces } from './places.ts';
+import { drawPlaces } from './place-comparison.ts';
 import { drawGreeting, drawLanguage } from './talk.ts';
 import type { Drawn, Tools } from './tools.ts';
 import { drawUnknown } from './unknown.ts';

@@ -2,7 +2,7 @@ import type { Catalogue } from '../../../data/schema.ts';
 import type { Stated } from '../../catalogue/stated.ts';
 import type { Button, Inline, Message, Part } from '../message.ts';
 import type { FigureWords } from '../wording/figures.ts';
-import type { Words } from '../wording/words.ts';
+import type { Words } from '../wording/language-words.ts';
 
 /** What every kind of answer is worded with. */
 export type Tools = {
