@@ -1,3 +1,7 @@
+// src/adapters/discord: Discord. Below: transport (the way to Discord), render (what is shown), outbound (what is sent),
+// installation (commands, rights, departures, doctor), inbound (what people do).
+// Imported by: app, config.
+
 import { setMaxListeners } from 'node:events';
 import { type Client, GatewayDispatchEvents, type GatewayMessageCreateDispatchData } from 'discord.js';
 import { LRUCache } from 'lru-cache';

@@ -1,3 +1,6 @@
+// src/adapters/shared: what several adapters need: the adapter itself as a type, limits, waiting, the way out.
+// Imported by: adapters, app, cli/doctor.
+
 import type { RequestListener } from 'node:http';
 import type { Message } from '../../core/messages/message.ts';
 import type { Messenger } from '../../core/ports.ts';

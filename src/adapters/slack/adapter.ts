@@ -1,3 +1,7 @@
+// src/adapters/slack: Slack. Below: transport (the way to Slack), render (what is shown), outbound (what is sent),
+// installation (workspaces, rights, departures, doctor), inbound (what people do).
+// Imported by: app, cli/doctor, config.
+
 import { App, type AuthorizeResult, ErrorCode, type Logger, type Receiver } from '@slack/bolt';
 import type { Bot } from '../../core/bot.ts';
 import type { TakeReport } from '../../core/number-reports.ts';

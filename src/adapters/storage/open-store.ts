@@ -1,3 +1,6 @@
+// src/adapters/storage: the database, SQLite or PostgreSQL: one file for each thing that is kept.
+// Imported by: app, cli, config.
+
 import { createMemory } from '../../core/conversation/memory.ts';
 import type { Census } from '../../core/daily/census.ts';
 import type { Ledger } from '../../core/daily/ledger.ts';

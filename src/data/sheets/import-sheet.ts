@@ -1,3 +1,6 @@
+// src/data/sheets: observations as sheets, in and out.
+// Imported by: cli/commands.
+
 import { cp, mkdtemp, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,6 @@
+// src/adapters/discord/inbound: what people do on Discord, and how each of it is answered.
+// Imported by: adapters/discord.
+
 import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,

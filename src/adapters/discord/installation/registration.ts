@@ -1,3 +1,6 @@
+// src/adapters/discord/installation: the application and its servers: commands, permissions, departures, and the checks of harbin doctor.
+// Imported by: adapters/discord, cli/doctor.
+
 import { isDeepStrictEqual } from 'node:util';
 import {
   type APIApplicationCommand,

@@ -1,6 +1,9 @@
+// src/adapters/discord/outbound: how messages, answers and daily posts are sent.
+// Imported by: adapters/discord.
+
 import { type APIDMChannel, InteractionResponseType, MessageFlags, type RawFile, type REST, Routes } from 'discord.js';
 import { pause, unlessLate } from '../../shared/pause.ts';
-import type { Session } from '../inbound/session.ts';
+import type { Log } from '../../shared/posting-adapter.ts';
 import type { Drawing } from '../render/render.ts';
 import { CODE, codeOf, described, REFUSES_FILES, waitForNext } from '../transport/failure.ts';
 import type { Timings } from '../transport/timings.ts';
@@ -78,6 +81,16 @@ export async function tellDirectly(
   await post(rest, { channelId: channel.id, nonce }, () => drawing, { embeds: false, timings, signal });
 }
 
+/** What an answer to an interaction is sent with. */
+type Sender = {
+  rest: REST;
+  applicationId: string;
+  timings: Timings;
+  log: Log;
+  /** Tells when nothing can be sent any more. */
+  ended: AbortSignal;
+};
+
 /** An interaction as far as answering it needs; `receivedAt` is on the scale of performance.now(), since somebody may set the clock meanwhile. */
 export type PendingInteraction = { id: string; token: string; receivedAt: number };
 
@@ -92,18 +105,18 @@ export type Where = { kind: 'new'; isPrivateMeanwhile: boolean } | { kind: 'in p
  * it is private while it is thought about is decided beforehand, since that cannot be changed.
  */
 export async function respond(
-  session: Session,
+  sender: Sender,
   asked: PendingInteraction,
   work: Promise<InteractionAnswer>,
   where: Where,
 ): Promise<void> {
   const isInPlace = where.kind === 'in place';
-  const soon = await unlessLate(session.timings.deferAfterMs, work);
+  const soon = await unlessLate(sender.timings.deferAfterMs, work);
   if (soon) {
     await withoutRefusedFiles(soon, async (drawing) => {
       const { body: data, files } = requestOf(drawing);
       const type = isInPlace ? InteractionResponseType.UpdateMessage : InteractionResponseType.ChannelMessageWithSource;
-      await sendFirst(session, asked, { type, data: dataOf(data, soon, isInPlace) }, files);
+      await sendFirst(sender, asked, { type, data: dataOf(data, soon, isInPlace) }, files);
     });
     return;
   }
@@ -114,11 +127,11 @@ export async function respond(
           type: InteractionResponseType.DeferredChannelMessageWithSource,
           data: { flags: where.isPrivateMeanwhile ? MessageFlags.Ephemeral : 0 },
         };
-  if (!(await sendFirst(session, asked, deferred))) return;
+  if (!(await sendFirst(sender, asked, deferred))) return;
   const answer = await work;
   await withoutRefusedFiles(answer, async (drawing) => {
     const { body, files } = requestOf(drawing);
-    await editFirst(session, asked, dataOf(body, answer, isInPlace), files);
+    await editFirst(sender, asked, dataOf(body, answer, isInPlace), files);
   });
 }
 
@@ -137,12 +150,12 @@ async function withoutRefusedFiles(
 
 /** Sends the first answer, again and again while Discord waits for it; tells whether the user can see it. */
 export async function sendFirst(
-  session: Session,
+  sender: Sender,
   { id, token, receivedAt }: PendingInteraction,
   body: object,
   files: RawFile[] = [],
 ): Promise<boolean> {
-  const { rest, timings, log, ended } = session;
+  const { rest, timings, log, ended } = sender;
   const deadline = receivedAt + timings.firstAnswerMs;
   for (let attempt = 0; ; attempt++) {
     try {
@@ -169,12 +182,12 @@ export async function sendFirst(
 }
 
 async function editFirst(
-  session: Session,
+  sender: Sender,
   { id, token }: PendingInteraction,
   body: object,
   files: RawFile[],
 ): Promise<void> {
-  const { rest, timings, log, applicationId, ended } = session;
+  const { rest, timings, log, applicationId, ended } = sender;
   const deadline = performance.now() + timings.postMs;
   for (let attempt = 0; ; attempt++) {
     try {

@@ -1,3 +1,6 @@
+// src/adapters/discord/render: what a message looks like on Discord. Pure functions.
+// Imported by: adapters/discord.
+
 import type { APIActionRowComponent, APIComponentInMessageActionRow, APIEmbed } from 'discord.js';
 import type { Answer } from '../../../core/answers/answer.ts';
 import { COMMANDS } from '../../../core/commands/commands.ts';

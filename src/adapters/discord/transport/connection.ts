@@ -1,3 +1,6 @@
+// src/adapters/discord/transport: the connection to Discord, its failures and its limits.
+// Imported by: adapters/discord, app, config.
+
 import { type Client, Events, type RESTOptions } from 'discord.js';
 import { delayOf } from '../../../core/pace.ts';
 import type { Meter } from '../../shared/meter.ts';

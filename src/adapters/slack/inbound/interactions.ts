@@ -1,3 +1,6 @@
+// src/adapters/slack/inbound: what people do on Slack, and how each of it is answered.
+// Imported by: adapters/slack.
+
 import type { App, BlockAction, SlashCommand, ViewSubmitAction } from '@slack/bolt';
 import type { Invocation } from '../../../core/commands/commands.ts';
 import { isBareDaily, readCommand } from '../../../core/commands/read-command.ts';

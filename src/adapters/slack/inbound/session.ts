@@ -123,10 +123,3 @@ export function sessionFor({ session }: BoltContext & Partial<Authorised>, team:
   if (!session) throw new Error('an event came to a listener without its workspace');
   return { ...session, bot: session.allowance.botFor(`${team} ${user}`, session.bot) };
 }
-
-/** Where an event happened. Slack names no workspace where it concerns a whole organisation. */
-export function whoseOf({ teamId, enterpriseId, isEnterpriseInstall }: BoltContext): Whose {
-  const organisation = enterpriseId ?? undefined;
-  const isOrganisations = isEnterpriseInstall || (!teamId && organisation !== undefined);
-  return { team: teamId ?? organisation ?? '', organisation, isOrganisations };
-}

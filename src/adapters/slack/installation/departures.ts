@@ -1,13 +1,11 @@
-import type { App } from '@slack/bolt';
+import type { App, Context as BoltContext } from '@slack/bolt';
 import { delayOf, type Pace } from '../../../core/pace.ts';
 import type { Clock, Subscriptions } from '../../../core/ports.ts';
 import { asError, nameOfError } from '../../shared/as-error.ts';
 import type { Absences } from '../../shared/installations.ts';
 import { pause } from '../../shared/pause.ts';
 import type { Log } from '../../shared/posting-adapter.ts';
-import type { Take } from '../inbound/intake.ts';
-import { whoseOf } from '../inbound/session.ts';
-import type { Departures, Standing, Workspaces } from './workspaces.ts';
+import type { Departures, Standing, Whose, Workspaces } from './workspaces.ts';
 
 /** What is kept about a workspace goes with the app, also where the database needs a few tries. */
 export function persistently(
@@ -33,6 +31,12 @@ export function persistently(
     withdrawn: triedOn(withdrawn),
   };
 }
+
+/** Takes an event once, and does the work that it asks for. */
+type Take = (
+  event: { key: string; what: string; team: string; addressee: undefined },
+  work: () => Promise<void>,
+) => Promise<void>;
 
 /** Listens to the app being removed from workspaces and organisations, and to workspaces that organisations add. */
 export function listenToDepartures(app: App, take: Take, departures: Departures): void {
@@ -64,6 +68,13 @@ export function listenToDepartures(app: App, take: Take, departures: Departures)
       departures.withdrawn(event.team_ids, endOf(body.event_time)),
     ),
   );
+}
+
+/** Where an event happened. Slack names no workspace where it concerns a whole organisation. */
+function whoseOf({ teamId, enterpriseId, isEnterpriseInstall }: BoltContext): Whose {
+  const organisation = enterpriseId ?? undefined;
+  const isOrganisations = isEnterpriseInstall || (!teamId && organisation !== undefined);
+  return { team: teamId ?? organisation ?? '', organisation, isOrganisations };
 }
 
 /** Slack tells the second in which something happened; what else happened in it came before. */

@@ -1,3 +1,6 @@
+// src/adapters/slack/installation: the workspaces that the bot is in: tokens, scopes, departures, and the checks of harbin doctor.
+// Imported by: adapters/slack, cli/doctor.
+
 import type { webApi } from '@slack/bolt';
 import { delayOf, type Pace } from '../../../core/pace.ts';
 import type { Installation } from '../../shared/installations.ts';

@@ -1,3 +1,6 @@
+// src/adapters/slack/outbound: how messages, answers and daily posts are sent.
+// Imported by: adapters/slack.
+
 import type { webApi } from '@slack/bolt';
 import { request } from 'undici';
 import { delayOf, type Pace } from '../../../core/pace.ts';

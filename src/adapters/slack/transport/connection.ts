@@ -1,3 +1,6 @@
+// src/adapters/slack/transport: the connection to Slack, its failures and its limits.
+// Imported by: adapters/slack.
+
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import type { Health } from '../../shared/posting-adapter.ts';
 

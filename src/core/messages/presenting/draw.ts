@@ -1,3 +1,6 @@
+// src/core/messages/presenting: an answer as a message, one file for each kind of answer.
+// Imported by: core/messages, core/daily.
+
 import type { Answer } from '../../answers/answer.ts';
 import { drawAbout } from './about.ts';
 import { drawChart } from './chart.ts';
