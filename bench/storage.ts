@@ -6,9 +6,9 @@ import { openStore, type Store } from '../src/adapters/storage/open-store.ts';
 import { openPostgres } from '../src/adapters/storage/postgres.ts';
 import { openSqlite } from '../src/adapters/storage/sqlite.ts';
 import type { SubscriptionRow } from '../src/adapters/storage/tables.ts';
-import { DAILY_TIMINGS } from '../src/core/daily/daily.ts';
 import type { Claimed, Settlement } from '../src/core/daily/ledger.ts';
 import { plan } from '../src/core/daily/plan.ts';
+import { POSTING_TIMINGS } from '../src/core/daily/posting.ts';
 import { loadCatalogue } from '../src/data/load.ts';
 import { startPostgres, whyNoPostgres } from '../test/support/postgres.ts';
 import { median, p99 } from './statistics.ts';
@@ -40,7 +40,7 @@ export async function storage(): Promise<string> {
     table(head, rows),
     [
       `${SUBSCRIPTIONS.toLocaleString('en')} subscriptions. A poll looks for due subscriptions and for open posts of both platforms. Planning picks`,
-      `figures and next hours, ${DAILY_TIMINGS.batch} subscriptions a step. Posts are claimed by tens and settled one by one.`,
+      `figures and next hours, ${POSTING_TIMINGS.batch} subscriptions a step. Posts are claimed by tens and settled one by one.`,
       ...(why === undefined
         ? ['PostgreSQL does not sync to the disk here, as in the tests.']
         : [`PostgreSQL: ${why}.`]),
@@ -113,7 +113,7 @@ async function polls({ ledger }: Store): Promise<number[]> {
   const times: number[] = [];
   for (let poll = 0; poll < POLLS; poll++) {
     const began = performance.now();
-    await ledger.prepare(BEFORE, DAILY_TIMINGS.batch, () => ({ days: [], next: undefined, state: { kind: 'on' } }));
+    await ledger.prepare(BEFORE, POSTING_TIMINGS.batch, () => ({ days: [], next: undefined, state: { kind: 'on' } }));
     for (const platform of ['slack', 'discord'] as const)
       await ledger.claim({ platform, owner: 'bench', most: 64, leaseMs: 60_000, except: [] });
     times.push(performance.now() - began);
@@ -128,7 +128,7 @@ async function planAll({ ledger }: Store): Promise<number[]> {
   const steps: number[] = [];
   for (let left = DUE; left > 0; ) {
     const began = performance.now();
-    const done = await ledger.prepare(AFTER, DAILY_TIMINGS.batch, (due) => plan(due, AFTER, () => ids));
+    const done = await ledger.prepare(AFTER, POSTING_TIMINGS.batch, (due) => plan(due, AFTER, () => ids));
     if (done === 0) throw new Error(`${left} subscriptions were not planned`);
     left -= done;
     steps.push(performance.now() - began);

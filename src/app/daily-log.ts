@@ -1,13 +1,13 @@
-import type { Log, LogFields } from '../adapters/shared/adapter.ts';
 import { asError } from '../adapters/shared/as-error.ts';
-import type { DailyEvent } from '../core/daily/daily.ts';
+import type { Log, LogFields } from '../adapters/shared/posting-adapter.ts';
 import type { Settled } from '../core/daily/ledger.ts';
+import type { PostingEvent } from '../core/daily/posting.ts';
 
 /** A database that does not answer is tried again each second or so; the log hears of it once a minute. */
 const TROUBLE_EVERY_MS = 60_000;
 
 /** Tells the log what happens to daily posts. */
-export function logOfPosts(log: Log): (event: DailyEvent) => void {
+export function logOfPosts(log: Log): (event: PostingEvent) => void {
   const told = new Map<string, number>();
   return (event) => {
     switch (event.kind) {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Log, PostingAdapter } from '../adapters/shared/adapter.ts';
 import { pause } from '../adapters/shared/pause.ts';
+import type { Log, PostingAdapter } from '../adapters/shared/posting-adapter.ts';
 import { inRequest } from '../adapters/shared/request.ts';
 import type { Store } from '../adapters/storage/open-store.ts';
-import { createDaily, type Daily, type DailyEvent } from '../core/daily/daily.ts';
+import { createDaily } from '../core/daily/daily.ts';
+import type { Posting, PostingEvent } from '../core/daily/posting.ts';
 import type { Channel } from '../core/daily/subscription.ts';
 import { createDailyWriter } from '../core/daily/writer.ts';
 import type { Messenger } from '../core/ports.ts';
@@ -20,10 +21,10 @@ export type DailyPostsOptions = {
   version: string;
   log: Log;
   /** Hears of everything that happens, beside the log. */
-  count: (event: DailyEvent) => void;
+  count: (event: PostingEvent) => void;
 };
 
-export function createDailyPosts({ store, adapters, catalogue, version, log, count }: DailyPostsOptions): Daily {
+export function createDailyPosts({ store, adapters, catalogue, version, log, count }: DailyPostsOptions): Posting {
   const { ledger, languages } = store;
   const present = latest(catalogue, (known) => ({
     figures: figuresByTopic(known),

@@ -4,15 +4,15 @@ import { createPinoLog } from '../adapters/logging/pino-log.ts';
 import { createScrub } from '../adapters/logging/scrub.ts';
 import { measuredBot } from '../adapters/metrics/measured-bot.ts';
 import { createMetrics } from '../adapters/metrics/metrics.ts';
-import { type Log, type PostingAdapter, Refused } from '../adapters/shared/adapter.ts';
 import { asError } from '../adapters/shared/as-error.ts';
 import { pause } from '../adapters/shared/pause.ts';
+import { type Log, type PostingAdapter, Refused } from '../adapters/shared/posting-adapter.ts';
 import { warmUp } from '../adapters/shared/warm-up.ts';
 import { openStore, type Store } from '../adapters/storage/open-store.ts';
 import { createSeal } from '../adapters/storage/sealing.ts';
 import { type Config, readConfig, secretsIn } from '../config/config.ts';
 import { createBot } from '../core/bot.ts';
-import type { Daily } from '../core/daily/daily.ts';
+import type { Posting } from '../core/daily/posting.ts';
 import type { Channel } from '../core/daily/subscription.ts';
 import { countingMisses } from '../core/misses.ts';
 import { loadCatalogue } from '../data/load.ts';
@@ -53,7 +53,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
 
   const painter = createPainter({ log });
   const adapters = new Map<Channel['platform'], PostingAdapter>();
-  let daily: Daily | undefined;
+  let daily: Posting | undefined;
   const ending = new AbortController();
   const metrics = createMetrics({
     version,

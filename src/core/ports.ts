@@ -1,9 +1,8 @@
 import type { Language, Texts } from '../data/schema.ts';
 import type { Dialogue } from './conversation/dialogue.ts';
-import type { Channel, Delivery, Remedy, Subscription } from './daily/subscription.ts';
+import type { Channel, Delivery, Permit, Remedy, Subscription } from './daily/subscription.ts';
 import type { Chart } from './messages/chart.ts';
 import type { Message } from './messages/message.ts';
-import type { CountedMiss, Miss } from './misses.ts';
 
 /** The present moment; handed in, so that the core has no clock of its own. */
 export type Clock = () => Date;
@@ -52,19 +51,18 @@ export type Keeper = {
   permit(): Promise<Permit>;
 };
 
-export type Permit =
-  | { kind: 'granted' }
-  /** The person may not; `needs` names the right or role that would do. */
-  | { kind: 'denied'; needs: Texts }
-  /** The bot may not post there; by the names that the platform's settings show. */
-  | { kind: 'lacking'; permissions: Texts[] }
-  /** The channel is archived, so that nobody may post there. */
-  | { kind: 'archived' }
-  /** The bot is not in the channel; `invite` is the line to type there. */
-  | { kind: 'absent'; invite: string };
-
 /** A post on its way to a channel; its key is the same however often it is tried. `setBy` names who set it up, as the platform names people. */
-export type Post = { key: string; channel: Channel; setBy: string; message: Message; firstTriedAt: Date };
+export type Post = {
+  key: string;
+  channel: Channel;
+  setBy: string;
+  message: Message;
+  firstTriedAt: Date;
+  /** The id of the bot's message that it takes the place of. */
+  edits?: string;
+  /** The id of the message that it belongs under. */
+  under?: string;
+};
 
 /** What became of one try to post. */
 export type Sent =
@@ -99,6 +97,12 @@ export type Messenger = {
   /** Tells one person something in private; tells whether it got through. */
   tell(person: { workspace: string; user: string }, message: Message): Promise<boolean>;
 };
+
+/** A word that the bot had nothing on, and the figure that it offered instead; never the question it stood in. */
+export type Miss = { word: string; language: Language; near?: string };
+
+/** How often a word was missed, lately. */
+export type CountedMiss = Miss & { count: number };
 
 /** The words that people used and the bot had nothing on, counted for a while. */
 export type Misses = {

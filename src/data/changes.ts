@@ -4,7 +4,9 @@ import type { Catalogue, Figure, Observation } from './schema.ts';
 /** What differs between two catalogues, told by what a reader of the figures would notice. */
 export type Change =
   | { kind: 'figure added' | 'figure withdrawn'; figure: Figure }
-  | { kind: 'value added' | 'value withdrawn'; figure: Figure; observation: Observation }
+  /** `isNewer`: of a later date than everything that was held of the figure and place. */
+  | { kind: 'value added'; figure: Figure; observation: Observation; isNewer: boolean }
+  | { kind: 'value withdrawn'; figure: Figure; observation: Observation }
   /** The same source, place and date, and another value. */
   | { kind: 'value corrected'; figure: Figure; from: Observation; to: Observation }
   /** The value stands; what is said with it has changed. */
@@ -44,13 +46,39 @@ function valueChanges(from: Figure, figure: Figure): Change[] {
         ? [{ kind: 'value corrected', figure, from: before, to: after }]
         : [{ kind: 'value reworded', figure, observation: after, fields }];
     }),
-    ...added.map((observation): Change => ({ kind: 'value added', figure, observation })),
+    ...added.map((observation): Change => {
+      const isNewer = isNewerThan(from.observations, observation);
+      return { kind: 'value added', figure, observation, isNewer };
+    }),
     ...removed.map((observation): Change => ({ kind: 'value withdrawn', figure, observation })),
   ];
 }
 
-function identityOf({ asOf, place, source }: Observation): string {
+type Identity = Pick<Observation, 'asOf' | 'place' | 'source'>;
+
+/** What makes observations of a figure one and the same. */
+function identityOf({ asOf, place, source }: Identity): string {
   return [asOf.date, asOf.basis, place, source].join(' ');
+}
+
+/** Whether an observation is of a later date than all that were held of its place, if any. */
+function isNewerThan(held: readonly Identity[], { asOf, place }: Identity): boolean {
+  const ofPlace = held.filter((one) => one.place === place);
+  return ofPlace.length > 0 && ofPlace.every((one) => one.asOf.date < asOf.date);
+}
+
+/** What a change means for whoever has read the figure: what they read was wrong, or there is something newer. */
+export function markOf(change: Change): 'correction' | 'newer' | undefined {
+  switch (change.kind) {
+    case 'value corrected':
+    case 'value withdrawn':
+    case 'figure withdrawn':
+      return 'correction';
+    case 'value added':
+      return change.isNewer ? 'newer' : undefined;
+    default:
+      return undefined;
+  }
 }
 
 function rewording(from: Figure, figure: Figure): Change[] {

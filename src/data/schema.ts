@@ -139,6 +139,9 @@ const eventObservation = z.strictObject({
 
 const aimObservation = z.strictObject(observed);
 
+/** Why a value was changed or withdrawn, for everybody who was shown it before: the observation by its place, source and date. */
+const correction = z.strictObject({ on: day, place: id, source: id, date, why: texts });
+
 const figure = {
   id,
   topic: id,
@@ -158,6 +161,7 @@ const figure = {
   related: z.array(id),
   /** The places to set side by side when all are asked, where a series holds larger ones too: cities without their province. */
   compared: z.array(id).optional(),
+  corrections: z.array(correction).optional(),
 };
 
 /** The first observation is what is said when neither time nor place is asked; the others follow by place, newest first. */

@@ -26,9 +26,22 @@ describe('harbin diff', () => {
       labs.push({ ...labs[0], value: 240, asOf: { date: '2023-10', basis: 'measured' } });
     });
     expect(lines).toContainEqual(
-      expect.stringMatching(/^value corrected: universities .*\b51 .*2023-12-25.*it was 48 .*\(\+6\.3 %\)$/),
+      expect.stringMatching(
+        /^correction: value corrected: universities .*\b51 .*2023-12-25.*it was 48 .*\(\+6\.3 %\)$/,
+      ),
     );
     expect(lines).toContainEqual(expect.stringMatching(/^value added: key-laboratories .*\b240 .*measured 2023-10/));
+  });
+
+  it('marks a value of a later date as newer, and a withdrawn one as a correction', async () => {
+    const lines = await diff(({ figures }) => {
+      const labs = entry(figures, 'key-laboratories').observations;
+      labs[0] = { ...labs[0], value: 240, asOf: { date: '2024-02', basis: 'measured' }, source: 'city-site-2024-04' };
+    });
+    expect(lines).toEqual([
+      expect.stringMatching(/^newer: value added: key-laboratories .*\b240 /),
+      expect.stringMatching(/^correction: value withdrawn: key-laboratories .*\b229 /),
+    ]);
   });
 
   it('names what was withdrawn and what was only worded anew', async () => {

@@ -1,4 +1,4 @@
-import type { DailyTimings } from '../../src/core/daily/daily.ts';
+import type { PostingTimings } from '../../src/core/daily/posting.ts';
 
 /** What a worker is given. */
 export type Job = { database: string; farSide: string /** A file with the simulated time. */; clock: string };
@@ -7,7 +7,7 @@ export type Job = { database: string; farSide: string /** A file with the simula
 export const FIGURES = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'];
 
 /** The engine's own, all shorter in the same way, so that twenty days pass in minutes. */
-export const TIMINGS: Partial<DailyTimings> = {
+export const TIMINGS: Partial<PostingTimings> = {
   pollMs: [20, 60],
   leaseMs: 2_500,
   lookingMs: 600,

@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { Census } from '../../core/daily/census.ts';
-import type { DailyEvent } from '../../core/daily/daily.ts';
+import type { PostingEvent } from '../../core/daily/posting.ts';
 
 /** Upper bounds in seconds: a post is due on the minute, says that it is late after ten, and goes out no more after six hours. */
 const LATENESS = [1, 2, 5, 10, 30, 60, 300, 600, 3_600, 21_600];
@@ -8,7 +8,7 @@ const LATENESS = [1, 2, 5, 10, 30, 60, 300, 600, 3_600, 21_600];
 export type DailyMetrics = {
   /** Shows what a platform has none of yet as 0, so that the first one is seen as a rise. */
   expect(platform: string): void;
-  hear(event: DailyEvent): void;
+  hear(event: PostingEvent): void;
   /** Asks how daily posts stand now; before each collection, since all of these series come from one look. */
   look(): Promise<void>;
 };
@@ -17,7 +17,7 @@ export type DailyMetrics = {
 export const OUTCOMES = ['sent', 'skipped', 'failed', 'uncertain'] as const;
 
 const STEPS = ['prepare', 'claim', 'settle', 'tidy', 'plan', 'post', 'tell'] as const satisfies Step[];
-type Step = Extract<DailyEvent, { kind: 'trouble' }>['what'];
+type Step = Extract<PostingEvent, { kind: 'trouble' }>['what'];
 
 /** Counts what happens to daily posts, and at each collection asks how they stand. */
 export function createDailyMetrics(registry: Registry, census: () => Promise<Census>): DailyMetrics {
@@ -80,7 +80,7 @@ export function createDailyMetrics(registry: Registry, census: () => Promise<Cen
     }
   };
 
-  const hear = (event: DailyEvent): void => {
+  const hear = (event: PostingEvent): void => {
     switch (event.kind) {
       case 'settled': {
         const { platform, outcome } = event;

@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Census } from '../../core/daily/census.ts';
-import type { DailyEvent } from '../../core/daily/daily.ts';
+import type { PostingEvent } from '../../core/daily/posting.ts';
 import type { Meter } from '../shared/meter.ts';
 import { createDailyMetrics } from './daily-metrics.ts';
 
@@ -9,7 +9,7 @@ export type Metrics = {
   /** What one platform counts with. */
   meterOf(platform: string): Meter;
   /** Hears what happens to daily posts. */
-  daily: (event: DailyEvent) => void;
+  daily: (event: PostingEvent) => void;
   /** All of them now, in Prometheus' text format. */
   text(): Promise<string>;
   contentType: string;

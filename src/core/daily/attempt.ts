@@ -1,12 +1,11 @@
 import type { Pace } from '../pace.ts';
-import type { Clock, DailyWriter, Found, LanguageSettings, Messenger, Post, Sent } from '../ports.ts';
-import type { Claimed, Settlement } from './ledger.ts';
-import { isCalledLate, placeOf } from './subscription.ts';
+import type { Clock, Found, Messenger, Post, Sent } from '../ports.ts';
+import type { Leased, Settlement } from './ledger.ts';
 import { afterLooking, afterSending, faulty, isTooLate, tooLate } from './verdict.ts';
 
 export type Attempting = {
-  writer: DailyWriter;
-  languages: LanguageSettings;
+  /** Words the post. */
+  write: () => Promise<Post>;
   clock: Clock;
   /** Milliseconds that really pass, also while the machine sleeps; for leases. */
   stopwatch: () => number;
@@ -16,6 +15,8 @@ export type Attempting = {
   lookingMs: number;
   sendingMs: number;
   retrying: Pace;
+  /** How long after it was due a post still goes out, in milliseconds. */
+  latestMs: number;
 };
 
 /** Lets time pass; an abort ends it early. */
@@ -28,40 +29,32 @@ const LAST_WORD_MS = 2_000;
 export async function attempt(
   tools: Attempting,
   messenger: Messenger,
-  claimed: Claimed,
+  claimed: Leased,
   abandoned: AbortSignal,
 ): Promise<Settlement> {
-  const { clock, stopwatch, leaseMs, lookingMs, sendingMs, retrying } = tools;
+  const { clock, stopwatch, leaseMs, lookingMs, sendingMs, latestMs } = tools;
   const leased = stopwatch();
   let post: Post;
   try {
-    post = await write(tools, claimed);
+    post = await tools.write();
   } catch (error) {
     tools.onFault(error);
     return faulty(claimed);
   }
-  if (claimed.isDoubtful) {
+  // An edit that is made twice reads the same.
+  if (claimed.isDoubtful && post.edits === undefined) {
     const nothing: Found = { kind: 'unknown', code: 'no-answer' };
     const found = await limited(tools, lookingMs, abandoned, nothing, (signal) => messenger.find(post, signal));
-    const settled = afterLooking(claimed, found, clock(), retrying);
+    const settled = afterLooking(claimed, found, clock(), tools);
     if (settled) return settled;
   }
-  if (isTooLate(claimed, clock().getTime())) return tooLate(claimed);
+  if (isTooLate(claimed, clock().getTime(), latestMs)) return tooLate(claimed);
   // Slept or stalled: by the time it would be sent, somebody else may have taken it.
   if (stopwatch() - leased > leaseMs - sendingMs * 1.5)
-    return afterSending(claimed, { kind: 'unsent', code: 'stalled' }, clock(), retrying);
+    return afterSending(claimed, { kind: 'unsent', code: 'stalled' }, clock(), tools);
   const nothing: Sent = { kind: 'uncertain', code: 'no-answer' };
   const sent = await limited(tools, sendingMs, abandoned, nothing, (signal) => messenger.send(post, signal));
-  return afterSending(claimed, sent, clock(), retrying);
-}
-
-async function write({ writer, languages, clock }: Attempting, claimed: Claimed): Promise<Post> {
-  const { key, subscription, figure, day, dueAt, firstTriedAt } = claimed;
-  const { channel, setBy } = subscription;
-  const language = (await languages.of(placeOf(channel))) ?? subscription.language;
-  const isLate = isCalledLate(clock().getTime() - dueAt.getTime());
-  const message = writer.post({ figure, subscription, language, day, isLate });
-  return { key, channel, setBy: setBy.user, message, firstTriedAt };
+  return afterSending(claimed, sent, clock(), tools);
 }
 
 /** Ends what takes too long, and takes a platform that does not even end then for one that says nothing. */

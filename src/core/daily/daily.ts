@@ -1,223 +1,48 @@
-import { setMaxListeners } from 'node:events';
-import type { Pace } from '../pace.ts';
-import type { Clock, DailyWriter, LanguageSettings, Messenger } from '../ports.ts';
-import { attempt, type Wait } from './attempt.ts';
-import type { Claimed, DueSubscription, Ledger, Plan, Settled, Settlement } from './ledger.ts';
+import type { DailyWriter, LanguageSettings } from '../ports.ts';
+import type { Claimed, DueSubscription, Ledger, Plan } from './ledger.ts';
 import { LATEST_MS, plan } from './plan.ts';
-import type { Channel } from './subscription.ts';
+import { createPosting, type Posting, type PostingOptions } from './posting.ts';
+import { isCalledLate, placeOf } from './subscription.ts';
 
-/** The daily posts of all channels, while the program runs. */
-export type Daily = {
-  start(): void;
-  /** Takes nothing new and lets running posts finish; what does not is left to be looked for. */
-  stop(): Promise<void>;
-};
-
-export type DailyOptions = {
+export type DailyOptions = Pick<
+  PostingOptions<Claimed>,
+  'messengers' | 'clock' | 'stopwatch' | 'wait' | 'report' | 'owner' | 'timings'
+> & {
   ledger: Ledger;
-  messengers: ReadonlyMap<Channel['platform'], Messenger>;
   writer: DailyWriter;
   languages: LanguageSettings;
   /** The figures of a topic, or all. */
   figuresOf: (topic: string | undefined) => readonly string[];
-  clock: Clock;
-  /** Milliseconds that really pass, also while the machine sleeps; for leases. */
-  stopwatch: () => number;
-  wait: Wait;
-  report: (event: DailyEvent) => void;
-  /** A name that no other process has. */
-  owner: string;
-  timings?: Partial<DailyTimings>;
 };
 
-/** What happens to daily posts, for logs and metrics. */
-export type DailyEvent =
-  | ({ platform: Channel['platform']; subscription: string } & (
-      | { kind: 'settled'; outcome: Settled }
-      | { kind: 'retried'; code: string; afterMs: number }
-      /** Somebody else had taken the post: this process was too slow. */
-      | { kind: 'overtaken' }
-      /** The bot has stopped posting there; `told` is whether whoever set it up could be told. */
-      | { kind: 'broken'; code: string; told: boolean }
-    ))
-  | { kind: 'trouble'; what: 'prepare' | 'claim' | 'settle' | 'tidy' | 'plan' | 'post' | 'tell'; error: unknown };
+/** One that cannot be planned is tried again after so long, in milliseconds, and keeps nobody waiting. */
+const UNPLANNED_MS = 86_400_000;
 
-/** In milliseconds, but for the counts. */
-export type DailyTimings = {
-  /** Between looks for work, by chance from the first to the last, so that processes do not knock together. */
-  pollMs: readonly [number, number];
-  /** For how long a post belongs to whoever has taken it: longer than a look and a try together. */
-  leaseMs: number;
-  lookingMs: number;
-  sendingMs: number;
-  retrying: Pace;
-  /** Posts of one platform under way at once; its messenger keeps to the platform's pace. */
-  mostInFlight: number;
-  /** Subscriptions planned in one step: small, so that answers are not kept waiting. */
-  batch: number;
-  finishingMs: number;
-  tidyMs: number;
-};
-
-export const DAILY_TIMINGS: DailyTimings = {
-  pollMs: [1_000, 3_000],
-  leaseMs: 90_000,
-  lookingMs: 20_000,
-  sendingMs: 30_000,
-  retrying: { firstMs: 5_000, mostMs: 600_000 },
-  mostInFlight: 64,
-  batch: 200,
-  finishingMs: 5_000,
-  tidyMs: 3_600_000,
-};
-/** How long a post waits for its own platform's process before anybody ends it. */
-const UNSERVED_MS = LATEST_MS + 3_600_000;
-/** Between tries to write down an outcome while the database does not answer. */
-const UNWRITTEN_MS = 1_000;
-/** For posts that were cut off to be written down. */
-const LAST_WORDS_MS = 3_000;
-
-export function createDaily(options: DailyOptions): Daily {
-  const { ledger, messengers, writer, clock, stopwatch, wait, report, owner } = options;
-  const timings = { ...DAILY_TIMINGS, ...options.timings };
-  const stopping = new AbortController();
-  const abandoned = new AbortController();
-  // Each post under way listens to it.
-  setMaxListeners(0, abandoned.signal);
-  const loops: Promise<void>[] = [];
-  const running = new Map<string, Promise<void>>();
-  const tools = { ...options, ...timings, onFault: (error: unknown) => trouble('post', error) };
-
-  const trouble = (what: Extract<DailyEvent, { kind: 'trouble' }>['what'], error: unknown) =>
-    report({ kind: 'trouble', what, error });
-
-  /** A database that does not answer costs a turn, not the loop. */
-  const attempting = async <T>(what: Parameters<typeof trouble>[0], work: () => Promise<T>): Promise<T | undefined> => {
-    try {
-      return await work();
-    } catch (error) {
-      trouble(what, error);
-      return undefined;
-    }
-  };
-
-  const pause = (signal: AbortSignal) => {
-    const [first, last] = timings.pollMs;
-    return wait(first + Math.random() * (last - first), signal);
-  };
-
-  let news = new AbortController();
-  /** Wakes those who wait for posts. */
-  const wake = () => {
-    news.abort();
-    news = new AbortController();
-  };
+/** The daily posts of all channels, while the program runs. */
+export function createDaily(options: DailyOptions): Posting {
+  const { ledger, writer, languages, figuresOf, clock, report } = options;
 
   const planned = (due: DueSubscription): Plan => {
     try {
-      return plan(due, clock(), options.figuresOf);
+      return plan(due, clock(), figuresOf);
     } catch (error) {
-      trouble('plan', error);
-      // One that cannot be planned must not keep the others waiting.
-      return { days: [], next: new Date(clock().getTime() + 86_400_000), state: due.subscription.state };
+      report({ kind: 'trouble', what: 'plan', error });
+      return { days: [], next: new Date(clock().getTime() + UNPLANNED_MS), state: due.subscription.state };
     }
   };
 
-  const preparing = async () => {
-    let tidied = stopwatch();
-    while (!stopping.signal.aborted) {
-      const count = await attempting('prepare', () => ledger.prepare(clock(), timings.batch, planned));
-      if (count !== undefined && count > 0) wake();
-      if (stopwatch() - tidied > timings.tidyMs) {
-        tidied = stopwatch();
-        await attempting('tidy', tidy);
-      }
-      // More is waiting: let others have their turn, and go on.
-      if (count === timings.batch) await wait(0, stopping.signal);
-      else await pause(stopping.signal);
-    }
-  };
-
-  const tidy = async () => {
-    const now = clock();
-    const ended = await ledger.tidy(now, new Date(now.getTime() - UNSERVED_MS));
-    for (const { outcome, ...post } of ended) report({ kind: 'settled', ...post, outcome });
-  };
-
-  const serving = async (platform: Channel['platform'], messenger: Messenger) => {
-    const own = new Map<string, Promise<void>>();
-    while (!stopping.signal.aborted) {
-      const { signal } = news;
-      const most = timings.mostInFlight - own.size;
-      const wanted = { platform, owner, most, leaseMs: timings.leaseMs, except: [...own.keys()] };
-      const claimed = (await attempting('claim', () => ledger.claim(wanted))) ?? [];
-      for (const post of claimed) {
-        const work = deliver(messenger, post).finally(() => {
-          own.delete(post.key);
-          running.delete(post.key);
-        });
-        own.set(post.key, work);
-        running.set(post.key, work);
-      }
-      if (claimed.length < most) await pause(signal);
-      // All hands full: take new ones when a quarter is free, many in one step.
-      else while (own.size > timings.mostInFlight * 0.75 && !stopping.signal.aborted) await Promise.race(own.values());
-    }
-  };
-
-  const deliver = async (messenger: Messenger, post: Claimed) => {
-    const settlement = await attempt(tools, messenger, post, abandoned.signal);
-    const { platform } = post.subscription.channel;
-    const subject = { platform, subscription: post.subscription.id };
-    const isWritten = await write(post, settlement);
-    if (isWritten === undefined) return;
-    if (!isWritten) return report({ kind: 'overtaken', ...subject });
-    if (settlement.kind === 'again')
-      return report({ kind: 'retried', ...subject, code: settlement.code, afterMs: settlement.afterMs });
-    report({ kind: 'settled', ...subject, outcome: settlement.outcome });
-    if (settlement.state.kind === 'broken') {
-      const { code } = settlement.state;
-      report({ kind: 'broken', ...subject, code, told: await tell(messenger, post, settlement.state) });
-    }
-  };
-
-  /** Writes the outcome down, again and again while the post is still this process's; undefined where it could not. */
-  const write = async (post: Claimed, settlement: Settlement): Promise<boolean | undefined> => {
-    const since = stopwatch();
-    while (stopwatch() - since < timings.leaseMs) {
-      const isWritten = await attempting('settle', () => ledger.settle(post, settlement));
-      if (isWritten !== undefined || abandoned.signal.aborted) return isWritten;
-      await wait(UNWRITTEN_MS, abandoned.signal);
-    }
-    return undefined;
-  };
-
-  const tell = async (messenger: Messenger, { subscription }: Claimed, state: BrokenState): Promise<boolean> => {
-    const { channel, setBy } = subscription;
-    const message = () => writer.broken({ ...subscription, state });
-    const person = { workspace: channel.workspace, user: setBy.user };
-    return (await attempting('tell', async () => messenger.tell(person, message()))) ?? false;
-  };
-
-  const atMost = async (ms: number, work: Promise<unknown>) => {
-    const done = new AbortController();
-    await Promise.race([work.then(() => done.abort()), wait(ms, done.signal)]);
-  };
-
-  return {
-    start() {
-      loops.push(preparing(), ...[...messengers].map(([platform, messenger]) => serving(platform, messenger)));
+  return createPosting({
+    ...options,
+    queue: ledger,
+    latestMs: LATEST_MS,
+    prepare: (most) => ledger.prepare(clock(), most, planned),
+    async write({ key, subscription, figure, day, dueAt, firstTriedAt }) {
+      const { channel, setBy } = subscription;
+      const language = (await languages.of(placeOf(channel))) ?? subscription.language;
+      const isLate = isCalledLate(clock().getTime() - dueAt.getTime());
+      const message = writer.post({ figure, subscription, language, day, isLate });
+      return { key, channel, setBy: setBy.user, message, firstTriedAt };
     },
-    async stop() {
-      stopping.abort();
-      wake();
-      const over = Promise.all(loops).then(() => Promise.allSettled(running.values()));
-      await atMost(timings.finishingMs, over);
-      abandoned.abort();
-      // A database that hangs is not waited for.
-      await atMost(LAST_WORDS_MS, over);
-    },
-  };
+    broken: ({ subscription }, state) => writer.broken({ ...subscription, state }),
+  });
 }
-
-type BrokenState = Extract<Extract<Settlement, { kind: 'done' }>['state'], { kind: 'broken' }>;

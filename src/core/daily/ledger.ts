@@ -1,15 +1,19 @@
 import type { Channel, Outcome, State, Subscription } from './subscription.ts';
 
-/** What is written down about the posts of every day; whoever writes here first does the work, and nobody does it twice. */
-export type Ledger = {
-  /** Plans the posts of at most so many subscriptions whose hour has come, in one step; tells how many there were. */
-  prepare(now: Date, most: number, plan: (due: DueSubscription) => Plan): Promise<number>;
+/** Posts that are written down; whoever writes here first does the work, and nobody does it twice. */
+export type Queue<Post extends Leased> = {
   /** Takes posts that may be tried now, each for this owner alone until the lease ends. */
-  claim(wanted: Wanted): Promise<Claimed[]>;
+  claim(wanted: Wanted): Promise<Post[]>;
   /** Writes down what became of a try; false where somebody else has taken the post since, or it is gone. */
-  settle(claimed: Claimed, settlement: Settlement): Promise<boolean>;
+  settle(claimed: Post, settlement: Settlement): Promise<boolean>;
   /** Ends posts due before a moment that nobody has taken up, and drops what is too old to matter. */
   tidy(now: Date, dueBefore: Date): Promise<Ended[]>;
+};
+
+/** What is written down about the posts of every day. */
+export type Ledger = Queue<Claimed> & {
+  /** Plans the posts of at most so many subscriptions whose hour has come, in one step; tells how many there were. */
+  prepare(now: Date, most: number, plan: (due: DueSubscription) => Plan): Promise<number>;
 };
 
 export type DueSubscription = {
@@ -52,13 +56,15 @@ export type Wanted = {
   except: readonly string[];
 };
 
-/** A post that its owner alone may try now. */
-export type Claimed = {
+/** A daily post that its owner alone may try now. */
+export type Claimed = Leased & { subscription: Subscription; day: string; figure: string };
+
+/** What is known of a post that its owner alone may try now. */
+export type Leased = {
   key: string;
-  subscription: Subscription;
-  day: string;
+  /** Whom it goes to, under the name that the log has. */
+  subscription: Pick<Subscription, 'id' | 'channel' | 'setBy' | 'state'>;
   dueAt: Date;
-  figure: string;
   owner: string;
   /** How often it was claimed, this time included. */
   attempts: number;

@@ -52,6 +52,10 @@ function references(draft: Draft): Problem[] {
       refer(figure, `.observations[${index}].place`, 'places', place);
       refer(figure, `.observations[${index}].source`, 'sources', source);
     }
+    for (const [index, { place, source }] of (figure.value.corrections ?? []).entries()) {
+      refer(figure, `.corrections[${index}].place`, 'places', place);
+      refer(figure, `.corrections[${index}].source`, 'sources', source);
+    }
   }
   for (const place of draft.places) if (place.value.parent) refer(place, '.parent', 'places', place.value.parent);
   for (const group of draft.groups) referAll(group, 'places', 'places', group.value.places);

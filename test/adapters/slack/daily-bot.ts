@@ -6,7 +6,8 @@ import { pause as wait } from '../../../src/adapters/shared/pause.ts';
 import { openStore, type Store } from '../../../src/adapters/storage/open-store.ts';
 import { type Bot, createBot } from '../../../src/core/bot.ts';
 import { createMemory } from '../../../src/core/conversation/memory.ts';
-import { createDaily, type Daily, type DailyEvent } from '../../../src/core/daily/daily.ts';
+import { createDaily } from '../../../src/core/daily/daily.ts';
+import type { Posting, PostingEvent } from '../../../src/core/daily/posting.ts';
 import { createDailyWriter } from '../../../src/core/daily/writer.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
 import type { FakeSlack } from '../../support/slack/fake-slack.ts';
@@ -28,7 +29,7 @@ export type DailyBot = {
   posts(channel?: SlackChannel): PostedMessage[];
   posted(count: number, channel?: SlackChannel): Promise<PostedMessage[]>;
   /** What the daily posts have reported. */
-  events: DailyEvent[];
+  events: PostingEvent[];
   /** Ends the process and begins another one on the same file. */
   restart(): Promise<void>;
 };
@@ -46,7 +47,7 @@ export async function startDailyBot(
   test.onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const url = `file:${join(folder, 'harbin.db')}`;
   let store = await openStore(url, () => {});
-  const events: DailyEvent[] = [];
+  const events: PostingEvent[] = [];
   let ahead = 0;
   const clock = () => new Date(Date.now() + ahead);
 
@@ -67,7 +68,7 @@ export async function startDailyBot(
   });
   const { slack } = running;
 
-  const engine = (): Daily =>
+  const engine = (): Posting =>
     createDaily({
       ledger: store.ledger,
       messengers: new Map([['slack', running.adapter.messenger]]),

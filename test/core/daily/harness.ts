@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { openStore, type Store } from '../../../src/adapters/storage/open-store.ts';
-import { createDaily, type Daily, type DailyEvent, type DailyOptions } from '../../../src/core/daily/daily.ts';
+import { createDaily, type DailyOptions } from '../../../src/core/daily/daily.ts';
+import type { Posting, PostingEvent } from '../../../src/core/daily/posting.ts';
 import type { Channel, Delivery, Subscription } from '../../../src/core/daily/subscription.ts';
 import { plainText } from '../../../src/core/messages/message.ts';
 import type { DailyWriter, Found, Messenger, Post, Sent } from '../../../src/core/ports.ts';
@@ -16,8 +17,8 @@ export type World = {
   /** Sets the clock; time does not pass by itself. */
   at(time: string): void;
   platform: Platform;
-  events: DailyEvent[];
-  daily: Daily;
+  events: PostingEvent[];
+  daily: Posting;
   save(subscription: Subscription, nextDue: string): Promise<void>;
   last(to?: Channel): Promise<Delivery | undefined>;
   /** Waits until the last days of a channel are over: sent, skipped or failed. */
@@ -78,7 +79,7 @@ export async function world(changes: Partial<DailyOptions> = {}): Promise<World>
       return true;
     },
   };
-  const events: DailyEvent[] = [];
+  const events: PostingEvent[] = [];
   const daily = createDaily({
     ledger: store.ledger,
     messengers: new Map([['slack', messenger]]),
