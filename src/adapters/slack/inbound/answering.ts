@@ -12,7 +12,7 @@ import { pause } from '../../shared/pause.ts';
 import type { Control } from '../render/blocks.ts';
 import { writeQuestion, writeText } from '../render/button-code.ts';
 import { askButtons, type Drawing, render, renderLine } from '../render/render.ts';
-import { SLACK_WORDS } from '../render/words.ts';
+import { word } from '../render/words.ts';
 import { languageFor, type Session } from './session.ts';
 
 /** What was asked, as far as it can be asked again: the words, or nothing but the question itself. */
@@ -73,7 +73,7 @@ function commandParts(language: Language): Message['parts'] {
     return [{ strong: `/harbin ${name}${fields.join('')}` }, ` – ${description[language]}`];
   });
   return [
-    { kind: 'text', inlines: [{ strong: SLACK_WORDS[language].commands }] },
+    { kind: 'text', inlines: [{ strong: word('commands', language) }] },
     { kind: 'items', items },
   ];
 }
@@ -96,8 +96,9 @@ function shareControl({ question, answer, message: { language } }: Reply, text: 
   const value =
     writeQuestion(question, language) ??
     (text === undefined ? undefined : writeText(text, language, figuresOf(answer)));
-  const { share, shareHint } = SLACK_WORDS[language];
-  return value === undefined ? [] : [{ actionId: SHARE, label: share, hint: shareHint, value }];
+  return value === undefined
+    ? []
+    : [{ actionId: SHARE, label: word('share', language), hint: word('shareHint', language), value }];
 }
 
 /** One person, and the ways to reach them where they just were. */
@@ -144,8 +145,7 @@ export async function sayUnconfirmed(
   session: Session,
   { channel, user, thread }: Pick<Addressee, 'channel' | 'user' | 'thread'>,
 ): Promise<void> {
-  const words = SLACK_WORDS[await languageFor(session, session.me.team, user)];
-  const line = renderLine(words.unconfirmed);
+  const line = renderLine(word('unconfirmed', await languageFor(session, session.me.team, user)));
   const deadline = performance.now() + PATIENCE_MS;
   for (let failures = 0; performance.now() < deadline && !session.abandoned.aborted; failures += 1) {
     const beside = await session.post({ channel, thread, only: user }, line);
