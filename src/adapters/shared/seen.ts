@@ -8,11 +8,11 @@ export type Claim = 'mine' | 'busy' | 'done' | 'unconfirmed';
 
 /** What of a platform was taken already, by the names that repetitions of it share. Never fails. */
 export type Seen = {
-  /** Takes an event unless it is taken. A repetition that another process may have is left to be repeated once more. */
+  /** Takes it, unless it is taken; what comes again and may be somebody's already is left to come once more. */
   begin(name: string, isRepeated: boolean): Promise<Claim>;
-  /** Notes that its answer is about to be posted. */
+  /** Something is about to be said about it. */
   saying(name: string): Promise<void>;
-  /** Notes that it is done. */
+  /** It is done, and will not be taken again. */
   end(name: string): Promise<void>;
 };
 

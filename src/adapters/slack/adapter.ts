@@ -17,7 +17,7 @@ import { createIntake, createTurns } from './inbound/intake.ts';
 import { listenToInteractions } from './inbound/interactions.ts';
 import { listenToMessages } from './inbound/messages.ts';
 import { type Authorised, createSessions, type SessionBase, type Sessions } from './inbound/session.ts';
-import { createSilentDepartures, listenToDepartures, withRetries } from './installation/departures.ts';
+import { createSilentDepartures, listenToDepartures, persistently } from './installation/departures.ts';
 import { mountInstallPages, type OAuthConfig } from './installation/install-pages.ts';
 import { manyWorkspaces } from './installation/many-workspaces.ts';
 import { type Forget, ownWorkspace, type Workspaces } from './installation/workspaces.ts';
@@ -30,10 +30,10 @@ import { createSocketConnection } from './transport/socket-connection.ts';
 
 /** How Slack reaches the bot (by a socket that the bot opens, or by requests that Slack signs), and how the bot speaks: by one token, or by those of the workspaces that install the app. */
 export type SlackConfig = {
-  /** The address of the Web API; Slack's own by default. */
+  /** Another Web API than the real one. */
   apiUrl?: string;
   receive: { mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string };
-  /** Whether only admins and owners of the workspace may change daily posts. */
+  /** Lets nobody but the admins and owners of the workspace change daily posts. */
   dailyAdminsOnly: boolean;
 } & ({ botToken: string } | { oauth: OAuthConfig });
 
@@ -46,25 +46,25 @@ export type SlackOptions = {
   installations: Installations;
   members: Members;
   absences: Absences;
-  /** The events that this or another copy of the bot has taken already. */
+  /** What was taken already, here or by another copy of the bot. */
   seen: Seen;
   painter: Painter;
-  /** Takes reports of wrong numbers. */
+  /** Takes what people report as wrong. */
   reports: TakeReport;
   log: Log;
   meter: Meter;
   /** The program's HTTP server, for the mode that needs one, and for the pages that install the app. */
   mount: Mount;
-  /** Called when Slack revokes the only token while the bot runs. */
+  /** Slack takes a token back that it had accepted, and there is no other. */
   onRefused: (error: Refused) => void;
-  /** The delays between attempts to connect; tests use short ones. */
+  /** How quickly it tries again; tests are in a hurry. */
   pace?: Pace;
   clock?: Clock;
 };
 
-/** How long a stop waits for running answers, in milliseconds. */
+/** How long running answers may take when the bot is stopped, in milliseconds. */
 const FINISHING_MS = 10_000;
-/** The delays between attempts to connect. */
+/** Between tries to connect. */
 const RECONNECTING: Pace = { firstMs: 1_000, mostMs: 30_000 };
 
 export function createSlackAdapter(options: SlackOptions): PostingAdapter {
@@ -102,7 +102,7 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
     const refusal = tokenRefusal(failure);
     if (refusal) workspaces.lost(me, refusal);
   };
-  const departures = withRetries(workspaces.departures, { log, pace, stopping: stopping.signal });
+  const departures = persistently(workspaces.departures, { log, pace, stopping: stopping.signal });
   const sessions = createSessions({
     base,
     workspaces,
@@ -128,7 +128,7 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
         await silent.look();
         throw error;
       }
-      // Bolt takes events from here on, so this comes after the workspaces are known.
+      // Not before: Bolt takes what comes in from here on.
       const app = createBoltApp({ sessions, receiver: connection.receiver, apiUrl: config.apiUrl, logger, log });
       const take = createIntake(base, turns);
       listenToInteractions(app, take);
@@ -158,7 +158,7 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
 
 function createWorkspaces(
   options: SlackOptions & Required<Pick<SlackOptions, 'pace' | 'clock'>> & { forget: Forget; stopping: AbortSignal },
-  // This client does not retry by itself, because its callers do.
+  // The client without retries of its own, where whoever asks tries again.
   { posts: client }: Clients,
   logger: Logger,
   refuse: (error: Refused) => void,
@@ -190,10 +190,10 @@ type BoltAppOptions = {
   log: Log;
 };
 
-/** Creates Bolt's application, which finds the workspace of each event. */
+/** Bolt's application, which finds for each event the workspace that it comes from. */
 function createBoltApp({ sessions, receiver, apiUrl, logger, log }: BoltAppOptions): App {
   const app = new App({
-    // Bolt gets no token: it would create clients that nothing uses.
+    // Bolt is given no token: it would make clients of its own with it, which nothing uses.
     async authorize({ teamId, enterpriseId, isEnterpriseInstall: isOrganisations }, body) {
       const organisation = enterpriseId ?? undefined;
       // By way of an organisation Slack may name the workspace beside the authorisation alone, or none at all.
@@ -204,7 +204,7 @@ function createBoltApp({ sessions, receiver, apiUrl, logger, log }: BoltAppOptio
       });
       if (!session) {
         log.warn('slack workspace unknown', { workspace: team });
-        // A command is answered in its acknowledgement, which needs no token.
+        // Whoever gave a command sees an answer, though there is no token to post one with.
         if ('command' in (body ?? {})) return {};
         throw new Error('the app is not installed there');
       }
@@ -217,9 +217,9 @@ function createBoltApp({ sessions, receiver, apiUrl, logger, log }: BoltAppOptio
     logger,
   });
   app.error(async (error) => {
-    // The connection leaves the event unacknowledged. Bolt wraps errors that authorize throws.
+    // For the connection, which leaves it unacknowledged. Bolt puts what authorising throws into an error of its own.
     if (error instanceof NotTaken || ('original' in error && error.original instanceof NotTaken)) throw error;
-    // An authorisation error was logged in authorize.
+    // Said already, with the workspace.
     if (error.code !== ErrorCode.AuthorizationError)
       log.error('slack listener failed', { error: error.name, code: error.code });
   });

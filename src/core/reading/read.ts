@@ -58,6 +58,7 @@ export function createReader(catalogue: Catalogue, model: ReaderModel = modelOf(
   const figures = figureIndex(catalogue);
   const checker = createChecker(catalogue, {
     perceive: perceiver.perceive,
+    entitiesOf: perceiver.entitiesOf,
     examine,
     isOf: perceiver.matcher.isOf,
     isOfGap: perceiver.matcher.isOfGap,

@@ -93,7 +93,7 @@ export function sayUnknown(session: Session, asked: PendingInteraction, language
   return sayPrivately(session, asked, word('unknownCommand', language, { help: commandMention(session, 'help') }));
 }
 
-/** Posts in the channel what was changed about it. A failure is logged. */
+/** Tells the channel what was changed about it; that it cannot be told takes nothing back. */
 async function announce(session: Session, address: Address, message: Message): Promise<void> {
   const { rest, timings, ended: signal, log } = session;
   const draw = () => render({ message }, { embeds: false, mentionCommand: (name) => commandMention(session, name) });
@@ -104,7 +104,7 @@ async function announce(session: Session, address: Address, message: Message): P
   }
 }
 
-/** Sends the author of a message a direct message. Many people do not accept those. */
+/** Says something to whoever wrote a message, in private; many people take no such messages. */
 export async function tellAuthor(
   { rest, timings, ended: signal, log }: Session,
   { author, id: nonce }: GatewayMessageCreateDispatchData,

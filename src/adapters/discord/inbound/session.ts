@@ -25,16 +25,16 @@ export type Session = {
   applicationId: string;
   /** The ids of the registered commands, by name. */
   commandIds: ReadonlyMap<string, string>;
-  /** The last seen language of each user's Discord; messages, unlike interactions, do not have it. */
+  /** The language that a user's Discord was last seen in; messages, unlike interactions, do not tell it. */
   languages: LanguagesSeen;
-  /** Whether a Share button was clicked before. Notes the click. */
+  /** Whether a button that shows something to everyone was clicked before; it notes the click. */
   sharedBefore(button: string): boolean;
   isStopping(): boolean;
-  /** Aborts when nothing can be sent any more. */
+  /** Tells when nothing can be sent any more, so that no answer is tried further. */
   ended: AbortSignal;
 };
 
-/** The session with a bot that charges its processor time to one person. */
+/** What somebody asks in it is thought about at their own cost. */
 export function sessionFor(session: Session, userId: string): Session {
   return Object.create(session, { bot: { value: session.allowance.botFor(userId, session.bot) } }) as Session;
 }

@@ -20,7 +20,7 @@ import { ROOT } from './command-names.ts';
 /** The ids that Discord gave the bot's commands, by name; none until it has told them. */
 export type CommandIds = {
   known(): ReadonlyMap<string, string>;
-  /** Registers the commands, which gives them their ids. After a temporary failure it goes on trying in the background. */
+  /** Brings the commands into force, which gives them their ids; where that fails for now it is tried on, and not waited for. */
   learn(client: Client<true>, signal: AbortSignal): Promise<void>;
 };
 
@@ -29,7 +29,7 @@ export type CommandIdsOptions = { shards: Shards | undefined; log: Log; retry: P
 export function createCommandIds({ shards, log, retry }: CommandIdsOptions): CommandIds {
   let known: ReadonlyMap<string, string> = new Map();
 
-  /** Tries once. Returns whether another try is useless: the commands are registered, or never can be. */
+  /** Tells whether the commands are in force, or can never be: whether another try is useless. */
   const learnOnce = async ({ rest, application }: Client<true>): Promise<boolean> => {
     try {
       // One process writes them; the others learn the ids that Discord gave them, which stay.
@@ -59,7 +59,7 @@ export function createCommandIds({ shards, log, retry }: CommandIdsOptions): Com
   };
 }
 
-/** The ids of the registered commands by name, and whether they had to be written. */
+/** The commands that are in force, by name, and whether they had to be written. */
 type Registration = { ids: ReadonlyMap<string, string>; changed: boolean };
 
 /** Registers the commands everywhere, and only if Discord has others: an overwrite clears every client's cache of them. */
@@ -96,7 +96,7 @@ function byName(commands: readonly object[]): unknown[] {
   return commands.map(essence).sort((a, b) => String(a['name']).localeCompare(String(b['name'])));
 }
 
-/** Properties that Discord adds to a command. */
+/** What Discord adds to a command, or decides itself. */
 const ADDED = new Set([
   'id',
   'application_id',
@@ -106,7 +106,7 @@ const ADDED = new Set([
   'default_permission',
   'handler',
 ]);
-/** Lists whose order has no meaning and may change. */
+/** Orders that have no meaning and may come back differently. */
 const SETS = new Set(['integration_types', 'contexts']);
 
 /** A command without what Discord adds, and without the many ways to say nothing: null, false, an empty list or text. */
@@ -133,7 +133,7 @@ function isNothing(value: unknown): boolean {
   );
 }
 
-/** A subcommand as a clickable mention; plain text while its id is not known. */
+/** A subcommand as Discord makes it clickable; plain while its id is not known. */
 export function commandMention(
   { commandIds }: { commandIds: ReadonlyMap<string, string> },
   subcommand: string,

@@ -9,7 +9,7 @@ import { CODE, codeOf, described, REFUSES_FILES, waitForNext } from '../transpor
 import type { Timings } from '../transport/timings.ts';
 import { requestOf } from './picture.ts';
 
-/** The allowed mentions of every message: none, not even the author it replies to. */
+/** What every message says about pings: nobody, not even the one it replies to. */
 export const NO_PINGS = { parse: [], replied_user: false };
 
 /** Where a message goes. `nonce` names the logical message: Discord shows only one of each. */
@@ -43,9 +43,9 @@ export async function post(
       return;
     } catch (error) {
       const code = codeOf(error);
-      // An earlier try posted it, and somebody has removed it since.
+      // It was posted by a try before this one, and somebody has removed it since.
       if (code === CODE.unknownMessage) return;
-      const less = reduced(code, { ...shown, picture: shown.picture && hasPicture });
+      const less = withLess(code, { ...shown, picture: shown.picture && hasPicture });
       if (less) {
         shown = less;
         continue;
@@ -59,8 +59,8 @@ export async function post(
 
 type Shown = { embeds: boolean; picture: boolean; reference: string | undefined };
 
-/** What to leave out after a refusal; undefined if nothing would help. */
-function reduced(code: number | undefined, shown: Shown): Shown | undefined {
+/** What can still be shown after a refusal; undefined if nothing less would help. */
+function withLess(code: number | undefined, shown: Shown): Shown | undefined {
   const { embeds, picture, reference } = shown;
   if (code === CODE.replyNeedsHistory && reference) return { ...shown, reference: undefined };
   if (picture && REFUSES_FILES.has(code)) return { ...shown, picture: false };
@@ -70,7 +70,7 @@ function reduced(code: number | undefined, shown: Shown): Shown | undefined {
   return embeds ? { ...shown, embeds: false } : undefined;
 }
 
-/** Sends one person a direct message. Throws if they accept none. `nonce` names the logical message. */
+/** Says something to one person in a direct message; fails where they take none. `nonce` names the logical message. */
 export async function tellDirectly(
   rest: REST,
   { userId, nonce }: { userId: string; nonce: string },
@@ -87,17 +87,17 @@ type Sender = {
   applicationId: string;
   timings: Timings;
   log: Log;
-  /** Aborts when nothing can be sent any more. */
+  /** Tells when nothing can be sent any more. */
   ended: AbortSignal;
 };
 
-/** An interaction that waits for its answer. `receivedAt` is by performance.now(), since the clock may be set meanwhile. */
+/** An interaction as far as answering it needs; `receivedAt` is on the scale of performance.now(), since somebody may set the clock meanwhile. */
 export type PendingInteraction = { id: string; token: string; receivedAt: number };
 
-/** An answer, the same without its file if it has one, and whether only the asker sees it. */
+/** An answer, the same without its picture where it has one, and whether the asker alone sees it. */
 export type InteractionAnswer = { drawing: Drawing; plain?: Drawing; isPrivate: boolean };
 
-/** Where an answer goes: into a new message (private or not while the bot is "thinking"), or in the place of the clicked message. */
+/** Where an answer goes: into a message of its own, seen by the asker alone while it is thought about or not, or in the place of the message clicked in. */
 export type Where = { kind: 'new'; isPrivateMeanwhile: boolean } | { kind: 'in place' };
 
 /**
@@ -148,7 +148,7 @@ async function withoutRefusedFiles(
   }
 }
 
-/** Sends the first answer, and retries while Discord waits for it. Returns whether the user can see it. */
+/** Sends the first answer, again and again while Discord waits for it; tells whether the user can see it. */
 export async function sendFirst(
   sender: Sender,
   { id, token, receivedAt }: PendingInteraction,
@@ -164,7 +164,7 @@ export async function sendFirst(
       return true;
     } catch (error) {
       const code = codeOf(error);
-      // An earlier try arrived, although its answer was lost.
+      // A try before this one arrived, although its answer was lost.
       if (code === CODE.alreadyAcknowledged) return true;
       if (code === CODE.unknownInteraction) {
         log.warn('discord interaction expired before its answer', { interaction: id });

@@ -9,9 +9,9 @@ import type { Health, Log, LogFields, Refused } from '../../shared/posting-adapt
 import type { Shards } from './client.ts';
 import { createClient } from './client.ts';
 import { described, refusalOfClose, refusalOfLogin, refusedToken } from './failure.ts';
-import { createPulse, describeDead, type Pulse } from './pulse.ts';
+import { createPulse, inWords, type Pulse } from './pulse.ts';
 import type { Timings } from './timings.ts';
-import { guardToken, logUnreadableEvents } from './workarounds.ts';
+import { guardToken, surviveEvents } from './workarounds.ts';
 
 export type ConnectionOptions = {
   token: string;
@@ -23,11 +23,11 @@ export type ConnectionOptions = {
   timings: Timings;
   /** How each client sends its requests. */
   makeRequest: RESTOptions['makeRequest'];
-  /** Called with each new client before it logs in. */
+  /** Hears of each new client before it logs in. */
   prepare(client: Client): void;
-  /** Called with each client that is logged in. The signal aborts when the connection closes. */
+  /** Hears of each client that is logged in; the signal tells when it is done with. */
   onReady(client: Client<true>, signal: AbortSignal): Promise<void>;
-  /** Called when Discord refuses the bot finally. */
+  /** Discord will not have the bot any more. */
   onRefused(refusal: Refused): void;
 };
 
@@ -42,7 +42,7 @@ export type Connection = {
 /** A client that is logged in, and since when (performance.now()). */
 type Login = { client: Client<true>; pulse: Pulse; since: number };
 
-/** How long closing a connection may take, in milliseconds. */
+/** How long a connection that is cut off may take to say goodbye. */
 const MOST_GOODBYE_MS = 2000;
 
 export function createConnection(options: ConnectionOptions): Connection {
@@ -65,7 +65,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     for (let attempt = 0; !closing.signal.aborted; attempt++) {
       const client = createClient(apiUrl, timings, makeRequest, shards);
       listen(client);
-      logUnreadableEvents(client, log);
+      surviveEvents(client, log);
       prepare(client);
       const pulse = createPulse(client, timings.mostSilenceMs);
       try {
@@ -91,7 +91,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     const over = AbortSignal.any([timeout.signal, closing.signal]);
     const late = (async () => {
       await pause(timings.loginMs, over);
-      // By now the number of shards is known.
+      // By now Discord has told how many they are.
       await pause(client.ws.shards.size * timings.loginOfShardMs, over);
       throw refused ?? new Error('Discord was not ready in time');
     })();
@@ -150,7 +150,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     });
   }
 
-  /** Replaces the client by a new one. */
+  /** Throws the client away and logs a new one in. */
   function replace(reason: string): void {
     const old = current;
     if (!old || closing.signal.aborted) return;
@@ -177,9 +177,9 @@ export function createConnection(options: ConnectionOptions): Connection {
     if (!current) return;
     const { client, pulse, since } = current;
     const dead = pulse.dead();
-    // The library cannot restart a single shard: all log in again, which Discord allows only so often a day.
+    // The library cannot begin a single shard anew: all log in again, which Discord allows only so often a day.
     const leastMs = timings.leastLoginMs * client.ws.shards.size;
-    if (dead && performance.now() - since >= leastMs) replace(describeDead(dead, client));
+    if (dead && performance.now() - since >= leastMs) replace(inWords(dead, client));
   }
 
   return {
@@ -203,7 +203,7 @@ export function createConnection(options: ConnectionOptions): Connection {
 }
 
 function discard(client: Client): void {
-  // Destroying fails for a client that never connected, and takes long for one that is cut off: neither matters here.
+  // Destroying a client that never connected fails, and one that is cut off waits for a goodbye: neither matters here.
   client.removeAllListeners();
   client.on(Events.Error, () => {});
   client.destroy().catch(() => {});

@@ -12,13 +12,13 @@ import { pause } from '../../shared/pause.ts';
 import type { Control } from '../render/blocks.ts';
 import { writeQuestion, writeText } from '../render/button-code.ts';
 import { askButtons, type Drawing, render, renderLine } from '../render/render.ts';
-import { SLACK_WORDS } from '../render/words.ts';
+import { word } from '../render/words.ts';
 import { languageFor, type Session } from './session.ts';
 
-/** A query, and the words of its author where they can be asked again. */
+/** What was asked, as far as it can be asked again: the words, or nothing but the question itself. */
 export type Asked = { query: Query; text?: string };
 
-/** The bot's answer with the controls that Slack adds to it. */
+/** The bot's answer with what Slack adds to it: examples set apart, sharing. */
 export type Answered = { reply: Reply; message: Message; controls: Control[]; examples: Control[] };
 
 /** The action_id of the button that opens the form to report a number, and the callback_id of that form. */
@@ -51,7 +51,7 @@ export function draw({ message, controls, examples }: Answered, closing?: string
   });
 }
 
-/** Help cut to its first line and examples, for a mention without a question. */
+/** The first line of help and its examples, for where somebody only said hello. */
 export function shortHelp(answered: Answered): Answered {
   const { message } = answered;
   return { ...answered, message: { ...message, parts: message.parts.slice(0, 1) } };
@@ -73,12 +73,12 @@ function commandParts(language: Language): Message['parts'] {
     return [{ strong: `/harbin ${name}${fields.join('')}` }, ` – ${description[language]}`];
   });
   return [
-    { kind: 'text', inlines: [{ strong: SLACK_WORDS[language].commands }] },
+    { kind: 'text', inlines: [{ strong: word('commands', language) }] },
     { kind: 'items', items },
   ];
 }
 
-/** A button that opens the form for a daily post. If the form does not open, the click is answered with the status. */
+/** Whoever reads one fact may want one a day; where the form does not open, how things are is answered. */
 function setUpControl({ answer, message: { language } }: Reply): Control[] {
   const isAsked = answer.kind === 'fact' || (answer.kind === 'daily' && answer.outcome.kind === 'nothing');
   const value = isAsked ? writeQuestion({ kind: 'daily', ask: { kind: 'status' } }, language) : undefined;
@@ -96,8 +96,9 @@ function shareControl({ question, answer, message: { language } }: Reply, text: 
   const value =
     writeQuestion(question, language) ??
     (text === undefined ? undefined : writeText(text, language, figuresOf(answer)));
-  const { share, shareHint } = SLACK_WORDS[language];
-  return value === undefined ? [] : [{ actionId: SHARE, label: share, hint: shareHint, value }];
+  return value === undefined
+    ? []
+    : [{ actionId: SHARE, label: word('share', language), hint: word('shareHint', language), value }];
 }
 
 /** One person, and the ways to reach them where they just were. */
@@ -108,7 +109,7 @@ export type Addressee = {
   thread?: string | undefined;
 };
 
-/** Shows a message to one person only. Tries the response_url, then a message in the channel that only they see, then a direct message. */
+/** Shows something to one person alone, by another way where the first is closed. */
 export async function tell(
   session: Session,
   { responseUrl, channel, user, thread }: Addressee,
@@ -120,19 +121,19 @@ export async function tell(
     const outcome = await respond(responseUrl, message, { to: 'asker', thread });
     if (outcome.kind === 'sent') return;
     onFailure(outcome.failure, what);
-    // Only after a clear refusal is the next way tried: a message that may have arrived must not arrive twice.
+    // Only a clear no leaves room for a second way: what may have arrived must not come twice.
     if (outcome.failure.kind !== 'refused') return sayUnconfirmed(session, { channel, user, thread });
   }
   const beside = await post({ channel, thread, only: user }, message);
   if (beside.kind === 'sent') return;
   onFailure(beside.failure, what);
   if (beside.failure.kind !== 'refused') return sayUnconfirmed(session, { channel, user, thread });
-  // In a channel that the bot is not in, only a direct message is left.
+  // In a channel without the bot nothing is left but a direct message.
   const direct = await post({ channel: user }, message);
   if (direct.kind === 'failed') onFailure(direct.failure, what);
 }
 
-/** How long the line is tried, in milliseconds. */
+/** How long Slack may take to show the line before nobody waits for it any more, in milliseconds. */
 const PATIENCE_MS = 60_000;
 const SAYING: Pace = { firstMs: 500, mostMs: 8_000 };
 
@@ -144,8 +145,7 @@ export async function sayUnconfirmed(
   session: Session,
   { channel, user, thread }: Pick<Addressee, 'channel' | 'user' | 'thread'>,
 ): Promise<void> {
-  const words = SLACK_WORDS[await languageFor(session, session.me.team, user)];
-  const line = renderLine(words.unconfirmed);
+  const line = renderLine(word('unconfirmed', await languageFor(session, session.me.team, user)));
   const deadline = performance.now() + PATIENCE_MS;
   for (let failures = 0; performance.now() < deadline && !session.abandoned.aborted; failures += 1) {
     const beside = await session.post({ channel, thread, only: user }, line);
@@ -160,7 +160,7 @@ export async function sayUnconfirmed(
   }
 }
 
-/** Posts in the channel what was changed about it, where the answer itself was for the asker only. A failure is logged. */
+/** Tells the channel what was changed about it, where the answer was for the asker alone; that it is not told holds up nothing. */
 export async function announce({ post, onFailure }: Session, channel: string, { announcement }: Reply): Promise<void> {
   if (!announcement) return;
   const outcome = await post({ channel }, render(announcement));

@@ -2,7 +2,7 @@ import { figuresOf } from '../../../core/answers/answer.ts';
 import { requestId } from '../../shared/request.ts';
 import { type Asking, readButton } from '../render/button-code.ts';
 import { type Drawing, renderLine } from '../render/render.ts';
-import { SLACK_WORDS } from '../render/words.ts';
+import { word } from '../render/words.ts';
 import { conversationOf, threadConversationOf } from '../transport/channel.ts';
 import { type Addressee, type Answered, announce, answer, draw, sayUnconfirmed, tell } from './answering.ts';
 import { openDailyForm, openReport } from './forms.ts';
@@ -25,7 +25,7 @@ export type Click = {
   replaces?: true;
 };
 
-/** Answers the question that a button carries. In a message that everyone sees, everyone sees the answer, in its thread. */
+/** Asks what the button carries. A message that everyone sees is answered for everyone, in its thread. */
 export async function onAsk(session: Session, click: Click): Promise<void> {
   const asking = readButton(click.value);
   if (!asking) return tellLine(session, click, 'outdated');
@@ -57,10 +57,10 @@ async function show(session: Session, click: Click, answered: Answered, place: s
   await tell(session, addresseeOf(click), message, 'click');
 }
 
-/** Replaces the clicked message with an answer. Returns whether nothing more is to be done. */
+/** Puts an answer in the place of the message that was clicked; tells whether nothing more is to be done. */
 async function replaced(session: Session, click: Click, answered: Answered, message: Drawing): Promise<boolean> {
   const { responseUrl, isEphemeral, isDirect, channel, thread } = click;
-  // An answer for the clicker only must not replace a message that everyone sees.
+  // What concerns the clicker alone is not put where everyone sees it.
   const isOpen = isEphemeral || isDirect || answered.message.audience === 'everyone';
   if (responseUrl === undefined || !isOpen) return false;
   const showing = { to: isEphemeral ? 'asker' : 'everyone', replaces: true, thread } as const;
@@ -75,13 +75,12 @@ async function replaced(session: Session, click: Click, answered: Answered, mess
   return true;
 }
 
-/** Shows an answer to everyone, once. The question is asked again, so that this works after a restart too. */
+/** Shows an answer to everyone, once; asked anew, so that it works after a restart too. */
 export async function onShare(session: Session, click: Click): Promise<void> {
   const asking = readButton(click.value);
   if (!asking) return tellLine(session, click, 'outdated');
   const { team, channel, user, userName, ts, responseUrl } = click;
   const { asked, language, asserts } = asking;
-  const words = SLACK_WORDS[language];
   const conversation = conversationOf(team, channel, user);
   const query = { asked, language, ...(asserts ? { conversation } : {}) };
   const answered = await answer(session.bot, { query }, 'everyone');
@@ -91,41 +90,45 @@ export async function onShare(session: Session, click: Click): Promise<void> {
   const name = `share ${team} ${channel} ${user} ${ts}`;
   if (responseUrl === undefined || (await session.seen.begin(name, false)) !== 'mine')
     return tellLine(session, click, 'sharedBefore');
-  // Noted before it is shown: not at all is better than twice.
+  // Before it is shown: once too few is better than twice.
   await session.seen.end(name);
-  const shared = await session.respond(responseUrl, draw(answered, words.sharedBy(userName)), { to: 'everyone' });
+  const shared = await session.respond(responseUrl, draw(answered, word('sharedBy', language, { name: userName })), {
+    to: 'everyone',
+  });
   if (shared.kind === 'failed') {
     session.onFailure(shared.failure, 'share');
-    // It may have been posted, so it is not offered again.
+    // What may have been posted is not offered again.
     if (shared.failure.kind !== 'unknown') return tellLine(session, click, 'failed');
   }
-  const kept = await session.respond(responseUrl, draw(answered, words.shared), { to: 'asker', replaces: true });
+  const kept = await session.respond(responseUrl, draw(answered, word('shared', language)), {
+    to: 'asker',
+    replaces: true,
+  });
   if (kept.kind === 'failed') session.onFailure(kept.failure, 'share');
 }
 
-/** Opens the form to report a number. If it does not open, the clicker is told. */
+/** Opens the form to report a number; where it does not open, the clicker is told. */
 export async function onReport(session: Session, click: Click, trigger: string): Promise<void> {
   const { value } = click;
   if (await openReport(session, { trigger, value })) return;
   await tellLine(session, click, readButton(value) ? 'failed' : 'outdated');
 }
 
-/** Opens the form for a daily post. If it does not open, the click is answered with the status. */
+/** Opens the form for a daily post; where it does not open, how things are is answered instead. */
 export async function onSetUp(session: Session, click: Click, trigger: string): Promise<void> {
   const language = readButton(click.value)?.language;
   if (language && (await openDailyForm(session, { ...click, language }, trigger))) return;
   await onAsk(session, click);
 }
 
-/** Shows one line to the person who clicked, in their language. */
+/** Says one line to whoever clicked, in their language. */
 async function tellLine(
   session: Session,
   click: Click,
   line: 'outdated' | 'sharedBefore' | 'changed' | 'failed',
 ): Promise<void> {
-  const words = SLACK_WORDS[await languageFor(session, click.team, click.user)];
-  const said = words[line];
-  const text = typeof said === 'string' ? said : said(requestId() ?? '');
+  const language = await languageFor(session, click.team, click.user);
+  const text = word(line, language, { id: requestId() ?? '' });
   await tell(session, addresseeOf(click), renderLine(text), 'click');
 }
 

@@ -8,14 +8,14 @@ import type { Control } from '../render/blocks.ts';
 import { readButton, writeQuestion } from '../render/button-code.ts';
 import { LIMITS } from '../render/limits.ts';
 import { type Entry, homeView } from '../render/views.ts';
-import { SLACK_WORDS } from '../render/words.ts';
+import { word } from '../render/words.ts';
 import { personPlace } from '../transport/channel.ts';
 import { failureOf } from '../transport/failure.ts';
 import { type Answered, answer } from './answering.ts';
 import type { Take } from './intake.ts';
 import { languageFor, type Session, sessionFor } from './session.ts';
 
-/** The person whose Home it is, and the hash of the view that they saw. */
+/** Whose Home it is, and which state of it they saw. */
 export type Visit = { team: string; user: string; hash: string | undefined };
 
 /** Examples on the page. */
@@ -41,7 +41,7 @@ async function onHomeOpened(session: Session, visit: Visit): Promise<void> {
   await publish(session, visit, await languageFor(session, visit.team, visit.user));
 }
 
-/** Answers an example at the top of the page. */
+/** Answers an example at the top of the page, where it is seen at once. */
 export async function onHomeAsk(session: Session, visit: Visit, value: string): Promise<void> {
   const { team, user } = visit;
   const language = await languageFor(session, team, user);
@@ -49,7 +49,7 @@ export async function onHomeAsk(session: Session, visit: Visit, value: string): 
   if (!asking) return publish(session, { ...visit, hash: undefined }, language);
   const conversation = `${personPlace(team, user)}:home`;
   const query = { asked: asking.asked, language: asking.language, conversation };
-  // Without the hash, so that the newest click wins even if the page has changed meanwhile.
+  // The newest click wins: a page that changed meanwhile is no reason to lose the answer.
   await publish(session, { ...visit, hash: undefined }, language, await answer(session.bot, { query }, 'everyone'));
 }
 
@@ -65,24 +65,26 @@ async function publish(session: Session, { team, user, hash }: Visit, language: 
   const say = async (asked: Query['asked']) => (await bot.reply({ asked, language })).message;
   const help = await answer(bot, { query: { asked: { command: 'help', values: [] }, language } }, 'everyone');
   const figures = bot.suggest('', 'figure', language, LIMITS.options);
-  const words = SLACK_WORDS[language];
   const view = homeView({
     language,
     setting: (await languages.of(personPlace(team, user))) ?? 'auto',
-    // Only the lead: the help of the command lists the commands.
+    // The lead; the commands are listed in the help of the command itself.
     intro: { ...help.message, parts: help.message.parts.slice(0, 1) },
     answer: answered && { message: answered.message, controls: answered.controls },
     today: await say({ question: { kind: 'figure', figures: figureOfDay(figures) } }),
     examples: help.examples.slice(0, EXAMPLES),
     figures: entriesOf(figures, language, (id) => ({ kind: 'figure', figures: [id] })),
     topics: entriesOf(bot.suggest('', 'topic', language), language, (id) => ({ kind: 'list', topics: [id] })),
-    links: [linkTo('source', words.allSources, language), linkTo('bot', words.about, language)].flat(),
+    links: [
+      linkTo('source', word('allSources', language), language),
+      linkTo('bot', word('about', language), language),
+    ].flat(),
   });
   try {
     await reads.views.publish({ token: me.token, user_id: user, view, ...(hash === undefined ? {} : { hash }) });
   } catch (error) {
     const failure = failureOf(error);
-    // The page was opened twice, and the later one is being drawn already.
+    // Somebody opened the page twice: the later one is being drawn already.
     if (failure.kind === 'refused' && failure.code === 'hash_conflict') return;
     onFailure(failure, 'home');
   }
@@ -90,7 +92,7 @@ async function publish(session: Session, { team, user, hash }: Visit, language: 
 
 const A_DAY_MS = 24 * 60 * 60_000;
 
-/** The figure of today, the same for everyone; the days go through all figures. */
+/** One figure a day, the same for everyone, through all of them. */
 function figureOfDay(figures: readonly Suggestion[]): string[] {
   const day = Math.floor(Date.now() / A_DAY_MS);
   return figures

@@ -1,38 +1,39 @@
 import { setImmediate as nextTick } from 'node:timers/promises';
+import { LANGUAGES } from '../../../data/languages.ts';
 import { asError, nameOfError } from '../../shared/as-error.ts';
 import { createDoor, createInFlight, type InFlight } from '../../shared/in-flight.ts';
 import { inRequest, requestId } from '../../shared/request.ts';
 import { type Claim, createSeen } from '../../shared/seen.ts';
 import { renderLine } from '../render/render.ts';
-import { SLACK_WORDS } from '../render/words.ts';
+import { word } from '../render/words.ts';
 import { NotTaken } from '../transport/connection.ts';
 import { type Addressee, sayUnconfirmed, tell } from './answering.ts';
 import { languageFor, type Session, type SessionBase } from './session.ts';
 
-/** An event, command or click: how to acknowledge it, its key, and whom to tell when it fails. */
+/** What came in: how to acknowledge it at once, what its repetitions share, and whom to tell when it fails. */
 export type Incoming = {
-  /** Left out for events, which Slack repeats until they are acknowledged. */
+  /** Left out for events, which Slack sends again until they are done. */
   ack?: () => Promise<void>;
-  /** Acknowledges with a line, if Slack shows one there. */
+  /** Acknowledges with a line, where Slack shows one. */
   decline?: (line: string) => Promise<void>;
   key: string | undefined;
-  /** Whether this is a repetition, which Slack would send once more. */
+  /** Whether it was sent before, and may be left to be sent again. */
   isRepeated?: boolean;
   what: string;
-  /** When it happened, by Slack's clock in seconds, if Slack says so. */
+  /** When it happened, by Slack's clock in seconds, where it tells. */
   at?: string | undefined;
   team: string;
   addressee: (Addressee & { session: Session }) | undefined;
 };
 
-/** Handles an event. It may throw. It awaits `saying` before it posts anything. */
+/** Deals with something that came in. It may throw, and says nothing before `saying` has been noted, where it is an event. */
 type Work = (saying: () => Promise<void>) => Promise<void>;
 
 export type Take = (incoming: Incoming, work: Work) => Promise<void>;
 
-/** Handles each event once, in turn and within the limits, and apologises for failures. */
+/** Takes each thing that came in once, at its turn and within the limits, and apologises for what fails. */
 export function createIntake({ seen, log, meter }: SessionBase, turns: Turns): Take {
-  // Slack sends commands and clicks to one process and never repeats them, but a socket may deliver them twice.
+  // Slack sends them to one process, and never again; a socket may bring them twice.
   const triggers = createSeen();
   const door = createDoor(turns, () => log.warn('slack questions turned away, too many are under way'));
   const handle = async (
@@ -45,14 +46,14 @@ export function createIntake({ seen, log, meter }: SessionBase, turns: Turns): T
     try {
       await ack?.();
     } catch (error) {
-      // The connection was lost; the answer does not need it.
+      // The connection went away under it; the answer does not need that connection.
       log.warn('slack ack failed', { what, error: nameOfError(error) });
     }
     const name = key && `${team} ${key}`;
     const known = ack ? triggers : seen;
     let claim = 'mine' as Claim;
     let isAnswered = false;
-    // All of it runs within the turn, so that a stop waits for it.
+    // All within the turn, so that a stop waits for it.
     await turns.run(async () => {
       if (name) claim = await known.begin(name, isRepeated);
       if (claim === 'busy' || claim === 'done') return;
@@ -81,17 +82,13 @@ export function createIntake({ seen, log, meter }: SessionBase, turns: Turns): T
   return (incoming, work) => inRequest(() => handle(incoming, work));
 }
 
-/** Refuses an event cheaply. If Slack shows no line for it, Slack marks it as failed or sends it again. */
+/** Costs next to nothing. What Slack shows no line for it marks as failed, or sends again. */
 async function turnAway(decline: ((line: string) => Promise<void>) | undefined): Promise<void> {
   if (!decline) throw new NotTaken();
-  await decline(
-    Object.values(SLACK_WORDS)
-      .map(({ crowded }) => crowded)
-      .join('\n'),
-  );
+  await decline(LANGUAGES.map((language) => word('crowded', language)).join('\n'));
 }
 
-/** Whether a person or channel is over the limit; the person is told once. */
+/** Whether somebody asks more than one person or channel may; they are told once. */
 async function isTooMuch(session: Session, what: string, team: string, addressee: Addressee): Promise<boolean> {
   const { channel, user } = addressee;
   const verdict = session.allowance.take({
@@ -102,13 +99,14 @@ async function isTooMuch(session: Session, what: string, team: string, addressee
   if (verdict.kind === 'granted') return false;
   session.log.info('slack question over the limit', { what });
   if (verdict.isFirst) {
-    const words = SLACK_WORDS[await languageFor(session, team, user)];
-    await tell(session, addressee, renderLine(words.tooMany(verdict.waitSeconds)), 'limit');
+    const language = await languageFor(session, team, user);
+    const line = word('tooMany', language, { seconds: String(verdict.waitSeconds) });
+    await tell(session, addressee, renderLine(line), 'limit');
   }
   return true;
 }
 
-/** Another process died while it answered. The answer may have arrived, so it is not repeated. */
+/** What a process may have said before it died is not said again. */
 async function onUnconfirmed({ session, ...addressee }: Addressee & { session: Session }): Promise<void> {
   session.log.warn('slack answer of another copy is unconfirmed');
   await sayUnconfirmed(session, addressee);
@@ -116,8 +114,8 @@ async function onUnconfirmed({ session, ...addressee }: Addressee & { session: S
 
 async function apologise(session: Session, team: string, addressee: Addressee): Promise<void> {
   try {
-    const words = SLACK_WORDS[await languageFor(session, team, addressee.user)];
-    await tell(session, addressee, renderLine(words.failed(requestId() ?? '')), 'apology');
+    const language = await languageFor(session, team, addressee.user);
+    await tell(session, addressee, renderLine(word('failed', language, { id: requestId() ?? '' })), 'apology');
   } catch (error) {
     session.log.error('slack apology failed', { error: nameOfError(error) });
   }
@@ -125,11 +123,11 @@ async function apologise(session: Session, team: string, addressee: Addressee): 
 
 /** The order in which answers begin. */
 export type Turns = Pick<InFlight, 'drain' | 'isFull'> & {
-  /** Runs work when its turn comes. The work must not throw. */
+  /** Runs work when its turn comes; work must not throw. */
   run(work: () => Promise<void>): Promise<void>;
 };
 
-/** How long an answer may wait while more questions come in, in milliseconds. */
+/** How long an answer may stand back while more and more questions come in, in milliseconds. */
 const STAND_BACK_MS = 250;
 
 /**

@@ -19,7 +19,7 @@ import type { Failure } from '../transport/failure.ts';
 import { createKeeperOf, createMembership, type KeeperOf } from './keeper.ts';
 import { createKnownPeople, createPeople, type People } from './people.ts';
 
-/** The part of a session that is the same in every workspace. */
+/** What is the same in every workspace. */
 export type SessionBase = {
   bot: Bot;
   languages: LanguageSettings;
@@ -30,7 +30,7 @@ export type SessionBase = {
   meter: Meter;
 };
 
-/** What a listener works with, in the workspace of the event. */
+/** What every listener works with, in the workspace where something happened. */
 export type Session = SessionBase & {
   /** Who the bot is there. */
   me: Installation;
@@ -40,13 +40,13 @@ export type Session = SessionBase & {
   respond: Respond;
   sendPicture: SendPicture;
   reads: webApi.WebClient;
-  /** Aborts when answers are no longer waited for. */
+  /** No answer is waited for any more. */
   abandoned: AbortSignal;
-  /** Called for every message that did not get through. */
+  /** Told of every message that did not get through. */
   onFailure(failure: Failure, what: string): void;
 };
 
-/** The language of a person whose words do not show it: their choice, then that of their Slack. Never throws. */
+/** The language for a person where their words do not tell: their choice, then their Slack's. Never fails. */
 export async function languageFor({ languages, people }: Session, team: string, user: string): Promise<Language> {
   return (await languages.of(personPlace(team, user))) ?? (await people.of(team, user))?.language ?? 'en';
 }
@@ -57,17 +57,17 @@ export type SessionsOptions = {
   clients: Clients;
   painter: Painter;
   adminsOnly: boolean;
-  /** Aborts when pictures are no longer waited for. */
+  /** No picture is waited for any more. */
   stopping: AbortSignal;
-  /** Aborts when answers are no longer waited for. */
+  /** No answer is waited for any more. */
   abandoned: AbortSignal;
   onFailure: (failure: Failure, what: string, me: Installation) => void;
 };
 
-/** Finds the session of a workspace; undefined if the app is not installed there. */
+/** What listeners work with in a workspace; undefined where the app is not installed. */
 export type Sessions = (whose: Whose) => Promise<Session | undefined>;
 
-/** Sessions that are kept at once. What a session has learnt, such as whether Slack draws charts there, is learnt again later. */
+/** What is remembered about a workspace, such as whether it draws charts, is found anew when it was silent for long. */
 const MOST_REMEMBERED = 1_000;
 
 export function createSessions(options: SessionsOptions): Sessions {
@@ -103,7 +103,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     const me = await options.workspaces.of(whose);
     if (!me) return undefined;
     const before = sessions.get(me.team);
-    // A new installation may have another token or other scopes.
+    // Installed anew it may have another token, or may do more.
     if (before && isDeepStrictEqual(before.me, me)) return before;
     const session = sessionOf(me);
     sessions.set(me.team, session);
@@ -118,7 +118,7 @@ export function isAuthorised(bolt: BoltContext & Partial<Authorised>): boolean {
   return bolt.session !== undefined;
 }
 
-/** The session of an event, with a bot that charges its processor time to the person. Throws if the event was not authorised. */
+/** The session of an event, in which what a person asks is thought about at their own cost. Throws where the event was not authorised. */
 export function sessionFor({ session }: BoltContext & Partial<Authorised>, team: string, user: string): Session {
   if (!session) throw new Error('an event came to a listener without its workspace');
   return { ...session, bot: session.allowance.botFor(`${team} ${user}`, session.bot) };

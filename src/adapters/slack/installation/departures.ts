@@ -7,12 +7,12 @@ import { pause } from '../../shared/pause.ts';
 import type { Log } from '../../shared/posting-adapter.ts';
 import type { Departures, Standing, Whose, Workspaces } from './workspaces.ts';
 
-/** Retries each change while the database fails, so that nothing is kept about a workspace that removed the app. */
-export function withRetries(
+/** What is kept about a workspace goes with the app, also where the database needs a few tries. */
+export function persistently(
   { removed, revoked, granted, withdrawn }: Departures,
   { log, pace, stopping }: { log: Log; pace: Pace; stopping: AbortSignal },
 ): Departures {
-  const retried =
+  const triedOn =
     <Told extends unknown[]>(note: (...told: Told) => Promise<void>) =>
     async (...told: Told): Promise<void> => {
       for (let failures = 0; !stopping.aborted; failures += 1) {
@@ -25,14 +25,14 @@ export function withRetries(
       }
     };
   return {
-    removed: retried(removed),
-    revoked: retried(revoked),
-    granted: retried(granted),
-    withdrawn: retried(withdrawn),
+    removed: triedOn(removed),
+    revoked: triedOn(revoked),
+    granted: triedOn(granted),
+    withdrawn: triedOn(withdrawn),
   };
 }
 
-/** Handles an event once. */
+/** Takes an event once, and does the work that it asks for. */
 type Take = (
   event: { key: string; what: string; team: string; addressee: undefined },
   work: () => Promise<void>,
@@ -77,7 +77,7 @@ function whoseOf({ teamId, enterpriseId, isEnterpriseInstall }: BoltContext): Wh
   return { team: teamId ?? organisation ?? '', organisation, isOrganisations };
 }
 
-/** The end of the second in which something happened: whatever else happened in that second came before. */
+/** Slack tells the second in which something happened; what else happened in it came before. */
 function endOf(second: number): Date {
   return new Date((second + 1) * 1_000);
 }
@@ -90,16 +90,16 @@ export type SilentDeparturesOptions = {
   log: Log;
 };
 
-/** Finds workspaces that removed the app while the bot did not run. */
+/** Finds workspaces that the bot has left without a word from Slack, as happens while it does not run. */
 export type SilentDepartures = {
-  /** Looks at every workspace once, and removes what is kept of those that have been gone for long. Never throws. */
+  /** Looks at every workspace once, and removes what is kept of those that have been gone for long; never fails. */
   look(): Promise<void>;
-  /** Looks now and then once a day, until it is stopped. */
+  /** Looks now and each day, until it is stopped. */
   watch(stopping: AbortSignal): Promise<void>;
 };
 
 const DAY_MS = 86_400_000;
-/** How long the data of a workspace waits for it to come back, in days: a token revoked or set by mistake is corrected by then. */
+/** How long what people set up waits for a workspace to come back: a token revoked or set by mistake is mended by then. */
 const GRACE_DAYS = 7;
 
 export function createSilentDepartures(options: SilentDeparturesOptions): SilentDepartures {

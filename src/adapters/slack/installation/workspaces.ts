@@ -9,17 +9,17 @@ import { type Log, Refused } from '../../shared/posting-adapter.ts';
 import { failureCode, failureOf, tokenRefusal } from '../transport/failure.ts';
 import { missingFrom } from './permissions.ts';
 
-/** Where an event happened, as far as Slack says. */
+/** Where something happened, as far as Slack tells. */
 export type Whose = {
   team: string;
   organisation?: string | undefined;
-  /** Whether the event came by an installation for the whole organisation. */
+  /** Whether Slack tells of it because the whole organisation installed the app. */
   isOrganisations?: boolean;
 };
 
 /** The workspaces that the bot works in. */
 export type Workspaces = {
-  /** Resolves to true once the bot's identity is known, or at once with many workspaces; to false if stopped before. */
+  /** Resolves once it is known who the bot is, as far as that is one question; false when stopped before. */
   open(signal: AbortSignal): Promise<boolean>;
   /** Who the bot is in a workspace; undefined where the app is not installed. */
   of(whose: Whose): Promise<Installation | undefined>;
@@ -37,7 +37,7 @@ export type Workspaces = {
 /** `refused`: Slack takes the token of the workspace no more. `absent`: there is none. `unknown`: nobody tells now. */
 export type Standing = 'present' | 'refused' | 'absent' | 'unknown';
 
-/** What to do at the end of an installation, or of a workspace in one. Slack repeats such an event for an hour, so each comes with its time. */
+/** What Slack tells of the end of installations, or of workspaces in one; it repeats for an hour what it could not tell, so each has its moment. */
 export type Departures = {
   /** The app was removed: nothing is kept. */
   removed(whose: Whose, at: Date): Promise<void>;
@@ -49,7 +49,7 @@ export type Departures = {
   withdrawn(teams: readonly string[], at: Date): Promise<void>;
 };
 
-/** Removes what is kept about a workspace: daily posts and languages. */
+/** Nothing is kept about a workspace any more: neither daily posts nor languages. */
 export type Forget = (team: string) => Promise<void>;
 
 export type OwnWorkspaceOptions = {
@@ -62,7 +62,7 @@ export type OwnWorkspaceOptions = {
   forget: Forget;
 };
 
-/** The one workspace of SLACK_BOT_TOKEN. People who write there from another workspace are answered with the same token. */
+/** The one workspace of SLACK_BOT_TOKEN; whoever writes in it from another one is answered with its token. */
 export function ownWorkspace({ token, client, log, pace, refuse, forget }: OwnWorkspaceOptions): Workspaces {
   let me: Installation | undefined;
   return {
@@ -83,9 +83,9 @@ export function ownWorkspace({ token, client, log, pace, refuse, forget }: OwnWo
         await forget(team);
         refuse(new Refused('SLACK_BOT_TOKEN was refused: the app was uninstalled from its workspace'));
       },
-      // A new token may be set at any time; the next use of the old one shows that it is revoked.
+      // A new token may be set at any time; the old one shows that it is dead when it is used.
       revoked: async () => {},
-      // With one token there is nothing to note.
+      // With one token there is nothing to learn: whatever it reaches is answered.
       granted: async () => {},
       async withdrawn(teams) {
         for (const team of teams) await forget(team);

@@ -9,13 +9,13 @@ import { LIMITS } from '../render/limits.ts';
 import { failureCode, failureOf } from '../transport/failure.ts';
 import type { Destination } from './post.ts';
 
-/** Uploads the chart of a message as a picture, or its file, after the message was sent. Never throws. */
+/** Sends the chart of a message as a picture behind it, or its file; the message has gone out already, so nobody waits. Never fails. */
 export type SendPicture = (to: Pick<Destination, 'channel' | 'thread'>, message: Message) => Promise<void>;
 
-/** How long after its message a picture may come, in milliseconds. */
+/** How long a picture may come behind its message, in milliseconds. */
 const PATIENCE_MS = 15_000;
 
-/** Does nothing without the scope files:write. In a channel without the bot Slack refuses the upload; the text says the same. */
+/** Without the right to upload it does nothing; in a channel without the bot Slack refuses it, and the text has all. */
 export function createSendPicture({
   posts,
   painter,

@@ -1,13 +1,13 @@
 import { type Channel, placeOf } from '../../../core/daily/subscription.ts';
 
-/** Keys under which the core keeps conversations and settings, separate for each workspace. */
+/** Names of what the core remembers things by; one workspace's never meet another's. */
 
-/** The conversation of one person in a channel, outside of threads. */
+/** The talk of one person in a channel outside of threads. */
 export function conversationOf(team: string, channel: string, user: string): string {
   return `slack:${team}:${channel}:${user}`;
 }
 
-/** The conversation in a thread, which all its people share. */
+/** The talk in a thread, which is everyone's. */
 export function threadConversationOf(team: string, channel: string, thread: string): string {
   return `slack:${team}:${channel}:${thread}`;
 }
@@ -17,17 +17,17 @@ export function channelOf(workspace: string, id: string): Channel {
   return { platform: 'slack', workspace, id };
 }
 
-/** The key of a channel's settings. */
+/** What a channel has chosen. */
 export function channelPlace(team: string, channel: string): string {
   return placeOf(channelOf(team, channel));
 }
 
-/** The key of a person's settings: for their Home, their direct messages and answers that only they see. */
+/** What a person has chosen, for their Home, their direct messages and answers to them alone. */
 export function personPlace(team: string, user: string): string {
   return `slack:${team}:${user}`;
 }
 
-/** Whether a channel is the direct messages of two people. */
+/** Whether a channel is the direct messages of two. */
 export function isDirect(channel: string): boolean {
   return channel.startsWith('D');
 }
