@@ -15,8 +15,10 @@ import { createBot } from '../core/bot.ts';
 import type { Posting } from '../core/daily/posting.ts';
 import type { Channel } from '../core/daily/subscription.ts';
 import { countingMisses } from '../core/misses.ts';
+import type { NewsDesk } from '../core/news/news.ts';
 import { loadCatalogue } from '../data/load.ts';
 import type { Catalogue } from '../data/schema.ts';
+import { createChanges } from './changes.ts';
 import { createDailyPosts } from './daily-posts.ts';
 import { awaitEnding, onBugs } from './endings.ts';
 import { numberReports } from './number-reports.ts';
@@ -54,6 +56,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
   const painter = createPainter({ log });
   const adapters = new Map<Channel['platform'], PostingAdapter>();
   let daily: Posting | undefined;
+  let changes: NewsDesk | undefined;
   const ending = new AbortController();
   const metrics = createMetrics({
     version,
@@ -86,6 +89,8 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
     await listen(http, config, log);
     daily = createDailyPosts({ store, adapters, catalogue: () => catalogue, version, log, count: metrics.daily });
     daily.start();
+    changes = createChanges({ store, adapters, catalogue: () => catalogue, version, log });
+    changes.start();
     // Each on its own: one that cannot be reached holds up no other.
     for (const [name, adapter] of adapters)
       adapter.start().then(
@@ -98,6 +103,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
     const learn = (other: Catalogue) => {
       catalogue = other;
       bot.learn(other);
+      changes?.look();
     };
     // One after the other, so that what was read last stays.
     let reloaded = Promise.resolve();
@@ -114,7 +120,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
     await takeDown(
       [
         // While the platforms still take posts.
-        [async () => daily?.stop()],
+        [async () => daily?.stop(), async () => changes?.stop()],
         [...adapters.values()].map((adapter) => () => adapter.stop()),
         [() => http.stop()],
         [() => painter.close()],

@@ -4,6 +4,7 @@ import type { Channel, Delivery, Remedy, Subscription } from './daily/subscripti
 import type { Chart } from './messages/chart.ts';
 import type { Message } from './messages/message.ts';
 import type { CountedMiss, Miss } from './misses.ts';
+import type { Showing, Shown, Watch } from './news/readers.ts';
 
 /** The present moment; handed in, so that the core has no clock of its own. */
 export type Clock = () => Date;
@@ -62,6 +63,23 @@ export type Permit =
   | { kind: 'archived' }
   /** The bot is not in the channel; `invite` is the line to type there. */
   | { kind: 'absent'; invite: string };
+
+/** Who was shown which values, and who watches which figures. */
+export type Readers = {
+  /** Notes what a message of the bot shows to everybody in a channel, in the place of what it showed before. */
+  remember(channel: Channel, message: string, shown: Shown): Promise<void>;
+  /** What a channel was shown in the last so many days that are remembered, the oldest first. */
+  shownIn(channel: Channel): Promise<Showing[]>;
+  /** The figures that a channel watches, as they were added. */
+  watchedIn(channel: Channel): Promise<Watch[]>;
+  /** Adds a figure, or leaves it as it is where it is watched. */
+  watch(watch: Watch): Promise<void>;
+  /** Ends watching one figure, or all. */
+  unwatch(channel: Channel, figure?: string): Promise<void>;
+};
+
+/** The code of a refusal where a message is there and cannot be changed any more. */
+export const UNEDITABLE = 'uneditable';
 
 /** A post on its way to a channel; its key is the same however often it is tried. `setBy` names who set it up, as the platform names people. */
 export type Post = {

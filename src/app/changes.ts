@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import type { Log } from '../adapters/shared/adapter.ts';
+import { asError } from '../adapters/shared/as-error.ts';
+import { pause } from '../adapters/shared/pause.ts';
+import type { PostingEvent } from '../core/daily/posting.ts';
+import { createNews, type NewsDesk } from '../core/news/news.ts';
+import { createNewsWriter } from '../core/news/writer.ts';
+import { nameInLog } from './daily-log.ts';
+import { type DailyPostsOptions, followed, latest } from './daily-posts.ts';
+
+/** Puts what tells people of changed figures together: the real clock, the real platforms, the log. */
+export function createChanges(options: Omit<DailyPostsOptions, 'count'>): NewsDesk {
+  const { store, adapters, catalogue, version, log } = options;
+  const writer = latest(catalogue, (known) => createNewsWriter(known, version));
+  return createNews({
+    ledger: store.news,
+    catalogue,
+    write: (...news) => writer()(...news),
+    languages: store.languages,
+    messengers: new Map([...adapters].map(([platform, { messenger }]) => [platform, followed(messenger)])),
+    clock: () => new Date(),
+    stopwatch: Date.now,
+    wait: pause,
+    report: (event) => say(log, event),
+    owner: randomUUID(),
+  });
+}
+
+function say(log: Log, event: PostingEvent): void {
+  if (event.kind === 'trouble') {
+    log.warn('changes not told yet', { what: event.what, error: asError(event.error) });
+    return;
+  }
+  const subject = { platform: event.platform, channel: nameInLog(event.subscription) };
+  if (event.kind !== 'settled') log.info('change told later', subject);
+  else if (event.outcome.kind === 'sent') log.info('change told', subject);
+  else log.warn('change not told', { ...subject, ...('code' in event.outcome ? { code: event.outcome.code } : {}) });
+}
