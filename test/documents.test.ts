@@ -226,8 +226,7 @@ describe('PRIVACY.md', () => {
     const [, deliveries = ''] = /DAYS_KEPT = (\d+)/.exec(read('src/adapters/storage/tidy.ts')) ?? [];
     expect(privacy).toContain(`${misses} days`);
     expect(privacy).toContain(`${deliveries} days`);
-    const [, grace = ''] =
-      /GRACE_DAYS = (\d+)/.exec(read('src/adapters/slack/installation/silent-departures.ts')) ?? [];
+    const [, grace = ''] = /GRACE_DAYS = (\d+)/.exec(read('src/adapters/slack/installation/departures.ts')) ?? [];
     expect(privacy).toContain(`not been in for ${grace} days`);
     const minutes = (path: string) => /REMEMBERED_MS = (\d+) \* 60_000/.exec(read(path))?.[1];
     expect(privacy).toContain(`of a conversation were about (${minutes('src/core/conversation/memory.ts')} minutes`);

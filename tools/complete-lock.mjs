@@ -3,7 +3,11 @@
 // the package itself does not. Run it after every `npm install`.
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const SYSTEMS = ['android', 'darwin', 'freebsd', 'linux', 'openharmony', 'win32'];
+/** How packages name systems, and how npm does. */
+const SYSTEMS = Object.fromEntries([
+  ...['android', 'darwin', 'freebsd', 'linux', 'openharmony', 'win32'].map((system) => [system, system]),
+  ['windows', 'win32'],
+]);
 const PROCESSORS = ['arm64', 'x64', 'ia32', 'arm', 'riscv64', 'ppc64', 's390x', 'loong64', 'wasm32'];
 
 const libcOf = (name) => (/musl/.test(name) ? 'musl' : /gnu/.test(name) ? 'glibc' : undefined);
@@ -14,7 +18,7 @@ for (const [path, owner] of Object.entries(lock.packages)) {
     const at = `node_modules/${name}`;
     if (lock.packages[at] || lock.packages[`${path}/${at}`]) continue;
     const words = name.split('/').at(-1).split('-');
-    const system = SYSTEMS.find((one) => words.includes(one));
+    const system = words.map((word) => SYSTEMS[word]).find(Boolean);
     const processor = PROCESSORS.find((one) => words.includes(one));
     lock.packages[at] = {
       version: version.replace(/^[\^~>=]+/, ''),

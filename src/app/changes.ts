@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Log } from '../adapters/shared/adapter.ts';
 import { asError } from '../adapters/shared/as-error.ts';
 import { pause } from '../adapters/shared/pause.ts';
+import type { Log } from '../adapters/shared/posting-adapter.ts';
 import type { PostingEvent } from '../core/daily/posting.ts';
 import { createNews, type NewsDesk } from '../core/news/news.ts';
 import { createNewsWriter } from '../core/news/writer.ts';

@@ -1,5 +1,5 @@
-import type { Log, LogFields } from '../adapters/shared/adapter.ts';
 import { asError } from '../adapters/shared/as-error.ts';
+import type { Log, LogFields } from '../adapters/shared/posting-adapter.ts';
 import type { Settled } from '../core/daily/ledger.ts';
 import type { PostingEvent } from '../core/daily/posting.ts';
 

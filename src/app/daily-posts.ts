@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Log, PostingAdapter } from '../adapters/shared/adapter.ts';
 import { pause } from '../adapters/shared/pause.ts';
+import type { Log, PostingAdapter } from '../adapters/shared/posting-adapter.ts';
 import { inRequest } from '../adapters/shared/request.ts';
 import type { Store } from '../adapters/storage/open-store.ts';
 import { createDaily } from '../core/daily/daily.ts';

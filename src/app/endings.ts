@@ -1,5 +1,5 @@
-import type { Log } from '../adapters/shared/adapter.ts';
 import { asError } from '../adapters/shared/as-error.ts';
+import type { Log } from '../adapters/shared/posting-adapter.ts';
 
 /** The end of the program: reached by a signal, or failed by something that only a person can mend. */
 export type Ending = { reached: Promise<void>; fail(error: unknown): void };

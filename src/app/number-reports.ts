@@ -1,5 +1,5 @@
-import type { Log, PostingAdapter } from '../adapters/shared/adapter.ts';
 import { asError } from '../adapters/shared/as-error.ts';
+import type { Log, PostingAdapter } from '../adapters/shared/posting-adapter.ts';
 import type { Store } from '../adapters/storage/open-store.ts';
 import type { Config } from '../config/config.ts';
 import type { Bot } from '../core/bot.ts';

@@ -1,5 +1,5 @@
 import type { DiscordOptions } from '../adapters/discord/adapter.ts';
-import type { PostingAdapter } from '../adapters/shared/adapter.ts';
+import type { PostingAdapter } from '../adapters/shared/posting-adapter.ts';
 import { isProxied } from '../adapters/shared/way-out.ts';
 import type { SlackOptions } from '../adapters/slack/adapter.ts';
 import type { Config } from '../config/config.ts';

@@ -1,5 +1,5 @@
-import type { Log } from '../adapters/shared/adapter.ts';
 import { asError } from '../adapters/shared/as-error.ts';
+import type { Log } from '../adapters/shared/posting-adapter.ts';
 import { changesBetween } from '../data/changes.ts';
 import { describeChange } from '../data/describe-change.ts';
 import { readCatalogue } from '../data/load.ts';

@@ -1,6 +1,6 @@
-import type { Log } from '../adapters/shared/adapter.ts';
 import { asError } from '../adapters/shared/as-error.ts';
 import { pause } from '../adapters/shared/pause.ts';
+import type { Log } from '../adapters/shared/posting-adapter.ts';
 
 /** How long a stop may take in all, in milliseconds: containers and systemd are set to wait 20 seconds. */
 const MOST_STOPPING_MS = 14_000;

@@ -1,4 +1,4 @@
-import type { Drawing } from '../adapters/terminal/render.ts';
+import type { Drawing } from '../adapters/terminal/render-lines.ts';
 import { type Bot, createBot } from '../core/bot.ts';
 import { createLanguageSettings } from '../core/conversation/language-settings.ts';
 import { createMemory } from '../core/conversation/memory.ts';

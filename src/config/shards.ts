@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Shards } from '../adapters/discord/transport/shards.ts';
+import type { Shards } from '../adapters/discord/transport/client.ts';
 
 /** SHARD_COUNT and SHARDS: how a Discord bot is divided over processes. */
 

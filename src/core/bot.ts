@@ -1,9 +1,11 @@
 import type { Catalogue, Language } from '../data/schema.ts';
-import { type Answer, createAnswerer } from './answers/answer.ts';
+import type { Answer } from './answers/answer.ts';
+import { createAnswerer } from './answers/answerer.ts';
 import { type Scope, scopeOf } from './catalogue/scope.ts';
 import type { Invocation } from './commands/commands.ts';
 import { createInvoker } from './commands/invoke.ts';
-import { createSuggester, type Suggested, type Suggestion } from './commands/suggest.ts';
+import { createSuggester } from './commands/suggest.ts';
+import type { Suggested, Suggestion } from './commands/suggestion.ts';
 import { afterAnswer } from './conversation/dialogue.ts';
 import { NOTHING } from './conversation/memory.ts';
 import type { Desk } from './daily/desk.ts';

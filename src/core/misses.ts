@@ -1,16 +1,10 @@
 import { LRUCache } from 'lru-cache';
-import type { Figure, Language } from '../data/schema.ts';
+import type { Figure } from '../data/schema.ts';
 import type { Bot, Reply } from './bot.ts';
-import type { Misses } from './ports.ts';
-
-/** A word that the bot had nothing on, and the figure that it offered instead; never the question it stood in. */
-export type Miss = { word: string; language: Language; near?: string };
+import type { Miss, Misses } from './ports.ts';
 
 /** Stands in the place of a word where somebody has reported the number of the figure `near` as wrong. */
 export const REPORTED = '';
-
-/** How often a word was missed, lately. */
-export type CountedMiss = Miss & { count: number };
 
 /** A bot whose misses are counted, so that curators learn which words people use; counting never holds up an answer. */
 export function countingMisses(bot: Bot, misses: Pick<Misses, 'count'>, onTrouble: (error: unknown) => void): Bot {

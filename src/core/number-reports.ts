@@ -1,16 +1,8 @@
-import type { Language } from '../data/schema.ts';
 import type { Bot, Reply } from './bot.ts';
 import type { Message } from './messages/message.ts';
-import { reportMessage } from './messages/number-report.ts';
+import { type NumberReport, reportMessage, type SourceQuestion } from './messages/number-report.ts';
 import { REPORTED } from './misses.ts';
 import type { Misses } from './ports.ts';
-import type { Question } from './question.ts';
-
-/** The question whose answer can be reported: where some figures come from. */
-export type SourceQuestion = Extract<Question, { kind: 'about' }>;
-
-/** What somebody says is wrong about figures that the bot has told; who says so is no part of it. */
-export type NumberReport = { about: SourceQuestion; language: Language; says: string; link?: string };
 
 /** Takes a report in; once it is called the report is not lost. Never fails. */
 export type TakeReport = (report: NumberReport) => Promise<void>;
@@ -49,9 +41,4 @@ export function createReportTaker({ bot, misses, pass, note, onTrouble }: Report
 export function reportable({ question, answer }: Pick<Reply, 'question' | 'answer'>): SourceQuestion | undefined {
   const isOfFigures = answer.kind === 'about' && answer.what === 'source' && answer.stated.length > 0;
   return isOfFigures && question.kind === 'about' ? question : undefined;
-}
-
-/** A carried question as one that can be reported; undefined where it is another. */
-export function asSourceQuestion(question: Question): SourceQuestion | undefined {
-  return question.kind === 'about' && question.what === 'source' && question.figures.length > 0 ? question : undefined;
 }

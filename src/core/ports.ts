@@ -1,9 +1,8 @@
 import type { Language, Texts } from '../data/schema.ts';
 import type { Dialogue } from './conversation/dialogue.ts';
-import type { Channel, Delivery, Remedy, Subscription } from './daily/subscription.ts';
+import type { Channel, Delivery, Permit, Remedy, Subscription } from './daily/subscription.ts';
 import type { Chart } from './messages/chart.ts';
 import type { Message } from './messages/message.ts';
-import type { CountedMiss, Miss } from './misses.ts';
 import type { Showing, Shown, Watch } from './news/readers.ts';
 
 /** The present moment; handed in, so that the core has no clock of its own. */
@@ -52,17 +51,6 @@ export type Keeper = {
   /** Whether this person may change the daily post of the channel, and whether posts would get through there. */
   permit(): Promise<Permit>;
 };
-
-export type Permit =
-  | { kind: 'granted' }
-  /** The person may not; `needs` names the right or role that would do. */
-  | { kind: 'denied'; needs: Texts }
-  /** The bot may not post there; by the names that the platform's settings show. */
-  | { kind: 'lacking'; permissions: Texts[] }
-  /** The channel is archived, so that nobody may post there. */
-  | { kind: 'archived' }
-  /** The bot is not in the channel; `invite` is the line to type there. */
-  | { kind: 'absent'; invite: string };
 
 /** Who was shown which values, and who watches which figures. */
 export type Readers = {
@@ -127,6 +115,12 @@ export type Messenger = {
   /** Tells one person something in private; tells whether it got through. */
   tell(person: { workspace: string; user: string }, message: Message): Promise<boolean>;
 };
+
+/** A word that the bot had nothing on, and the figure that it offered instead; never the question it stood in. */
+export type Miss = { word: string; language: Language; near?: string };
+
+/** How often a word was missed, lately. */
+export type CountedMiss = Miss & { count: number };
 
 /** The words that people used and the bot had nothing on, counted for a while. */
 export type Misses = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { render } from '../../src/adapters/discord/render/render.ts';
-import { renderMessage } from '../../src/adapters/slack/render/render.ts';
+import { render as renderForSlack } from '../../src/adapters/slack/render/render.ts';
 import type { Reply } from '../../src/core/bot.ts';
 import { isShared } from '../../src/core/messages/sharing.ts';
 import type { Question } from '../../src/core/question.ts';
@@ -69,7 +69,7 @@ const others: Question[] = [
 describe.each(LANGUAGES)('a message in %s', (language) => {
   const replyTo = (question: Question): Promise<Reply> => bot.reply({ asked: { question }, language });
   const onSlack = (reply: Reply) =>
-    renderMessage(reply.message, { controls: isShared(reply) ? [SHARE] : [], charts: 'bars' });
+    renderForSlack(reply.message, { controls: isShared(reply) ? [SHARE] : [], charts: 'bars' });
 
   it('has at most four blocks on Slack for one figure, whatever is said of it', async () => {
     for (const question of ofOne)
@@ -147,7 +147,7 @@ it('marks a disputed value wherever it is shown, with the other value', async ()
 
 it('says of the newest value shown whether it may be out of date, not of an older one beside it', async () => {
   const question: Question = { kind: 'figure', figures: ['high-tech-companies'] };
-  const { text } = renderMessage((await bot.reply({ asked: { question }, language: 'en' })).message);
+  const { text } = renderForSlack((await bot.reply({ asked: { question }, language: 'en' })).message);
   // The day is in January 2024: the value of April 2024 is fresh, whatever that of December 2023 is.
   expect(text).not.toContain('may be outdated');
 });

@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
-import { countingMisses, type Miss } from '../../src/core/misses.ts';
+import { countingMisses } from '../../src/core/misses.ts';
+import type { Miss } from '../../src/core/ports.ts';
 import { loadCatalogue } from '../../src/data/load.ts';
 import { botOf } from '../support/bot.ts';
 

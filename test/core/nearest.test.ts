@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countingMisses, type Miss } from '../../src/core/misses.ts';
+import { countingMisses } from '../../src/core/misses.ts';
+import type { Miss } from '../../src/core/ports.ts';
 import type { Question } from '../../src/core/question.ts';
 import { reportOf } from '../../src/core/report.ts';
 import { loadCatalogue } from '../../src/data/load.ts';

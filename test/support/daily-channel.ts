@@ -3,9 +3,9 @@ import { readCommand } from '../../src/core/commands/read-command.ts';
 import { createLanguageSettings } from '../../src/core/conversation/language-settings.ts';
 import { createMemory } from '../../src/core/conversation/memory.ts';
 import { createMemorySubscriptions } from '../../src/core/daily/memory-subscriptions.ts';
-import type { Channel, Delivery, Subscription } from '../../src/core/daily/subscription.ts';
+import type { Channel, Delivery, Permit, Subscription } from '../../src/core/daily/subscription.ts';
 import { fullLabel, plainText } from '../../src/core/messages/message.ts';
-import type { Keeper, Permit, Subscriptions } from '../../src/core/ports.ts';
+import type { Keeper, Subscriptions } from '../../src/core/ports.ts';
 import { loadCatalogue } from '../../src/data/load.ts';
 import type { Language } from '../../src/data/schema.ts';
 

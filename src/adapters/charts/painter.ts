@@ -2,8 +2,8 @@ import { LRUCache } from 'lru-cache';
 import type { Chart } from '../../core/messages/chart.ts';
 import type { Painter } from '../../core/ports.ts';
 import type { Language } from '../../data/languages.ts';
-import type { Log } from '../shared/adapter.ts';
-import { unlessLate } from '../shared/unless-late.ts';
+import { unlessLate } from '../shared/pause.ts';
+import type { Log } from '../shared/posting-adapter.ts';
 import { createThread, type Thread } from './thread.ts';
 
 /** How long a picture is waited for, how many may wait, and how much is remembered. All are choices of this bot. */

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Log } from '../shared/adapter.ts';
+import type { Log } from '../shared/posting-adapter.ts';
 import type { Order, Outcome } from './worker.ts';
 
 /** A thread that draws one picture after the other; undefined for one that failed. */

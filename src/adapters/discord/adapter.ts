@@ -5,26 +5,24 @@ import type { Bot } from '../../core/bot.ts';
 import type { TakeReport } from '../../core/number-reports.ts';
 import type { Clock, Painter, Subscriptions } from '../../core/ports.ts';
 import type { Language } from '../../data/schema.ts';
-import type { Log, PostingAdapter, Refused } from '../shared/adapter.ts';
 import { createAllowance } from '../shared/allowance.ts';
 import { createDoor, createInFlight } from '../shared/in-flight.ts';
 import type { Meter } from '../shared/meter.ts';
-import { createFloodGate } from './inbound/flood-gate.ts';
-import { deedOf, handled } from './inbound/handled.ts';
+import type { Log, PostingAdapter, Refused } from '../shared/posting-adapter.ts';
+import { createFloodGate, kindOfInteraction, take } from './inbound/intake.ts';
 import { onInteraction } from './inbound/interactions.ts';
 import { onMessage } from './inbound/messages.ts';
-import { createCommandIds } from './installation/command-ids.ts';
+import type { Session } from './inbound/session.ts';
 import { createDepartures } from './installation/departures.ts';
-import { inviteLink } from './installation/invite.ts';
+import { inviteLink } from './installation/permissions.ts';
+import { commandMention, createCommandIds } from './installation/registration.ts';
 import { createMessenger } from './outbound/messenger.ts';
-import { createThroughput } from './outbound/pace.ts';
-import { createPostingClient } from './transport/client.ts';
+import { createThroughput } from './outbound/throughput.ts';
+import { createPostingClient, type Shards, shareOf } from './transport/client.ts';
 import { createConnection } from './transport/connection.ts';
-import { onEachInteraction } from './transport/early-interactions.ts';
 import { described } from './transport/failure.ts';
-import { commandMention, type Session } from './transport/session.ts';
-import { type Shards, shareOf } from './transport/shards.ts';
 import { TIMINGS, type Timings } from './transport/timings.ts';
+import { onEachInteraction } from './transport/workarounds.ts';
 
 /** How the bot speaks to Discord. */
 export type DiscordConfig = {
@@ -129,8 +127,8 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
     onEachInteraction(client, (interaction) => {
       const known = whenKnown();
       if (!known || door.isShut()) return;
-      const event = { id: interaction.id, what: deedOf(interaction) };
-      follow(handled(known, event, () => onInteraction(known, interaction)));
+      const event = { id: interaction.id, what: kindOfInteraction(interaction) };
+      follow(take(known, event, () => onInteraction(known, interaction)));
     });
     departures.watch(client, follow);
     client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
@@ -146,7 +144,7 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
     log,
     meter,
     timings,
-    throughput,
+    makeRequest: throughput.makeRequest,
     prepare,
     async onReady(client, signal) {
       lastClient = client;
@@ -164,7 +162,7 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
 
   return {
     messenger: createMessenger({
-      rest: createPostingClient(apiUrl, throughput),
+      rest: createPostingClient(apiUrl, throughput.makeRequestInTurn),
       token,
       throughput,
       clock,

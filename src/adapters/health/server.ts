@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Mount } from '../shared/mount.ts';
+import type { Mount } from '../shared/posting-adapter.ts';
 
 /** The one HTTP server of the program: its health, and what adapters mount. */
 export type HttpServer = {

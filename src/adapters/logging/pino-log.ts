@@ -1,5 +1,5 @@
 import { type DestinationStream, pino } from 'pino';
-import type { Log, LogFields } from '../shared/adapter.ts';
+import type { Log, LogFields } from '../shared/posting-adapter.ts';
 import { requestId } from '../shared/request.ts';
 import { describeError } from './describe-error.ts';
 import type { LogLevel } from './levels.ts';

@@ -1,6 +1,6 @@
 import type { Bot, Reply } from '../../core/bot.ts';
-import type { Log } from '../shared/adapter.ts';
 import type { Meter } from '../shared/meter.ts';
+import type { Log } from '../shared/posting-adapter.ts';
 
 /** A bot that tells of every answer: its kind, its language and its time, never what was asked. */
 export function measuredBot(bot: Bot, meter: Meter, log: Log): Bot {

@@ -1,32 +1,28 @@
-import type { Logger } from '@slack/bolt';
+import { App, type AuthorizeResult, ErrorCode, type Logger, type Receiver } from '@slack/bolt';
 import type { Bot } from '../../core/bot.ts';
 import type { TakeReport } from '../../core/number-reports.ts';
 import type { Pace } from '../../core/pace.ts';
 import type { Clock, LanguageSettings, Painter, Subscriptions } from '../../core/ports.ts';
-import type { Health, Log, PostingAdapter, Refused } from '../shared/adapter.ts';
 import { createAllowance } from '../shared/allowance.ts';
 import type { Absences, Installation, Installations, Members } from '../shared/installations.ts';
 import type { Meter } from '../shared/meter.ts';
-import type { Mount } from '../shared/mount.ts';
+import type { Health, Log, Mount, PostingAdapter, Refused } from '../shared/posting-adapter.ts';
 import type { Seen } from '../shared/seen.ts';
-import type { Office } from './inbound/context.ts';
-import { createContexts } from './inbound/contexts.ts';
-import { listen } from './inbound/listeners.ts';
-import { createTurns } from './inbound/turns.ts';
+import { listenToHomeTab } from './inbound/home-tab.ts';
+import { createIntake, createTurns } from './inbound/intake.ts';
+import { listenToInteractions } from './inbound/interactions.ts';
+import { listenToMessages } from './inbound/messages.ts';
+import { type Authorised, createSessions, type SessionBase, type Sessions } from './inbound/session.ts';
+import { createSilentDepartures, listenToDepartures, persistently } from './installation/departures.ts';
 import { mountInstallPages, type OAuthConfig } from './installation/install-pages.ts';
 import { manyWorkspaces } from './installation/many-workspaces.ts';
-import { ownWorkspace } from './installation/own-workspace.ts';
-import { persistently } from './installation/persistently.ts';
-import { createSilentDepartures } from './installation/silent-departures.ts';
-import type { Forget, Workspaces } from './installation/workspaces.ts';
+import { type Forget, ownWorkspace, type Workspaces } from './installation/workspaces.ts';
 import { createMessenger } from './outbound/messenger.ts';
-import { createBoltApp } from './transport/bolt-app.ts';
-import { boltLogger } from './transport/bolt-logger.ts';
-import { type Clients, createClients } from './transport/clients.ts';
+import { apiAddress, boltLogger, type Clients, createClients } from './transport/client.ts';
+import { type Connection, NotTaken } from './transport/connection.ts';
 import { type Failure, failureCode, tokenRefusal } from './transport/failure.ts';
-import { createHttpLine } from './transport/http-line.ts';
-import type { Line } from './transport/line.ts';
-import { createSocketLine } from './transport/socket-line.ts';
+import { createHttpConnection } from './transport/http-connection.ts';
+import { createSocketConnection } from './transport/socket-connection.ts';
 
 /** How Slack reaches the bot (by a socket that the bot opens, or by requests that Slack signs), and how the bot speaks: by one token, or by those of the workspaces that install the app. */
 export type SlackConfig = {
@@ -75,14 +71,14 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
   const stopping = new AbortController();
   const abandoned = new AbortController();
   const turns = createTurns();
-  const office: Office = { bot, languages, seen, reports, allowance: createAllowance(), turns, log, meter };
-  const line = createLine(options, pace, logger);
+  const base: SessionBase = { bot, languages, seen, reports, allowance: createAllowance(), log, meter };
+  const connection = createConnection(options, pace, logger);
   let stage: 'new' | 'starting' | 'running' | 'refused' | 'stopped' = 'new';
 
   const refuse = (error: Refused) => {
     if (stage !== 'running') return;
     stage = 'refused';
-    void line.close();
+    void connection.close();
     options.onRefused(error);
   };
   const forget = async (workspace: string) => {
@@ -103,8 +99,8 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
     if (refusal) workspaces.lost(me, refusal);
   };
   const departures = persistently(workspaces.departures, { log, pace, stopping: stopping.signal });
-  const contexts = createContexts({
-    office,
+  const sessions = createSessions({
+    base,
     workspaces,
     clients,
     painter: options.painter,
@@ -129,12 +125,13 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
         throw error;
       }
       // Not before: Bolt takes what comes in from here on.
-      listen(
-        createBoltApp({ contexts, receiver: line.receiver, apiUrl: config.apiUrl, logger, log }),
-        office,
-        departures,
-      );
-      await line.open();
+      const app = createBoltApp({ sessions, receiver: connection.receiver, apiUrl: config.apiUrl, logger, log });
+      const take = createIntake(base, turns);
+      listenToInteractions(app, take);
+      listenToMessages(app, take);
+      listenToHomeTab(app, take);
+      listenToDepartures(app, take, departures);
+      await connection.open();
       if (stopping.signal.aborted) return;
       stage = 'running';
       void silent.watch(stopping.signal);
@@ -143,13 +140,13 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
       stage = 'stopped';
       stopping.abort();
       const begun = performance.now();
-      await line.close();
+      await connection.close();
       const left = await turns.drain(FINISHING_MS - (performance.now() - begun));
       if (left > 0) log.warn('slack answers given up at shutdown', { left });
       abandoned.abort();
     },
     health(): Health {
-      if (stage === 'running') return line.health();
+      if (stage === 'running') return connection.health();
       return { connected: false, detail: stage === 'refused' ? 'token refused' : stage };
     },
   };
@@ -170,9 +167,57 @@ function createWorkspaces(
   return workspaces;
 }
 
-function createLine({ config, log, meter, mount, onRefused }: SlackOptions, pace: Pace, logger: Logger): Line {
+function createConnection(
+  { config, log, meter, mount, onRefused }: SlackOptions,
+  pace: Pace,
+  logger: Logger,
+): Connection {
   if (config.receive.mode === 'http')
-    return createHttpLine({ signingSecret: config.receive.signingSecret, mount, logger });
+    return createHttpConnection({ signingSecret: config.receive.signingSecret, mount, logger });
   const { appToken } = config.receive;
-  return createSocketLine({ appToken, apiUrl: config.apiUrl, logger, log, meter, pace, onRefused });
+  return createSocketConnection({ appToken, apiUrl: config.apiUrl, logger, log, meter, pace, onRefused });
+}
+
+type BoltAppOptions = {
+  sessions: Sessions;
+  receiver: Receiver;
+  apiUrl: string | undefined;
+  logger: Logger;
+  log: Log;
+};
+
+/** Bolt's application, which finds for each event the workspace that it comes from. */
+function createBoltApp({ sessions, receiver, apiUrl, logger, log }: BoltAppOptions): App {
+  const app = new App({
+    // Bolt is given no token: it would make clients of its own with it, which nothing uses.
+    async authorize({ teamId, enterpriseId, isEnterpriseInstall: isOrganisations }, body) {
+      const organisation = enterpriseId ?? undefined;
+      // By way of an organisation Slack may name the workspace beside the authorisation alone, or none at all.
+      const { team_id: beside } = (body ?? {}) as { team_id?: string | null };
+      const team = teamId ?? beside ?? organisation ?? '';
+      const session = await sessions({ team, organisation, isOrganisations }).catch(() => {
+        throw new NotTaken('the installation cannot be read now');
+      });
+      if (!session) {
+        log.warn('slack workspace unknown', { workspace: team });
+        // Whoever gave a command sees an answer, though there is no token to post one with.
+        if ('command' in (body ?? {})) return {};
+        throw new Error('the app is not installed there');
+      }
+      const { botId, botUserId } = session.me;
+      return { botId, botUserId, session } satisfies AuthorizeResult & Authorised;
+    },
+    receiver,
+    clientOptions: apiAddress(apiUrl),
+    convoStore: false,
+    logger,
+  });
+  app.error(async (error) => {
+    // For the connection, which leaves it unacknowledged. Bolt puts what authorising throws into an error of its own.
+    if (error instanceof NotTaken || ('original' in error && error.original instanceof NotTaken)) throw error;
+    // Said already, with the workspace.
+    if (error.code !== ErrorCode.AuthorizationError)
+      log.error('slack listener failed', { error: error.name, code: error.code });
+  });
+  return app;
 }

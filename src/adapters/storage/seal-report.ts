@@ -1,4 +1,4 @@
-import { fail, ok, type Verdict, warn } from '../shared/check.ts';
+import { fail, ok, type Verdict, warn } from '../shared/doctor-check.ts';
 import type { SealTally } from './sealed-rows.ts';
 import type { SealingKey } from './sealing.ts';
 

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import type { Bot } from '../../core/bot.ts';
 import type { Button } from '../../core/messages/message.ts';
 import type { Language } from '../../data/schema.ts';
-import { renderTerminal } from './render.ts';
+import { renderTerminal } from './render-lines.ts';
 import { completeTyped, readAsked, readTyped } from './typed.ts';
 
 /** The streams that a conversation runs over; a terminal brings a prompt, line history and colour. */

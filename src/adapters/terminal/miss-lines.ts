@@ -1,5 +1,6 @@
 import { createSuggester } from '../../core/commands/suggest.ts';
-import { type CountedMiss, REPORTED } from '../../core/misses.ts';
+import { REPORTED } from '../../core/misses.ts';
+import type { CountedMiss } from '../../core/ports.ts';
 import type { Catalogue } from '../../data/schema.ts';
 
 /** The missed words for a curator, each with what to write where if it means the figure that was offered instead, and the figures that people reported. */

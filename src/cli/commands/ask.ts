@@ -17,7 +17,7 @@ same "conversation" are one talk. A line that cannot be read gets {"error": "…
     const { drawingFor, openTerminalBot } = await import('../terminal-bot.ts');
     const bot = await openTerminalBot();
     if (flags.has('json')) return askLines(bot, question === '' ? undefined : question);
-    const { renderTerminal } = await import('../../adapters/terminal/render.ts');
+    const { renderTerminal } = await import('../../adapters/terminal/render-lines.ts');
     const { readAsked } = await import('../../adapters/terminal/typed.ts');
     const { message } = await bot.reply({ asked: readAsked(question) });
     process.stdout.write(`${renderTerminal(message, drawingFor(process.stdout))}\n`);

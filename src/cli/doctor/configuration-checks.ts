@@ -1,19 +1,18 @@
-import { type Check, fail, note, ok, type Verdict } from '../../adapters/shared/check.ts';
+import { type Check, fail, note, ok, type Verdict } from '../../adapters/shared/doctor-check.ts';
 import type { SlackConfig } from '../../adapters/slack/adapter.ts';
-import { storageChecks } from '../../adapters/storage/examination.ts';
+import { storageChecks } from '../../adapters/storage/database-checks.ts';
 import type { Installed } from '../../adapters/storage/installed.ts';
 import { isFile } from '../../adapters/storage/open-database.ts';
 import { sealReport } from '../../adapters/storage/seal-report.ts';
 import { type Config, readConfig } from '../../config/config.ts';
 import { FaultyConfiguration } from '../../config/faulty-configuration.ts';
 import { unreadNames } from '../../config/look-alikes.ts';
-import type { Wishes } from './examine.ts';
 import { portCheck } from './port-check.ts';
 
 /** What the configuration says, and a check of everything that it names: platforms, database and port. */
 export async function configurationChecks(
   environment: NodeJS.ProcessEnv,
-  { address, environmentProblems = [] }: Pick<Wishes, 'address' | 'environmentProblems'>,
+  { address, environmentProblems = [] }: { address?: string | undefined; environmentProblems?: readonly string[] },
 ): Promise<{ isFaulty: boolean; checks: Check[] }> {
   const { config, problems } = read(environment);
   const faults = [...environmentProblems, ...problems].map((problem) => found('Configuration', fail(problem)));

@@ -1,4 +1,4 @@
-import { type Check, fail, note, ok, warn } from '../../adapters/shared/check.ts';
+import { type Check, fail, note, ok, warn } from '../../adapters/shared/doctor-check.ts';
 import { hasWorkdaysOf } from '../../core/daily/workdays.ts';
 import { checkCatalogue } from '../../data/check.ts';
 import { loadCatalogue } from '../../data/load.ts';

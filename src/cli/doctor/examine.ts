@@ -1,5 +1,5 @@
 import { createScrub } from '../../adapters/logging/scrub.ts';
-import { type Check, fail, type Verdict } from '../../adapters/shared/check.ts';
+import { type Check, fail, type Verdict } from '../../adapters/shared/doctor-check.ts';
 import { secretsIn } from '../../config/config.ts';
 import { configurationChecks } from './configuration-checks.ts';
 import { calendarCheck, catalogueCheck, timeZoneCheck } from './data-checks.ts';

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { type Check, fail, ok, warn } from '../../adapters/shared/check.ts';
+import { type Check, fail, ok, warn } from '../../adapters/shared/doctor-check.ts';
 import type { Config } from '../../config/config.ts';
 
 /** Where the bot's health, and by HTTP Slack's requests, are to be served. */

@@ -5,12 +5,7 @@ import { suggestDates, suggestDays } from '../daily/suggest.ts';
 import { suggestTimes } from '../daily/suggest-times.ts';
 import { normalise } from '../language/normalise.ts';
 import { completionRank, MOST_FUZZY_LETTERS, NO_COMPLETION } from '../matching/completing.ts';
-
-/** An entry that completes what is being typed: `value` is the id to send, `label` what to show. */
-export type Suggestion = { value: string; label: string };
-
-/** What completion knows about. */
-export type Suggested = 'figure' | 'topic' | 'time' | 'zone' | 'days' | 'date';
+import type { Suggested, Suggestion } from './suggestion.ts';
 
 /** What a platform shows at most while somebody types, unless it says otherwise. */
 const MOST_SUGGESTIONS = 25;

@@ -1,9 +1,9 @@
 import type { Language } from '../../data/languages.ts';
-import type { Permit } from '../ports.ts';
 import { type Agenda, agendaOf } from './agenda.ts';
 import type { DailyAsk, Until, Wish } from './ask.ts';
 import type { DailyOutcome } from './outcome.ts';
 import { dayBefore, localDay } from './schedule.ts';
+import type { Permit } from './subscription.ts';
 import { type Channel, type Delivery, placeOf, type Schedule, type State, type Subscription } from './subscription.ts';
 import { firstDayOf } from './until.ts';
 

@@ -1,9 +1,8 @@
 import type { Language } from '../../data/languages.ts';
 import type { Stated } from '../catalogue/stated.ts';
-import type { Permit } from '../ports.ts';
 import type { Agenda } from './agenda.ts';
 import type { DailyAsk, Unclear } from './ask.ts';
-import type { Delivery, Subscription } from './subscription.ts';
+import type { Delivery, Permit, Subscription } from './subscription.ts';
 
 /** What came of asking something of a channel's daily post. */
 export type DailyOutcome =

@@ -1,4 +1,5 @@
 import type { Language } from '../../data/languages.ts';
+import type { Texts } from '../../data/schema.ts';
 
 /** Where daily posts go: a channel, thread or direct message of one workspace (a Slack team, a Discord server). */
 export type Channel = { platform: 'slack' | 'discord'; workspace: string; id: string };
@@ -85,3 +86,15 @@ const LATE_MS = 10 * 60_000;
 export function isCalledLate(lateMs: number): boolean {
   return lateMs >= LATE_MS;
 }
+
+/** Whether somebody may change the daily post of a channel, and whether posts would get through there. */
+export type Permit =
+  | { kind: 'granted' }
+  /** The person may not; `needs` names the right or role that would do. */
+  | { kind: 'denied'; needs: Texts }
+  /** The bot may not post there; by the names that the platform's settings show. */
+  | { kind: 'lacking'; permissions: Texts[] }
+  /** The channel is archived, so that nobody may post there. */
+  | { kind: 'archived' }
+  /** The bot is not in the channel; `invite` is the line to type there. */
+  | { kind: 'absent'; invite: string };

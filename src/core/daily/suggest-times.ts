@@ -1,4 +1,4 @@
-import type { Suggestion } from '../commands/suggest.ts';
+import type { Suggestion } from '../commands/suggestion.ts';
 import { normalise } from '../language/normalise.ts';
 import { clockText } from '../messages/wording/schedules.ts';
 import { timeAt } from './reading/times.ts';

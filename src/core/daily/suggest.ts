@@ -1,5 +1,5 @@
 import type { Language } from '../../data/languages.ts';
-import type { Suggestion } from '../commands/suggest.ts';
+import type { Suggestion } from '../commands/suggestion.ts';
 import { calendarDay, daysText, untilText } from '../messages/wording/schedules.ts';
 import { type Words, wordsOf } from '../messages/wording/words.ts';
 import type { Until } from './ask.ts';

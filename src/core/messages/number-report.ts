@@ -1,8 +1,14 @@
 import type { Language } from '../../data/schema.ts';
-import type { NumberReport } from '../number-reports.ts';
+import type { Question } from '../question.ts';
 import type { Message, Part } from './message.ts';
 import { note, text } from './presenting/parts.ts';
 import { wordsOf } from './wording/words.ts';
+
+/** The question whose answer can be reported: where some figures come from. */
+export type SourceQuestion = Extract<Question, { kind: 'about' }>;
+
+/** What somebody says is wrong about figures that the bot has told; who says so is no part of it. */
+export type NumberReport = { about: SourceQuestion; language: Language; says: string; link?: string };
 
 /** The words of the form in which somebody reports a number. */
 export type ReportForm = Record<
@@ -42,4 +48,9 @@ export function reportMessage({ language, says, link }: NumberReport, told: Mess
     ],
     buttons: [],
   };
+}
+
+/** A carried question as one that can be reported; undefined where it is another. */
+export function asSourceQuestion(question: Question): SourceQuestion | undefined {
+  return question.kind === 'about' && question.what === 'source' && question.figures.length > 0 ? question : undefined;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LEAST_PERMISSIONS } from '../../../src/adapters/discord/installation/invite.ts';
+import { LEAST_PERMISSIONS } from '../../../src/adapters/discord/installation/permissions.ts';
 import { until } from '../../support/until.ts';
 import { people, type Stage, type StageOptions, stage } from './harness.ts';
 

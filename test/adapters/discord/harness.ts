@@ -1,9 +1,9 @@
 import type { TestContext } from 'vitest';
 import { createDiscordAdapter, type DiscordOptions } from '../../../src/adapters/discord/adapter.ts';
-import type { Shards } from '../../../src/adapters/discord/transport/shards.ts';
+import type { Shards } from '../../../src/adapters/discord/transport/client.ts';
 import { TIMINGS, type Timings } from '../../../src/adapters/discord/transport/timings.ts';
-import type { Log, PostingAdapter, Refused } from '../../../src/adapters/shared/adapter.ts';
 import { UNMETERED } from '../../../src/adapters/shared/meter.ts';
+import type { Log, PostingAdapter, Refused } from '../../../src/adapters/shared/posting-adapter.ts';
 import { requestId } from '../../../src/adapters/shared/request.ts';
 import { warmUp } from '../../../src/adapters/shared/warm-up.ts';
 import { type Bot, createBot } from '../../../src/core/bot.ts';

@@ -1,7 +1,6 @@
 import { PermissionsBitField } from 'discord.js';
 import { expect, it } from 'vitest';
-import { LEAST_PERMISSIONS } from '../../../src/adapters/discord/installation/invite.ts';
-import { missingForPosts } from '../../../src/adapters/discord/outbound/permissions.ts';
+import { LEAST_PERMISSIONS, missingForPosts } from '../../../src/adapters/discord/installation/permissions.ts';
 
 it('names Connect where posts are to go into the text of a voice channel, and nowhere else', () => {
   const held = new PermissionsBitField(LEAST_PERMISSIONS);

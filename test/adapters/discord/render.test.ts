@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applicationCommands } from '../../../src/adapters/discord/installation/commands.ts';
-import { formatCustomId, parseCustomId } from '../../../src/adapters/discord/render/button-code.ts';
+import { applicationCommands } from '../../../src/adapters/discord/installation/command-definitions.ts';
+import { readButton, writeButton } from '../../../src/adapters/discord/render/button-code.ts';
 import { render } from '../../../src/adapters/discord/render/render.ts';
 import { escapeText, markdown } from '../../../src/adapters/discord/render/text.ts';
 import type { Reply } from '../../../src/core/bot.ts';
@@ -162,12 +162,12 @@ describe('custom_id', () => {
       { asked: { question: { kind: 'fact' as const, after: 'universities' } }, language: 'ru' as const },
       { asked: 'Сколько в Харбине вузов?', language: 'ru' as const },
     ];
-    for (const click of clicks) expect(parseCustomId(formatCustomId(click) ?? '')).toEqual(click);
-    expect(formatCustomId({ asked: 'x'.repeat(100), language: 'en' })).toBeUndefined();
+    for (const click of clicks) expect(readButton(writeButton(click) ?? '')).toEqual(click);
+    expect(writeButton({ asked: 'x'.repeat(100), language: 'en' })).toBeUndefined();
     fc.assert(
       fc.property(fc.string(), fc.constantFrom('', 'h1|', 'h1?', 'h0|', 'h1|en~'), (text, start) => {
-        const click = parseCustomId(`${start}${text}`);
-        if (click) expect(formatCustomId(click)).toBe(`${start}${text}`);
+        const click = readButton(`${start}${text}`);
+        if (click) expect(writeButton(click)).toBe(`${start}${text}`);
       }),
     );
   });

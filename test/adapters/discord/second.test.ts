@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createSecond } from '../../../src/adapters/discord/transport/second.ts';
+import { createSecond } from '../../../src/adapters/discord/outbound/throughput.ts';
 import { pause } from '../../support/until.ts';
 
 // How long a way takes is what the test says, on a busy machine too.

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { ranges } from '../../../src/adapters/discord/transport/shards.ts';
+import { ranges } from '../../../src/adapters/discord/transport/client.ts';
 import { until } from '../../support/until.ts';
 import { adapterFor, CALLBACK, COMMANDS, realBot, stage } from './harness.ts';
 import { guildOf, twins } from './twins.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as realPause } from 'node:timers/promises';
 import { expect, type TestContext, test, vi } from 'vitest';
-import { createThroughput } from '../../../src/adapters/discord/outbound/pace.ts';
+import { createThroughput } from '../../../src/adapters/discord/outbound/throughput.ts';
 import { UNMETERED } from '../../../src/adapters/shared/meter.ts';
 import { startLoopback } from '../../support/loopback/server.ts';
 

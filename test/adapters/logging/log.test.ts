@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createPinoLog } from '../../../src/adapters/logging/pino-log.ts';
 import { createScrub } from '../../../src/adapters/logging/scrub.ts';
-import type { Log } from '../../../src/adapters/shared/adapter.ts';
+import type { Log } from '../../../src/adapters/shared/posting-adapter.ts';
 import { inRequest } from '../../../src/adapters/shared/request.ts';
 
 /** One of every kind of secret, each made up. */

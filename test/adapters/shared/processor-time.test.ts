@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createAllowance } from '../../../src/adapters/shared/allowance.ts';
 import { createProcessorTime } from '../../../src/adapters/shared/processor-time.ts';
 import type { Bot } from '../../../src/core/bot.ts';
-import type { Suggestion } from '../../../src/core/commands/suggest.ts';
+import type { Suggestion } from '../../../src/core/commands/suggestion.ts';
 
 /** A clock that goes on only where work takes time. */
 function machine() {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { Refused } from '../../../src/adapters/shared/adapter.ts';
+import { Refused } from '../../../src/adapters/shared/posting-adapter.ts';
 import { buttonsOf } from '../../support/slack/clickables.ts';
 import type { PostedMessage } from '../../support/slack/message-board.ts';
 import { pause, until } from '../../support/until.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import http from '../../../manifest.http.json' with { type: 'json' };
 import socket from '../../../manifest.json' with { type: 'json' };
 import { CHECK } from '../../../src/adapters/slack/inbound/checks.ts';
-import { SCOPES } from '../../../src/adapters/slack/installation/scopes.ts';
+import { SCOPES } from '../../../src/adapters/slack/installation/permissions.ts';
 import { COMMANDS } from '../../../src/core/commands/commands.ts';
 
 type Manifest = NonNullable<webApi.AppsManifestCreateArguments['manifest']>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chartBlock } from '../../../src/adapters/slack/render/chart-block.ts';
+import { chartBlock } from '../../../src/adapters/slack/render/blocks.ts';
 import type { Painter } from '../../../src/core/ports.ts';
 import type { FakeSlack } from '../../support/slack/fake-slack.ts';
 import { startBot } from './running-bot.ts';

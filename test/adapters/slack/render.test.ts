@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cut } from '../../../src/adapters/shared/cut.ts';
 import type { Control } from '../../../src/adapters/slack/render/blocks.ts';
-import { homeView } from '../../../src/adapters/slack/render/home-view.ts';
 import { LIMITS } from '../../../src/adapters/slack/render/limits.ts';
-import { renderMessage } from '../../../src/adapters/slack/render/render.ts';
+import { render } from '../../../src/adapters/slack/render/render.ts';
 import { cutEscaped, typedText } from '../../../src/adapters/slack/render/text.ts';
+import { homeView } from '../../../src/adapters/slack/render/views.ts';
 import type { Button, Inline, Message, Part } from '../../../src/core/messages/message.ts';
 import type { Question } from '../../../src/core/question.ts';
 import { problemsInBlocks, problemsInView } from '../../support/slack/check-blocks.ts';
@@ -63,7 +63,7 @@ describe('a message drawn for Slack', () => {
   it('is never refused, whatever it says and however long it is', async () => {
     await fc.assert(
       fc.property(message, (each) => {
-        const { text, blocks } = renderMessage(each, { controls: CONTROLS, closing: 'Shared by mei.' });
+        const { text, blocks } = render(each, { controls: CONTROLS, closing: 'Shared by mei.' });
         expect(problemsInBlocks(JSON.parse(JSON.stringify(blocks)), 'message', RULES)).toEqual([]);
         expect(text.length).toBeLessThanOrEqual(LIMITS.messageText);
         expect(text).not.toBe('');
@@ -75,10 +75,7 @@ describe('a message drawn for Slack', () => {
 
   it('keeps what can be clicked', () => {
     const parts = Array.from({ length: 80 }, (): Part => ({ kind: 'note', inlines: ['words'] }));
-    const { blocks } = renderMessage(
-      { language: 'en', audience: 'everyone', parts, buttons: [] },
-      { controls: CONTROLS },
-    );
+    const { blocks } = render({ language: 'en', audience: 'everyone', parts, buttons: [] }, { controls: CONTROLS });
     expect(blocks).toHaveLength(LIMITS.messageBlocks);
     expect(JSON.stringify(blocks.at(-1))).toContain('"action_id":"share"');
   });

@@ -1,9 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'vitest';
 import { createHttpServer } from '../../../src/adapters/health/server.ts';
-import type { Log, LogFields, PostingAdapter, Refused } from '../../../src/adapters/shared/adapter.ts';
 import type { Absences, Installations, Members } from '../../../src/adapters/shared/installations.ts';
 import { UNMETERED } from '../../../src/adapters/shared/meter.ts';
+import type { Log, LogFields, PostingAdapter, Refused } from '../../../src/adapters/shared/posting-adapter.ts';
 import { requestId } from '../../../src/adapters/shared/request.ts';
 import { createSeen } from '../../../src/adapters/shared/seen.ts';
 import { createSlackAdapter, type SlackConfig } from '../../../src/adapters/slack/adapter.ts';

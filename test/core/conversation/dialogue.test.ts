@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createAnswerer } from '../../../src/core/answers/answer.ts';
+import { createAnswerer } from '../../../src/core/answers/answerer.ts';
 import { LATEST, type Scope } from '../../../src/core/catalogue/scope.ts';
 import { afterAnswer, type Dialogue } from '../../../src/core/conversation/dialogue.ts';
 import type { Question } from '../../../src/core/question.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Suggested } from '../../../src/core/commands/suggest.ts';
+import type { Suggested } from '../../../src/core/commands/suggestion.ts';
 import { LANGUAGES, type Language } from '../../../src/data/languages.ts';
 import { botOf } from '../../support/bot.ts';
 import { catalogue, dailyChannel } from '../../support/daily-channel.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createAnswerer } from '../../../src/core/answers/answer.ts';
+import { createAnswerer } from '../../../src/core/answers/answerer.ts';
 import type { FigureClaim } from '../../../src/core/question.ts';
 import { createReader } from '../../../src/core/reading/read.ts';
 import { catalogue } from '../../support/reading.ts';

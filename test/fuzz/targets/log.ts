@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { createPinoLog } from '../../../src/adapters/logging/pino-log.ts';
 import { prettyLine } from '../../../src/adapters/logging/pretty-line.ts';
 import { createScrub } from '../../../src/adapters/logging/scrub.ts';
-import type { LogFields } from '../../../src/adapters/shared/adapter.ts';
+import type { LogFields } from '../../../src/adapters/shared/posting-adapter.ts';
 import { secretsIn } from '../../../src/config/config.ts';
 import { insist, stateless } from '../target.ts';
 import { hostileText } from '../texts.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { render } from '../../../src/adapters/discord/render/render.ts';
 import { LIMITS } from '../../../src/adapters/slack/render/limits.ts';
-import { renderLine, renderMessage } from '../../../src/adapters/slack/render/render.ts';
+import { render as renderForSlack, renderLine } from '../../../src/adapters/slack/render/render.ts';
 import { SLACK_WORDS } from '../../../src/adapters/slack/render/words.ts';
 import type { Reply } from '../../../src/core/bot.ts';
 import { readCommand } from '../../../src/core/commands/read-command.ts';
@@ -33,7 +33,7 @@ export const rendering = stateless('payloads', inputs, async () => {
   return async ({ text, how, name, language, embeds }) => {
     const asked = how === 'plain' ? (readCommand(text) ?? text) : { command: how, values: [text, text] };
     const reply = await bot.reply({ asked, language });
-    const slack = renderMessage(reply.message, { charts: 'native', closing: SLACK_WORDS[language].sharedBy(name) });
+    const slack = renderForSlack(reply.message, { charts: 'native', closing: SLACK_WORDS[language].sharedBy(name) });
     const line = renderLine(name || '…');
     const discord = drawnForDiscord(reply, embeds, name);
     return () => {
@@ -48,7 +48,7 @@ function drawnForDiscord(reply: Reply, embeds: boolean, sharer: string) {
   return render(reply, { embeds, sharer, isPrivate: true, mentionCommand: (command) => `</harbin ${command}:1>` });
 }
 
-function checkSlack({ text, blocks }: ReturnType<typeof renderMessage>, addresses: ReadonlySet<string>): void {
+function checkSlack({ text, blocks }: ReturnType<typeof renderForSlack>, addresses: ReadonlySet<string>): void {
   const [problem] = problemsInBlocks(JSON.parse(JSON.stringify(blocks)), 'message', RULES);
   insist(problem === undefined, `Slack refuses: ${problem}`);
   insist(!/[<>]|&(?!(?:amp|lt|gt);)/.test(text), 'an unescaped sign in the text');

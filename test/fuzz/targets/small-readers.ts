@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
-import { formatCustomId, parseCustomId } from '../../../src/adapters/discord/render/button-code.ts';
+import { readButton as readDiscordButton, writeButton } from '../../../src/adapters/discord/render/button-code.ts';
 import { LIMITS } from '../../../src/adapters/discord/render/limits.ts';
-import { messageText } from '../../../src/adapters/slack/inbound/message-text.ts';
-import { readValue } from '../../../src/adapters/slack/render/button-code.ts';
+import { messageText } from '../../../src/adapters/slack/inbound/checks.ts';
+import { readButton } from '../../../src/adapters/slack/render/button-code.ts';
 import { readCommand } from '../../../src/core/commands/read-command.ts';
 import type { Keeper } from '../../../src/core/ports.ts';
 import { formatQuestion, parseQuestion } from '../../../src/core/question-code.ts';
@@ -132,7 +132,11 @@ export const smallReaders = stateless('small readers', inputs, async () => {
           );
       }
       case 'code': {
-        const [question, click, value] = [parseQuestion(input.code), parseCustomId(input.code), readValue(input.code)];
+        const [question, click, value] = [
+          parseQuestion(input.code),
+          readDiscordButton(input.code),
+          readButton(input.code),
+        ];
         const asked = question?.question ?? undefined;
         const reply = asked && (await bot.reply({ asked: { question: asked } }));
         if (value) await bot.reply({ asked: value.asked, language: value.language });
@@ -140,7 +144,7 @@ export const smallReaders = stateless('small readers', inputs, async () => {
           if (question)
             insist(formatQuestion(question) === input.code, 'a code that is written otherwise than it was read');
           if (click)
-            insist(formatCustomId(click) === input.code, 'a custom_id that is written otherwise than it was read');
+            insist(writeButton(click) === input.code, 'a custom_id that is written otherwise than it was read');
           if (reply) insist(reportOf(reply).text.trim() !== '', 'an answer without words');
         };
       }

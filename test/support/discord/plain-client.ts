@@ -11,7 +11,7 @@ import {
   type TextChannel,
 } from 'discord.js';
 import type { TestContext } from 'vitest';
-import { makeRequest } from '../../../src/adapters/discord/transport/request.ts';
+import { requestDirectly as makeRequest } from '../../../src/adapters/discord/transport/client.ts';
 import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from './fake-discord.ts';
 
 export const INTENTS = GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages | GatewayIntentBits.DirectMessages;

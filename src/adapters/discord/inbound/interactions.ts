@@ -4,35 +4,27 @@ import {
   type Interaction,
   InteractionResponseType,
   type MessageComponentInteraction,
-  type MessageContextMenuCommandInteraction,
   MessageFlags,
-  type ModalSubmitInteraction,
-  PermissionFlagsBits,
 } from 'discord.js';
-import type { Query } from '../../../core/bot.ts';
 import { COMMANDS, type Command } from '../../../core/commands/commands.ts';
 import { readCommand } from '../../../core/commands/read-command.ts';
 import { placeOf } from '../../../core/daily/subscription.ts';
-import type { Message } from '../../../core/messages/message.ts';
-import { reportForm } from '../../../core/messages/number-report.ts';
 import type { Language } from '../../../data/schema.ts';
 import { cut } from '../../shared/cut.ts';
 import { requestId } from '../../shared/request.ts';
-import { suggestedFor } from '../installation/commands.ts';
-import { languageOfLocale } from '../installation/locales.ts';
-import { CHECK_ENTRY, ROOT } from '../installation/names.ts';
-import { attachmentOf, pictureOf } from '../outbound/picture.ts';
-import { type Address, post } from '../outbound/post.ts';
-import { parseCustomId } from '../render/button-code.ts';
+import { suggestedFor } from '../installation/command-definitions.ts';
+import { languageOfLocale, ROOT } from '../installation/command-names.ts';
+import { commandMention } from '../installation/registration.ts';
+import { type PendingInteraction, sendFirst } from '../outbound/post.ts';
+import { readButton } from '../render/button-code.ts';
 import { LIMITS } from '../render/limits.ts';
-import { render } from '../render/render.ts';
 import { word } from '../render/words.ts';
-import { CODE, codeOf, described } from '../transport/failure.ts';
-import { channelOf, commandMention, conversationOf, type Session, sessionFor } from '../transport/session.ts';
-import { type Answered, type Asked, answerInteraction, NO_PINGS, sendFirst } from './first-answer.ts';
-import { keeperOfInteraction } from './keeper.ts';
-import { messageText } from './message-text.ts';
-import { openReport, reportIn } from './reports.ts';
+import { channelOf } from '../transport/channel.ts';
+import { described } from '../transport/failure.ts';
+import { answer, sayPrivately, sayUnknown } from './answering.ts';
+import { onCheck } from './checks.ts';
+import { onReportForm, openReport } from './forms.ts';
+import { type Session, sessionFor } from './session.ts';
 
 /** Answers whatever people do with the bot's commands, buttons and menus. */
 export async function onInteraction(whole: Session, interaction: Interaction): Promise<void> {
@@ -53,9 +45,9 @@ export async function onInteraction(whole: Session, interaction: Interaction): P
   }
   try {
     if (interaction.isChatInputCommand()) await command(session, interaction, asked, language);
-    else if (interaction.isMessageContextMenuCommand()) await menuEntry(session, interaction, asked, language);
+    else if (interaction.isMessageContextMenuCommand()) await onCheck(session, interaction, asked, language);
     else if (interaction.isMessageComponent()) await component(session, interaction, asked, language);
-    else if (interaction.isModalSubmit()) await form(session, interaction, asked, language);
+    else if (interaction.isModalSubmit()) await onReportForm(session, interaction, asked, language);
     else await sayUnknown(session, asked, language);
   } catch (error) {
     session.log.error('discord question failed', { interaction: interaction.id, ...described(error) });
@@ -67,7 +59,7 @@ export async function onInteraction(whole: Session, interaction: Interaction): P
 async function command(
   session: Session,
   interaction: ChatInputCommandInteraction,
-  asked: Asked,
+  asked: PendingInteraction,
   language: Language,
 ): Promise<void> {
   const known = interaction.commandName === ROOT ? subcommandOf(interaction) : undefined;
@@ -81,22 +73,6 @@ async function command(
   });
 }
 
-/** Rules on the numbers of anybody's message, to whoever asked alone; of the message nothing is kept. */
-async function menuEntry(
-  session: Session,
-  interaction: MessageContextMenuCommandInteraction,
-  asked: Asked,
-  language: Language,
-): Promise<void> {
-  if (interaction.commandName !== CHECK_ENTRY.en) return sayUnknown(session, asked, language);
-  const values = [messageText(interaction.targetMessage)];
-  await answer(session, interaction, asked, true, { asked: { command: 'check', values }, language });
-}
-
-function sayUnknown(session: Session, asked: Asked, language: Language): Promise<void> {
-  return sayPrivately(session, asked, word('unknownCommand', language, { help: commandMention(session, 'help') }));
-}
-
 /** The command by its words, the group's first. */
 function subcommandOf({ options }: ChatInputCommandInteraction | AutocompleteInteraction): Command | undefined {
   const words = [options.getSubcommandGroup(false), options.getSubcommand(false)].filter(Boolean).join(' ');
@@ -106,11 +82,11 @@ function subcommandOf({ options }: ChatInputCommandInteraction | AutocompleteInt
 async function component(
   session: Session,
   interaction: MessageComponentInteraction,
-  asked: Asked,
+  asked: PendingInteraction,
   language: Language,
 ): Promise<void> {
   const [chosen] = interaction.isStringSelectMenu() ? interaction.values : [interaction.customId];
-  const click = parseCustomId(chosen ?? '');
+  const click = readButton(chosen ?? '');
   if (!click) {
     const ask = commandMention(session, 'ask');
     return sayPrivately(session, asked, word('oldButton', language, { ask }));
@@ -131,83 +107,10 @@ async function component(
   });
 }
 
-/** Takes a report in, and tells whoever sent it, alone. */
-async function form(
-  session: Session,
-  interaction: ModalSubmitInteraction,
-  asked: Asked,
-  language: Language,
-): Promise<void> {
-  const report = reportIn(interaction);
-  if (!report) return sayPrivately(session, asked, reportForm(language).outdated);
-  // It is not lost any more, wherever it ends up; Discord waits for three seconds.
-  const taken = session.reports(report);
-  await sayPrivately(session, asked, reportForm(report.language).arrived);
-  await taken;
-}
-
-async function answer(
-  session: Session,
-  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction | MessageComponentInteraction,
-  asked: Asked,
-  isPrivate: boolean,
-  query: Query,
-  { sharer, isInPlace = false }: { sharer?: string; isInPlace?: boolean } = {},
-): Promise<void> {
-  const surface = {
-    isPrivate,
-    ...(sharer === undefined ? {} : { sharer }),
-    embeds: interaction.appPermissions.has(PermissionFlagsBits.EmbedLinks),
-    mentionCommand: (name: string) => commandMention(session, name),
-  };
-  const { channelId, user } = interaction;
-  // Somebody else's message is no part of the asker's talk.
-  const talks = channelId && !interaction.isMessageContextMenuCommand();
-  const keeper = keeperOfInteraction(interaction);
-  const work = session.bot
-    .reply({
-      ...query,
-      ...(talks ? { conversation: conversationOf(channelId, user.id) } : {}),
-      ...(keeper ? { keeper } : {}),
-    })
-    .then(async (reply): Promise<Answered & { announcement: Message | undefined }> => {
-      const concernsAsker = isPrivate || reply.message.audience === 'asker';
-      const mayAttach = interaction.appPermissions.has(PermissionFlagsBits.AttachFiles);
-      const picture = mayAttach ? await pictureOf(session, reply.message) : undefined;
-      const file = mayAttach ? attachmentOf(reply.message) : undefined;
-      return {
-        drawing: { ...render(reply, { ...surface, picture }), ...(file ? { file } : {}) },
-        // The same as text, for where Discord refuses the file.
-        ...(picture || file ? { plain: render(reply, surface) } : {}),
-        isPrivate: concernsAsker,
-        announcement: reply.announcement,
-      };
-    });
-  let announcement: Message | undefined;
-  const heard = work.then(({ announcement: told, ...answered }) => {
-    announcement = told;
-    return answered;
-  });
-  const where = isInPlace ? ({ kind: 'in place' } as const) : ({ kind: 'new', isPrivateMeanwhile: isPrivate } as const);
-  await answerInteraction(session, asked, heard, where);
-  if (announcement && channelId) await announce(session, { channelId, nonce: `${interaction.id}!` }, announcement);
-}
-
-/** Tells the channel what was changed about it; that it cannot be told takes nothing back. */
-async function announce(session: Session, address: Address, message: Message): Promise<void> {
-  const { rest, timings, ended: signal, log } = session;
-  const draw = () => render({ message }, { embeds: false, mentionCommand: (name) => commandMention(session, name) });
-  try {
-    await post(rest, address, draw, { embeds: false, timings, signal });
-  } catch (error) {
-    log.info('discord channel could not be told about its daily post', described(error));
-  }
-}
-
 function complete(
   session: Session,
   interaction: AutocompleteInteraction,
-  asked: Asked,
+  asked: PendingInteraction,
   language: Language,
 ): Promise<void> {
   const { name, value } = interaction.options.getFocused(true);
@@ -222,14 +125,4 @@ function complete(
     .map((one) => ({ name: cut(one.label, LIMITS.choiceCharacters), value: one.value }));
   const body = { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } };
   return sendFirst(session, asked, body).then(() => undefined);
-}
-
-async function sayPrivately(session: Session, asked: Asked, text: string): Promise<void> {
-  const data = { content: text, allowed_mentions: NO_PINGS, flags: MessageFlags.Ephemeral };
-  try {
-    await sendFirst(session, asked, { type: InteractionResponseType.ChannelMessageWithSource, data });
-  } catch (error) {
-    if (codeOf(error) !== CODE.invalidBody) throw error;
-    session.log.error('discord refused a line of the bot', described(error));
-  }
 }

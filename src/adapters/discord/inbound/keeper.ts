@@ -10,11 +10,12 @@ import {
   PermissionFlagsBits,
   type PermissionsBitField,
 } from 'discord.js';
-import type { Keeper, Permit } from '../../../core/ports.ts';
+import type { Permit } from '../../../core/daily/subscription.ts';
+import type { Keeper } from '../../../core/ports.ts';
 import type { Texts } from '../../../data/schema.ts';
-import { channelById, missingForPosts } from '../outbound/permissions.ts';
-import { KEEPER, NEEDS, PERMISSION_NAMES } from '../render/words.ts';
-import { channelOf } from '../transport/session.ts';
+import { missingForPosts } from '../installation/permissions.ts';
+import { KEEPERS, NEEDS, PERMISSION_NAMES } from '../render/words.ts';
+import { channelById, channelOf } from '../transport/channel.ts';
 
 type Permissions = Readonly<PermissionsBitField>;
 
@@ -43,7 +44,11 @@ export function keeperOfInteraction(
     const channel = await channelById(client, channelId);
     return permitFor(appPermissions, kindOf(channel));
   };
-  return { ...keeperIn({ guildId, channelId, userId: user.id }), permit, ...(guildId ? { right: KEEPER } : {}) };
+  return {
+    ...keeperIn({ guildId, channelId, userId: user.id }),
+    permit,
+    ...(guildId ? { right: KEEPERS.manager } : {}),
+  };
 }
 
 /** Whoever writes to the bot, as the keeper of the daily post there. */

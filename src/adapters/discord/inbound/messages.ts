@@ -1,21 +1,28 @@
-import { ChannelType, type Client, type GatewayMessageCreateDispatchData, type PermissionsString } from 'discord.js';
+import {
+  ChannelType,
+  type Client,
+  type GatewayMessageCreateDispatchData,
+  MessageType,
+  type PermissionsString,
+} from 'discord.js';
 import type { Reply } from '../../../core/bot.ts';
 import { readCommand } from '../../../core/commands/read-command.ts';
 import { placeOf } from '../../../core/daily/subscription.ts';
 import type { Language } from '../../../data/schema.ts';
 import { requestId } from '../../shared/request.ts';
-import { languageOfLocale } from '../installation/locales.ts';
-import { tellDirectly } from '../outbound/direct.ts';
-import { missingFrom, permissionNames, permissionsIn } from '../outbound/permissions.ts';
+import { languageOfLocale } from '../installation/command-names.ts';
+import { missingFrom, permissionNames } from '../installation/permissions.ts';
+import { commandMention } from '../installation/registration.ts';
 import { attachmentOf, pictureOf } from '../outbound/picture.ts';
 import { post } from '../outbound/post.ts';
-import { render } from '../render/render.ts';
+import { render, renderLine } from '../render/render.ts';
 import { word } from '../render/words.ts';
+import { conversationOf, permissionsIn } from '../transport/channel.ts';
 import { CODE, codeOf, described, isTemporary } from '../transport/failure.ts';
-import { commandMention, conversationOf, type Session, sessionFor } from '../transport/session.ts';
-import { type Addressed, addressed, textFor } from './address.ts';
-import { handled } from './handled.ts';
+import { tellAuthor } from './answering.ts';
+import { take } from './intake.ts';
 import { keeperOfMessage } from './keeper.ts';
+import { type Session, sessionFor } from './session.ts';
 
 /** Answers a message that speaks to the bot, and is silent about every other. */
 export async function onMessage(
@@ -27,7 +34,7 @@ export async function onMessage(
   if (!how || whole.isStopping()) return;
   const session = sessionFor(whole, message.author.id);
   const what = how === 'direct' ? 'direct message' : 'mention';
-  await handled(session, { id: message.id, what }, () => answerWithinLimits(session, client, message, how));
+  await take(session, { id: message.id, what }, () => answerWithinLimits(session, client, message, how));
 }
 
 async function answerWithinLimits(
@@ -131,7 +138,7 @@ async function apologise(
   language: Language,
 ): Promise<void> {
   const { id, channel_id: channelId } = message;
-  const drawing = { content: word('failed', language, { id: requestId() ?? '' }), embeds: [], components: [] };
+  const drawing = renderLine(word('failed', language, { id: requestId() ?? '' }));
   const how = addressed(message, session.applicationId) ?? 'mention';
   const reply = replyTo(how, permissionsIn(client, channelId)?.has('ReadMessageHistory'), id);
   const { timings, ended: signal, log } = session;
@@ -143,20 +150,6 @@ async function apologise(
     });
   } catch (error) {
     log.warn('discord apology failed', described(error));
-  }
-}
-
-/** Says something to whoever wrote a message, in private; many people take no such messages. */
-async function tellAuthor(
-  { rest, timings, ended: signal, log }: Session,
-  { author, id: nonce }: GatewayMessageCreateDispatchData,
-  content: string,
-): Promise<void> {
-  try {
-    const drawing = { content, embeds: [], components: [] };
-    await tellDirectly(rest, { userId: author.id, nonce }, drawing, { timings, signal });
-  } catch (failure) {
-    log.info('discord user could not be told in private', described(failure));
   }
 }
 
@@ -184,4 +177,34 @@ function lacking(
     channel_type === ChannelType.PrivateThread ||
     channel_type === ChannelType.AnnouncementThread;
   return [isThread ? 'SendMessagesInThreads' : 'SendMessages'];
+}
+
+/** How a message speaks to the bot. */
+type Addressed =
+  /** In a direct message, everything is meant for the bot. */
+  | 'direct'
+  /** Its name is written in the text. */
+  | 'mention'
+  /** It replies to a message of the bot and notifies it, without its name. */
+  | 'reply';
+
+/** Whether and how a message speaks to the bot: never that of a bot, a webhook or Discord itself, never @everyone or a role. */
+function addressed(message: GatewayMessageCreateDispatchData, botId: string): Addressed | undefined {
+  const { author, webhook_id, type, guild_id, mentions, content, referenced_message } = message;
+  if (author.bot || author.system || webhook_id !== undefined) return undefined;
+  if (type !== MessageType.Default && type !== MessageType.Reply) return undefined;
+  if (guild_id === undefined) return 'direct';
+  // A name in a code block is written in the text, but mentions nobody.
+  if (!mentions.some(({ id }) => id === botId)) return undefined;
+  if (mentionOf(botId).test(content)) return 'mention';
+  return referenced_message?.author.id === botId ? 'reply' : undefined;
+}
+
+/** The text without the bot's name. */
+function textFor(message: GatewayMessageCreateDispatchData, botId: string): string {
+  return message.content.replaceAll(mentionOf(botId, 'g'), ' ').trim();
+}
+
+function mentionOf(botId: string, flags = ''): RegExp {
+  return new RegExp(`<@!?${botId}>`, flags);
 }

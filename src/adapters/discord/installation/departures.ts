@@ -2,10 +2,10 @@ import { type Client, GatewayDispatchEvents, Routes } from 'discord.js';
 import type { Channel } from '../../../core/daily/subscription.ts';
 import { delayOf, type Pace } from '../../../core/pace.ts';
 import type { Subscriptions } from '../../../core/ports.ts';
-import type { Log, LogFields } from '../../shared/adapter.ts';
 import { pause } from '../../shared/pause.ts';
+import type { Log, LogFields } from '../../shared/posting-adapter.ts';
+import { isOurs } from '../transport/channel.ts';
 import { CODE, codeOf, described } from '../transport/failure.ts';
-import { isOurs } from './servers.ts';
 
 export type DepartureOptions = {
   subscriptions: Pick<Subscriptions, 'forget' | 'kept'>;

@@ -9,14 +9,12 @@ import {
   Routes,
 } from 'discord.js';
 import { WebSocket } from 'undici';
-import { type Check, fail, note, ok, type Verdict, warn } from '../../shared/check.ts';
-import { compareClocks } from '../../shared/compare-clocks.ts';
+import { type Check, compareClocks, fail, note, ok, type Verdict, warn } from '../../shared/doctor-check.ts';
 import { wayOut } from '../../shared/way-out.ts';
 import type { DiscordConfig } from '../adapter.ts';
-import { nameOf } from '../outbound/sent.ts';
-import { makeRequest } from '../transport/request.ts';
-import { ranges, type Shards } from '../transport/shards.ts';
-import { applicationCommands } from './commands.ts';
+import { ranges, requestDirectly, type Shards } from '../transport/client.ts';
+import { failureCode } from '../transport/failure.ts';
+import { applicationCommands } from './command-definitions.ts';
 import { areInForce } from './registration.ts';
 
 /** How long one request may take, in milliseconds. */
@@ -38,7 +36,12 @@ const PRIVILEGED: number =
 
 /** What `harbin doctor` asks of Discord. */
 export function discordChecks({ token, apiUrl, shards }: DiscordConfig): Check[] {
-  const rest = new REST({ ...(apiUrl ? { api: apiUrl } : {}), timeout: REQUEST_MS, retries: 0, makeRequest });
+  const rest = new REST({
+    ...(apiUrl ? { api: apiUrl } : {}),
+    timeout: REQUEST_MS,
+    retries: 0,
+    makeRequest: requestDirectly,
+  });
   // The library forgets its token after one refusal; every check asks for itself.
   const get = <T>(route: `/${string}`, query?: Record<string, string>) =>
     rest.setToken(token).get(route, query ? { query: new URLSearchParams(query) } : {}) as Promise<T>;
@@ -151,8 +154,8 @@ function remedyOf(error: unknown): string {
   if (error instanceof DiscordAPIError && error.status === 401)
     return 'DISCORD_TOKEN is refused: copy it again from the developer portal (Bot > Reset Token)';
   if (error instanceof DiscordAPIError)
-    return `Discord refuses this (${nameOf(error)}): look at the application in the developer portal`;
+    return `Discord refuses this (${failureCode(error)}): look at the application in the developer portal`;
   if (error instanceof Error && error.message.startsWith('the gateway'))
     return `${error.message}: see that this machine may open WebSockets, also through a proxy`;
-  return `Discord does not answer (${nameOf(error)}): see that this machine may reach it, also through a proxy, and https://discordstatus.com`;
+  return `Discord does not answer (${failureCode(error)}): see that this machine may reach it, also through a proxy, and https://discordstatus.com`;
 }

@@ -1,11 +1,66 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type APIApplicationCommand, type REST, type RESTPutAPIApplicationCommandsJSONBody, Routes } from 'discord.js';
+import {
+  type APIApplicationCommand,
+  type Client,
+  type REST,
+  type RESTPutAPIApplicationCommandsJSONBody,
+  Routes,
+} from 'discord.js';
+import { delayOf, type Pace } from '../../../core/pace.ts';
+import { pause } from '../../shared/pause.ts';
+import type { Log } from '../../shared/posting-adapter.ts';
+import { hasFirst, type Shards } from '../transport/client.ts';
+import { described, isTemporary } from '../transport/failure.ts';
+import { applicationCommands } from './command-definitions.ts';
+import { ROOT } from './command-names.ts';
+
+/** The ids that Discord gave the bot's commands, by name; none until it has told them. */
+export type CommandIds = {
+  known(): ReadonlyMap<string, string>;
+  /** Brings the commands into force, which gives them their ids; where that fails for now it is tried on, and not waited for. */
+  learn(client: Client<true>, signal: AbortSignal): Promise<void>;
+};
+
+export type CommandIdsOptions = { shards: Shards | undefined; log: Log; retry: Pace };
+
+export function createCommandIds({ shards, log, retry }: CommandIdsOptions): CommandIds {
+  let known: ReadonlyMap<string, string> = new Map();
+
+  /** Tells whether the commands are in force, or can never be: whether another try is useless. */
+  const learnOnce = async ({ rest, application }: Client<true>): Promise<boolean> => {
+    try {
+      // One process writes them; the others learn the ids that Discord gave them, which stay.
+      const { ids, changed } = hasFirst(shards)
+        ? await register(rest, application.id, applicationCommands())
+        : { ids: await registered(rest, application.id), changed: false };
+      known = ids;
+      if (changed) log.info('discord commands registered');
+      return ids.size > 0;
+    } catch (error) {
+      log.warn('discord commands could not be registered', described(error));
+      return !isTemporary(error);
+    }
+  };
+  const learnOn = async (client: Client<true>, signal: AbortSignal): Promise<void> => {
+    for (let attempt = 0; !signal.aborted; attempt++) {
+      await pause(delayOf(retry, attempt), signal);
+      if (signal.aborted || (await learnOnce(client))) return;
+    }
+  };
+
+  return {
+    known: () => known,
+    async learn(client, signal) {
+      if (!(await learnOnce(client))) void learnOn(client, signal);
+    },
+  };
+}
 
 /** The commands that are in force, by name, and whether they had to be written. */
-export type Registration = { ids: ReadonlyMap<string, string>; changed: boolean };
+type Registration = { ids: ReadonlyMap<string, string>; changed: boolean };
 
 /** Registers the commands everywhere, and only if Discord has others: an overwrite clears every client's cache of them. */
-export async function register(
+async function register(
   rest: REST,
   applicationId: string,
   wanted: RESTPutAPIApplicationCommandsJSONBody,
@@ -18,7 +73,7 @@ export async function register(
 }
 
 /** The ids of the commands that another process registers, by name. */
-export async function registered(rest: REST, applicationId: string): Promise<ReadonlyMap<string, string>> {
+async function registered(rest: REST, applicationId: string): Promise<ReadonlyMap<string, string>> {
   return idsOf((await rest.get(Routes.applicationCommands(applicationId))) as APIApplicationCommand[]);
 }
 
@@ -73,4 +128,13 @@ function isNothing(value: unknown): boolean {
     value === '' ||
     (Array.isArray(value) && value.length === 0)
   );
+}
+
+/** A subcommand as Discord makes it clickable; plain while its id is not known. */
+export function commandMention(
+  { commandIds }: { commandIds: ReadonlyMap<string, string> },
+  subcommand: string,
+): string {
+  const id = commandIds.get(ROOT);
+  return id ? `</${ROOT} ${subcommand}:${id}>` : `/${ROOT} ${subcommand}`;
 }

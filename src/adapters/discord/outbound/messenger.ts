@@ -1,22 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { type APIMessage, type Client, DiscordAPIError, type REST, Routes } from 'discord.js';
+import { type APIMessage, type Client, DiscordAPIError, RateLimitError, type REST, Routes } from 'discord.js';
 import type { Channel } from '../../../core/daily/subscription.ts';
 import type { Message } from '../../../core/messages/message.ts';
-import type { Clock, Post } from '../../../core/ports.ts';
-import type { Log, PlatformMessenger } from '../../shared/adapter.ts';
-import { NO_PINGS } from '../inbound/first-answer.ts';
-import { isMember } from '../installation/servers.ts';
-import { type Drawing, render } from '../render/render.ts';
-import { CODE, codeOf, described } from '../transport/failure.ts';
+import type { Clock, Post, Sent } from '../../../core/ports.ts';
+import type { Log, PlatformMessenger } from '../../shared/posting-adapter.ts';
+import { render } from '../render/render.ts';
+import { isMember, permissionsIn } from '../transport/channel.ts';
+import { CODE, codeOf, described, failureCode, isUnsent } from '../transport/failure.ts';
 import type { Timings } from '../transport/timings.ts';
-import { tellDirectly } from './direct.ts';
-import type { Throughput } from './pace.ts';
-import { permissionsIn } from './permissions.ts';
-import { post as postOnce } from './post.ts';
-import { findPost } from './post-finder.ts';
-import { marked, markOf } from './post-mark.ts';
-import { mayReadBack } from './read-back.ts';
-import { sentOf } from './sent.ts';
+import { NO_PINGS, post as postMessage, tellDirectly } from './post.ts';
+import { createPostFinder, marked, markOf } from './post-finder.ts';
+import type { Throughput } from './throughput.ts';
 
 export type MessengerOptions = {
   /** Tries once, and rejects what Discord limits. */
@@ -77,7 +71,7 @@ export function createMessenger(options: MessengerOptions): PlatformMessenger {
       if (clock().getTime() - post.firstTriedAt.getTime() < timings.nonceMs) return { kind: 'absent' };
       const bot = client();
       if (!bot) return { kind: 'unknown', code: 'not_connected' };
-      const found = await findPost(post, finderFor(bot), signal);
+      const found = await finderFor(bot)(post, signal);
       return found.kind === 'there' ? { ...found, link: linkTo(post, found.id) } : found;
     },
 
@@ -100,7 +94,7 @@ export function createMessenger(options: MessengerOptions): PlatformMessenger {
       const nonce = randomBytes(16).toString('base64url');
       const drawn = ({ embeds }: { embeds: boolean }) => draw(message, embeds);
       try {
-        await postOnce(bot.rest, { channelId, nonce }, drawn, { embeds: true, timings, signal: ended });
+        await postMessage(bot.rest, { channelId, nonce }, drawn, { embeds: true, timings, signal: ended });
         return true;
       } catch (error) {
         log.warn('discord report not sent', { channel: channelId, ...described(error) });
@@ -120,22 +114,15 @@ export function createMessenger(options: MessengerOptions): PlatformMessenger {
   }
 
   function finderFor(bot: Client<true>) {
-    const get = async (route: `/${string}`, query: URLSearchParams, signal: AbortSignal): Promise<unknown> => {
-      if (!(await throughput.turn(signal))) throw new Error('aborted');
-      rest.setToken(token);
-      return await rest.get(route, { query, signal });
-    };
-    return {
-      get,
-      botId: bot.user.id,
-      contentsOf: ({ message }: Post) =>
-        [true, false].map((embeds): Drawing['content'] => draw(message, embeds).content),
-      async mayReadBack(channel: Channel, signal: AbortSignal): Promise<boolean> {
-        // There may be a message of this id: that from which a thread was made.
-        const single = Routes.channelMessage(channel.id, channel.id);
-        return await mayReadBack(bot, channel, () => get(single, new URLSearchParams(), signal));
+    return createPostFinder({
+      bot,
+      contentsOf: ({ message }) => [true, false].map((embeds) => draw(message, embeds).content),
+      async get(route, query, signal) {
+        if (!(await throughput.turn(signal))) throw new Error('aborted');
+        rest.setToken(token);
+        return await rest.get(route, { query, signal });
       },
-    };
+    });
   }
 }
 
@@ -151,4 +138,33 @@ type Shown = 'all' | 'text' | 'bare';
 function less(code: number | undefined, shown: Shown): Shown | undefined {
   if (code === CODE.missingPermissions && shown === 'all') return 'text';
   return code === CODE.invalidBody && shown !== 'bare' ? 'bare' : undefined;
+}
+
+/** What a failed try to post means; `isMember` tells whether the bot is in the server, where there is one. */
+function sentOf(error: unknown, isMember: boolean): Sent {
+  const code = failureCode(error);
+  if (error instanceof RateLimitError)
+    return { kind: 'limited', waitMs: Math.max(error.retryAfter, error.timeToReset, error.sublimitTimeout) };
+  if (isUnsent(error)) return { kind: 'unsent', code };
+  // A timeout, a broken connection or a failure inside Discord: the message may have been written before.
+  if (!(error instanceof DiscordAPIError)) return { kind: 'uncertain', code };
+  switch (codeOf(error)) {
+    // It was posted by a try before this one, and somebody has removed it since.
+    case CODE.unknownMessage:
+      return { kind: 'sent', id: 'removed' };
+    case CODE.unknownChannel:
+    case CODE.unknownGuild:
+    case CODE.cannotMessageUser:
+    case CODE.noMutualServer:
+      return { kind: 'refused', remedy: 'gone', code };
+    case CODE.missingAccess:
+      return { kind: 'refused', remedy: isMember ? 'permission' : 'gone', code };
+    case CODE.missingPermissions:
+      return { kind: 'refused', remedy: 'permission', code };
+    case CODE.threadArchived:
+    case CODE.threadLocked:
+      return { kind: 'refused', remedy: 'archived', code };
+    default:
+      return { kind: 'refused', remedy: 'operator', code };
+  }
 }

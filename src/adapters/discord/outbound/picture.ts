@@ -1,16 +1,10 @@
 import type { RawFile } from 'discord.js';
 import type { Message } from '../../../core/messages/message.ts';
 import { cut } from '../../shared/cut.ts';
-import { unlessLate } from '../../shared/unless-late.ts';
+import { unlessLate } from '../../shared/pause.ts';
+import type { Session } from '../inbound/session.ts';
 import { LIMITS } from '../render/limits.ts';
-import type { Drawing } from '../render/render.ts';
-import type { Session } from '../transport/session.ts';
-
-/** A chart as a picture, with the words for those who do not see it. */
-export type Picture = { png: Uint8Array; description: string };
-
-/** What the file is called; embeds refer to it by this name. */
-export const PICTURE_NAME = 'chart.png';
+import { type Attachment, type Drawing, PICTURE_NAME, type Picture } from '../render/render.ts';
 
 /** The chart of a message as a picture; undefined where there is none, or none in time. */
 export async function pictureOf(
@@ -22,9 +16,6 @@ export async function pictureOf(
   const png = await unlessLate(timings.pictureMs, painter.paint(chart, language));
   return png && { png, description: cut(chart.summary, LIMITS.fileDescriptionCharacters) };
 }
-
-/** A file to download. */
-export type Attachment = { name: string; data: Buffer };
 
 /** The file of a message; undefined where it has none. */
 export function attachmentOf({ parts }: Message): Attachment | undefined {

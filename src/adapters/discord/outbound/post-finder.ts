@@ -1,16 +1,18 @@
-import { type APIMessage, RateLimitError, Routes, SnowflakeUtil } from 'discord.js';
+import { createHash } from 'node:crypto';
+import { type APIMessage, type Client, RateLimitError, Routes, SnowflakeUtil } from 'discord.js';
 import type { Channel } from '../../../core/daily/subscription.ts';
 import { delayOf } from '../../../core/pace.ts';
 import type { Found, Post } from '../../../core/ports.ts';
 import { pause } from '../../shared/pause.ts';
-import { isTemporary } from '../transport/failure.ts';
-import { markOf } from './post-mark.ts';
-import { nameOf } from './sent.ts';
+import type { Drawing } from '../render/render.ts';
+import { channelById, isOurs } from '../transport/channel.ts';
+import { CODE, codeOf, failureCode, isTemporary } from '../transport/failure.ts';
+
+/** Looks at a channel for a post. */
+type PostFinder = (post: Post, signal: AbortSignal) => Promise<Found>;
 
 export type PostFinderOptions = {
-  botId: string;
-  /** Whether the bot may read back in a channel; without that Discord shows an empty one. */
-  mayReadBack(channel: Channel, signal: AbortSignal): Promise<boolean>;
+  bot: Client<true>;
   /** What the post says, in each way in which it is drawn. */
   contentsOf(post: Post): string[];
   get(route: `/${string}`, query: URLSearchParams, signal: AbortSignal): Promise<unknown>;
@@ -26,39 +28,43 @@ const MOST_TRIES = 4;
 const RETRY = { firstMs: 500, mostMs: 8000 };
 
 /** Looks for a post among what was said in its channel since it was first tried. */
-export async function findPost(
-  post: Post,
-  { botId, mayReadBack, contentsOf, get }: PostFinderOptions,
-  signal: AbortSignal,
-): Promise<Found> {
-  const { key, channel, firstTriedAt } = post;
-  const { nonce, row } = markOf(key);
-  const contents = contentsOf(post);
-  const isIt = ({ author, nonce: told, components = [], content, message_reference }: APIMessage): boolean => {
-    if (author.id !== botId) return false;
-    if (told === nonce || components[0]?.id === row) return true;
-    // Without buttons nothing carries the mark.
-    return components.length === 0 && !message_reference && contents.includes(content);
+export function createPostFinder({ bot, contentsOf, get }: PostFinderOptions): PostFinder {
+  const mayLookAt = (channel: Channel, signal: AbortSignal): Promise<boolean> => {
+    // There may be a message of this id: that from which a thread was made.
+    const single = Routes.channelMessage(channel.id, channel.id);
+    return mayReadBack(bot, channel, () => get(single, new URLSearchParams(), signal));
   };
 
-  try {
-    if (!(await patiently(signal, () => mayReadBack(channel, signal))))
-      return { kind: 'unknown', code: 'no_read_message_history' };
-    let after = String(SnowflakeUtil.generate({ timestamp: firstTriedAt.getTime() - CLOCKS_DIFFER_MS }));
-    for (let page = 0; page < MOST_PAGES; page++) {
-      const query = new URLSearchParams({ after, limit: String(PAGE) });
-      const messages = (await patiently(signal, () =>
-        get(Routes.channelMessages(channel.id), query, signal),
-      )) as APIMessage[];
-      const found = messages.find(isIt);
-      if (found) return { kind: 'there', id: found.id };
-      if (messages.length < PAGE) return { kind: 'absent' };
-      after = messages.reduce((last, { id }) => (BigInt(id) > BigInt(last) ? id : last), after);
+  return async (post, signal) => {
+    const { key, channel, firstTriedAt } = post;
+    const { nonce, row } = markOf(key);
+    const contents = contentsOf(post);
+    const isIt = ({ author, nonce: told, components = [], content, message_reference }: APIMessage): boolean => {
+      if (author.id !== bot.user.id) return false;
+      if (told === nonce || components[0]?.id === row) return true;
+      // Without buttons nothing carries the mark.
+      return components.length === 0 && !message_reference && contents.includes(content);
+    };
+
+    try {
+      if (!(await patiently(signal, () => mayLookAt(channel, signal))))
+        return { kind: 'unknown', code: 'no_read_message_history' };
+      let after = String(SnowflakeUtil.generate({ timestamp: firstTriedAt.getTime() - CLOCKS_DIFFER_MS }));
+      for (let page = 0; page < MOST_PAGES; page++) {
+        const query = new URLSearchParams({ after, limit: String(PAGE) });
+        const messages = (await patiently(signal, () =>
+          get(Routes.channelMessages(channel.id), query, signal),
+        )) as APIMessage[];
+        const found = messages.find(isIt);
+        if (found) return { kind: 'there', id: found.id };
+        if (messages.length < PAGE) return { kind: 'absent' };
+        after = messages.reduce((last, { id }) => (BigInt(id) > BigInt(last) ? id : last), after);
+      }
+      return { kind: 'unknown', code: 'too_many_messages' };
+    } catch (error) {
+      return { kind: 'unknown', code: failureCode(error) };
     }
-    return { kind: 'unknown', code: 'too_many_messages' };
-  } catch (error) {
-    return { kind: 'unknown', code: nameOf(error) };
-  }
+  };
 }
 
 /** Asks again after the pause that Discord wants, and a few times while the way to it fails. */
@@ -73,5 +79,56 @@ async function patiently<T>(signal: AbortSignal, ask: () => Promise<T>): Promise
       await pause(isLimit ? Math.max(error.retryAfter, error.timeToReset) : delayOf(RETRY, failures), signal);
       if (signal.aborted) throw error;
     }
+  }
+}
+
+/** What tells one post from all others, however often it is tried; the key of a post makes always the same. */
+export type Mark = {
+  /** Discord shows one message of a nonce, for a few minutes; 22 of the 25 characters that it may have. */
+  nonce: string;
+  /** The id of the first row of buttons: people do not see it, and Discord keeps it as long as the message. */
+  row: number;
+};
+
+/** Ids below are given by Discord to what has none. */
+const LEAST_ROW_ID = 2 ** 30;
+
+export function markOf(key: string): Mark {
+  const digest = createHash('sha256').update(key).digest();
+  return {
+    nonce: digest.subarray(0, 16).toString('base64url'),
+    row: LEAST_ROW_ID + (digest.readUInt32BE(16) % LEAST_ROW_ID),
+  };
+}
+
+/** Writes the mark into a drawing that has buttons. */
+export function marked(drawing: Drawing, { row }: Mark): Drawing {
+  const [first, ...others] = drawing.components;
+  return first ? { ...drawing, components: [{ ...first, id: row }, ...others] } : drawing;
+}
+
+/** Whether the bot may read back in a channel, where Discord otherwise shows an empty list. `getMessage` asks for a single one. */
+async function mayReadBack(
+  bot: Client,
+  { workspace, id }: Channel,
+  getMessage: () => Promise<unknown>,
+): Promise<boolean> {
+  if (!isOurs(bot, workspace)) return await isShown(getMessage);
+  const channel = await channelById(bot, id);
+  if (!channel || channel.isDMBased()) return channel !== null;
+  const me = channel.guild.members.me;
+  return me !== null && channel.permissionsFor(me)?.has('ReadMessageHistory') === true;
+}
+
+/** Only who may read back is shown a single message, or told that there is none. Source: "Get Channel Message". */
+async function isShown(getMessage: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await getMessage();
+    return true;
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === CODE.unknownMessage) return true;
+    if (code === CODE.missingPermissions || code === CODE.missingAccess) return false;
+    throw error;
   }
 }

@@ -29,7 +29,7 @@ const WORDS = `${VERSION}?`;
 export const SELECT_ID = `${VERSION}:select`;
 
 /** Writes a click into a custom_id, which needs nothing else to be understood; undefined where it does not fit. */
-export function formatCustomId({ asked, language, share, replaces, reports }: Click): string | undefined {
+export function writeButton({ asked, language, share, replaces, reports }: Click): string | undefined {
   const code =
     typeof asked === 'string' ? asked.trim() && `${language}~${asked}` : formatQuestion({ ...asked, language });
   if (!code) return undefined;
@@ -39,7 +39,7 @@ export function formatCustomId({ asked, language, share, replaces, reports }: Cl
 }
 
 /** Reads a custom_id back; undefined for one that is forged or of a version that wrote others. */
-export function parseCustomId(id: string): Click | undefined {
+export function readButton(id: string): Click | undefined {
   if ([QUESTION, SHARED, REPLACING, REPORTING].some((sign) => id.startsWith(sign))) {
     const carried = parseQuestion(id.slice(QUESTION.length));
     return (

@@ -5,10 +5,14 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
+import type { Answer } from '../../../core/answers/answer.ts';
+import type { Message } from '../../../core/messages/message.ts';
+import type { FigureClaim, Question } from '../../../core/question.ts';
 import type { Language } from '../../../data/schema.ts';
 import { cut } from '../../shared/cut.ts';
-import { type Click, formatCustomId, SELECT_ID } from './button-code.ts';
+import { type Click, SELECT_ID, writeButton } from './button-code.ts';
 import { LIMITS } from './limits.ts';
+import { word } from './words.ts';
 
 /** Something that can be clicked, and what that asks. */
 export type Clickable = { label: string } & Omit<Click, 'language'>;
@@ -55,8 +59,36 @@ export function menuRows(clickables: readonly Clickable[], language: Language, p
 function clicks(clickables: readonly Clickable[], language: Language): { label: string; id: string }[] {
   const byId = new Map<string, string>();
   for (const { label, ...click } of clickables) {
-    const id = formatCustomId({ ...click, language });
+    const id = writeButton({ ...click, language });
     if (id !== undefined && label.trim() !== '' && !byId.has(id)) byId.set(id, label);
   }
   return [...byId].map(([id, label]) => ({ id, label }));
+}
+
+/** Buttons that show a ruling to everyone: one where its claims fit into a custom_id, else one for each part of them. */
+export function shareButtons({ answer, message: { language } }: { answer?: Answer; message: Message }): Clickable[] {
+  if (answer?.kind !== 'check') return [];
+  const ruled = answer.findings.flatMap((finding) => (finding.kind === 'ruled' ? [finding.claim] : []));
+  const parts = partsOf(ruled, (claims) => writeButton({ asked: { question: claims }, language, share: true }));
+  return parts.slice(0, LIMITS.buttonsInRow).map((claims, at) => ({
+    label:
+      parts.length === 1
+        ? word('share', language)
+        : word('sharePart', language, { part: String(at + 1), parts: String(parts.length) }),
+    asked: { question: claims },
+    share: true,
+  }));
+}
+
+/** As many claims together as fit, without the words that said them. */
+function partsOf(claims: readonly FigureClaim[], fits: (question: Question) => string | undefined): Question[] {
+  const parts: Extract<Question, { kind: 'check' }>[] = [];
+  for (const { quote: _quote, ignored: _ignored, ...claim } of claims) {
+    const last = parts.at(-1);
+    const joined = { kind: 'check' as const, claims: [...(last?.claims ?? []), claim] };
+    const alone = { kind: 'check' as const, claims: [claim] };
+    if (last && fits(joined) !== undefined) parts[parts.length - 1] = joined;
+    else if (fits(alone) !== undefined) parts.push(alone);
+  }
+  return parts;
 }

@@ -6,12 +6,9 @@ import { reportForm } from '../../../core/messages/number-report.ts';
 import { reportable } from '../../../core/number-reports.ts';
 import type { Question } from '../../../core/question.ts';
 import { cut } from '../../shared/cut.ts';
-import { type Attachment, PICTURE_NAME, type Picture } from '../outbound/picture.ts';
-import { buttonRows, type Clickable, menuRows } from './components.ts';
+import { buttonRows, type Clickable, menuRows, shareButtons } from './components.ts';
 import { LIMITS } from './limits.ts';
-import { fitted, type Line, linesOf } from './lines.ts';
-import { shareButtons } from './sharing.ts';
-import { markdown } from './text.ts';
+import { fitted, type Line, linesOf, markdown } from './text.ts';
 import { word } from './words.ts';
 
 /** A message as Discord takes it. */
@@ -22,6 +19,15 @@ export type Drawing = {
   picture?: Picture;
   file?: Attachment;
 };
+
+/** A chart as a picture, with the words for those who do not see it. */
+export type Picture = { png: Uint8Array; description: string };
+
+/** What the file is called; embeds refer to it by this name. */
+export const PICTURE_NAME = 'chart.png';
+
+/** A file to download. */
+export type Attachment = { name: string; data: Buffer };
 
 /** What is drawn: the message of an answer, or one that answers nothing. */
 type Drawable = { message: Message; answer?: Answer; question?: Question };
@@ -88,6 +94,11 @@ export function render(reply: Drawable, surface: Surface): Drawing {
     components,
     ...(picture ? { picture } : {}),
   };
+}
+
+/** One line of the bot's own, with nothing to click. */
+export function renderLine(content: string): Drawing {
+  return { content, embeds: [], components: [] };
 }
 
 /** The sentences that a message begins with. */

@@ -82,8 +82,10 @@ export const NEEDS = {
 } satisfies Record<string, Texts>;
 
 /** Who has changed a channel's daily post, by their right to. */
-export const KEEPER: Texts = {
-  en: 'somebody with Manage Server or Manage Channels',
-  zh: '拥有“管理服务器”或“管理频道”权限的成员',
-  ru: 'участник с правом «Управлять сервером» или «Управлять каналами»',
-};
+export const KEEPERS = {
+  manager: {
+    en: 'somebody with Manage Server or Manage Channels',
+    zh: '拥有“管理服务器”或“管理频道”权限的成员',
+    ru: 'участник с правом «Управлять сервером» или «Управлять каналами»',
+  },
+} satisfies Record<string, Texts>;

@@ -1,6 +1,7 @@
+import { STATUS_CODES } from 'node:http';
 import { Client, GatewayIntentBits, Options, REST, type RESTOptions } from 'discord.js';
-import type { Throughput } from '../outbound/pace.ts';
-import type { Shards } from './shards.ts';
+import { Headers, request } from 'undici';
+import { encode, wayOut } from '../../shared/way-out.ts';
 import type { Timings } from './timings.ts';
 
 /** Users and members kept at once; what is needed of an asker comes with each question. */
@@ -15,11 +16,14 @@ const INVALID_REQUESTS_TOLD = 100;
 /** Where the library finds its own default, it reads SHARD_COUNT by itself, also an empty one; for `auto` it looks at no number. */
 const NOT_DEFAULT = 2;
 
+/** How a client sends its requests. */
+type MakeRequest = RESTOptions['makeRequest'];
+
 /** The client of one login: no privileged intent, no pings, and caches that stay small however many people talk. */
 export function createClient(
   apiUrl: string | undefined,
   { waitForGuildsMs }: Timings,
-  { makeRequest }: Throughput,
+  makeRequest: MakeRequest,
   shards: Shards | undefined,
 ): Client {
   return new Client({
@@ -64,10 +68,10 @@ export function createClient(
 }
 
 /** A client for posts that nobody waits for: it tries once, and hands back what Discord limits instead of waiting. */
-export function createPostingClient(apiUrl: string | undefined, { makeRequestInTurn }: Throughput): REST {
+export function createPostingClient(apiUrl: string | undefined, makeRequest: MakeRequest): REST {
   return new REST({
     ...restOptions(apiUrl),
-    makeRequest: makeRequestInTurn,
+    makeRequest,
     retries: 0,
     rejectOnRateLimit: () => true,
     // They are counted together with the answers, which are not sent by this client.
@@ -81,4 +85,53 @@ function restOptions(apiUrl: string | undefined): Partial<RESTOptions> {
     timeout: REQUEST_MS,
     invalidRequestWarningInterval: INVALID_REQUESTS_TOLD,
   };
+}
+
+/** How the library's clients send a request: by the way out of this machine, where theirs would take the dispatcher of all. */
+export const requestDirectly: MakeRequest = async (url, init) => {
+  const { body: content, headers: own } = await encode(init.body);
+  const options = {
+    ...init,
+    body: content ?? null,
+    headers: { ...(init.headers as object), ...own },
+    dispatcher: wayOut(),
+  };
+  const { statusCode, headers, body } = await request(url, options as Parameters<typeof request>[1]);
+  return {
+    body: body as never,
+    arrayBuffer: () => body.arrayBuffer(),
+    json: () => body.json(),
+    text: () => body.text(),
+    get bodyUsed() {
+      return body.bodyUsed;
+    },
+    headers: new Headers(headers as Record<string, string>) as never,
+    status: statusCode,
+    statusText: STATUS_CODES[statusCode] ?? '',
+    ok: statusCode >= 200 && statusCode < 300,
+  };
+};
+
+/** The shards that this process runs, of all that the bot has; those of all processes together make up the bot. */
+export type Shards = { ids: readonly number[]; count: number };
+
+/** How much of the bot this process is: what Discord limits for the whole bot, its processes divide. */
+export function shareOf(shards: Shards | undefined): number {
+  return shards ? shards.ids.length / shards.count : 1;
+}
+
+/** Direct messages come to the first shard alone, and what is done once for the whole bot is done by its process. */
+export function hasFirst(shards: Shards | undefined): boolean {
+  return shards?.ids.includes(0) ?? true;
+}
+
+/** Numbers as SHARDS writes them: 0-3,6. */
+export function ranges(ids: readonly number[]): string {
+  const runs: [first: number, last: number][] = [];
+  for (const id of [...ids].sort((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run && run[1] === id - 1) run[1] = id;
+    else runs.push([id, id]);
+  }
+  return runs.map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`)).join(',');
 }

@@ -1,18 +1,14 @@
-import { type Client, Events } from 'discord.js';
+import { type Client, Events, type RESTOptions } from 'discord.js';
 import { delayOf } from '../../../core/pace.ts';
-import type { Health, Log, LogFields, Refused } from '../../shared/adapter.ts';
 import type { Meter } from '../../shared/meter.ts';
-import { pause } from '../../shared/pause.ts';
-import { unlessLate } from '../../shared/unless-late.ts';
-import type { Throughput } from '../outbound/pace.ts';
+import { pause, unlessLate } from '../../shared/pause.ts';
+import type { Health, Log, LogFields, Refused } from '../../shared/posting-adapter.ts';
+import type { Shards } from './client.ts';
 import { createClient } from './client.ts';
-import { described } from './failure.ts';
+import { described, refusalOfClose, refusalOfLogin, refusedToken } from './failure.ts';
 import { createPulse, inWords, type Pulse } from './pulse.ts';
-import { refusalOfClose, refusalOfLogin, refusedToken } from './refused.ts';
-import type { Shards } from './shards.ts';
 import type { Timings } from './timings.ts';
-import { guardToken } from './token-guard.ts';
-import { surviveEvents } from './unreadable.ts';
+import { guardToken, surviveEvents } from './workarounds.ts';
 
 export type ConnectionOptions = {
   token: string;
@@ -22,7 +18,8 @@ export type ConnectionOptions = {
   log: Log;
   meter: Meter;
   timings: Timings;
-  throughput: Throughput;
+  /** How each client sends its requests. */
+  makeRequest: RESTOptions['makeRequest'];
   /** Hears of each new client before it logs in. */
   prepare(client: Client): void;
   /** Hears of each client that is logged in; the signal tells when it is done with. */
@@ -46,7 +43,7 @@ type Login = { client: Client<true>; pulse: Pulse; since: number };
 const MOST_GOODBYE_MS = 2000;
 
 export function createConnection(options: ConnectionOptions): Connection {
-  const { token, apiUrl, shards, log, meter, timings, throughput, prepare, onReady, onRefused } = options;
+  const { token, apiUrl, shards, log, meter, timings, makeRequest, prepare, onReady, onRefused } = options;
   const closing = new AbortController();
   let current: Login | undefined;
   let refused: Refused | undefined;
@@ -63,7 +60,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   /** Tries until one client is logged in; undefined when closed meanwhile. */
   async function logIn(): Promise<Login | undefined> {
     for (let attempt = 0; !closing.signal.aborted; attempt++) {
-      const client = createClient(apiUrl, timings, throughput, shards);
+      const client = createClient(apiUrl, timings, makeRequest, shards);
       listen(client);
       surviveEvents(client, log);
       prepare(client);

@@ -1,5 +1,8 @@
-import { DiscordAPIError, HTTPError } from 'discord.js';
-import type { LogFields } from '../../shared/adapter.ts';
+import { DiscordAPIError, GatewayCloseCodes, HTTPError, RateLimitError } from 'discord.js';
+import { delayOf } from '../../../core/pace.ts';
+import { type LogFields, Refused } from '../../shared/posting-adapter.ts';
+import { isRefusedByProxy, NEVER_CONNECTED, REFUSED_BY_PROXY } from '../../shared/way-out.ts';
+import type { Timings } from './timings.ts';
 
 /** Discord's codes of the refusals that this bot handles. */
 export const CODE = {
@@ -45,6 +48,23 @@ export function isTemporary(error: unknown): boolean {
   return /^(E[A-Z]+|UND_ERR_\w+)$/.test(code);
 }
 
+/** Whether a request never left this machine. */
+export function isUnsent(error: unknown): boolean {
+  return isRefusedByProxy(error) || NEVER_CONNECTED.has(failureCode(error));
+}
+
+/** A failure in one word: Discord's own number, a status of HTTP, or the network's name for it. */
+export function failureCode(error: unknown): string {
+  if (error instanceof RateLimitError) return '429';
+  if (error instanceof DiscordAPIError) return String(Number(error.code) || error.status);
+  if (error instanceof HTTPError) return String(error.status);
+  if (isRefusedByProxy(error)) return REFUSED_BY_PROXY;
+  if (!(error instanceof Error)) return 'unknown';
+  const codes: unknown[] = [error, error.cause].map((one) => (one as NodeJS.ErrnoException | undefined)?.code);
+  // That of an abort is a number which says nothing.
+  return codes.find((code) => typeof code === 'string') ?? error.name;
+}
+
 /** An error as a log may show it: never the body of the request, in which the text of a message stands. */
 export function described(error: unknown): LogFields {
   if (!(error instanceof Error)) return { error: String(error) };
@@ -55,4 +75,61 @@ export function described(error: unknown): LogFields {
     ...(code === undefined ? {} : { code: String(code) }),
     ...(status === undefined ? {} : { status: Number(status) }),
   };
+}
+
+const TOKEN =
+  "Discord refused the token in DISCORD_TOKEN. Copy the bot's token from the developer portal (Bot > Reset Token) and start again.";
+
+const BY_CLOSE_CODE: Readonly<Record<number, string>> = {
+  [GatewayCloseCodes.AuthenticationFailed]: TOKEN,
+  [GatewayCloseCodes.InvalidShard]: 'Discord refused the shards in SHARDS and SHARD_COUNT (4010).',
+  [GatewayCloseCodes.ShardingRequired]:
+    'Discord requires more shards for the bot of DISCORD_TOKEN (4011): raise SHARD_COUNT in all its processes; `harbin doctor` tells how many are needed.',
+  [GatewayCloseCodes.InvalidAPIVersion]:
+    'Discord no longer serves the API version of this release (4012): update discord.js.',
+  [GatewayCloseCodes.InvalidIntents]: 'Discord refused the intents of this release (4013): update the bot.',
+  [GatewayCloseCodes.DisallowedIntents]:
+    'Discord refused an intent for the bot of DISCORD_TOKEN (4014). This bot needs no privileged intent: update it.',
+};
+
+/** A close of the gateway that is final; undefined for one after which Discord wants the bot back. */
+export function refusalOfClose(code: number): Refused | undefined {
+  const message = BY_CLOSE_CODE[code];
+  return message === undefined ? undefined : new Refused(message);
+}
+
+export function refusedToken(): Refused {
+  return new Refused(TOKEN);
+}
+
+/** A failed login that is final; undefined for one that may succeed later. */
+export function refusalOfLogin(error: unknown): Refused | undefined {
+  if (error instanceof Refused) return error;
+  switch ((error as { code?: unknown } | null)?.code) {
+    case 'TokenInvalid':
+      return refusedToken();
+    case 'DisallowedIntents':
+      return refusalOfClose(GatewayCloseCodes.DisallowedIntents);
+    case 'InvalidIntents':
+      return refusalOfClose(GatewayCloseCodes.InvalidIntents);
+    case 'ShardingRequired':
+      return refusalOfClose(GatewayCloseCodes.ShardingRequired);
+    default:
+      break;
+  }
+  // The library rejects with Discord's own words for a close code.
+  const message = error instanceof Error ? error.message : '';
+  if (/authentication failed|invalid token/i.test(message)) return refusedToken();
+  if (/disallowed intent/i.test(message)) return refusalOfClose(GatewayCloseCodes.DisallowedIntents);
+  return undefined;
+}
+
+/** How long to wait before the next try; undefined where none would help, none is in time, or all is over. */
+export function waitForNext(
+  error: unknown,
+  attempt: number,
+  { timings, deadline, ended }: { timings: Timings; deadline: number; ended: AbortSignal },
+): number | undefined {
+  const wait = delayOf(timings.retry, attempt);
+  return isTemporary(error) && performance.now() + wait < deadline && !ended.aborted ? wait : undefined;
 }

@@ -1,7 +1,7 @@
 import { type Client, Events, Status } from 'discord.js';
-import type { Health } from '../../shared/adapter.ts';
-import { lastSeen } from '../../shared/last-seen.ts';
-import { ranges } from './shards.ts';
+import type { Health } from '../../shared/posting-adapter.ts';
+import { lastSeen } from '../../shared/posting-adapter.ts';
+import { ranges } from './client.ts';
 
 /** Feels every shard of one client: the library's word on the whole stays "ready" once it was, and one dead shard hides among others. */
 export type Pulse = {

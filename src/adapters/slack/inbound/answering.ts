@@ -6,18 +6,23 @@ import type { Message } from '../../../core/messages/message.ts';
 import { reportForm } from '../../../core/messages/number-report.ts';
 import { isShared } from '../../../core/messages/sharing.ts';
 import { reportable } from '../../../core/number-reports.ts';
+import { delayOf, type Pace } from '../../../core/pace.ts';
 import type { Language } from '../../../data/languages.ts';
+import { pause } from '../../shared/pause.ts';
 import type { Control } from '../render/blocks.ts';
-import { questionValue, textValue } from '../render/button-code.ts';
-import { askButtons, type Drawn, renderMessage } from '../render/render.ts';
+import { writeQuestion, writeText } from '../render/button-code.ts';
+import { askButtons, type Drawing, render, renderLine } from '../render/render.ts';
 import { SLACK_WORDS } from '../render/words.ts';
-import { REPORT } from './reports.ts';
+import { languageFor, type Session } from './session.ts';
 
 /** What was asked, as far as it can be asked again: the words, or nothing but the question itself. */
 export type Asked = { query: Query; text?: string };
 
 /** The bot's answer with what Slack adds to it: examples set apart, sharing. */
 export type Answered = { reply: Reply; message: Message; controls: Control[]; examples: Control[] };
+
+/** The action_id of the button that opens the form to report a number, and the callback_id of that form. */
+export const REPORT = 'report';
 
 /** The action_id of the button that opens the form for a daily post. */
 export const SET_UP = 'daily';
@@ -37,8 +42,8 @@ export async function answer(bot: Bot, { query, text }: Asked, to: 'asker' | 'ev
   };
 }
 
-export function draw({ message, controls, examples }: Answered, closing?: string): Drawn {
-  return renderMessage(message, {
+export function draw({ message, controls, examples }: Answered, closing?: string): Drawing {
+  return render(message, {
     controls,
     examples,
     charts: 'native',
@@ -76,21 +81,88 @@ function commandParts(language: Language): Message['parts'] {
 /** Whoever reads one fact may want one a day; where the form does not open, how things are is answered. */
 function setUpControl({ answer, message: { language } }: Reply): Control[] {
   const isAsked = answer.kind === 'fact' || (answer.kind === 'daily' && answer.outcome.kind === 'nothing');
-  const value = isAsked ? questionValue({ kind: 'daily', ask: { kind: 'status' } }, language) : undefined;
+  const value = isAsked ? writeQuestion({ kind: 'daily', ask: { kind: 'status' } }, language) : undefined;
   return value === undefined ? [] : [{ actionId: SET_UP, label: formButton(language), value }];
 }
 
 function reportControl(reply: Reply): Control[] {
   const { language } = reply.message;
   const about = reportable(reply);
-  const value = about && questionValue(about, language);
+  const value = about && writeQuestion(about, language);
   return value === undefined ? [] : [{ actionId: REPORT, label: reportForm(language).button, value }];
 }
 
 function shareControl({ question, answer, message: { language } }: Reply, text: string | undefined): Control[] {
   const value =
-    questionValue(question, language) ??
-    (text === undefined ? undefined : textValue(text, language, figuresOf(answer)));
+    writeQuestion(question, language) ??
+    (text === undefined ? undefined : writeText(text, language, figuresOf(answer)));
   const { share, shareHint } = SLACK_WORDS[language];
   return value === undefined ? [] : [{ actionId: SHARE, label: share, hint: shareHint, value }];
+}
+
+/** One person, and the ways to reach them where they just were. */
+export type Addressee = {
+  responseUrl: string | undefined;
+  channel: string;
+  user: string;
+  thread?: string | undefined;
+};
+
+/** Shows something to one person alone, by another way where the first is closed. */
+export async function tell(
+  session: Session,
+  { responseUrl, channel, user, thread }: Addressee,
+  message: Drawing,
+  what: string,
+): Promise<void> {
+  const { respond, post, onFailure } = session;
+  if (responseUrl !== undefined) {
+    const outcome = await respond(responseUrl, message, { to: 'asker', thread });
+    if (outcome.kind === 'sent') return;
+    onFailure(outcome.failure, what);
+    // Only a clear no leaves room for a second way: what may have arrived must not come twice.
+    if (outcome.failure.kind !== 'refused') return sayUnconfirmed(session, { channel, user, thread });
+  }
+  const beside = await post({ channel, thread, only: user }, message);
+  if (beside.kind === 'sent') return;
+  onFailure(beside.failure, what);
+  if (beside.failure.kind !== 'refused') return sayUnconfirmed(session, { channel, user, thread });
+  // In a channel without the bot nothing is left but a direct message.
+  const direct = await post({ channel: user }, message);
+  if (direct.kind === 'failed') onFailure(direct.failure, what);
+}
+
+/** How long Slack may take to show the line before nobody waits for it any more, in milliseconds. */
+const PATIENCE_MS = 60_000;
+const SAYING: Pace = { firstMs: 500, mostMs: 8_000 };
+
+/**
+ * Tells one person that Slack did not confirm an answer. The answer itself is not sent again, since Slack might then
+ * show it twice; this line is, until Slack takes it: twice it says nothing else than once.
+ */
+export async function sayUnconfirmed(
+  session: Session,
+  { channel, user, thread }: Pick<Addressee, 'channel' | 'user' | 'thread'>,
+): Promise<void> {
+  const words = SLACK_WORDS[await languageFor(session, session.me.team, user)];
+  const line = renderLine(words.unconfirmed);
+  const deadline = performance.now() + PATIENCE_MS;
+  for (let failures = 0; performance.now() < deadline && !session.abandoned.aborted; failures += 1) {
+    const beside = await session.post({ channel, thread, only: user }, line);
+    if (beside.kind === 'sent') return;
+    session.onFailure(beside.failure, 'unconfirmed');
+    if (beside.failure.kind === 'refused') {
+      const direct = await session.post({ channel: user }, line);
+      if (direct.kind === 'failed') session.onFailure(direct.failure, 'unconfirmed');
+      return;
+    }
+    await pause(delayOf(SAYING, failures), session.abandoned);
+  }
+}
+
+/** Tells the channel what was changed about it, where the answer was for the asker alone; that it is not told holds up nothing. */
+export async function announce({ post, onFailure }: Session, channel: string, { announcement }: Reply): Promise<void> {
+  if (!announcement) return;
+  const outcome = await post({ channel }, render(announcement));
+  if (outcome.kind === 'failed') onFailure(outcome.failure, 'announcement');
 }

@@ -1,17 +1,19 @@
+import type { App } from '@slack/bolt';
 import type { Query } from '../../../core/bot.ts';
 import { LANGUAGE_CHOICES } from '../../../core/commands/commands.ts';
-import type { Suggestion } from '../../../core/commands/suggest.ts';
+import type { Suggestion } from '../../../core/commands/suggestion.ts';
 import type { Question } from '../../../core/question.ts';
 import type { Language } from '../../../data/languages.ts';
 import type { Control } from '../render/blocks.ts';
-import { questionValue, readValue } from '../render/button-code.ts';
-import { type Entry, homeView } from '../render/home-view.ts';
+import { readButton, writeQuestion } from '../render/button-code.ts';
 import { LIMITS } from '../render/limits.ts';
+import { type Entry, homeView } from '../render/views.ts';
 import { SLACK_WORDS } from '../render/words.ts';
+import { personPlace } from '../transport/channel.ts';
 import { failureOf } from '../transport/failure.ts';
 import { type Answered, answer } from './answering.ts';
-import { type Context, languageFor } from './context.ts';
-import { personPlace } from './places.ts';
+import type { Take } from './intake.ts';
+import { languageFor, type Session, sessionFor } from './session.ts';
 
 /** Whose Home it is, and which state of it they saw. */
 export type Visit = { team: string; user: string; hash: string | undefined };
@@ -19,31 +21,47 @@ export type Visit = { team: string; user: string; hash: string | undefined };
 /** Examples on the page. */
 const EXAMPLES = 6;
 
-export async function onHomeOpened(context: Context, visit: Visit): Promise<void> {
-  await publish(context, visit, await languageFor(context, visit.team, visit.user));
+/** Listens to people opening the Home tab, and draws it for them. */
+export function listenToHomeTab(app: App, take: Take): void {
+  app.event('app_home_opened', ({ event, body, context: bolt }) => {
+    if (event.tab !== 'home') return Promise.resolve();
+    const visit: Visit = {
+      team: body.team_id,
+      user: event.user,
+      hash: (event.view as { hash?: string } | undefined)?.hash,
+    };
+    return take(
+      { key: body.event_id, what: 'home', at: event.event_ts, team: body.team_id, addressee: undefined },
+      () => onHomeOpened(sessionFor(bolt, visit.team, visit.user), visit),
+    );
+  });
+}
+
+async function onHomeOpened(session: Session, visit: Visit): Promise<void> {
+  await publish(session, visit, await languageFor(session, visit.team, visit.user));
 }
 
 /** Answers an example at the top of the page, where it is seen at once. */
-export async function onHomeAsk(context: Context, visit: Visit, value: string): Promise<void> {
+export async function onHomeAsk(session: Session, visit: Visit, value: string): Promise<void> {
   const { team, user } = visit;
-  const language = await languageFor(context, team, user);
-  const asking = readValue(value);
-  if (!asking) return publish(context, { ...visit, hash: undefined }, language);
+  const language = await languageFor(session, team, user);
+  const asking = readButton(value);
+  if (!asking) return publish(session, { ...visit, hash: undefined }, language);
   const conversation = `${personPlace(team, user)}:home`;
   const query = { asked: asking.asked, language: asking.language, conversation };
   // The newest click wins: a page that changed meanwhile is no reason to lose the answer.
-  await publish(context, { ...visit, hash: undefined }, language, await answer(context.bot, { query }, 'everyone'));
+  await publish(session, { ...visit, hash: undefined }, language, await answer(session.bot, { query }, 'everyone'));
 }
 
-export async function onHomeLanguage(context: Context, visit: Visit, choice: string): Promise<void> {
+export async function onHomeLanguage(session: Session, visit: Visit, choice: string): Promise<void> {
   const { team, user } = visit;
   const language = LANGUAGE_CHOICES.find((each) => each === choice);
-  if (language !== undefined) await context.languages.set(personPlace(team, user), language);
-  await publish(context, { ...visit, hash: undefined }, await languageFor(context, team, user));
+  if (language !== undefined) await session.languages.set(personPlace(team, user), language);
+  await publish(session, { ...visit, hash: undefined }, await languageFor(session, team, user));
 }
 
-async function publish(context: Context, { team, user, hash }: Visit, language: Language, answered?: Answered) {
-  const { bot, languages, reads, me, onFailure } = context;
+async function publish(session: Session, { team, user, hash }: Visit, language: Language, answered?: Answered) {
+  const { bot, languages, reads, me, onFailure } = session;
   const say = async (asked: Query['asked']) => (await bot.reply({ asked, language })).message;
   const help = await answer(bot, { query: { asked: { command: 'help', values: [] }, language } }, 'everyone');
   const figures = bot.suggest('', 'figure', language, LIMITS.options);
@@ -83,12 +101,12 @@ function figureOfDay(figures: readonly Suggestion[]): string[] {
 
 function entriesOf(all: readonly Suggestion[], language: Language, asking: (id: string) => Question): Entry[] {
   return all.flatMap(({ value: id, label }) => {
-    const value = questionValue(asking(id), language);
+    const value = writeQuestion(asking(id), language);
     return value === undefined ? [] : [{ label, value }];
   });
 }
 
 function linkTo(what: 'source' | 'bot', label: string, language: Language): Control[] {
-  const value = questionValue({ kind: 'about', what, figures: [] }, language);
+  const value = writeQuestion({ kind: 'about', what, figures: [] }, language);
   return value === undefined ? [] : [{ actionId: `ask:${what}`, label, value }];
 }

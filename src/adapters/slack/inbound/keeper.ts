@@ -1,9 +1,11 @@
-import type { Channel } from '../../../core/daily/subscription.ts';
-import type { Keeper, Permit } from '../../../core/ports.ts';
-import type { Membership } from '../outbound/membership.ts';
+import type { webApi } from '@slack/bolt';
+import type { Permit } from '../../../core/daily/subscription.ts';
+import type { Keeper } from '../../../core/ports.ts';
+import type { Installation } from '../../shared/installations.ts';
 import { KEEPERS, NEEDS, RIGHTS } from '../render/words.ts';
+import { channelOf, isDirect } from '../transport/channel.ts';
+import { failureOf } from '../transport/failure.ts';
 import type { People } from './people.ts';
-import { isDirect } from './places.ts';
 
 /** Whoever asks for or changes the daily post of a channel, as Slack knows them. */
 export type KeeperOf = (team: string, channel: string, user: string) => Keeper;
@@ -61,6 +63,63 @@ export function createKeeperOf({ people, membership, workspace, botName, adminsO
   });
 }
 
-function channelOf(workspace: string, id: string): Channel {
-  return { platform: 'slack', workspace, id };
+/** Whether posts of the bot would get through in a channel; `unknown` where only a post can tell. */
+type Standing = 'member' | 'absent' | 'archived' | 'restricted' | 'unknown';
+
+export type Membership = (channel: string) => Promise<Standing>;
+
+/**
+ * Asks Slack whether the bot is in a channel. Reading channels needs a scope that nothing else needs, so without it
+ * the bot whispers to itself: nobody sees that, nothing is left of it, and Slack refuses it wherever the bot is not
+ * a member, whichever of sender and reader it looks at first. A message scheduled and deleted again would tell the
+ * same, but is posted one day when the bot dies in between.
+ */
+export function createMembership(client: webApi.WebClient, { token, botUserId, scopes }: Installation): Membership {
+  const mayRead = scopes?.some((scope) => scope === 'channels:read' || scope === 'groups:read') === true;
+
+  const read = async (channel: string): Promise<Standing> => {
+    const { channel: found } = await client.conversations.info({ token, channel });
+    if (found?.is_archived) return 'archived';
+    return found?.is_member ? 'member' : 'absent';
+  };
+  const whisper = async (channel: string): Promise<Standing> => {
+    await client.chat.postEphemeral({ token, channel, user: botUserId, text: '…' });
+    return 'member';
+  };
+
+  /** Direct messages with the bot are readable to it, those of other people are not. */
+  const listen = async (channel: string): Promise<Standing> => {
+    await client.conversations.history({ token, channel, limit: 1 });
+    return 'member';
+  };
+
+  return async (channel) => {
+    if (isDirect(channel)) return await standingOf(listen(channel));
+    if (mayRead) {
+      const standing = await standingOf(read(channel));
+      if (standing !== 'unknown') return standing;
+    }
+    return await standingOf(whisper(channel));
+  };
 }
+
+async function standingOf(answer: Promise<Standing>): Promise<Standing> {
+  try {
+    return await answer;
+  } catch (error) {
+    const failure = failureOf(error);
+    return failure.kind === 'refused' ? (STANDINGS[failure.code] ?? 'unknown') : 'unknown';
+  }
+}
+
+/** Slack does not admit that there is a private channel to a bot that is not in it. */
+const STANDINGS: Record<string, Standing> = {
+  channel_not_found: 'absent',
+  not_in_channel: 'absent',
+  user_not_in_channel: 'absent',
+  no_permission: 'absent',
+  is_archived: 'archived',
+  restricted_action: 'restricted',
+  restricted_action_read_only_channel: 'restricted',
+  restricted_action_thread_only_channel: 'restricted',
+};

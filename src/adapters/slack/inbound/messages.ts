@@ -1,15 +1,15 @@
+import type { App, Context as BoltContext, KnownEventFromType } from '@slack/bolt';
 import { readCommand } from '../../../core/commands/read-command.ts';
 import type { Destination } from '../outbound/post.ts';
-import { type Addressee, tell } from '../outbound/tell.ts';
-import { sayUnconfirmed } from '../outbound/unconfirmed.ts';
 import { typedText } from '../render/text.ts';
-import { announce } from './announce.ts';
-import { type Answered, answer, draw, shortHelp } from './answering.ts';
-import { type Context, languageFor } from './context.ts';
-import { channelPlace, personalTalk, personPlace, threadTalk } from './places.ts';
+import { channelPlace, conversationOf, personPlace, threadConversationOf } from '../transport/channel.ts';
+import type { Repeated } from '../transport/connection.ts';
+import { type Addressee, type Answered, announce, answer, draw, sayUnconfirmed, shortHelp, tell } from './answering.ts';
+import type { Take } from './intake.ts';
+import { languageFor, type Session, sessionFor } from './session.ts';
 
 /** A message as its event tells it. */
-export type Heard = {
+type Heard = {
   team: string;
   channel: string;
   user: string;
@@ -18,48 +18,84 @@ export type Heard = {
   thread: string | undefined;
 };
 
+/** Listens to mentions and direct messages, and answers each once. */
+export function listenToMessages(app: App, take: Take): void {
+  // Slack sends an event with a question again until it is answered.
+  const hear = (
+    what: 'mention' | 'direct message',
+    { heard, at, bolt }: { heard: Heard; at: string; bolt: BoltContext },
+    onHeard: (session: Session, heard: Heard) => Promise<void>,
+  ): Promise<void> => {
+    const { team, channel, user, ts, thread } = heard;
+    const session = sessionFor(bolt, team, user);
+    const addressee = { session, responseUrl: undefined, channel, user, thread };
+    return take({ key: `${channel} ${ts}`, isRepeated: comesAgain(bolt), what, at, team, addressee }, (saying) =>
+      onHeard(noting(session, saying), heard),
+    );
+  };
+
+  app.event('app_mention', ({ event, body, context: bolt }) => {
+    // Slack tells of a mention again when its message is edited.
+    if (event.bot_id !== undefined || event.user === undefined || 'edited' in event) return Promise.resolve();
+    const { channel, user, text, ts, thread_ts: thread, event_ts: at } = event;
+    return hear('mention', { heard: { team: body.team_id, channel, user, text, ts, thread }, at, bolt }, onMention);
+  });
+
+  app.event('message', ({ event, body, context: bolt }) => {
+    if (event.channel_type !== 'im' || !isSaid(event)) return Promise.resolve();
+    const { channel, user, text = '', ts, thread_ts: thread, event_ts: at } = event;
+    const heard = { team: body.team_id, channel, user, text, ts, thread };
+    return hear('direct message', { heard, at, bolt }, onDirectMessage);
+  });
+}
+
 /** Answers a mention in its thread. */
-export async function onMention(context: Context, heard: Heard): Promise<void> {
+async function onMention(session: Session, heard: Heard): Promise<void> {
   const { team, channel, user, ts, thread } = heard;
   const root = thread ?? ts;
   // Slack shows a message for one person in a thread only where the thread has replies already.
   const asker = { responseUrl: undefined, channel, user, thread };
-  const answered = await answerTo(context, heard, threadTalk(team, channel, root), channelPlace(team, channel));
+  const answered = await answerTo(
+    session,
+    heard,
+    threadConversationOf(team, channel, root),
+    channelPlace(team, channel),
+  );
   if (answered.message.audience === 'asker') {
-    await tell(context, asker, draw(answered), 'mention');
-    return announce(context, channel, answered.reply);
+    await tell(session, asker, draw(answered), 'mention');
+    return announce(session, channel, answered.reply);
   }
-  await say(context, { channel, thread: root }, asker, answered, 'mention');
+  await say(session, { channel, thread: root }, asker, answered, 'mention');
 }
 
 /** Answers a direct message in its place: under the others, or in the thread where it stands. */
-export async function onDirectMessage(context: Context, heard: Heard): Promise<void> {
+async function onDirectMessage(session: Session, heard: Heard): Promise<void> {
   const { team, channel, user, thread } = heard;
-  const talk = thread === undefined ? personalTalk(team, channel, user) : threadTalk(team, channel, thread);
-  const answered = await answerTo(context, heard, talk, personPlace(team, user));
+  const talk = thread === undefined ? conversationOf(team, channel, user) : threadConversationOf(team, channel, thread);
+  const answered = await answerTo(session, heard, talk, personPlace(team, user));
   const to = { channel, thread };
-  await say(context, to, { responseUrl: undefined, user, ...to }, answered, 'direct message');
+  await say(session, to, { responseUrl: undefined, user, ...to }, answered, 'direct message');
 }
 
-async function answerTo(context: Context, heard: Heard, conversation: string, place: string): Promise<Answered> {
+async function answerTo(session: Session, heard: Heard, conversation: string, place: string): Promise<Answered> {
   const { team, channel, user } = heard;
-  const text = typedText(heard.text, context.me.botUserId);
+  const text = typedText(heard.text, session.me.botUserId);
   const asked = text === '' ? ({ command: 'help', values: [] } as const) : (readCommand(text) ?? text);
-  const language = () => languageFor(context, team, user);
-  const query = { asked, conversation, place, language, keeper: context.keeperOf(team, channel, user) };
-  const answered = await answer(context.bot, { query, text }, 'everyone');
+  const language = () => languageFor(session, team, user);
+  const query = { asked, conversation, place, language, keeper: session.keeperOf(team, channel, user) };
+  const answered = await answer(session.bot, { query, text }, 'everyone');
   return text === '' ? shortHelp(answered) : answered;
 }
 
 /** Says it where everyone reads it; the asker alone is told what cannot be said there. */
 async function say(
-  context: Context,
+  session: Session,
   to: Destination,
   asker: Addressee,
   answered: Answered,
   what: string,
 ): Promise<void> {
-  const { post, sendPicture, onFailure } = context;
+  const { post, sendPicture, onFailure } = session;
   const message = draw(answered);
   const outcome = await post(to, message);
   if (outcome.kind === 'sent') {
@@ -67,6 +103,25 @@ async function say(
     return;
   }
   onFailure(outcome.failure, what);
-  if (outcome.failure.kind === 'refused') await tell(context, asker, message, what);
-  else await sayUnconfirmed(context, asker);
+  if (outcome.failure.kind === 'refused') await tell(session, asker, message, what);
+  else await sayUnconfirmed(session, asker);
+}
+
+type MessageEvent = KnownEventFromType<'message'>;
+
+/** Somebody's own words: with a file, sent to the channel from a thread, or about themselves, they are words all the same. All else is an edit, a join, a deletion or another bot. */
+const SAID: ReadonlySet<string | undefined> = new Set([undefined, 'file_share', 'thread_broadcast', 'me_message']);
+
+function isSaid(event: MessageEvent): event is Extract<MessageEvent, { subtype: undefined }> {
+  const { bot_id: bot, user } = event as { bot_id?: string; user?: string };
+  return SAID.has(event.subtype) && bot === undefined && user !== undefined;
+}
+
+function comesAgain(bolt: BoltContext & Partial<Repeated>): boolean {
+  return bolt.isRepeated === true;
+}
+
+/** The same, with a note before anything is posted. */
+function noting(session: Session, saying: () => Promise<void>): Session {
+  return { ...session, post: (...given) => saying().then(() => session.post(...given)) };
 }

@@ -1,9 +1,9 @@
 import type { webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import { LANGUAGES, type Language } from '../../../data/languages.ts';
-import type { Log } from '../../shared/adapter.ts';
 import type { Installation } from '../../shared/installations.ts';
-import { unlessLate } from '../../shared/unless-late.ts';
+import { unlessLate } from '../../shared/pause.ts';
+import type { Log } from '../../shared/posting-adapter.ts';
 import { failureCode, failureOf } from '../transport/failure.ts';
 
 /** What a person's Slack tells about them. */

@@ -1,15 +1,16 @@
+import { createHmac, randomUUID } from 'node:crypto';
 import type { webApi } from '@slack/bolt';
-import { type Check, fail, note, ok, type Verdict, warn } from '../../shared/check.ts';
-import { compareClocks } from '../../shared/compare-clocks.ts';
+import { type Check, compareClocks, fail, note, ok, type Verdict, warn } from '../../shared/doctor-check.ts';
 import type { Installation } from '../../shared/installations.ts';
 import { UNMETERED } from '../../shared/meter.ts';
+import { pause } from '../../shared/pause.ts';
+import { fetchOut } from '../../shared/way-out.ts';
 import type { SlackConfig } from '../adapter.ts';
-import { boltLogger } from '../transport/bolt-logger.ts';
-import { createClients } from '../transport/clients.ts';
+import { boltLogger, createClients } from '../transport/client.ts';
 import { type Failure, failureCode, failureOf, tokenRefusal } from '../transport/failure.ts';
-import { type Address, installPageCheck, requestsCheck } from '../transport/reachability.ts';
-import { installedCheck } from './installed-examination.ts';
-import { lackingOf, SCOPES } from './scopes.ts';
+import { EVENTS_PATH } from '../transport/http-connection.ts';
+import { INSTALL_PATH } from './install-pages.ts';
+import { missingFrom, optionalMissingFrom, SCOPES } from './permissions.ts';
 
 /** What the library has to say is in the error as well. */
 const SILENT = boltLogger({ debug() {}, info() {}, warn() {}, error() {} });
@@ -64,13 +65,12 @@ function accepted({ team, user }: webApi.AuthTestResponse): Verdict {
 
 function scopesOf({ response_metadata: metadata }: webApi.AuthTestResponse): Verdict {
   if (!metadata?.scopes) return note('not known, since the answer does not name them: a proxy may drop headers');
-  const granted = new Set(metadata.scopes);
-  const lacking = lackingOf(metadata.scopes);
+  const lacking = missingFrom(metadata.scopes);
   const how = 'add under "OAuth & Permissions", then reinstall the app';
   if (lacking.length > 0) return fail(`lacks ${lacking.join(', ')}, without which the bot does not work: ${how}`);
-  const less = Object.entries(SCOPES.optional).filter(([scope]) => !granted.has(scope));
+  const less = optionalMissingFrom(metadata.scopes);
   if (less.length === 0) return ok('all that the manifest asks for are granted');
-  return warn(`${less.map(([scope, without]) => `without ${scope} ${without}`).join('; ')}: ${how}`);
+  return warn(`${less.map((scope) => `without ${scope} ${SCOPES.optional[scope]}`).join('; ')}: ${how}`);
 }
 
 async function judged(variable: string, look: () => Promise<Verdict>): Promise<Verdict> {
@@ -90,4 +90,163 @@ function remedyOf(failure: Failure, variable: string): string {
   if (failure.kind === 'refused') return `Slack refuses this (${code}): look at the app's settings`;
   if (failure.kind === 'limited') return 'Slack wants to be asked less often: wait a minute and try again';
   return `Slack does not answer (${code}): see that this machine may reach it, also through a proxy, and https://status.slack.com`;
+}
+
+/** Tokens tried side by side, at most so many, and no longer than so many milliseconds, which is less than a check has. */
+const AT_ONCE = 5;
+const MOST_TRIED = 200;
+const TRYING_MS = 9_000;
+/** Workspaces named in one line. */
+const MOST_NAMED = 5;
+
+/** What Slack says of one workspace's token. */
+type Found =
+  | { kind: 'well' }
+  | { kind: 'refused'; what: string }
+  | { kind: 'lacks'; scopes: string[] }
+  | { kind: 'less'; scopes: string[] }
+  | { kind: 'silent'; code: string };
+
+/** What `harbin doctor` asks of Slack about every workspace that installed the app. */
+function installedCheck(client: webApi.WebClient, installations: () => Promise<readonly Installation[]>): Check {
+  return {
+    about: 'Slack workspaces',
+    async look() {
+      const all = await installations();
+      if (all.length === 0) return ok('none has installed the app yet: an admin of one opens /slack/install');
+      const found = await tried(all.slice(0, MOST_TRIED), client);
+      return report(found, all.length);
+    },
+  };
+}
+
+/** As many as there is time for. */
+async function tried(all: readonly Installation[], client: webApi.WebClient): Promise<Map<string, Found>> {
+  const found = new Map<string, Found>();
+  const waiting = [...all];
+  const over = new AbortController();
+  const work = async () => {
+    for (let one = waiting.shift(); one !== undefined && !over.signal.aborted; one = waiting.shift())
+      found.set(one.team, await foundOf(one, client));
+  };
+  await Promise.race([Promise.all(Array.from({ length: AT_ONCE }, work)), pause(TRYING_MS, over.signal)]);
+  over.abort();
+  return new Map(found);
+}
+
+async function foundOf({ token }: Installation, client: webApi.WebClient): Promise<Found> {
+  try {
+    const { response_metadata: metadata } = await client.auth.test({ token });
+    if (!metadata?.scopes) return { kind: 'well' };
+    const lacking = missingFrom(metadata.scopes);
+    if (lacking.length > 0) return { kind: 'lacks', scopes: lacking };
+    const less = optionalMissingFrom(metadata.scopes);
+    return less.length > 0 ? { kind: 'less', scopes: less } : { kind: 'well' };
+  } catch (error) {
+    const failure = failureOf(error);
+    const refusal = tokenRefusal(failure);
+    return refusal ? { kind: 'refused', what: refusal } : { kind: 'silent', code: failureCode(failure) };
+  }
+}
+
+function report(found: ReadonlyMap<string, Found>, all: number): Verdict {
+  const named = (kind: Found['kind'], detail: (found: Found) => string) => {
+    const some = [...found].filter(([, each]) => each.kind === kind);
+    const names = some.slice(0, MOST_NAMED).map(([team, each]) => `${team} (${detail(each)})`);
+    const more = some.length > MOST_NAMED ? ` and ${some.length - MOST_NAMED} more` : '';
+    return { count: some.length, text: `${names.join(', ')}${more}` };
+  };
+  const refused = named('refused', (each) => (each.kind === 'refused' ? each.what : ''));
+  const lacking = named('lacks', scopesIn);
+  const less = named('less', scopesIn);
+  const silent = named('silent', (each) => (each.kind === 'silent' ? each.code : ''));
+  const says = [
+    `checked ${found.size} of ${all}`,
+    `${found.size - refused.count - lacking.count - silent.count} can be answered`,
+    ...(refused.count > 0
+      ? [`the token is refused in ${refused.text}: install the app anew there (/slack/install)`]
+      : []),
+    ...(lacking.count > 0 ? [`a scope that the bot needs lacks in ${lacking.text}: install the app anew there`] : []),
+    ...(less.count > 0 ? [`something works less in ${less.text}: install the app anew there`] : []),
+    ...(silent.count > 0 ? [`Slack gave no answer for ${silent.text}: try again later`] : []),
+  ].join('; ');
+  if (found.size === 0 || refused.count + lacking.count + silent.count === found.size) return fail(says);
+  if (refused.count + lacking.count + silent.count + less.count > 0) return warn(says);
+  return found.size < all ? note(says) : ok(says);
+}
+
+function scopesIn(found: Found): string {
+  return found.kind === 'lacks' || found.kind === 'less' ? found.scopes.join(' ') : '';
+}
+
+/** Where the bot can be asked: at the public address that Slack knows, if one is given, otherwise on this machine. */
+type Address = { url: string; isPublic: boolean };
+
+/** Sends what Slack sends to prove an address, signed as Slack signs it. */
+function requestsCheck(signingSecret: string, address: Address): Check {
+  const { url, isPublic } = address;
+  const target = new URL(EVENTS_PATH, url).href;
+  return {
+    about: 'Slack requests',
+    async look(signal) {
+      const challenge = randomUUID();
+      const body = JSON.stringify({ type: 'url_verification', challenge });
+      const time = Math.floor(Date.now() / 1_000);
+      const signature = createHmac('sha256', signingSecret).update(`v0:${time}:${body}`).digest('hex');
+      const headers = {
+        'content-type': 'application/json',
+        'x-slack-request-timestamp': String(time),
+        'x-slack-signature': `v0=${signature}`,
+      };
+      const answer = await asked(address, target, { method: 'POST', headers, body, signal });
+      if (typeof answer === 'string')
+        return isPublic
+          ? fail(`${target} cannot be reached (${answer}), not by Slack either: look at name, certificate and proxy`)
+          : note(`no bot runs here: start it, then look from outside with harbin doctor https://your.address`);
+      if (answer.status === 200 && answer.text.includes(challenge))
+        return ok(
+          `${target} answers what Slack signs${isPublic ? '' : '; from outside: harbin doctor https://your.address'}`,
+        );
+      return refusalOf(answer.status, target);
+    },
+  };
+}
+
+/** Looks at the page that installs the app, as a browser does. */
+function installPageCheck(address: Address): Check {
+  const target = new URL(INSTALL_PATH, address.url).href;
+  return {
+    about: 'Slack install page',
+    async look(signal) {
+      const answer = await asked(address, target, { signal });
+      if (typeof answer === 'string') return note('not looked at, since there is no answer');
+      return answer.status === 200 && answer.text.includes('/oauth/v2/authorize')
+        ? ok(`${target} leads to Slack`)
+        : fail(
+            `${target} does not show the page (${answer.status}): the proxy has to forward GET ${INSTALL_PATH} and the redirect`,
+          );
+    },
+  };
+}
+
+type Answer = { status: number; text: string };
+
+/** The answer, or why there is none. */
+async function asked({ isPublic }: Address, target: string, request: RequestInit): Promise<Answer | string> {
+  try {
+    // This machine itself is never behind the proxy.
+    const response = await (isPublic ? fetchOut : fetch)(target, { redirect: 'manual', ...request });
+    return { status: response.status, text: await response.text() };
+  } catch (error) {
+    return failureCode(failureOf(error));
+  }
+}
+
+function refusalOf(status: number, target: string): Verdict {
+  if (status === 401)
+    return fail(
+      `${target} refuses the signature: the bot there has another SLACK_SIGNING_SECRET, or a proxy changes requests`,
+    );
+  if (status === 503) return warn(`${target} is not ready (503): the bot starts or stops, look at /readyz`);
+  return fail(`${target} answers ${status} instead of the bot: the proxy has to forward POST ${EVENTS_PATH}`);
 }

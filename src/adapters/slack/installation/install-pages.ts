@@ -1,14 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger, webApi } from '@slack/bolt';
 import { type CallbackOptions, defaultCallbackFailure, ErrorCode, InstallProvider } from '@slack/oauth';
-import type { Log } from '../../shared/adapter.ts';
 import { nameOfError } from '../../shared/as-error.ts';
 import type { Installation } from '../../shared/installations.ts';
-import type { Mount } from '../../shared/mount.ts';
-import { apiAddress, CALL_TIMEOUT_MS } from '../transport/clients.ts';
+import type { Log, Mount } from '../../shared/posting-adapter.ts';
+import { apiAddress, CALL_TIMEOUT_MS } from '../transport/client.ts';
 import { failureCode, failureOf } from '../transport/failure.ts';
-import { whoHas } from './identity.ts';
-import { SCOPES } from './scopes.ts';
+import { SCOPES } from './permissions.ts';
+import { whoHas } from './workspaces.ts';
 
 /** The app as Slack knows it, under "Basic Information", and the secret that binds an installation to the browser that began it. */
 export type OAuthConfig = { clientId: string; clientSecret: string; stateSecret: string };

@@ -1,7 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../../core/ports.ts';
-import type { Log } from '../../shared/adapter.ts';
 import { asError } from '../../shared/as-error.ts';
 import {
   type Absences,
@@ -11,6 +10,7 @@ import {
   type Members,
 } from '../../shared/installations.ts';
 import { pause } from '../../shared/pause.ts';
+import type { Log } from '../../shared/posting-adapter.ts';
 import { failureOf, tokenRefusal } from '../transport/failure.ts';
 import type { Forget, Standing, Whose, Workspaces } from './workspaces.ts';
 

@@ -1,4 +1,10 @@
+import type { webApi } from '@slack/bolt';
+import { delayOf, type Pace } from '../../../core/pace.ts';
 import type { Installation } from '../../shared/installations.ts';
+import { pause } from '../../shared/pause.ts';
+import { type Log, Refused } from '../../shared/posting-adapter.ts';
+import { failureCode, failureOf, tokenRefusal } from '../transport/failure.ts';
+import { missingFrom } from './permissions.ts';
 
 /** Where something happened, as far as Slack tells. */
 export type Whose = {
@@ -42,3 +48,91 @@ export type Departures = {
 
 /** Nothing is kept about a workspace any more: neither daily posts nor languages. */
 export type Forget = (team: string) => Promise<void>;
+
+export type OwnWorkspaceOptions = {
+  token: string;
+  client: webApi.WebClient;
+  log: Log;
+  pace: Pace;
+  /** Without its one token the bot has nothing left to do on Slack. */
+  refuse: (error: Refused) => void;
+  forget: Forget;
+};
+
+/** The one workspace of SLACK_BOT_TOKEN; whoever writes in it from another one is answered with its token. */
+export function ownWorkspace({ token, client, log, pace, refuse, forget }: OwnWorkspaceOptions): Workspaces {
+  let me: Installation | undefined;
+  return {
+    async open(signal) {
+      me = await identify(client, token, { log, pace, signal });
+      const lacking = missingFrom(me?.scopes);
+      if (lacking.length > 0) log.error('slack scopes are missing', { missing: lacking.join(', ') });
+      return me !== undefined;
+    },
+    of: async () => me,
+    // Where it is not known who the bot is, Slack refuses its one token.
+    standing: async (workspace) => (workspace === me?.team ? 'present' : 'absent'),
+    known: async () => [],
+    clear: forget,
+    lost: (_, refusal) => refuse(refusedToken(refusal)),
+    departures: {
+      async removed({ team }) {
+        await forget(team);
+        refuse(new Refused('SLACK_BOT_TOKEN was refused: the app was uninstalled from its workspace'));
+      },
+      // A new token may be set at any time; the old one shows that it is dead when it is used.
+      revoked: async () => {},
+      // With one token there is nothing to learn: whatever it reaches is answered.
+      granted: async () => {},
+      async withdrawn(teams) {
+        for (const team of teams) await forget(team);
+      },
+    },
+  };
+}
+
+/**
+ * Asks Slack who we are until it answers. Bolt would ask once, and after a failure
+ * take every event without ever running a listener.
+ */
+async function identify(
+  web: webApi.WebClient,
+  token: string,
+  { log, pace, signal }: { log: Log; pace: Pace; signal: AbortSignal },
+): Promise<Installation | undefined> {
+  for (let failures = 0; !signal.aborted; failures += 1) {
+    try {
+      return await whoHas(token, web);
+    } catch (error) {
+      const failure = failureOf(error);
+      const refusal = tokenRefusal(failure);
+      if (refusal) throw refusedToken(refusal);
+      const code = failureCode(failure);
+      if (failures === 0) log.warn('slack cannot be reached, trying on', { code });
+      const wait = failure.kind === 'limited' ? failure.waitMs : 0;
+      await pause(Math.max(wait, delayOf(pace, failures)), signal);
+    }
+  }
+  return undefined;
+}
+
+/** Who the bot is where a token is for, and what it may do there. */
+export async function whoHas(token: string, web: webApi.WebClient): Promise<Installation> {
+  const me = await web.auth.test({ token });
+  return {
+    // A token of a whole organisation is for no workspace.
+    team: String(me.team_id ?? me.enterprise_id),
+    token,
+    botId: String(me.bot_id),
+    botUserId: String(me.user_id),
+    name: String(me.user),
+    scopes: me.response_metadata?.scopes,
+  };
+}
+
+/** What a person has to do about the one token of the bot. */
+function refusedToken(refusal: string): Refused {
+  return new Refused(
+    `SLACK_BOT_TOKEN was refused: ${refusal}. Copy it again from "OAuth & Permissions" and start again.`,
+  );
+}

@@ -1,16 +1,16 @@
 import type { webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
+import type { Remedy } from '../../../core/daily/subscription.ts';
 import type { Sent } from '../../../core/ports.ts';
-import type { PlatformMessenger } from '../../shared/adapter.ts';
 import type { Installation } from '../../shared/installations.ts';
-import { unlessLate } from '../../shared/unless-late.ts';
-import { type Drawn, renderMessage } from '../render/render.ts';
-import { type Failure, failureOf } from '../transport/failure.ts';
-import { BLOCK_REFUSALS } from './deliver.ts';
-import { createPostingPace } from './pace.ts';
-import { QUIET } from './post.ts';
+import { unlessLate } from '../../shared/pause.ts';
+import type { PlatformMessenger } from '../../shared/posting-adapter.ts';
+import { type Drawing, render } from '../render/render.ts';
+import { isDirect } from '../transport/channel.ts';
+import { type Failure, failureOf, tokenRefusal } from '../transport/failure.ts';
+import { BLOCK_REFUSALS, QUIET } from './post.ts';
 import { createPostFinder, markOf } from './post-finder.ts';
-import { sentOf } from './sent.ts';
+import { createThroughput } from './throughput.ts';
 
 export type MessengerOptions = {
   /** A client that tries once and rejects what Slack limits. */
@@ -31,7 +31,7 @@ const MOST_DOUBTED = 10_000;
 
 /** Posts where nobody has just asked: at Slack's pace, each once, since Slack cannot tell a repeated post from a new one. */
 export function createMessenger({ client, whoIn, isRunning, onFailure }: MessengerOptions): PlatformMessenger {
-  const pace = createPostingPace();
+  const pace = createThroughput();
   const inDoubt = new LRUCache<string, true>({ max: MOST_DOUBTED, ttl: SETTLING_MS });
   const look = createPostFinder(client);
 
@@ -48,13 +48,13 @@ export function createMessenger({ client, whoIn, isRunning, onFailure }: Messeng
   const post = async (
     me: Installation,
     channel: string,
-    { text, blocks }: Drawn,
+    { text, blocks }: Drawing,
     extra: object,
     signal: AbortSignal,
   ): Promise<Sent> => {
     const { token, team: workspace } = me;
     const attempt = async (body: object): Promise<{ ts: string } | Failure> => {
-      const turn = await pace.turnOf({ workspace, channel }, signal);
+      const turn = await pace.turn({ workspace, channel }, signal);
       if (turn) return { kind: 'limited', waitMs: turn.waitMs };
       if (signal.aborted) return { kind: 'unsent', code: 'aborted' };
       try {
@@ -93,7 +93,7 @@ export function createMessenger({ client, whoIn, isRunning, onFailure }: Messeng
       const { me } = known;
       // A channel's id means nothing to the token of another workspace.
       if (me?.team !== channel.workspace) return { kind: 'refused', remedy: 'operator', code: 'other_workspace' };
-      const sent = await post(me, channel.id, renderMessage(message), { metadata: markOf(key) }, signal);
+      const sent = await post(me, channel.id, render(message), { metadata: markOf(key) }, signal);
       if (sent.kind === 'uncertain') inDoubt.set(key, true);
       return sent.kind === 'sent' ? await linked(sent, me, channel.id) : sent;
     },
@@ -110,15 +110,57 @@ export function createMessenger({ client, whoIn, isRunning, onFailure }: Messeng
     async tell({ workspace, user }, message) {
       const known = await meIn(workspace);
       if ('code' in known || known.me?.team !== workspace) return false;
-      const sent = await post(known.me, user, renderMessage(message), {}, new AbortController().signal);
+      const sent = await post(known.me, user, render(message), {}, new AbortController().signal);
       return sent.kind === 'sent';
     },
     async say(channel, message) {
       // The configuration names such a channel only beside the one token.
       const known = await meIn('');
       if ('code' in known || !known.me) return false;
-      const sent = await post(known.me, channel, renderMessage(message), {}, new AbortController().signal);
+      const sent = await post(known.me, channel, render(message), {}, new AbortController().signal);
       return sent.kind === 'sent';
     },
   };
 }
+
+/** What became of a post that did not get through. */
+function sentOf(failure: Failure, channel: string): Exclude<Sent, { kind: 'sent' }> {
+  switch (failure.kind) {
+    case 'limited':
+      return failure;
+    case 'unsent':
+      return failure;
+    case 'unknown':
+      return { kind: 'uncertain', code: failure.code };
+    case 'refused': {
+      const { code } = failure;
+      // A dead token ends the bot; one that is started with a new token may still send the post within its hours.
+      if (tokenRefusal(failure)) return { kind: 'unsent', code };
+      if (LIMITED.has(code)) return { kind: 'limited', waitMs: REST_MS };
+      return { kind: 'refused', remedy: remedyOf(code, channel), code };
+    }
+  }
+}
+
+/** Slack's limits that come without a time to wait; how long to wait then. */
+const LIMITED = new Set(['ratelimited', 'rate_limited', 'message_limit_exceeded']);
+const REST_MS = 60_000;
+
+function remedyOf(code: string, channel: string): Remedy {
+  // A private channel that the bot has left is "not found" like one that was deleted, or that got a new id when it was
+  // shared or made public or private.
+  if (code === 'channel_not_found') return isDirect(channel) ? 'gone' : 'lost';
+  if (code.startsWith('restricted_action')) return 'permission';
+  return REMEDIES[code] ?? 'operator';
+}
+
+/** From docs.slack.dev/reference/methods/chat.postMessage; what is not here concerns the app as a whole. */
+const REMEDIES: Record<string, Remedy> = {
+  is_archived: 'archived',
+  not_in_channel: 'invite',
+  no_permission: 'invite',
+  user_not_found: 'gone',
+  user_disabled: 'gone',
+  is_inactive: 'gone',
+  cannot_dm_bot: 'gone',
+};

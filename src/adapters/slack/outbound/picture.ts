@@ -1,10 +1,10 @@
 import type { webApi } from '@slack/bolt';
 import type { Message } from '../../../core/messages/message.ts';
 import type { Painter } from '../../../core/ports.ts';
-import type { Log } from '../../shared/adapter.ts';
 import { cut } from '../../shared/cut.ts';
 import type { Installation } from '../../shared/installations.ts';
 import { pause } from '../../shared/pause.ts';
+import type { Log } from '../../shared/posting-adapter.ts';
 import { LIMITS } from '../render/limits.ts';
 import { failureCode, failureOf } from '../transport/failure.ts';
 import type { Destination } from './post.ts';

@@ -2,7 +2,7 @@ import type { types, webApi } from '@slack/bolt';
 import type { Found, Post } from '../../../core/ports.ts';
 import type { Installation } from '../../shared/installations.ts';
 import { pause } from '../../shared/pause.ts';
-import { isDirect } from '../inbound/places.ts';
+import { isDirect } from '../transport/channel.ts';
 import { type Failure, failureCode, failureOf } from '../transport/failure.ts';
 
 /** Looks at a channel for a post. */

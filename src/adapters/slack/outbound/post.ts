@@ -1,11 +1,17 @@
 import type { webApi } from '@slack/bolt';
-import type { Drawn } from '../render/render.ts';
-import type { Deliver, Outcome } from './deliver.ts';
+import { request } from 'undici';
+import { delayOf, type Pace } from '../../../core/pace.ts';
+import { type Meter, metered } from '../../shared/meter.ts';
+import { pause } from '../../shared/pause.ts';
+import { wayOut } from '../../shared/way-out.ts';
+import type { Drawing } from '../render/render.ts';
+import { CALL_TIMEOUT_MS } from '../transport/client.ts';
+import { type Failure, failureOf, UrlFailure } from '../transport/failure.ts';
 
 /** Where a message goes; `only` makes it visible to one person. */
 export type Destination = { channel: string; thread?: string | undefined; only?: string };
 
-export type Post = (to: Destination, message: Drawn) => Promise<Outcome>;
+export type Post = (to: Destination, message: Drawing) => Promise<Outcome>;
 
 /** No preview of a source's page, and nothing in the text is read as formatting. */
 export const QUIET = { unfurl_links: false, unfurl_media: false, mrkdwn: false } as const;
@@ -17,4 +23,144 @@ export function createPost(posts: webApi.WebClient, token: string, deliver: Deli
       if (only === undefined) await posts.chat.postMessage(content as webApi.ChatPostMessageArguments);
       else await posts.chat.postEphemeral({ ...content, user: only } as webApi.ChatPostEphemeralArguments);
     });
+}
+
+/** What became of a message; `charts` says whether Slack drew one, `failed` whether it might be there after all. */
+type Outcome = { kind: 'sent'; charts: boolean } | { kind: 'failed'; failure: Failure };
+
+/** Sends a message by one route, which throws when it fails; without blocks it is the plain text. */
+type Route = (body: { text: string; blocks?: Drawing['blocks'] }) => Promise<void>;
+
+/** How long an answer may be late, in milliseconds: after that nobody waits for it any more. */
+const PATIENCE_MS = 60_000;
+const RESENDING: Pace = { firstMs: 500, mostMs: 8_000 };
+
+/** Charts refused one after the other that show a workspace without charts, and how long it is sent none then. */
+const CHART_REFUSALS = 2;
+const CHARTS_AGAIN_MS = 3_600_000;
+
+/** Refusals of the blocks alone, after which the plain text is sent instead. */
+export const BLOCK_REFUSALS = new Set([
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'msg_blocks_too_long',
+  'msg_too_long',
+]);
+
+/** Delivers messages; a place that Slack limits waits by itself and holds up no other. */
+export type Deliver = (place: string, message: Drawing, route: Route) => Promise<Outcome>;
+
+export function createDeliver(signal: AbortSignal): Deliver {
+  /** Slack brings its charts to one workspace after the other. One refusal may be of that chart alone; after more of them in a row it is asked again later. */
+  let refusals = 0;
+  let chartsAgainAt = 0;
+  const knowsCharts = () => refusals < CHART_REFUSALS || performance.now() >= chartsAgainAt;
+  const limitedUntil = new Map<string, number>();
+  const waitForTurn = async (place: string) => {
+    const until = limitedUntil.get(place);
+    if (until === undefined) return;
+    if (until > performance.now()) await pause(until - performance.now(), signal);
+    // Many places are response_urls, which are never used again. Somebody else may have been told to wait longer.
+    if (limitedUntil.get(place) === until) limitedUntil.delete(place);
+  };
+
+  return async (place, message, route) => {
+    const deadline = performance.now() + PATIENCE_MS;
+    const { text, blocks, withoutCharts } = message;
+    let asksForCharts = withoutCharts !== undefined && knowsCharts();
+    let body: Parameters<Route>[0] = { text, blocks: asksForCharts ? blocks : (withoutCharts ?? blocks) };
+    let refusedCharts = false;
+    for (let failures = 0; ; failures += 1) {
+      await waitForTurn(place);
+      try {
+        await route(body);
+        if (refusedCharts && body.blocks) {
+          refusals += 1;
+          chartsAgainAt = performance.now() + CHARTS_AGAIN_MS;
+        } else if (asksForCharts) refusals = 0;
+        return { kind: 'sent', charts: asksForCharts };
+      } catch (error) {
+        const failure = failureOf(error);
+        const failed: Outcome = { kind: 'failed', failure };
+        if (signal.aborted) return failed;
+        if (failure.kind === 'limited') {
+          const until = performance.now() + failure.waitMs;
+          if (until > deadline) return failed;
+          limitedUntil.set(place, until);
+        } else if (failure.kind === 'refused' && BLOCK_REFUSALS.has(failure.code) && body.blocks !== undefined) {
+          refusedCharts ||= asksForCharts;
+          body = asksForCharts && withoutCharts ? { text, blocks: withoutCharts } : { text };
+          asksForCharts = false;
+        } else if (failure.kind === 'unsent' && performance.now() < deadline) {
+          await pause(delayOf(RESENDING, failures), signal);
+        } else {
+          // Refused for good, or perhaps carried out: one missing answer is better than two.
+          return failed;
+        }
+      }
+    }
+  };
+}
+
+/** How a message is shown by a response_url. */
+type Showing = { to: 'asker' | 'everyone'; replaces?: boolean; thread?: string | undefined };
+
+/** Answers a command or click by its response_url, which works in channels that the bot is not in. */
+export type Respond = (url: string, message: Drawing, showing: Showing) => Promise<Outcome>;
+
+/** Bolt's own respond() waits for ever and takes a refusal with status 200 for a success. */
+export function createRespond(deliver: Deliver, meter: Meter): Respond {
+  return (url, message, { to, replaces = false, thread }) =>
+    deliver(url, message, async (body) => {
+      const content = {
+        ...QUIET,
+        ...body,
+        response_type: to === 'asker' ? 'ephemeral' : 'in_channel',
+        replace_original: replaces,
+        ...(thread === undefined ? {} : { thread_ts: thread }),
+      };
+      const failure = await metered(meter, 'response_url', () => failureAt(url, JSON.stringify(content)), {
+        given: (refusal) => refusal?.kind ?? 'ok',
+        thrown: (error) => failureOf(error).kind,
+      });
+      if (failure) throw new UrlFailure(failure);
+    });
+}
+
+// Not the global fetch: its web streams cost more than reading the question.
+async function failureAt(url: string, content: string): Promise<Failure | undefined> {
+  const { statusCode, headers, body } = await request(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body: content,
+    dispatcher: wayOut(),
+    signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
+  });
+  const answer = await body.text();
+  if (statusCode === 429) return { kind: 'limited', waitMs: waitOf(String(headers['retry-after'] ?? '')) };
+  const code = errorIn(answer);
+  if (statusCode < 300) return code === undefined ? undefined : { kind: 'refused', code };
+  if (statusCode < 500) return { kind: 'refused', code: code ?? `http_${statusCode}` };
+  return { kind: 'unknown', code: `http_${statusCode}` };
+}
+
+/** What a Retry-After asks to wait: seconds or a date, and of what is neither a second. */
+function waitOf(retryAfter: string): number {
+  const asked = retryAfter.trim() === '' ? Number.NaN : Number(retryAfter);
+  const waitMs = Number.isNaN(asked) ? Date.parse(retryAfter) - Date.now() : asked * SECOND_MS;
+  return Number.isNaN(waitMs) ? SECOND_MS : Math.max(SECOND_MS, waitMs);
+}
+
+const SECOND_MS = 1_000;
+
+/** Slack answers "ok", JSON, or the name of an error; a proxy's page counts as no error, since the message may have passed. */
+function errorIn(answer: string): string | undefined {
+  // By far the most frequent, and no JSON: an exception would cost more than the rest of it.
+  if (answer === 'ok') return undefined;
+  try {
+    const { ok, error } = JSON.parse(answer) as { ok?: unknown; error?: unknown };
+    return ok === false ? String(error ?? 'refused') : undefined;
+  } catch {
+    return /^(?!ok$)[a-z_]{3,60}$/.test(answer.trim()) ? answer.trim() : undefined;
+  }
 }

@@ -12,19 +12,19 @@ export type Asking = { asked: Query['asked']; language: Language; asserts?: stri
 const QUESTION = 'q~';
 
 /** A button that carries a question; undefined where no code can carry it. */
-export function questionValue(question: Question, language: Language): string | undefined {
+export function writeQuestion(question: Question, language: Language): string | undefined {
   const code = formatQuestion({ question, language }, LIMITS.buttonValue - QUESTION.length);
   return code === undefined ? undefined : `${QUESTION}${code}`;
 }
 
 /** A button that carries words; `asserts` tells later whether the same words still get the same answer. */
-export function textValue(text: string, language: Language, asserts: readonly string[] = []): string | undefined {
+export function writeText(text: string, language: Language, asserts: readonly string[] = []): string | undefined {
   const value = ['t', language, asserts.join(','), text].join('~');
   return value.length <= LIMITS.buttonValue ? value : undefined;
 }
 
 /** Reads a button's value; undefined when it is forged or from a version that wrote others. */
-export function readValue(value: string): Asking | undefined {
+export function readButton(value: string): Asking | undefined {
   if (value.startsWith(QUESTION)) {
     const carried = parseQuestion(value.slice(QUESTION.length), LIMITS.buttonValue);
     return carried && { asked: { question: carried.question }, language: carried.language };

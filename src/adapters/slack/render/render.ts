@@ -1,15 +1,24 @@
 import type { types } from '@slack/bolt';
 import { type Chart, marksOf, signsFor } from '../../../core/messages/chart.ts';
 import { fullLabel, type Inline, type Message, type Part, plainText } from '../../../core/messages/message.ts';
-import { actionBlocks, bulletList, type Control, contextBlock, preformatted, richText } from './blocks.ts';
-import { questionValue, textValue } from './button-code.ts';
-import { asKnown, type ChartBlock, chartBlock } from './chart-block.ts';
+import {
+  actionBlocks,
+  asKnown,
+  bulletList,
+  type ChartBlock,
+  type Control,
+  chartBlock,
+  contextBlock,
+  preformatted,
+  richText,
+} from './blocks.ts';
+import { writeQuestion, writeText } from './button-code.ts';
 import { LIMITS } from './limits.ts';
 import { cutEscaped } from './text.ts';
 import { SLACK_WORDS } from './words.ts';
 
 /** A message as Slack takes it: blocks for eyes, and a text that says all of it for notifications and screen readers. */
-export type Drawn = {
+export type Drawing = {
   text: string;
   blocks: types.KnownBlock[];
   /** The same for a workspace that does not know Slack's own charts yet, where the message has one. */
@@ -21,7 +30,7 @@ export const ASK = 'ask';
 export const TURN = 'turn';
 
 /** What is drawn around a message. */
-export type Surroundings = {
+export type Surface = {
   /** Buttons behind the message's own. */
   controls?: readonly Control[];
   /** Questions to click, between the first part and the others. */
@@ -33,17 +42,17 @@ export type Surroundings = {
 };
 
 /** Draws a message; whatever is too long is cut, so that nothing is ever refused for its length. */
-export function renderMessage(message: Message, surroundings: Surroundings = {}): Drawn {
-  const drawn = drawMessage(message, surroundings);
-  if (surroundings.charts !== 'native' || !drawn.blocks.some(isChartBlock)) return drawn;
-  return { ...drawn, withoutCharts: drawMessage(message, { ...surroundings, charts: 'bars' }).blocks };
+export function render(message: Message, surface: Surface = {}): Drawing {
+  const drawn = drawMessage(message, surface);
+  if (surface.charts !== 'native' || !drawn.blocks.some(isChartBlock)) return drawn;
+  return { ...drawn, withoutCharts: drawMessage(message, { ...surface, charts: 'bars' }).blocks };
 }
 
 function isChartBlock({ type }: { type: string }): boolean {
   return type === ('data_visualization' satisfies ChartBlock['type']);
 }
 
-function drawMessage(said: Message, { controls = [], examples = [], closing, charts }: Surroundings): Drawn {
+function drawMessage(said: Message, { controls = [], examples = [], closing, charts }: Surface): Drawing {
   const message = closed(said, closing);
   const lead = examples.length > 0 ? 1 : 0;
   const ending = actionBlocks([...askButtons(message), ...controls]);
@@ -81,12 +90,12 @@ function withoutIds(part: Part, language: Message['language']): Part {
 }
 
 /** One line of the bot's own, with nothing to click. */
-export function renderLine(line: string): Drawn {
+export function renderLine(line: string): Drawing {
   return { text: cutEscaped(line, LIMITS.messageText), blocks: [richText([line])] };
 }
 
 /** The parts of a message, without its buttons; paragraphs that follow each other are one block. */
-export function messageBlocks({ parts }: Message, charts: Surroundings['charts'] = 'bars'): types.KnownBlock[] {
+export function messageBlocks({ parts }: Message, charts: Surface['charts'] = 'bars'): types.KnownBlock[] {
   const native = charts === 'native' && parts.filter(({ kind }) => kind === 'chart').length <= LIMITS.charts;
   return joinedTexts(parts).flatMap((part) => partBlocks(part, native));
 }
@@ -117,7 +126,7 @@ function closed(message: Message, closing: string | undefined): Message {
 export function askButtons({ buttons, language }: Message): Control[] {
   return buttons.flatMap((button, at) => {
     const hint = fullLabel(button);
-    const value = questionValue(button.question, language) ?? textValue(hint, language);
+    const value = writeQuestion(button.question, language) ?? writeText(hint, language);
     return value === undefined
       ? []
       : [{ actionId: `${button.replaces ? TURN : ASK}:${at}`, label: button.label, hint, value }];

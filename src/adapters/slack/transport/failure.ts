@@ -1,6 +1,5 @@
 import { webApi } from '@slack/bolt';
-import { NEVER_CONNECTED } from '../../shared/never-connected.ts';
-import { isRefusedByProxy, REFUSED_BY_PROXY } from '../../shared/way-out.ts';
+import { isRefusedByProxy, NEVER_CONNECTED, REFUSED_BY_PROXY } from '../../shared/way-out.ts';
 
 /** What is known about a call that did not succeed. */
 export type Failure =

@@ -1,13 +1,124 @@
 import { type App, type Logger, SocketModeReceiver } from '@slack/bolt';
-import type { Log } from '../../shared/adapter.ts';
+import { delayOf, type Pace } from '../../../core/pace.ts';
 import { nameOfError } from '../../shared/as-error.ts';
-import { pause } from '../../shared/pause.ts';
-import { unlessLate } from '../../shared/unless-late.ts';
+import type { Meter } from '../../shared/meter.ts';
+import { pause, unlessLate } from '../../shared/pause.ts';
+import { type Log, lastSeen, Refused } from '../../shared/posting-adapter.ts';
 import { isProxied, wayOut } from '../../shared/way-out.ts';
-import { apiAddress, CALL_TIMEOUT_MS } from './clients.ts';
+import { apiAddress, CALL_TIMEOUT_MS } from './client.ts';
+import type { Connection } from './connection.ts';
+import { failureCode, failureOf, tokenRefusal } from './failure.ts';
+
+export type SocketConnectionOptions = {
+  appToken: string;
+  apiUrl: string | undefined;
+  logger: Logger;
+  log: Log;
+  meter: Meter;
+  pace: Pace;
+  /** Slack takes back the token of a connection that has been up. */
+  onRefused: (error: Refused) => void;
+};
+
+/** A connection that ended sooner than this counts as a failure, so that a quarrelling Slack is not stormed. */
+const STABLE_MS = 10_000;
+
+/** How late a pong may be before nobody counts on the connection. The library asks for one every 1.7 s, and gives up after 5 s. */
+const LATE_MS = 6_000;
+
+/** Socket Mode with one connection at a time, and a new one whenever it ends. */
+export function createSocketConnection({ onRefused, pace, ...options }: SocketConnectionOptions): Connection {
+  const { log, meter } = options;
+  const closing = new AbortController();
+  let app: App | undefined;
+  let current: Socket | undefined;
+  let failures = 0;
+
+  /** Tries until there is a connection; undefined when closed meanwhile. */
+  const reconnect = async (lostAt: number | undefined): Promise<Socket | undefined> => {
+    let isSaid = lostAt !== undefined;
+    while (!closing.signal.aborted && app) {
+      try {
+        const connection = await openSocket({ app, ...options });
+        if (lostAt !== undefined) meter.reconnected();
+        log.info('slack connected', lostAt === undefined ? {} : { afterMs: Math.round(performance.now() - lostAt) });
+        return connection;
+      } catch (error) {
+        const failure = failureOf(error);
+        const refusal = tokenRefusal(failure);
+        if (refusal)
+          throw new Refused(
+            `SLACK_APP_TOKEN was refused: ${refusal}. Copy it again from "Basic Information" and start again.`,
+          );
+        if (failure.kind === 'refused' && failure.code === 'missing_scope')
+          throw new Refused(
+            'SLACK_APP_TOKEN was refused: it lacks the scope connections:write. Generate one with it under "Basic Information" and start again.',
+          );
+        const code = failureCode(failure);
+        if (!isSaid) log.warn('slack cannot be reached, trying on', { code });
+        isSaid = true;
+        failures += 1;
+        const asked = failure.kind === 'limited' ? failure.waitMs : 0;
+        await pause(Math.max(asked, delayOf(pace, failures - 1)), closing.signal);
+      }
+    }
+    return undefined;
+  };
+
+  const keepUp = async () => {
+    while (current) {
+      const openedAt = performance.now();
+      const reason = await current.ended;
+      current = undefined;
+      if (closing.signal.aborted) return;
+      const lostAt = performance.now();
+      sayLost(log, reason);
+      failures = lostAt - openedAt > STABLE_MS ? 0 : failures + 1;
+      if (failures > 0) await pause(delayOf(pace, failures - 1), closing.signal);
+      current = await reconnect(lostAt);
+    }
+  };
+
+  return {
+    receiver: {
+      init(given) {
+        app = given;
+      },
+      start: async () => {},
+      stop: async () => {},
+    },
+    async open() {
+      current = await reconnect(undefined);
+      keepUp().catch((error: unknown) => {
+        if (error instanceof Refused) onRefused(error);
+        else log.error('slack connection given up', { error: error instanceof Error ? error.message : 'unknown' });
+      });
+    },
+    async close() {
+      closing.abort();
+      const last = current;
+      current = undefined;
+      await last?.end();
+    },
+    health() {
+      if (current === undefined) return { connected: false, detail: 'reconnecting' };
+      const { pongAt, frameAt, silentMs } = current.signs();
+      if (silentMs > LATE_MS) return { connected: false, detail: `silent for ${Math.round(silentMs / 1_000)} s` };
+      return { connected: true, detail: `connected, ${lastSeen('pong', pongAt)}, ${lastSeen('event', frameAt)}` };
+    },
+  };
+}
+
+/** Slack replaces every connection now and then; only other ends are worth a warning. */
+function sayLost(log: Log, reason: string): void {
+  if (reason === 'refresh_requested' || reason === 'warning') log.info('slack renews its connection', { reason });
+  else if (reason === 'link_disabled')
+    log.warn("slack connection lost: Socket Mode is off in the app's settings", { reason });
+  else log.warn('slack connection lost, trying to get it back', { reason });
+}
 
 /** One Socket Mode connection, from its beginning to its end; after that it is never used again. */
-export type Connection = {
+type Socket = {
   /** Resolves when it has ended, with Slack's reason where it gave one. */
   ended: Promise<string>;
   end(): Promise<void>;
@@ -15,7 +126,7 @@ export type Connection = {
   signs(): { pongAt: number | undefined; frameAt: number | undefined; silentMs: number };
 };
 
-export type ConnectionOptions = { app: App; appToken: string; apiUrl: string | undefined; logger: Logger; log: Log };
+type SocketOptions = { app: App; appToken: string; apiUrl: string | undefined; logger: Logger; log: Log };
 
 /** How long a connection may take to come up. */
 const CONNECT_MS = 20_000;
@@ -25,7 +136,7 @@ const LOOK_EVERY_MS = 2_000;
 /** How long the other side may take to say goodbye. */
 const GOODBYE_MS = 3_000;
 
-export async function connect({ app, appToken, apiUrl, logger, log }: ConnectionOptions): Promise<Connection> {
+async function openSocket({ app, appToken, apiUrl, logger, log }: SocketOptions): Promise<Socket> {
   const receiver = new SocketModeReceiver({
     appToken,
     logger,
@@ -54,7 +165,7 @@ export async function connect({ app, appToken, apiUrl, logger, log }: Connection
       frameAt = performance.now();
     },
   });
-  const signs = (): ReturnType<Connection['signs']> => {
+  const signs = (): ReturnType<Socket['signs']> => {
     const pongAt = lastPong(receiver);
     // Before the first pong nothing is known; the library ends a connection that never gives one.
     return { pongAt, frameAt, silentMs: pongAt === undefined ? 0 : performance.now() - Math.max(pongAt, frameAt ?? 0) };

@@ -4,7 +4,6 @@ import { composeAt, isJoined, type Quantity } from './compose.ts';
 import { type Decimal, decimal, times, toNumber } from './decimal.ts';
 import { matchAt } from './digits.ts';
 import type { Bound } from './grammar.ts';
-import type { NumberEntity } from './number.ts';
 import type { Piece } from './pieces.ts';
 
 /** A number with what stands beside it, its value still a decimal fraction. */
@@ -15,7 +14,7 @@ export type Draft = {
   quantity: Quantity;
   value: Decimal;
   upTo?: Decimal;
-  notation: NumberEntity['notation'];
+  notation: 'digits' | 'words' | 'mixed';
   unit?: Unit;
   bound?: Bound;
   alternatives?: Decimal[];

@@ -26,7 +26,7 @@ export type NumberEntity = {
   upTo?: number;
   /** The size of the last place that was written: 1 for "1,751", 100 for "3,4 тыс.", 1e6 for "134 million". */
   digits: number;
-  notation: 'digits' | 'words' | 'mixed';
+  notation: Draft['notation'];
   unit?: Unit;
   bound?: Bound;
   /** First, 3rd, 第三: no quantity. */

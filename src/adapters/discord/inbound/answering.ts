@@ -1,0 +1,118 @@
+import {
+  type ChatInputCommandInteraction,
+  type GatewayMessageCreateDispatchData,
+  InteractionResponseType,
+  type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+  PermissionFlagsBits,
+} from 'discord.js';
+import type { Query } from '../../../core/bot.ts';
+import type { Message } from '../../../core/messages/message.ts';
+import type { Language } from '../../../data/schema.ts';
+import { commandMention } from '../installation/registration.ts';
+import { attachmentOf, pictureOf } from '../outbound/picture.ts';
+import {
+  type Address,
+  type InteractionAnswer,
+  NO_PINGS,
+  type PendingInteraction,
+  post,
+  respond,
+  sendFirst,
+  tellDirectly,
+} from '../outbound/post.ts';
+import { render, renderLine } from '../render/render.ts';
+import { word } from '../render/words.ts';
+import { conversationOf } from '../transport/channel.ts';
+import { CODE, codeOf, described } from '../transport/failure.ts';
+import { keeperOfInteraction } from './keeper.ts';
+import type { Session } from './session.ts';
+
+/** Answers a command, a click or a message shortcut; a change to the channel that the asker alone sees is announced there. */
+export async function answer(
+  session: Session,
+  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction | MessageComponentInteraction,
+  asked: PendingInteraction,
+  isPrivate: boolean,
+  query: Query,
+  { sharer, isInPlace = false }: { sharer?: string; isInPlace?: boolean } = {},
+): Promise<void> {
+  const surface = {
+    isPrivate,
+    ...(sharer === undefined ? {} : { sharer }),
+    embeds: interaction.appPermissions.has(PermissionFlagsBits.EmbedLinks),
+    mentionCommand: (name: string) => commandMention(session, name),
+  };
+  const { channelId, user } = interaction;
+  // Somebody else's message is no part of the asker's talk.
+  const talks = channelId && !interaction.isMessageContextMenuCommand();
+  const keeper = keeperOfInteraction(interaction);
+  const work = session.bot
+    .reply({
+      ...query,
+      ...(talks ? { conversation: conversationOf(channelId, user.id) } : {}),
+      ...(keeper ? { keeper } : {}),
+    })
+    .then(async (reply): Promise<InteractionAnswer & { announcement: Message | undefined }> => {
+      const concernsAsker = isPrivate || reply.message.audience === 'asker';
+      const mayAttach = interaction.appPermissions.has(PermissionFlagsBits.AttachFiles);
+      const picture = mayAttach ? await pictureOf(session, reply.message) : undefined;
+      const file = mayAttach ? attachmentOf(reply.message) : undefined;
+      return {
+        drawing: { ...render(reply, { ...surface, picture }), ...(file ? { file } : {}) },
+        // The same as text, for where Discord refuses the file.
+        ...(picture || file ? { plain: render(reply, surface) } : {}),
+        isPrivate: concernsAsker,
+        announcement: reply.announcement,
+      };
+    });
+  let announcement: Message | undefined;
+  const heard = work.then(({ announcement: told, ...answered }) => {
+    announcement = told;
+    return answered;
+  });
+  const where = isInPlace ? ({ kind: 'in place' } as const) : ({ kind: 'new', isPrivateMeanwhile: isPrivate } as const);
+  await respond(session, asked, heard, where);
+  if (announcement && channelId) await announce(session, { channelId, nonce: `${interaction.id}!` }, announcement);
+}
+
+/** Answers an interaction with one line that the asker alone sees. */
+export async function sayPrivately(session: Session, asked: PendingInteraction, text: string): Promise<void> {
+  const data = { content: text, allowed_mentions: NO_PINGS, flags: MessageFlags.Ephemeral };
+  try {
+    await sendFirst(session, asked, { type: InteractionResponseType.ChannelMessageWithSource, data });
+  } catch (error) {
+    if (codeOf(error) !== CODE.invalidBody) throw error;
+    session.log.error('discord refused a line of the bot', described(error));
+  }
+}
+
+/** Says that there is no such command. */
+export function sayUnknown(session: Session, asked: PendingInteraction, language: Language): Promise<void> {
+  return sayPrivately(session, asked, word('unknownCommand', language, { help: commandMention(session, 'help') }));
+}
+
+/** Tells the channel what was changed about it; that it cannot be told takes nothing back. */
+async function announce(session: Session, address: Address, message: Message): Promise<void> {
+  const { rest, timings, ended: signal, log } = session;
+  const draw = () => render({ message }, { embeds: false, mentionCommand: (name) => commandMention(session, name) });
+  try {
+    await post(rest, address, draw, { embeds: false, timings, signal });
+  } catch (error) {
+    log.info('discord channel could not be told about its daily post', described(error));
+  }
+}
+
+/** Says something to whoever wrote a message, in private; many people take no such messages. */
+export async function tellAuthor(
+  { rest, timings, ended: signal, log }: Session,
+  { author, id: nonce }: GatewayMessageCreateDispatchData,
+  content: string,
+): Promise<void> {
+  try {
+    await tellDirectly(rest, { userId: author.id, nonce }, renderLine(content), { timings, signal });
+  } catch (failure) {
+    log.info('discord user could not be told in private', described(failure));
+  }
+}

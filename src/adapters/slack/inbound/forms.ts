@@ -1,0 +1,164 @@
+import type { types } from '@slack/bolt';
+import { z } from 'zod';
+import { askOfForm, type DailyForm, dailyForm } from '../../../core/daily/form.ts';
+import { asSourceQuestion, type NumberReport, reportForm } from '../../../core/messages/number-report.ts';
+import { LANGUAGES, type Language } from '../../../data/languages.ts';
+import { MOST_REPORT_CHARACTERS } from '../../shared/cut.ts';
+import { contextBlock } from '../render/blocks.ts';
+import { readButton } from '../render/button-code.ts';
+import { LIMITS } from '../render/limits.ts';
+import { chooser, field, filledIn, formView, lineView, optionOf, type Submitted } from '../render/views.ts';
+import { failureOf } from '../transport/failure.ts';
+import { type Addressee, announce, answer, draw, REPORT, tell } from './answering.ts';
+import type { Session } from './session.ts';
+
+/** The form in which somebody reports a wrong number; what it is about travels with it, so that any process can take it. */
+
+const SAYS = 'says';
+const LINK = 'link';
+
+/** Opens the form; tells whether it is open. A click lets the bot do so for three seconds. */
+export async function openReport(
+  { reads, me, onFailure }: Session,
+  { trigger, value }: { trigger: string; value: string },
+): Promise<boolean> {
+  const language = aboutIn(value)?.language;
+  if (language === undefined) return false;
+  try {
+    await reads.views.open({ token: me.token, trigger_id: trigger, view: reportView(value, language) });
+    return true;
+  } catch (error) {
+    onFailure(failureOf(error), 'report form');
+    return false;
+  }
+}
+
+/** The report in a form; undefined where the form is forged or of a version that wrote others. */
+export function reportIn(form: Submitted): NumberReport | undefined {
+  const carried = aboutIn(form.private_metadata);
+  const filled = filledIn(form);
+  const says = filled.get(SAYS)?.trim().slice(0, MOST_REPORT_CHARACTERS);
+  const link = filled.get(LINK)?.trim().slice(0, MOST_REPORT_CHARACTERS);
+  if (!carried || !says) return undefined;
+  return { ...carried, says, ...(link ? { link } : {}) };
+}
+
+/** What takes the place of the form. */
+export function arrivedView(language: Language): types.ModalView {
+  const { button: title, close, arrived } = reportForm(language);
+  return lineView({ title, close }, arrived);
+}
+
+/** In all languages: of a form that cannot be read nothing is known. */
+export function outdatedView(): types.ModalView {
+  const forms = LANGUAGES.map(reportForm);
+  return lineView({ title: 'Harbin', close: '✕' }, forms.map(({ outdated }) => outdated).join('\n'));
+}
+
+/** That somebody reports more than they may, beside the first field. */
+export function refusedFields(line: string): Record<string, string> {
+  return { [SAYS]: line };
+}
+
+function aboutIn(value: string): Pick<NumberReport, 'about' | 'language'> | undefined {
+  const asking = readButton(value);
+  if (!asking || typeof asking.asked !== 'object' || !('question' in asking.asked)) return undefined;
+  const about = asSourceQuestion(asking.asked.question);
+  return about && { about, language: asking.language };
+}
+
+function reportView(value: string, language: Language): types.ModalView {
+  const { button: title, says, link, hint, send, cancel: close } = reportForm(language);
+  return formView({ title, close, send, id: REPORT, carries: value }, [
+    field(
+      SAYS,
+      { label: says, hint },
+      { type: 'plain_text_input', multiline: true, max_length: MOST_REPORT_CHARACTERS },
+    ),
+    field(LINK, { label: link, optional: true }, { type: 'url_text_input' }),
+  ]);
+}
+
+/** The form in which a channel's daily post is set up; where it is for travels with it, so that any process can take it. */
+
+/** The callback_id of the form, and the name of its menu of zones, which Slack fills while somebody types. */
+export const DAILY_FORM = 'daily';
+export const ZONE = 'zone';
+
+/** Who sets up the post of which channel, and how to reach them there. */
+export type Place = Addressee & { team: string; language: Language };
+
+/** Opens the form; tells whether it is open. A command or a click lets the bot do so for three seconds. */
+export async function openDailyForm(session: Session, place: Place, trigger: string): Promise<boolean> {
+  const { reads, me, bot, keeperOf, onFailure } = session;
+  const { team, channel, user, language } = place;
+  const form = await dailyForm(bot, language, keeperOf(team, channel, user));
+  const { responseUrl, thread } = place;
+  const carries = JSON.stringify({ channel, language, responseUrl, thread } satisfies Carried);
+  try {
+    await reads.views.open({ token: me.token, trigger_id: trigger, view: viewOf(form, carries) });
+    return true;
+  } catch (error) {
+    onFailure(failureOf(error), 'daily form');
+    return false;
+  }
+}
+
+/** The zones that what is typed into the form may mean. */
+export function zoneOptions({ bot }: Session, typed: string, carries: string | undefined): types.PlainTextOption[] {
+  const language = carriedIn(carries)?.language ?? 'en';
+  return bot.suggest(typed, 'zone', language, LIMITS.options).map(({ label, value }) => optionOf(label, value));
+}
+
+/** Sets up what the form asks, and tells whoever sent it what came of it, in the channel that it is for. */
+export async function onDailyForm(
+  session: Session,
+  { team, user, form }: { team: string; user: string; form: Submitted },
+): Promise<void> {
+  const carried = carriedIn(form.private_metadata);
+  const filled = filledIn(form);
+  const chosen = (name: string) => filled.get(name) ?? '';
+  const ask = askOfForm({ time: chosen('time'), zone: chosen(ZONE), days: chosen('days'), topic: chosen('topic') });
+  if (!carried || !ask) return;
+  const { channel, language, responseUrl, thread } = carried;
+  const query = {
+    asked: { question: { kind: 'daily' as const, ask } },
+    language,
+    keeper: session.keeperOf(team, channel, user),
+  };
+  const answered = await answer(session.bot, { query }, 'asker');
+  await tell(session, { responseUrl, channel, user, thread }, draw(answered), 'daily form');
+  await announce(session, channel, answered.reply);
+}
+
+const CARRIED = z.object({
+  channel: z.string(),
+  language: z.enum(LANGUAGES),
+  responseUrl: z.string().optional(),
+  thread: z.string().optional(),
+});
+
+type Carried = z.input<typeof CARRIED>;
+
+function carriedIn(text: string | undefined): z.output<typeof CARRIED> | undefined {
+  try {
+    return CARRIED.safeParse(JSON.parse(text ?? '')).data;
+  } catch {
+    return undefined;
+  }
+}
+
+function viewOf({ title, save, cancel, typed, time, zone, days, topic }: DailyForm, carries: string): types.ModalView {
+  const zones: types.ExternalSelect = {
+    type: 'external_select',
+    min_query_length: 0,
+    ...(zone.chosen ? { initial_option: optionOf(zone.chosen.label, zone.chosen.value) } : {}),
+  };
+  return formView({ title, close: cancel, send: save, id: DAILY_FORM, carries }, [
+    field('time', { label: time.label }, { type: 'timepicker', initial_time: time.chosen }),
+    field(ZONE, { label: zone.label, optional: true }, zones),
+    field('days', { label: days.label }, chooser(days)),
+    field('topic', { label: topic.label }, chooser(topic)),
+    contextBlock([typed]),
+  ]);
+}

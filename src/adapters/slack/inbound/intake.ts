@@ -1,0 +1,162 @@
+import { setImmediate as nextTick } from 'node:timers/promises';
+import { asError, nameOfError } from '../../shared/as-error.ts';
+import { createDoor, createInFlight, type InFlight } from '../../shared/in-flight.ts';
+import { inRequest, requestId } from '../../shared/request.ts';
+import { type Claim, createSeen } from '../../shared/seen.ts';
+import { renderLine } from '../render/render.ts';
+import { SLACK_WORDS } from '../render/words.ts';
+import { NotTaken } from '../transport/connection.ts';
+import { type Addressee, sayUnconfirmed, tell } from './answering.ts';
+import { languageFor, type Session, type SessionBase } from './session.ts';
+
+/** What came in: how to acknowledge it at once, what its repetitions share, and whom to tell when it fails. */
+export type Incoming = {
+  /** Left out for events, which Slack sends again until they are done. */
+  ack?: () => Promise<void>;
+  /** Acknowledges with a line, where Slack shows one. */
+  decline?: (line: string) => Promise<void>;
+  key: string | undefined;
+  /** Whether it was sent before, and may be left to be sent again. */
+  isRepeated?: boolean;
+  what: string;
+  /** When it happened, by Slack's clock in seconds, where it tells. */
+  at?: string | undefined;
+  team: string;
+  addressee: (Addressee & { session: Session }) | undefined;
+};
+
+/** Deals with something that came in. It may throw, and says nothing before `saying` has been noted, where it is an event. */
+type Work = (saying: () => Promise<void>) => Promise<void>;
+
+export type Take = (incoming: Incoming, work: Work) => Promise<void>;
+
+/** Takes each thing that came in once, at its turn and within the limits, and apologises for what fails. */
+export function createIntake({ seen, log, meter }: SessionBase, turns: Turns): Take {
+  // Slack sends them to one process, and never again; a socket may bring them twice.
+  const triggers = createSeen();
+  const door = createDoor(turns, () => log.warn('slack questions turned away, too many are under way'));
+  const handle = async (
+    { ack, decline, key, isRepeated = false, what, at, team, addressee }: Incoming,
+    work: Work,
+  ): Promise<void> => {
+    if (door.isShut()) return turnAway(decline);
+    const arrived = performance.now();
+    const ageSeconds = at === undefined ? undefined : Date.now() / 1_000 - Number(at);
+    try {
+      await ack?.();
+    } catch (error) {
+      // The connection went away under it; the answer does not need that connection.
+      log.warn('slack ack failed', { what, error: nameOfError(error) });
+    }
+    const name = key && `${team} ${key}`;
+    const known = ack ? triggers : seen;
+    let claim = 'mine' as Claim;
+    let isAnswered = false;
+    // All within the turn, so that a stop waits for it.
+    await turns.run(async () => {
+      if (name) claim = await known.begin(name, isRepeated);
+      if (claim === 'busy' || claim === 'done') return;
+      try {
+        if (claim === 'unconfirmed' && addressee) return await onUnconfirmed(addressee);
+        if (addressee && (await isTooMuch(addressee.session, what, team, addressee))) return;
+        isAnswered = true;
+        log.debug('slack event', { what });
+        await work(async () => {
+          if (name) await known.saying(name);
+        });
+        log.debug('slack event done', { what });
+      } catch (error) {
+        log.error('slack answer failed', {
+          what,
+          error: asError(error),
+        });
+        if (addressee) await apologise(addressee.session, team, addressee);
+      } finally {
+        if (name) await known.end(name);
+      }
+    });
+    if (claim === 'busy' && !ack) throw new NotTaken();
+    if (isAnswered) meter.handled({ what, ageSeconds, seconds: (performance.now() - arrived) / 1_000 });
+  };
+  return (incoming, work) => inRequest(() => handle(incoming, work));
+}
+
+/** Costs next to nothing. What Slack shows no line for it marks as failed, or sends again. */
+async function turnAway(decline: ((line: string) => Promise<void>) | undefined): Promise<void> {
+  if (!decline) throw new NotTaken();
+  await decline(
+    Object.values(SLACK_WORDS)
+      .map(({ crowded }) => crowded)
+      .join('\n'),
+  );
+}
+
+/** Whether somebody asks more than one person or channel may; they are told once. */
+async function isTooMuch(session: Session, what: string, team: string, addressee: Addressee): Promise<boolean> {
+  const { channel, user } = addressee;
+  const verdict = session.allowance.take({
+    person: `${team} ${user}`,
+    // The answers to commands and direct messages are seen by nobody else.
+    ...(what === 'mention' ? { channel: `${team} ${channel}` } : {}),
+  });
+  if (verdict.kind === 'granted') return false;
+  session.log.info('slack question over the limit', { what });
+  if (verdict.isFirst) {
+    const words = SLACK_WORDS[await languageFor(session, team, user)];
+    await tell(session, addressee, renderLine(words.tooMany(verdict.waitSeconds)), 'limit');
+  }
+  return true;
+}
+
+/** What a process may have said before it died is not said again. */
+async function onUnconfirmed({ session, ...addressee }: Addressee & { session: Session }): Promise<void> {
+  session.log.warn('slack answer of another copy is unconfirmed');
+  await sayUnconfirmed(session, addressee);
+}
+
+async function apologise(session: Session, team: string, addressee: Addressee): Promise<void> {
+  try {
+    const words = SLACK_WORDS[await languageFor(session, team, addressee.user)];
+    await tell(session, addressee, renderLine(words.failed(requestId() ?? '')), 'apology');
+  } catch (error) {
+    session.log.error('slack apology failed', { error: nameOfError(error) });
+  }
+}
+
+/** The order in which answers begin. */
+export type Turns = Pick<InFlight, 'drain' | 'isFull'> & {
+  /** Runs work when its turn comes; work must not throw. */
+  run(work: () => Promise<void>): Promise<void>;
+};
+
+/** How long an answer may stand back while more and more questions come in, in milliseconds. */
+const STAND_BACK_MS = 250;
+
+/**
+ * One answer begins at a time, and only in a moment when nothing new comes in:
+ * in a crowd of questions every one is acknowledged before the first is answered.
+ */
+export function createTurns(): Turns {
+  const { track, drain, isFull } = createInFlight();
+  let arrivals = 0;
+  let gate: Promise<unknown> = Promise.resolve();
+  const quietMoment = async (latest: number) => {
+    for (let before = -1; before !== arrivals && performance.now() < latest; ) {
+      before = arrivals;
+      await nextTick();
+    }
+  };
+
+  return {
+    drain,
+    isFull,
+    async run(work) {
+      arrivals += 1;
+      const latest = performance.now() + STAND_BACK_MS;
+      gate = gate.then(() => quietMoment(latest));
+      const mine = gate.then(work);
+      track(mine);
+      await mine;
+    },
+  };
+}

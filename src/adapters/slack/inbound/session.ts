@@ -1,0 +1,132 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Context as BoltContext, webApi } from '@slack/bolt';
+import { LRUCache } from 'lru-cache';
+import type { Bot } from '../../../core/bot.ts';
+import type { TakeReport } from '../../../core/number-reports.ts';
+import type { LanguageSettings, Painter } from '../../../core/ports.ts';
+import type { Language } from '../../../data/schema.ts';
+import type { Allowance } from '../../shared/allowance.ts';
+import type { Installation } from '../../shared/installations.ts';
+import type { Meter } from '../../shared/meter.ts';
+import type { Log } from '../../shared/posting-adapter.ts';
+import type { Seen } from '../../shared/seen.ts';
+import type { Whose, Workspaces } from '../installation/workspaces.ts';
+import { createSendPicture, type SendPicture } from '../outbound/picture.ts';
+import { createDeliver, createPost, createRespond, type Post, type Respond } from '../outbound/post.ts';
+import { personPlace } from '../transport/channel.ts';
+import type { Clients } from '../transport/client.ts';
+import type { Failure } from '../transport/failure.ts';
+import { createKeeperOf, createMembership, type KeeperOf } from './keeper.ts';
+import { createKnownPeople, createPeople, type People } from './people.ts';
+
+/** What is the same in every workspace. */
+export type SessionBase = {
+  bot: Bot;
+  languages: LanguageSettings;
+  seen: Seen;
+  reports: TakeReport;
+  allowance: Allowance;
+  log: Log;
+  meter: Meter;
+};
+
+/** What every listener works with, in the workspace where something happened. */
+export type Session = SessionBase & {
+  /** Who the bot is there. */
+  me: Installation;
+  people: People;
+  keeperOf: KeeperOf;
+  post: Post;
+  respond: Respond;
+  sendPicture: SendPicture;
+  reads: webApi.WebClient;
+  /** No answer is waited for any more. */
+  abandoned: AbortSignal;
+  /** Told of every message that did not get through. */
+  onFailure(failure: Failure, what: string): void;
+};
+
+/** The language for a person where their words do not tell: their choice, then their Slack's. Never fails. */
+export async function languageFor({ languages, people }: Session, team: string, user: string): Promise<Language> {
+  return (await languages.of(personPlace(team, user))) ?? (await people.of(team, user))?.language ?? 'en';
+}
+
+export type SessionsOptions = {
+  base: SessionBase;
+  workspaces: Workspaces;
+  clients: Clients;
+  painter: Painter;
+  adminsOnly: boolean;
+  /** No picture is waited for any more. */
+  stopping: AbortSignal;
+  /** No answer is waited for any more. */
+  abandoned: AbortSignal;
+  onFailure: (failure: Failure, what: string, me: Installation) => void;
+};
+
+/** What listeners work with in a workspace; undefined where the app is not installed. */
+export type Sessions = (whose: Whose) => Promise<Session | undefined>;
+
+/** What is remembered about a workspace, such as whether it draws charts, is found anew when it was silent for long. */
+const MOST_REMEMBERED = 1_000;
+
+export function createSessions(options: SessionsOptions): Sessions {
+  const known = createKnownPeople();
+  const sessions = new LRUCache<string, Session>({ max: MOST_REMEMBERED });
+
+  const sessionOf = (me: Installation): Session => {
+    const { base, clients, painter, adminsOnly, stopping, abandoned, onFailure } = options;
+    const { log, meter } = base;
+    const deliver = createDeliver(abandoned);
+    const people = createPeople({ reads: clients.reads, known, me, log });
+    return {
+      ...base,
+      me,
+      people,
+      keeperOf: createKeeperOf({
+        people,
+        membership: createMembership(clients.posts, me),
+        workspace: me.team,
+        botName: me.name,
+        adminsOnly,
+      }),
+      post: createPost(clients.posts, me.token, deliver),
+      respond: createRespond(deliver, meter),
+      sendPicture: createSendPicture({ posts: clients.posts, painter, me, log, stopping }),
+      reads: clients.reads,
+      abandoned,
+      onFailure: (failure, what) => onFailure(failure, what, me),
+    };
+  };
+
+  return async (whose) => {
+    const me = await options.workspaces.of(whose);
+    if (!me) return undefined;
+    const before = sessions.get(me.team);
+    // Installed anew it may have another token, or may do more.
+    if (before && isDeepStrictEqual(before.me, me)) return before;
+    const session = sessionOf(me);
+    sessions.set(me.team, session);
+    return session;
+  };
+}
+
+/** What authorising an event adds to Bolt's own context. */
+export type Authorised = { session: Session };
+
+export function isAuthorised(bolt: BoltContext & Partial<Authorised>): boolean {
+  return bolt.session !== undefined;
+}
+
+/** The session of an event, in which what a person asks is thought about at their own cost. Throws where the event was not authorised. */
+export function sessionFor({ session }: BoltContext & Partial<Authorised>, team: string, user: string): Session {
+  if (!session) throw new Error('an event came to a listener without its workspace');
+  return { ...session, bot: session.allowance.botFor(`${team} ${user}`, session.bot) };
+}
+
+/** Where an event happened. Slack names no workspace where it concerns a whole organisation. */
+export function whoseOf({ teamId, enterpriseId, isEnterpriseInstall }: BoltContext): Whose {
+  const organisation = enterpriseId ?? undefined;
+  const isOrganisations = isEnterpriseInstall || (!teamId && organisation !== undefined);
+  return { team: teamId ?? organisation ?? '', organisation, isOrganisations };
+}

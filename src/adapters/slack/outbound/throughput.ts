@@ -1,0 +1,51 @@
+import { LRUCache } from 'lru-cache';
+import { pause } from '../../shared/pause.ts';
+
+/** When posts that nobody asked for may go out, so that Slack has nothing to refuse. */
+export type Throughput = {
+  /** Waits for a channel's turn; where that is far off, tells how long instead, and nothing is waited for. */
+  turn(place: { workspace: string; channel: string }, signal: AbortSignal): Promise<{ waitMs: number } | undefined>;
+  /** A post was answered, or given up: the next one in its channel keeps its distance from here, however long this one was under way. */
+  passed(channel: string): void;
+  /** Slack wants no post in a channel for a while; all others go on. */
+  rest(channel: string, ms: number): void;
+};
+
+/** Slack takes about one message a second in a channel (docs.slack.dev/apis/web-api/rate-limits, posting messages). */
+const CHANNEL_GAP_MS = 1_100;
+/** A workspace takes "several hundred messages per minute" (docs.slack.dev/reference/methods/chat.postMessage); this is 300 at most. */
+const WORKSPACE_GAP_MS = 200;
+/** Gaps are longer by up to as much of them, so that bots that began together do not knock together. */
+const JITTER = 0.25;
+/** Whoever has to wait longer had better come again: nobody's patience with a post shall run out in a queue. */
+const MOST_WAIT_MS = 15_000;
+const MOST_REMEMBERED = 100_000;
+const MOST_WORKSPACES = 10_000;
+
+export function createThroughput(): Throughput {
+  const channelFree = new LRUCache<string, number>({ max: MOST_REMEMBERED });
+  const workspaceFree = new LRUCache<string, number>({ max: MOST_WORKSPACES });
+
+  return {
+    async turn({ workspace, channel }, signal) {
+      const now = performance.now();
+      const at = Math.max(now, workspaceFree.get(workspace) ?? 0, channelFree.get(channel) ?? 0);
+      if (at - now > MOST_WAIT_MS) return { waitMs: at - now };
+      // A channel that has to wait takes nobody else's turn in the meantime.
+      workspaceFree.set(workspace, Math.max(now, workspaceFree.get(workspace) ?? 0) + stretched(WORKSPACE_GAP_MS));
+      channelFree.set(channel, at + CHANNEL_GAP_MS);
+      await pause(at - now, signal);
+      return undefined;
+    },
+    passed(channel) {
+      channelFree.set(channel, Math.max(channelFree.get(channel) ?? 0, performance.now() + CHANNEL_GAP_MS));
+    },
+    rest(channel, ms) {
+      channelFree.set(channel, performance.now() + stretched(ms));
+    },
+  };
+}
+
+function stretched(ms: number): number {
+  return ms * (1 + JITTER * Math.random());
+}

@@ -1,0 +1,202 @@
+import type { types } from '@slack/bolt';
+import type { Message } from '../../../core/messages/message.ts';
+import { LANGUAGES, type Language } from '../../../data/languages.ts';
+import { cut } from '../../shared/cut.ts';
+import { actionBlocks, type Control, contextBlock, headerBlock, richText } from './blocks.ts';
+import { LIMITS } from './limits.ts';
+import { ASK, askButtons, messageBlocks } from './render.ts';
+import { SLACK_WORDS } from './words.ts';
+
+/** An entry of a menu: what it says, and the value of the button that would ask the same. */
+export type Entry = { label: string; value: string };
+
+/** Everything the Home tab shows, in words already. */
+export type Home = {
+  language: Language;
+  /** What the person chose; `auto` follows their Slack profile. */
+  setting: Language | 'auto';
+  intro: Message;
+  /** The answer to what was just clicked here. */
+  answer: { message: Message; controls: readonly Control[] } | undefined;
+  /** The fact of the day. */
+  today: Message;
+  examples: readonly Control[];
+  figures: readonly Entry[];
+  topics: readonly Entry[];
+  /** Where to read on: sources, about. */
+  links: readonly Control[];
+};
+
+/** The action_id of the language menu. */
+export const CHOOSE_LANGUAGE = 'language';
+
+/** Examples beside each other: more would wrap. */
+const EXAMPLES_IN_ROW = 3;
+
+export function homeView(home: Home): types.HomeView {
+  const words = SLACK_WORDS[home.language];
+  const blocks: types.KnownBlock[] = [
+    headerBlock(words.homeTitle),
+    ...messageBlocks(home.intro),
+    ...answerBlocks(home),
+    headerBlock(words.today),
+    ...messageBlocks(home.today),
+    ...actionBlocks(askButtons(home.today).map((one) => ({ ...one, actionId: `${ASK}:today:${one.actionId}` }))),
+    headerBlock(words.examples),
+    ...rowsOf(home.examples).flatMap(actionBlocks),
+    headerBlock(words.figures),
+    ...menuBlocks(home),
+    headerBlock(words.language),
+    { type: 'actions', elements: [languageMenu(home)] },
+    contextBlock([words.languageHint]),
+    headerBlock(words.data),
+    ...actionBlocks(home.links),
+  ];
+  return { type: 'home', blocks: blocks.slice(0, LIMITS.homeBlocks) };
+}
+
+/** An answer stands right under the title, where it is seen without scrolling. */
+function answerBlocks({ answer, language }: Home): types.KnownBlock[] {
+  if (!answer) return [];
+  const buttons = askButtons(answer.message).map((one) => ({ ...one, actionId: `${ASK}:answer:${one.actionId}` }));
+  return [
+    headerBlock(SLACK_WORDS[language].yourAnswer),
+    ...messageBlocks(answer.message),
+    ...actionBlocks([...buttons, ...answer.controls]),
+    { type: 'divider' },
+  ];
+}
+
+function rowsOf(controls: readonly Control[]): Control[][] {
+  const count = Math.ceil(controls.length / EXAMPLES_IN_ROW);
+  return Array.from({ length: count }, (_, row) => controls.slice(row * EXAMPLES_IN_ROW, (row + 1) * EXAMPLES_IN_ROW));
+}
+
+/** Every figure in a menu that Slack narrows down while somebody types, and beside it the topics. */
+function menuBlocks({ language, figures, topics }: Home): types.KnownBlock[] {
+  const words = SLACK_WORDS[language];
+  const menus = [...menu('figure', words.findFigure, figures), ...menu('topic', words.chooseTopic, topics)];
+  return menus.length > 0 ? [{ type: 'actions', elements: menus }] : [];
+}
+
+function menu(name: string, placeholder: string, entries: readonly Entry[]): types.StaticSelect[] {
+  const options = entries
+    .filter(({ label, value }) => label !== '' && value.length <= LIMITS.optionValue)
+    .slice(0, LIMITS.options)
+    .map(({ label, value }) => optionOf(label, value));
+  if (options.length === 0) return [];
+  return [
+    {
+      type: 'static_select',
+      action_id: `${ASK}:${name}`,
+      placeholder: { type: 'plain_text', text: cut(placeholder, LIMITS.placeholder), emoji: false },
+      options,
+    },
+  ];
+}
+
+const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', zh: '中文', ru: 'Русский' };
+
+function languageMenu({ language, setting }: Home): types.StaticSelect {
+  const option = (value: Language | 'auto') =>
+    optionOf(value === 'auto' ? SLACK_WORDS[language].languageAuto : LANGUAGE_NAMES[value], value);
+  return {
+    type: 'static_select',
+    action_id: CHOOSE_LANGUAGE,
+    options: [...LANGUAGES.map(option), option('auto')],
+    initial_option: option(setting),
+  };
+}
+
+/** What a modal is called, and what its buttons say. */
+export type Frame = { title: string; close: string };
+
+/** A modal with fields to fill in; `carries` comes back with them. */
+export function formView(
+  { title, close, send, id, carries }: Frame & { send: string; id: string; carries: string },
+  blocks: types.KnownBlock[],
+): types.ModalView {
+  return {
+    type: 'modal',
+    callback_id: id,
+    private_metadata: carries,
+    title: plain(title, LIMITS.modalTitle),
+    submit: plain(send, LIMITS.modalTitle),
+    close: plain(close, LIMITS.modalTitle),
+    blocks,
+  };
+}
+
+/** A modal that says one line, with nothing to fill in. */
+export function lineView({ title, close }: Frame, line: string): types.ModalView {
+  return {
+    type: 'modal',
+    title: plain(title, LIMITS.modalTitle),
+    close: plain(close, LIMITS.modalTitle),
+    blocks: [richText([line])],
+  };
+}
+
+/** A field under its label; its block and its element have one name. */
+export function field(
+  name: string,
+  { label, hint, optional = false }: { label: string; hint?: string; optional?: boolean },
+  element: types.InputBlock['element'],
+): types.InputBlock {
+  return {
+    type: 'input',
+    block_id: name,
+    optional,
+    label: plain(label, LIMITS.fieldLabel),
+    ...(hint === undefined ? {} : { hint: plain(hint, LIMITS.fieldLabel) }),
+    element: { ...element, action_id: name },
+  };
+}
+
+/** A menu of choices, one of them chosen already. */
+export function chooser({
+  choices,
+  chosen,
+}: {
+  choices: readonly Choice[];
+  chosen: Choice | undefined;
+}): types.StaticSelect {
+  return {
+    type: 'static_select',
+    options: choices.slice(0, LIMITS.options).map(({ label, value }) => optionOf(label, value)),
+    ...(chosen ? { initial_option: optionOf(chosen.label, chosen.value) } : {}),
+  };
+}
+
+/** An entry of a menu: what it says, and what it stands for. */
+export type Choice = { label: string; value: string };
+
+export function optionOf(label: string, value: string): types.PlainTextOption {
+  return { text: plain(label, LIMITS.optionText), value };
+}
+
+/** A filled-in form as Slack hands it over, with what it carried. */
+export type Submitted = { private_metadata: string; state: { values: Record<string, Record<string, Filled>> } };
+
+/** What was written or chosen in a form by the names of its fields, as far as they are filled in. */
+export function filledIn({ state }: Submitted): Map<string, string> {
+  return new Map(
+    Object.entries(state.values).flatMap(([name, elements]) =>
+      Object.values(elements).flatMap(({ value, selected_time: time, selected_option: option }) => {
+        const filled = value ?? time ?? option?.value;
+        return filled ? [[name, filled] as const] : [];
+      }),
+    ),
+  );
+}
+
+/** What stands in a field. */
+type Filled = {
+  value?: string | null | undefined;
+  selected_time?: string | null | undefined;
+  selected_option?: { value: string } | null | undefined;
+};
+
+function plain(text: string, most: number): types.PlainTextElement {
+  return { type: 'plain_text', text: cut(text, most), emoji: false };
+}
