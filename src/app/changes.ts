@@ -5,6 +5,7 @@ import type { Log } from '../adapters/shared/posting-adapter.ts';
 import type { PostingEvent } from '../core/daily/posting.ts';
 import { createNews, type NewsDesk } from '../core/news/news.ts';
 import { createNewsWriter } from '../core/news/writer.ts';
+import type { Readers, RememberShown } from '../core/ports.ts';
 import { nameInLog } from './daily-log.ts';
 import { type DailyPostsOptions, followed, latest } from './daily-posts.ts';
 
@@ -24,6 +25,18 @@ export function createChanges(options: Omit<DailyPostsOptions, 'count'>): NewsDe
     report: (event) => say(log, event),
     owner: randomUUID(),
   });
+}
+
+/** Notes what messages show to everybody; where the database does not take it, such a message is not put right later. */
+export function rememberShown(readers: Readers, log: Log): RememberShown {
+  return async (channel, id, { audience, shown }) => {
+    if (audience !== 'everyone' || !shown) return;
+    try {
+      await readers.remember(channel, id, shown);
+    } catch (error) {
+      log.warn('answer not remembered', { error: asError(error) });
+    }
+  };
 }
 
 function say(log: Log, event: PostingEvent): void {

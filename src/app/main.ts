@@ -18,7 +18,7 @@ import { countingMisses } from '../core/misses.ts';
 import type { NewsDesk } from '../core/news/news.ts';
 import { loadCatalogue } from '../data/load.ts';
 import type { Catalogue } from '../data/schema.ts';
-import { createChanges } from './changes.ts';
+import { createChanges, rememberShown } from './changes.ts';
 import { createDailyPosts } from './daily-posts.ts';
 import { awaitEnding, onBugs } from './endings.ts';
 import { numberReports } from './number-reports.ts';
@@ -38,7 +38,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
   let catalogue = await loadCatalogue(config.dataFolder);
   const log = createPinoLog({ level: config.logLevel, scrub: createScrub(secretsIn(environment)) });
   const store = await openStore(config.databaseUrl, (error) => log.warn('database trouble', { error }));
-  const { absences, languages, members, memory, subscriptions, seen } = store;
+  const { absences, languages, members, memory, readers, subscriptions, seen } = store;
   const installations = store.installations(createSeal(config.encryptionKeys));
   const answering = createBot({
     catalogue,
@@ -82,7 +82,15 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
       const onRefused = (error: Refused) => giveUp(name, error);
       const meter = metrics.meterOf(name);
       const reports = numberReports({ config, store, bot, adapters, log });
-      const kept = { languages, subscriptions, installations, members, absences, seen };
+      const kept = {
+        languages,
+        remember: rememberShown(readers, log),
+        subscriptions,
+        installations,
+        members,
+        absences,
+        seen,
+      };
       const own = { bot: measuredBot(bot, meter, log), meter, onRefused };
       adapters.set(name, await create({ ...kept, ...own, reports, painter, log, mount: http.mount }));
     }

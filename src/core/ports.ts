@@ -66,6 +66,9 @@ export type Readers = {
   unwatch(channel: Channel, figure?: string): Promise<void>;
 };
 
+/** Notes what everybody in a channel reads in a message of the bot; never fails, since nobody waits for it. */
+export type RememberShown = (channel: Channel, id: string, message: Message) => Promise<void>;
+
 /** The code of a refusal where a message is there and cannot be changed any more. */
 export const UNEDITABLE = 'uneditable';
 

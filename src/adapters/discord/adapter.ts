@@ -3,7 +3,7 @@ import { type Client, GatewayDispatchEvents, type GatewayMessageCreateDispatchDa
 import { LRUCache } from 'lru-cache';
 import type { Bot } from '../../core/bot.ts';
 import type { TakeReport } from '../../core/number-reports.ts';
-import type { Clock, Painter, Subscriptions } from '../../core/ports.ts';
+import type { Clock, Painter, RememberShown, Subscriptions } from '../../core/ports.ts';
 import type { Language } from '../../data/schema.ts';
 import { createAllowance } from '../shared/allowance.ts';
 import { createDoor, createInFlight } from '../shared/in-flight.ts';
@@ -37,6 +37,7 @@ export type DiscordOptions = {
   bot: Bot;
   config: DiscordConfig;
   subscriptions: Pick<Subscriptions, 'forget' | 'kept'>;
+  remember: RememberShown;
   painter: Painter;
   /** Takes what people report as wrong. */
   reports: TakeReport;
@@ -60,6 +61,7 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
     bot,
     config,
     subscriptions,
+    remember,
     painter,
     reports,
     log,
@@ -92,6 +94,7 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
     timings,
     floodGate,
     painter,
+    remember,
     reports,
     allowance,
     rest: client.rest,

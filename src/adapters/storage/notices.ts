@@ -138,6 +138,7 @@ async function affectedIn(
   const shown = await inChannel(db.selectFrom('shown').selectAll(), channel)
     .where('value', 'in', anyOf(values))
     .orderBy('at')
+    .orderBy('message')
     .modifyEnd(lock)
     .execute();
   const known = anyOf(watched.map((one) => JSON.stringify(one.known)));

@@ -44,10 +44,7 @@ export function planNews({ showings, watches }: Affected, figureOf: (id: string)
   const first = ofWatch[0]?.watch ?? shown[0]?.showing;
   if (!first) return { edits };
   // What nobody watches belongs under the message that showed it, the latest of them.
-  const under = shown
-    .map(({ showing }) => showing.message)
-    .sort(byAge)
-    .at(-1);
+  const under = shown.at(-1)?.showing.message;
   return {
     edits,
     note: {
@@ -80,9 +77,4 @@ function fitting(groups: readonly NewsItem[][]): NewsItem[] {
 
 function isSame(one: NewsItem, other: NewsItem): boolean {
   return one.kind === other.kind && one.was === other.was && knownAfter(one) === knownAfter(other);
-}
-
-/** Ids of messages grow with time on both platforms, and longer ones are later. */
-function byAge(one: string, other: string): number {
-  return one.length - other.length || (one < other ? -1 : 1);
 }

@@ -6,8 +6,6 @@ import type { NewsItem } from './value.ts';
 export const DAYS_REMEMBERED = 180;
 /** Values that are remembered of one message; no answer shows more than a page of them. */
 export const MOST_VALUES = 50;
-/** Figures that one channel may watch, so that a note of the day stays short. */
-export const MOST_WATCHED = 20;
 
 /** As what a message can be drawn again from its value alone: a daily post, a fact, or, as a part of more, not at all. */
 export type Form = 'post' | 'fact' | 'part';
@@ -31,12 +29,13 @@ export type Watch = {
 /** What of one channel a new catalogue changes. */
 export type Affected = {
   channel: Channel;
+  /** The oldest first. */
   showings: Showing[];
   watches: Watch[];
 };
 
 /** What is sent to a channel: one of its messages is put right, or a note tells what changed. */
 export type News =
-  | { kind: 'edit'; message: string; form: Exclude<Form, 'part'>; items: [NewsItem] }
+  | { kind: 'edit'; message: string; form: Exclude<Form, 'part'>; items: readonly [NewsItem] }
   /** `under` is the message that it belongs under; `watched` are figures that are watched there. */
-  | { kind: 'note'; items: NewsItem[]; under?: string; watched: string[] };
+  | { kind: 'note'; items: readonly NewsItem[]; under?: string; watched: readonly string[] };
