@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+// src: the program. The main file of each folder below says what lives there and what may import it.
+// Imported by: nothing.
 
 /*
  * The `harbin` command. Only what Node 12 can read stands here, and nothing is imported before the version is known:

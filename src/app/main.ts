@@ -1,3 +1,6 @@
+// src/app: the running bot: puts core, adapters and configuration together, and ends them in order.
+// Imported by: cli/commands.
+
 import { createPainter } from '../adapters/charts/painter.ts';
 import { createHttpServer, type HttpServer, type Readiness } from '../adapters/health/server.ts';
 import { createPinoLog } from '../adapters/logging/pino-log.ts';

@@ -1,3 +1,6 @@
+// src/cli: the command line: what all commands of harbin share.
+// Imported by: cli.ts, cli/commands.
+
 import { existsSync } from 'node:fs';
 import { editDistance } from '../core/matching/distance.ts';
 import { type Command, readArguments, WrongUsage } from './command.ts';

@@ -1,3 +1,6 @@
+// src/config: the configuration, read from the environment and .env.
+// Imported by: app, cli.
+
 import { z } from 'zod';
 import type { DiscordConfig } from '../adapters/discord/adapter.ts';
 import { LOG_LEVELS, type LogLevel } from '../adapters/logging/levels.ts';

@@ -1,3 +1,6 @@
+// src/core: what the bot does on every platform: question -> answer -> message. Knows no platform and no database.
+// Imported by: adapters, app, cli.
+
 import type { Catalogue, Language } from '../data/schema.ts';
 import type { Answer } from './answers/answer.ts';
 import { createAnswerer } from './answers/answerer.ts';

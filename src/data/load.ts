@@ -37,7 +37,7 @@ export async function readCatalogue(folder: string = SHIPPED_FOLDER): Promise<Ca
 }
 
 async function checked(folder: string): Promise<Catalogue> {
-  const { inspectCatalogue } = await import('./check.ts');
+  const { inspectCatalogue } = await import('./check-catalogue.ts');
   const { FaultyCatalogue } = await import('./problem.ts');
   const { catalogue, problems } = await inspectCatalogue(folder);
   if (!catalogue) throw new FaultyCatalogue(folder, problems);

@@ -1,3 +1,6 @@
+// src/data: the catalogue: its schemas, its files, and how they are loaded and checked.
+// Imported by: core, adapters, app, cli.
+
 import { z } from 'zod';
 import { LANGUAGES } from './languages.ts';
 

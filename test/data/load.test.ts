@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inspectCatalogue } from '../../src/data/check.ts';
+import { inspectCatalogue } from '../../src/data/check-catalogue.ts';
 import { loadCatalogue } from '../../src/data/load.ts';
 import { FaultyCatalogue } from '../../src/data/problem.ts';
 import { catalogueWith, copyOfShipped, SHIPPED } from './folder.ts';

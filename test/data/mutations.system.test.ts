@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
-import { inspectCatalogue } from '../../src/data/check.ts';
+import { inspectCatalogue } from '../../src/data/check-catalogue.ts';
 import { FILE_NAMES } from '../../src/data/checking/read.ts';
 import { describeProblem } from '../../src/data/problem.ts';
 import { copyOfShipped, type Json, SHIPPED } from './folder.ts';

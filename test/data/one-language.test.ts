@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { checkCatalogue } from '../../src/data/check.ts';
+import { checkCatalogue } from '../../src/data/check-catalogue.ts';
 import { loadCatalogue } from '../../src/data/load.ts';
 import { writeTemplate } from '../../src/data/template.ts';
 import { warningsOf } from '../../src/data/warnings.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { checkCatalogue } from '../../src/data/check.ts';
+import { checkCatalogue } from '../../src/data/check-catalogue.ts';
 import type { FileName } from '../../src/data/checking/read.ts';
 import { describeProblem } from '../../src/data/problem.ts';
 import { catalogueWith, entry, type Json } from './folder.ts';

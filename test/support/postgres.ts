@@ -118,8 +118,8 @@ function binaries(): string | undefined {
   );
 }
 
-/** PostgreSQL refuses to run as root: then its own user runs it, in a folder that it owns. */
-function ownerOf(folder: string): { uid?: number; gid?: number } {
+/** PostgreSQL and its pooler refuse to run as root: then its own user runs it, in a folder that it owns. */
+export function ownerOf(folder: string): { uid?: number; gid?: number } {
   if (process.getuid?.() !== 0) return {};
   const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
   const owner = { uid: id('-u'), gid: id('-g') };
@@ -127,7 +127,7 @@ function ownerOf(folder: string): { uid?: number; gid?: number } {
   return owner;
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);

@@ -1,6 +1,6 @@
 import { widthOf } from './fonts.ts';
+import { apart, type Box, freeBox, type Obstacles } from './label-boxes.ts';
 import { clearWords, type Dot, type Layer, rule, words } from './layers.ts';
-import { apart, type Box, freeBox, type Obstacles } from './places.ts';
 import type { Frame, Line } from './plot.ts';
 import { type Lettering, THEME } from './theme.ts';
 

@@ -1,3 +1,6 @@
+// src/adapters/charts: charts as PNG pictures, drawn in a thread beside the bot.
+// Imported by: app, cli.
+
 import { LRUCache } from 'lru-cache';
 import type { Chart } from '../../core/messages/chart.ts';
 import type { Painter } from '../../core/ports.ts';

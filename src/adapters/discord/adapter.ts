@@ -1,3 +1,7 @@
+// src/adapters/discord: Discord. Below: transport (the way to Discord), render (what is shown), outbound (what is sent),
+// installation (commands, rights, departures, doctor), inbound (what people do).
+// Imported by: app, config.
+
 import { setMaxListeners } from 'node:events';
 import { type Client, GatewayDispatchEvents, type GatewayMessageCreateDispatchData } from 'discord.js';
 import { LRUCache } from 'lru-cache';
@@ -24,7 +28,7 @@ import { described } from './transport/failure.ts';
 import { TIMINGS, type Timings } from './transport/timings.ts';
 import { onEachInteraction } from './transport/workarounds.ts';
 
-/** How the bot speaks to Discord. */
+/** The token, the address of the API, and the shards of this process. */
 export type DiscordConfig = {
   token: string;
   /** Where Discord's REST API is; Discord itself by default. */
@@ -39,17 +43,17 @@ export type DiscordOptions = {
   subscriptions: Pick<Subscriptions, 'forget' | 'kept'>;
   remember: RememberShown;
   painter: Painter;
-  /** Takes what people report as wrong. */
+  /** Takes reports of wrong numbers. */
   reports: TakeReport;
   log: Log;
   meter: Meter;
-  /** Discord refuses the bot while it runs: its token was reset, or it lost the right to connect. */
+  /** Called when Discord refuses the running bot: its token was reset, or it may no longer connect. */
   onRefused(refusal: Refused): void;
   clock?: Clock;
   timings?: Partial<Timings>;
 };
 
-/** Mentions in one channel that wait for their answer; more get none. */
+/** Mentions in one channel that may wait for their answer; further ones get none. */
 const MOST_WAITING = 20;
 /** Users whose language is remembered; the one not seen for longest is forgotten first. */
 const MOST_USERS_REMEMBERED = 10_000;
@@ -79,7 +83,7 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
   const shared = new LRUCache<string, true>({ max: MOST_SHARES_REMEMBERED });
   const stopping = new AbortController();
   const ended = new AbortController();
-  // Each answer under way listens to it.
+  // Each running answer adds a listener.
   setMaxListeners(0, ended.signal);
   const throughput = createThroughput(meter, shareOf(shards));
   const commandIds = createCommandIds({ shards, log, retry: timings.loginRetry });
@@ -112,7 +116,7 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
     ended: ended.signal,
   });
 
-  // What it turns away stays unanswered: Discord says of commands and clicks that the bot did not respond.
+  // What it turns away stays unanswered: Discord then says that the bot did not respond.
   const door = createDoor(inFlight, () => log.warn('discord questions turned away, too many are under way'));
 
   const follow = (work: Promise<void>): void => {
@@ -153,12 +157,12 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
       lastClient = client;
       log.info('discord connected', { servers: client.guilds.cache.size, invite: inviteLink(client.application.id) });
       follow(departures.catchUp(client));
-      // Questions by mention are answered meanwhile; whoever waits for the start gets the commands if Discord is well.
+      // Mentions are answered meanwhile. The start waits for one attempt to register the commands.
       await commandIds.learn(client, signal);
     },
     onRefused(refusal) {
       ended.abort();
-      // Before the first connection the start itself fails with it.
+      // Before the first connection, start() rejects with it.
       if (hasStarted) onRefused(refusal);
     },
   });

@@ -1,3 +1,6 @@
+// src/adapters/health: the HTTP server: health, readiness, metrics, and what adapters mount.
+// Imported by: app.
+
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Mount } from '../shared/posting-adapter.ts';

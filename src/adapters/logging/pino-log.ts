@@ -1,3 +1,6 @@
+// src/adapters/logging: the log, and what is never written into it.
+// Imported by: app, cli, config.
+
 import { type DestinationStream, pino } from 'pino';
 import type { Log, LogFields } from '../shared/posting-adapter.ts';
 import { requestId } from '../shared/request.ts';

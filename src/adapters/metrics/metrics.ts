@@ -1,3 +1,6 @@
+// src/adapters/metrics: counters and histograms for Prometheus.
+// Imported by: app.
+
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Census } from '../../core/daily/census.ts';
 import type { PostingEvent } from '../../core/daily/posting.ts';

@@ -37,7 +37,7 @@ export function createInFlight(): InFlight {
   };
 }
 
-/** Turns questions away while too many are under way; whoever logs it hears once a rush, not once a question. */
+/** Turns questions away while too many are under way. `onRush` is called once for each rush. */
 export function createDoor({ isFull }: Pick<InFlight, 'isFull'>, onRush: () => void): { isShut(): boolean } {
   let wasShut = false;
   return {

@@ -1,6 +1,6 @@
-/** What a platform tells of its work as it happens, to whoever counts it. Everything that names a series is from a small set: no ids, no words. */
+/** Counts the work of a platform. All names of series are from small sets: no ids, no words. */
 export type Meter = {
-  /** An event that somebody caused was dealt with, to the end of its answer. */
+  /** An event was handled, to the end of its answer. */
   handled(event: Handled): void;
   answered(answer: Answered): void;
   called(call: Call): void;
@@ -34,7 +34,7 @@ export type CallResult = 'ok' | 'refused' | 'limited' | 'unsent' | 'unknown';
 /** Counts nothing. */
 export const UNMETERED: Meter = { handled() {}, answered() {}, called() {}, reconnected() {} };
 
-/** Tells of a call when it is over; both functions say what came of it. */
+/** Meters a call when it is over; `given` and `thrown` name its result. */
 export async function metered<T>(
   meter: Meter,
   family: string,

@@ -8,7 +8,7 @@ export async function pause(ms: number, signal?: AbortSignal): Promise<void> {
   try {
     await sleep(ms, undefined, signal ? { signal, ref: true } : {});
   } catch {
-    // Aborted: whoever waits looks at the signal.
+    // Aborted: the caller looks at the signal.
   }
 }
 

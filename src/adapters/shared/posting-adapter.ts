@@ -1,3 +1,6 @@
+// src/adapters/shared: what several adapters need: the adapter itself as a type, limits, waiting, the way out.
+// Imported by: adapters, app, cli/doctor.
+
 import type { RequestListener } from 'node:http';
 import type { Message } from '../../core/messages/message.ts';
 import type { Messenger } from '../../core/ports.ts';
@@ -18,14 +21,14 @@ export type PostingAdapter = Adapter & {
 };
 
 export type PlatformMessenger = Messenger & {
-  /** Says something in a channel of whoever runs the bot; tells whether it got through. */
+  /** Posts in a channel of the bot's administrator. Returns whether it got through. */
   say(channel: string, message: Message): Promise<boolean>;
 };
 
 /** Whether people on the platform can reach the bot now; `detail` says it in words, without any secret. */
 export type Health = { connected: boolean; detail: string };
 
-/** The platform will not have the bot, and no retry changes that; the message tells what a person has to do. */
+/** The platform refuses the bot, and no retry changes that. The message says what a person has to do. */
 export class Refused extends Error {
   override readonly name = 'Refused';
 }
@@ -38,7 +41,7 @@ export type LogFields = Record<string, string | number | boolean | Error | undef
 /** Gives a path of the program's HTTP server, for one method, to a listener. */
 export type Mount = (method: 'GET' | 'POST', path: string, listener: RequestListener) => void;
 
-/** When something last happened, in words for whoever looks at the health: "last pong 2 s ago". `at` counts as performance.now() does. */
+/** When something last happened, in words for the health check: "last pong 2 s ago". `at` is by performance.now(). */
 export function lastSeen(what: string, at: number | undefined): string {
   return at === undefined ? `no ${what} yet` : `last ${what} ${Math.round((performance.now() - at) / 1_000)} s ago`;
 }

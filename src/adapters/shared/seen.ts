@@ -8,11 +8,11 @@ export type Claim = 'mine' | 'busy' | 'done' | 'unconfirmed';
 
 /** What of a platform was taken already, by the names that repetitions of it share. Never fails. */
 export type Seen = {
-  /** Takes it, unless it is taken; what comes again and may be somebody's already is left to come once more. */
+  /** Takes an event unless it is taken. A repetition that another process may have is left to be repeated once more. */
   begin(name: string, isRepeated: boolean): Promise<Claim>;
-  /** Something is about to be said about it. */
+  /** Notes that its answer is about to be posted. */
   saying(name: string): Promise<void>;
-  /** It is done, and will not be taken again. */
+  /** Notes that it is done. */
   end(name: string): Promise<void>;
 };
 

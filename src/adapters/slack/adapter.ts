@@ -1,3 +1,7 @@
+// src/adapters/slack: Slack. Below: transport (the way to Slack), render (what is shown), outbound (what is sent),
+// installation (workspaces, rights, departures, doctor), inbound (what people do).
+// Imported by: app, cli/doctor, config.
+
 import { App, type AuthorizeResult, ErrorCode, type Logger, type Receiver } from '@slack/bolt';
 import type { Bot } from '../../core/bot.ts';
 import type { TakeReport } from '../../core/number-reports.ts';
@@ -13,7 +17,7 @@ import { createIntake, createTurns } from './inbound/intake.ts';
 import { listenToInteractions } from './inbound/interactions.ts';
 import { listenToMessages } from './inbound/messages.ts';
 import { type Authorised, createSessions, type SessionBase, type Sessions } from './inbound/session.ts';
-import { createSilentDepartures, listenToDepartures, persistently } from './installation/departures.ts';
+import { createSilentDepartures, listenToDepartures, withRetries } from './installation/departures.ts';
 import { mountInstallPages, type OAuthConfig } from './installation/install-pages.ts';
 import { manyWorkspaces } from './installation/many-workspaces.ts';
 import { type Forget, ownWorkspace, type Workspaces } from './installation/workspaces.ts';
@@ -26,10 +30,10 @@ import { createSocketConnection } from './transport/socket-connection.ts';
 
 /** How Slack reaches the bot (by a socket that the bot opens, or by requests that Slack signs), and how the bot speaks: by one token, or by those of the workspaces that install the app. */
 export type SlackConfig = {
-  /** Another Web API than the real one. */
+  /** The address of the Web API; Slack's own by default. */
   apiUrl?: string;
   receive: { mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string };
-  /** Lets nobody but the admins and owners of the workspace change daily posts. */
+  /** Whether only admins and owners of the workspace may change daily posts. */
   dailyAdminsOnly: boolean;
 } & ({ botToken: string } | { oauth: OAuthConfig });
 
@@ -43,25 +47,25 @@ export type SlackOptions = {
   installations: Installations;
   members: Members;
   absences: Absences;
-  /** What was taken already, here or by another copy of the bot. */
+  /** The events that this or another copy of the bot has taken already. */
   seen: Seen;
   painter: Painter;
-  /** Takes what people report as wrong. */
+  /** Takes reports of wrong numbers. */
   reports: TakeReport;
   log: Log;
   meter: Meter;
   /** The program's HTTP server, for the mode that needs one, and for the pages that install the app. */
   mount: Mount;
-  /** Slack takes a token back that it had accepted, and there is no other. */
+  /** Called when Slack revokes the only token while the bot runs. */
   onRefused: (error: Refused) => void;
-  /** How quickly it tries again; tests are in a hurry. */
+  /** The delays between attempts to connect; tests use short ones. */
   pace?: Pace;
   clock?: Clock;
 };
 
-/** How long running answers may take when the bot is stopped, in milliseconds. */
+/** How long a stop waits for running answers, in milliseconds. */
 const FINISHING_MS = 10_000;
-/** Between tries to connect. */
+/** The delays between attempts to connect. */
 const RECONNECTING: Pace = { firstMs: 1_000, mostMs: 30_000 };
 
 export function createSlackAdapter(options: SlackOptions): PostingAdapter {
@@ -111,7 +115,7 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
     const refusal = tokenRefusal(failure);
     if (refusal) workspaces.lost(me, refusal);
   };
-  const departures = persistently(workspaces.departures, { log, pace, stopping: stopping.signal });
+  const departures = withRetries(workspaces.departures, { log, pace, stopping: stopping.signal });
   const sessions = createSessions({
     base,
     workspaces,
@@ -137,7 +141,7 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
         await silent.look();
         throw error;
       }
-      // Not before: Bolt takes what comes in from here on.
+      // Bolt takes events from here on, so this comes after the workspaces are known.
       const app = createBoltApp({ sessions, receiver: connection.receiver, apiUrl: config.apiUrl, logger, log });
       const take = createIntake(base, turns);
       listenToInteractions(app, take);
@@ -167,7 +171,7 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
 
 function createWorkspaces(
   options: SlackOptions & Required<Pick<SlackOptions, 'pace' | 'clock'>> & { forget: Forget; stopping: AbortSignal },
-  // The client without retries of its own, where whoever asks tries again.
+  // This client does not retry by itself, because its callers do.
   { posts: client }: Clients,
   logger: Logger,
   refuse: (error: Refused) => void,
@@ -199,10 +203,10 @@ type BoltAppOptions = {
   log: Log;
 };
 
-/** Bolt's application, which finds for each event the workspace that it comes from. */
+/** Creates Bolt's application, which finds the workspace of each event. */
 function createBoltApp({ sessions, receiver, apiUrl, logger, log }: BoltAppOptions): App {
   const app = new App({
-    // Bolt is given no token: it would make clients of its own with it, which nothing uses.
+    // Bolt gets no token: it would create clients that nothing uses.
     async authorize({ teamId, enterpriseId, isEnterpriseInstall: isOrganisations }, body) {
       const organisation = enterpriseId ?? undefined;
       // By way of an organisation Slack may name the workspace beside the authorisation alone, or none at all.
@@ -213,7 +217,7 @@ function createBoltApp({ sessions, receiver, apiUrl, logger, log }: BoltAppOptio
       });
       if (!session) {
         log.warn('slack workspace unknown', { workspace: team });
-        // Whoever gave a command sees an answer, though there is no token to post one with.
+        // A command is answered in its acknowledgement, which needs no token.
         if ('command' in (body ?? {})) return {};
         throw new Error('the app is not installed there');
       }
@@ -226,9 +230,9 @@ function createBoltApp({ sessions, receiver, apiUrl, logger, log }: BoltAppOptio
     logger,
   });
   app.error(async (error) => {
-    // For the connection, which leaves it unacknowledged. Bolt puts what authorising throws into an error of its own.
+    // The connection leaves the event unacknowledged. Bolt wraps errors that authorize throws.
     if (error instanceof NotTaken || ('original' in error && error.original instanceof NotTaken)) throw error;
-    // Said already, with the workspace.
+    // An authorisation error was logged in authorize.
     if (error.code !== ErrorCode.AuthorizationError)
       log.error('slack listener failed', { error: error.name, code: error.code });
   });

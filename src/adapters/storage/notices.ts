@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { Ended, Settlement } from '../../core/daily/ledger.ts';
 import { type Channel, placeOf } from '../../core/daily/subscription.ts';
-import { type ClaimedNews, isUneditable, type NewsLedger, type Remembered } from '../../core/news/ledger.ts';
+import { type ClaimedNews, isUneditable, type NewsLedger, type Remembered } from '../../core/news/news-ledger.ts';
 import type { NewsPlan } from '../../core/news/plan.ts';
 import type { Affected, News } from '../../core/news/readers.ts';
 import type { NewsItem } from '../../core/news/value.ts';

@@ -1,7 +1,10 @@
+// src/adapters/storage: the database, SQLite or PostgreSQL: one file for each thing that is kept.
+// Imported by: app, cli, config.
+
 import { createMemory } from '../../core/conversation/memory.ts';
 import type { Census } from '../../core/daily/census.ts';
 import type { Ledger } from '../../core/daily/ledger.ts';
-import type { NewsLedger } from '../../core/news/ledger.ts';
+import type { NewsLedger } from '../../core/news/news-ledger.ts';
 import type { LanguageSettings, Memory, Readers, Subscriptions } from '../../core/ports.ts';
 import type { Absences, Installations, Members } from '../shared/installations.ts';
 import { createSeen, type Seen } from '../shared/seen.ts';

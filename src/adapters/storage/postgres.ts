@@ -1,8 +1,9 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import pg from 'pg';
 import type { Database } from './database.ts';
 import { FaultyStore, UnreachableStore } from './faulty-store.ts';
-import { createPresence } from './presence.ts';
+import { PooledDialect } from './postgres-dialect.ts';
+import { createPresence, processOf } from './presence.ts';
 
 /** Connections of one process, beside the one that shows that it lives: few, since each is a process of the server. */
 const MOST_CONNECTIONS = 5;
@@ -10,6 +11,9 @@ const MOST_CONNECTIONS = 5;
 const CONNECTING_MS = 10_000;
 const STATEMENT_MS = 15_000;
 const UNANSWERED_MS = 20_000;
+
+/** Limits the statements of a connection; not behind a pooler, which would give it with the limit to somebody else. */
+const LIMITED = `select set_config('statement_timeout', $1, false) where pg_backend_pid() = $2`;
 
 /** Connects to `postgres://…`; an idle connection that breaks is told to `onTrouble`, and replaced when the next one is needed. */
 export async function openPostgres(url: string, onTrouble: (error: Error) => void): Promise<Database> {
@@ -34,7 +38,7 @@ export async function openPostgres(url: string, onTrouble: (error: Error) => voi
     // A connection in use that breaks between two statements tells only its own listeners.
     client.on('error', onTrouble);
     // Not at the beginning of the connection: PgBouncer refuses whoever asks for it there.
-    client.query(`set statement_timeout = ${STATEMENT_MS}`).catch(onTrouble);
+    client.query(LIMITED, [String(STATEMENT_MS), processOf(client)]).catch(onTrouble);
   });
   try {
     (await pool.connect()).release();
@@ -43,7 +47,7 @@ export async function openPostgres(url: string, onTrouble: (error: Error) => voi
     throw refusal(name, error);
   }
   return {
-    db: new Kysely({ dialect: new PostgresDialect({ pool }) }),
+    db: new Kysely({ dialect: new PooledDialect({ pool }) }),
     name,
     presence: createPresence(() => new pg.Client(settings)),
     now: sql<number>`cast(extract(epoch from statement_timestamp()) * 1000 as bigint)`,

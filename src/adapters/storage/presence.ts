@@ -83,9 +83,13 @@ export function createPresence(connect: () => pg.Client): Presence {
   };
 }
 
-/** Whether something stands between us and the server: then the process that greeted us is not the one that works for us. */
+/** The process that greeted us on a connection; where a pooler stands between, it is not the one that works for us. */
+export function processOf(client: pg.ClientBase): number {
+  return Reflect.get(client, 'processID');
+}
+
 async function isBehindPooler(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query('select pg_backend_pid() as pid');
   const [{ pid } = { pid: undefined }] = rows as { pid?: number }[];
-  return Reflect.get(client, 'processID') !== pid;
+  return processOf(client) !== pid;
 }

@@ -1,3 +1,6 @@
+// src/adapters/terminal: the bot in a terminal.
+// Imported by: cli.
+
 import { createInterface } from 'node:readline/promises';
 import type { Bot } from '../../core/bot.ts';
 import type { Button } from '../../core/messages/message.ts';

@@ -9,7 +9,7 @@ export const checkData: Command = {
   does: 'check the catalogue and list every problem',
   more: 'FOLDER is that of the catalogue in use (DATA_DIR, or the shipped one) unless given. Ends with 1 where there is a problem.',
   async run({ arguments: [folder = catalogueFolder()] }) {
-    const { inspectCatalogue } = await import('../../data/check.ts');
+    const { inspectCatalogue } = await import('../../data/check-catalogue.ts');
     const { describeProblem } = await import('../../data/problem.ts');
     const { catalogue, problems } = await inspectCatalogue(folder);
     if (catalogue && problems.length === 0) {

@@ -1,3 +1,6 @@
+// src/cli/commands: the commands of harbin, one file each.
+// Imported by: cli.
+
 import { VARIABLE_NAMES } from '../../config/names.ts';
 import type { Command } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit.ts';

@@ -1,6 +1,6 @@
 import { type Check, fail, note, ok, warn } from '../../adapters/shared/doctor-check.ts';
 import { hasWorkdaysOf } from '../../core/daily/workdays.ts';
-import { checkCatalogue } from '../../data/check.ts';
+import { checkCatalogue } from '../../data/check-catalogue.ts';
 import { loadCatalogue } from '../../data/load.ts';
 
 /** The data that ships with the program or with Node, and ages: the catalogue, China's calendar, the rules of time zones. */

@@ -1,3 +1,6 @@
+// src/cli/doctor: harbin doctor: looks at everything that the bot needs.
+// Imported by: cli/commands.
+
 import { createScrub } from '../../adapters/logging/scrub.ts';
 import { type Check, fail, type Verdict } from '../../adapters/shared/doctor-check.ts';
 import { secretsIn } from '../../config/config.ts';

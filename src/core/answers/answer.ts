@@ -1,3 +1,6 @@
+// src/core/answers: what is true about a question, found in the catalogue.
+// Imported by: core, adapters/slack, adapters/discord.
+
 import type { Figure, Language, Relation, Texts, Topic } from '../../data/schema.ts';
 import type { Course, Places, Unlike } from '../catalogue/developing.ts';
 import type { Scope } from '../catalogue/scope.ts';

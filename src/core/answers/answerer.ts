@@ -6,7 +6,7 @@ import { everyStated, usualOf } from '../catalogue/stated.ts';
 import { findingsOf } from '../claims/finding.ts';
 import type { Question } from '../question.ts';
 import type { Answer } from './answer.ts';
-import { chart } from './chart.ts';
+import { chart } from './chart-answer.ts';
 import { nearest } from './nearest.ts';
 import { nextFact } from './next-fact.ts';
 import { pagesOf } from './pages.ts';

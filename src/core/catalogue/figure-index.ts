@@ -1,3 +1,6 @@
+// src/core/catalogue: the catalogue as answers need it: figures, values in time and place, scopes.
+// Imported by: core.
+
 import type { Catalogue, Figure } from '../../data/schema.ts';
 
 /** A catalogue's figures by id; one index serves every step, so that a large catalogue is not indexed again and again. */

@@ -1,3 +1,6 @@
+// src/core/claims: whether a number that somebody states agrees with the catalogue.
+// Imported by: core.
+
 import type { Figure } from '../../data/schema.ts';
 import { isObservedAt } from '../catalogue/observing.ts';
 import { everyStated, quantityOf, type Stated } from '../catalogue/stated.ts';

@@ -1,3 +1,6 @@
+// src/core/commands: the commands as data, how they are read and completed.
+// Imported by: core, adapters.
+
 import type { Language, Texts } from '../../data/schema.ts';
 
 /** What a command's argument holds, so that a surface can help to fill it in. */

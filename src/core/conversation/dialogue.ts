@@ -1,3 +1,6 @@
+// src/core/conversation: what a conversation remembers for its follow-ups.
+// Imported by: core, adapters/storage, cli.
+
 import { type Answer, topicsOfTalk } from '../answers/answer.ts';
 import type { Scope } from '../catalogue/scope.ts';
 

@@ -1,3 +1,6 @@
+// src/core/daily: daily posts: what is asked of them, when they are due, what became of them.
+// Imported by: core, adapters, app, cli, config.
+
 import type { DailyWriter, LanguageSettings } from '../ports.ts';
 import type { Claimed, DueSubscription, Ledger, Plan } from './ledger.ts';
 import { LATEST_MS, plan } from './plan.ts';

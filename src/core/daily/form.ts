@@ -1,7 +1,7 @@
 import type { Language } from '../../data/schema.ts';
 import type { Bot } from '../bot.ts';
+import { type Words, wordsOf } from '../messages/wording/language-words.ts';
 import { clockText, daysText } from '../messages/wording/schedules.ts';
-import { type Words, wordsOf } from '../messages/wording/words.ts';
 import type { Keeper } from '../ports.ts';
 import type { DailyAsk } from './ask.ts';
 import { formatDays, parseAsk } from './ask-code.ts';

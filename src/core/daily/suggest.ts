@@ -1,7 +1,7 @@
 import type { Language } from '../../data/languages.ts';
 import type { Suggestion } from '../commands/suggestion.ts';
+import { type Words, wordsOf } from '../messages/wording/language-words.ts';
 import { calendarDay, daysText, untilText } from '../messages/wording/schedules.ts';
-import { type Words, wordsOf } from '../messages/wording/words.ts';
 import type { Until } from './ask.ts';
 import { readDays, readUntil } from './reading/half-typed.ts';
 import type { Days } from './subscription.ts';

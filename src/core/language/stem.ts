@@ -7,24 +7,24 @@ export function stem(word: string): string {
   const known = cache.get(word);
   if (known !== undefined) return known;
   const result =
-    OWN_STEMS[word] ?? (CYRILLIC.test(word) ? russian(word) : LATIN.test(word) ? english(americanise(word)) : word);
+    OWN_STEMS.get(word) ?? (CYRILLIC.test(word) ? russian(word) : LATIN.test(word) ? english(americanise(word)) : word);
   // Bounded: users can type endless different words, and a full cache only costs a little time.
   if (cache.size < MAX_CACHED_WORDS) cache.set(word, result);
   return result;
 }
 
 /** Words that the stemmer would take for forms of others: "to become" for "article". */
-const OWN_STEMS: Partial<Record<string, string>> = {
-  стать: 'стать',
-  станет: 'стать',
-  станут: 'стать',
+const OWN_STEMS: ReadonlyMap<string, string> = new Map([
+  ['стать', 'стать'],
+  ['станет', 'стать'],
+  ['станут', 'стать'],
   // Particles are no verbs: "let" (пустует is "stands empty"), "only" (лишились is "lost"), "for" (ведут is "lead").
-  пусть: 'пусть',
-  лишь: 'лишь',
-  ведь: 'ведь',
+  ['пусть', 'пусть'],
+  ['лишь', 'лишь'],
+  ['ведь', 'ведь'],
   // "Me" is neither "less" nor "changed", whose stem is меня.
-  меня: 'меня-',
-};
+  ['меня', 'меня-'],
+]);
 const MAX_CACHED_WORDS = 50_000;
 const cache = new Map<string, string>();
 const LATIN = /[a-z]/;

@@ -1,3 +1,6 @@
+// src/core/language: text as the reader needs it: normal forms, tokens, stems, synonyms, segments.
+// Imported by: core.
+
 import { wordKey } from './synonyms.ts';
 
 /** The smallest unit of a normalised message: a word, one Chinese sign, a number or a mark, with its place in the text. */

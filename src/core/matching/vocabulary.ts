@@ -1,3 +1,6 @@
+// src/core/matching: spelling: distances, corrections, completion, the index of words.
+// Imported by: core, cli, config.
+
 /** Every word that the bot knows, numbered, so that the index holds numbers instead of strings. */
 export type Vocabulary = {
   /** The number of a stem, given anew when it is unknown; `shown` is how a person writes the word. */

@@ -1,3 +1,6 @@
+// src/core/messages: what any surface can show, and the words of every answer.
+// Imported by: core, adapters.
+
 import type { Language } from '../../data/schema.ts';
 import type { Shown } from '../news/readers.ts';
 import type { Question } from '../question.ts';

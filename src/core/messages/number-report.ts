@@ -2,7 +2,7 @@ import type { Language } from '../../data/schema.ts';
 import type { Question } from '../question.ts';
 import type { Message, Part } from './message.ts';
 import { note, text } from './presenting/parts.ts';
-import { wordsOf } from './wording/words.ts';
+import { wordsOf } from './wording/language-words.ts';
 
 /** The question whose answer can be reported: where some figures come from. */
 export type SourceQuestion = Extract<Question, { kind: 'about' }>;

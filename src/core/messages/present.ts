@@ -13,7 +13,7 @@ import { readingNotes } from './presenting/reading-notes.ts';
 import { sourceOf } from './presenting/sources.ts';
 import type { Drawn, Tools } from './presenting/tools.ts';
 import { figureWords } from './wording/figures.ts';
-import { wordsOf } from './wording/words.ts';
+import { wordsOf } from './wording/language-words.ts';
 
 /** What an answer is worded with besides itself. */
 type Setting = {

@@ -1,9 +1,12 @@
+// src/core/news: who was shown or watches which values, and what they are told when the catalogue changes.
+// Imported by: core, adapters, app.
+
 import type { Catalogue, Language } from '../../data/schema.ts';
 import { figureIndex } from '../catalogue/figure-index.ts';
 import { createPosting, type Posting, type PostingOptions } from '../daily/posting.ts';
 import { placeOf } from '../daily/subscription.ts';
 import type { LanguageSettings } from '../ports.ts';
-import { type ClaimedNews, isUneditable, type NewsLedger, type Remembered } from './ledger.ts';
+import { type ClaimedNews, isUneditable, type NewsLedger, type Remembered } from './news-ledger.ts';
 import { planNews } from './plan.ts';
 import { correctionOf, newsOf, valueIn } from './value.ts';
 import type { NewsWriter } from './writer.ts';

@@ -1,3 +1,6 @@
+// src/core/reading: how a message is read: from its words to a question.
+// Imported by: core, cli.
+
 import type { Catalogue, Figure, Language } from '../../data/schema.ts';
 import { figureIndex } from '../catalogue/figure-index.ts';
 import { scopeOf } from '../catalogue/scope.ts';

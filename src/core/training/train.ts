@@ -1,3 +1,6 @@
+// src/core/training: how the weights of the reader are made from labelled messages.
+// Imported by: cli.
+
 import type { Catalogue } from '../../data/schema.ts';
 import { normalise } from '../language/normalise.ts';
 import { tokenise } from '../language/tokens.ts';

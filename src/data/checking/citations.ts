@@ -2,7 +2,7 @@ import type { Problem } from '../problem.ts';
 import type { Source } from '../schema.ts';
 import { type Draft, type Item, problemAt } from './draft.ts';
 import { languageName } from './language-names.ts';
-import { looksRight } from './languages.ts';
+import { looksRight } from './translations.ts';
 
 /** What would make a reference to a source wrong: a title in another language than it claims, or written two ways that differ. */
 export function citationProblems(draft: Draft): Problem[] {

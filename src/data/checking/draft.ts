@@ -1,3 +1,6 @@
+// src/data/checking: the rules that a catalogue has to keep, one file each.
+// Imported by: data.
+
 import type { Problem } from '../problem.ts';
 import { type Catalogue, FILES } from '../schema.ts';
 import { idOf, placeOf } from './entry.ts';

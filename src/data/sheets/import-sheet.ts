@@ -1,8 +1,11 @@
+// src/data/sheets: observations as sheets, in and out.
+// Imported by: cli/commands.
+
 import { cp, mkdtemp, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Change, changesBetween } from '../changes.ts';
-import { inspectCatalogue } from '../check.ts';
+import { inspectCatalogue } from '../check-catalogue.ts';
 import { FILE_NAMES } from '../checking/read.ts';
 import { FaultyCatalogue, type Problem } from '../problem.ts';
 import type { Catalogue, Figure } from '../schema.ts';

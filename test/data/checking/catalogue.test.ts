@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkCatalogue } from '../../../src/data/check.ts';
+import { checkCatalogue } from '../../../src/data/check-catalogue.ts';
 import { describeProblem } from '../../../src/data/problem.ts';
 import { catalogueWith, copyOfShipped, SHIPPED } from '../folder.ts';
 import { figure, onlyProblemAfter } from '../problems.ts';

@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkCatalogue } from '../../../src/data/check.ts';
+import { checkCatalogue } from '../../../src/data/check-catalogue.ts';
 import { copyOfShipped } from '../folder.ts';
 
 describe('files', () => {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import { inspectCatalogue } from '../../../src/data/check.ts';
+import { inspectCatalogue } from '../../../src/data/check-catalogue.ts';
 import { runCli } from '../../adapters/terminal/run-cli.ts';
 import { copyOfShipped } from '../folder.ts';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { inspectCatalogue } from '../../../src/data/check.ts';
+import { inspectCatalogue } from '../../../src/data/check-catalogue.ts';
 import { describeChange } from '../../../src/data/describe-change.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
 import { describeProblem } from '../../../src/data/problem.ts';

@@ -102,7 +102,7 @@ export function sayUnknown(session: Session, asked: PendingInteraction, language
   return sayPrivately(session, asked, word('unknownCommand', language, { help: commandMention(session, 'help') }));
 }
 
-/** Tells the channel what was changed about it; that it cannot be told takes nothing back. */
+/** Posts in the channel what was changed about it. A failure is logged. */
 async function announce(session: Session, address: Address, message: Message): Promise<void> {
   const { rest, timings, ended: signal, log } = session;
   const draw = () => render({ message }, { embeds: false, mentionCommand: (name) => commandMention(session, name) });
@@ -113,7 +113,7 @@ async function announce(session: Session, address: Address, message: Message): P
   }
 }
 
-/** Says something to whoever wrote a message, in private; many people take no such messages. */
+/** Sends the author of a message a direct message. Many people do not accept those. */
 export async function tellAuthor(
   { rest, timings, ended: signal, log }: Session,
   { author, id: nonce }: GatewayMessageCreateDispatchData,

@@ -7,17 +7,17 @@ import type { PendingInteraction } from '../outbound/post.ts';
 import { answer, sayUnknown } from './answering.ts';
 import type { Session } from './session.ts';
 
-/** A message, or one that it forwards. */
+/** A message, or a message that it forwards. */
 type Written = Pick<Message | MessageSnapshot, 'content'> & {
   embeds: readonly { data: object }[];
   components: readonly { toJSON(): unknown }[];
   poll?: { question: { text?: string | null }; answers: ReadonlyMap<unknown, { text?: string | null }> } | null;
 };
 
-/** Parts of a message that are looked at; a message is somebody's input. */
+/** Parts of a message that are read at most; a message is input. */
 const MOST_PARTS = 500;
 
-/** Rules on the numbers of anybody's message, to whoever asked alone; of the message nothing is kept. */
+/** Checks the numbers in a message of anybody, and shows the result to the person who asked only. Nothing of the message is kept. */
 export async function onCheck(
   session: Session,
   interaction: MessageContextMenuCommandInteraction,

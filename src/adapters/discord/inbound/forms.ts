@@ -8,12 +8,12 @@ import { LIMITS } from '../render/limits.ts';
 import { sayPrivately } from './answering.ts';
 import type { Session } from './session.ts';
 
-/** The form in which somebody reports a wrong number; what it is about travels with it, so that any process can take it. */
+/** The form to report a wrong number. It carries the question that it is about, so that any process can take it. */
 
 const SAYS = 'says';
 const LINK = 'link';
 
-/** Opens the form: the first answer to a click, since it cannot be a later one. */
+/** Opens the form. It has to be the first answer to the click. */
 export async function openReport(session: Session, asked: PendingInteraction, click: Click): Promise<void> {
   const { button: title, says, link, hint } = reportForm(click.language);
   const data = {
@@ -36,7 +36,7 @@ export async function openReport(session: Session, asked: PendingInteraction, cl
   await sendFirst(session, asked, { type: InteractionResponseType.Modal, data });
 }
 
-/** Takes a report in, and tells whoever sent it, alone. */
+/** Takes a report, and tells its sender only. */
 export async function onReportForm(
   session: Session,
   interaction: ModalSubmitInteraction,
@@ -45,13 +45,13 @@ export async function onReportForm(
 ): Promise<void> {
   const report = reportIn(interaction);
   if (!report) return sayPrivately(session, asked, reportForm(language).outdated);
-  // It is not lost any more, wherever it ends up; Discord waits for three seconds.
+  // The report is safe from here on; Discord waits three seconds for the answer.
   const taken = session.reports(report);
   await sayPrivately(session, asked, reportForm(report.language).arrived);
   await taken;
 }
 
-/** The report in a filled-in form; undefined where the form is forged or of a version that wrote others. */
+/** The report in a form; undefined if the form is forged or of an incompatible version. */
 function reportIn({ customId, fields }: ModalSubmitInteraction): NumberReport | undefined {
   const click = readButton(customId);
   if (!click?.reports || typeof click.asked !== 'object') return undefined;

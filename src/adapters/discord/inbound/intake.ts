@@ -3,7 +3,7 @@ import type { Meter } from '../../shared/meter.ts';
 import type { Log } from '../../shared/posting-adapter.ts';
 import { inRequest } from '../../shared/request.ts';
 
-/** Deals with an event as one request, and tells how long it took and how old it was: an id of Discord holds its time. */
+/** Handles an event as one request, and meters how long it took and how old it was. An id of Discord contains its time. */
 export function take(
   { meter, log }: { meter: Meter; log: Log },
   { id, what }: { id: string; what: string },
@@ -27,9 +27,9 @@ export function kindOfInteraction(interaction: Interaction): string {
   return interaction.isChatInputCommand() ? 'command' : 'click';
 }
 
-/** Lets only so many answers wait for one channel: Discord takes about one a second there, and a flood is not answered. */
+/** Limits the answers that wait for one channel: Discord takes about one a second there. */
 export type FloodGate = {
-  /** Runs the work unless too much of it waits already; tells whether it ran. */
+  /** Runs the work unless too much is waiting already. Returns whether it ran. */
   pass(key: string, work: () => Promise<void>): Promise<boolean>;
 };
 

@@ -1,3 +1,6 @@
+// src/adapters/discord/inbound: what people do on Discord, and how each of it is answered.
+// Imported by: adapters/discord.
+
 import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
@@ -26,7 +29,7 @@ import { onCheck } from './checks.ts';
 import { onReportForm, openReport } from './forms.ts';
 import { type Session, sessionFor } from './session.ts';
 
-/** Answers whatever people do with the bot's commands, buttons and menus. */
+/** Answers commands, completions, clicks, menu choices and forms. */
 export async function onInteraction(whole: Session, interaction: Interaction): Promise<void> {
   const session = sessionFor(whole, interaction.user.id);
   const asked = { id: interaction.id, token: interaction.token, receivedAt: performance.now() };
@@ -51,7 +54,7 @@ export async function onInteraction(whole: Session, interaction: Interaction): P
     else await sayUnknown(session, asked, language);
   } catch (error) {
     session.log.error('discord question failed', { interaction: interaction.id, ...described(error) });
-    // The asker alone is told, and only where nothing was answered yet: a second answer is refused by Discord.
+    // Only the asker sees it, and only if there was no answer yet: Discord refuses a second one.
     await say(word('failed', language, { id: requestId() ?? '' }));
   }
 }
@@ -94,7 +97,7 @@ async function component(
   if (click.reports) return openReport(session, asked, click);
   if (click.share && session.sharedBefore(`${interaction.message.id} ${chosen}`))
     return sayPrivately(session, asked, word('sharedBefore', click.language));
-  // What began privately goes on privately, unless it is shared.
+  // A click in a private answer is answered privately, unless it shares the answer.
   const isPrivate = !click.share && interaction.message.flags.has(MessageFlags.Ephemeral);
   const words = click.asked;
   const query = {

@@ -19,17 +19,17 @@ import { channelById, channelOf } from '../transport/channel.ts';
 
 type Permissions = Readonly<PermissionsBitField>;
 
-/** What of a channel decides which permissions posts need in it. */
+/** The properties of a channel that decide which permissions posts need there. */
 type ChannelKind = Parameters<typeof missingForPosts>[1];
 
 function kindOf(channel: Channel | null): ChannelKind {
   return { isThread: channel?.isThread() ?? false, isVoice: channel?.isVoiceBased() ?? false };
 }
 
-/** Either of them lets somebody look after the daily post of a channel. */
+/** Each of these permissions lets a person change the daily post of a channel. */
 const KEEPERS_RIGHTS = [PermissionFlagsBits.ManageGuild, PermissionFlagsBits.ManageChannels];
 
-/** Whoever uses a command or a button, as the keeper of the daily post there; undefined where nothing can be posted unasked. */
+/** The person who uses a command or a button, as the keeper of the daily post there; undefined where the bot cannot post unasked. */
 export function keeperOfInteraction(
   interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction | MessageComponentInteraction,
 ): Keeper | undefined {
@@ -38,7 +38,7 @@ export function keeperOfInteraction(
   const permit = async (): Promise<Permit> => {
     if (!guildId) return { kind: 'granted' };
     const { memberPermissions, appPermissions } = interaction;
-    // In a server that it is no member of, a user has brought the bot along for their own questions.
+    // The bot is not a member of this server: a user has installed it for themselves.
     if (!client.guilds.cache.has(guildId)) return { kind: 'denied', needs: NEEDS.bot };
     if (!memberPermissions?.any(KEEPERS_RIGHTS)) return { kind: 'denied', needs: NEEDS.right };
     const channel = await channelById(client, channelId);
@@ -51,12 +51,12 @@ export function keeperOfInteraction(
   };
 }
 
-/** Whoever writes to the bot, as the keeper of the daily post there. */
+/** The author of a message, as the keeper of the daily post there. */
 export function keeperOfMessage(client: Client, message: GatewayMessageCreateDispatchData): Keeper {
   const { channel_id: channelId, guild_id: guildId, author } = message;
   const permit = async (): Promise<Permit> => {
     if (!guildId) return { kind: 'granted' };
-    // A message, unlike a command, does not tell what its author may do.
+    // Unlike a command, a message does not say what its author may do.
     const held = await permissionsHeld(client.guilds.cache.get(guildId), channelId, author.id);
     if (!held) return { kind: 'denied', needs: NEEDS.rightByCommand };
     return held.asker.any(KEEPERS_RIGHTS) ? permitFor(held.bot, held.kind) : { kind: 'denied', needs: NEEDS.right };
@@ -64,7 +64,7 @@ export function keeperOfMessage(client: Client, message: GatewayMessageCreateDis
   return { ...keeperIn({ guildId, channelId, userId: author.id }), permit };
 }
 
-/** Discord tells nobody's time zone. */
+/** Discord does not tell the time zone of a person. */
 function keeperIn(where: Parameters<typeof channelOf>[0]): Omit<Keeper, 'permit'> {
   return { channel: channelOf(where), user: where.userId, zone: async () => undefined };
 }

@@ -24,7 +24,7 @@ import { take } from './intake.ts';
 import { keeperOfMessage } from './keeper.ts';
 import { type Session, sessionFor } from './session.ts';
 
-/** Answers a message that speaks to the bot, and is silent about every other. */
+/** Answers a message that is addressed to the bot, and ignores all others. */
 export async function onMessage(
   whole: Session,
   client: Client,
@@ -47,7 +47,7 @@ async function answerWithinLimits(
   const verdict = session.allowance.take({ person: author.id, channel });
   if (verdict.kind === 'refused') {
     session.log.info('discord question over the limit', { what: 'message' });
-    // Once, and in private: a flood in the channel should not grow by the bot's answers.
+    // Once and in private, so that the bot's answers do not add to a flood in the channel.
     const content = word('tooMany', languageOf(session, client, message), { seconds: String(verdict.waitSeconds) });
     if (verdict.isFirst) await tellAuthor(session, message, content);
     return;
@@ -81,7 +81,7 @@ async function answerMessage(
     const mentionCommand = (name: string) => commandMention(session, name);
     const sent = await post(
       session.rest,
-      // The nonce is the question's id: a question that is heard twice is answered once.
+      // The nonce is the question's id, so that a question that arrives twice is answered once.
       { channelId, nonce: id, replyTo: replyTo(how, held?.has('ReadMessageHistory'), id) },
       (shown) => ({
         ...render(reply, { embeds: shown.embeds, picture: shown.picture ? picture : undefined, mentionCommand }),
@@ -95,12 +95,12 @@ async function answerMessage(
   }
 }
 
-/** What people say under an answer without asking anything: a thank you, a joke. */
+/** Whether an answer is to small talk, such as thanks under an answer. */
 function isTalk({ answer }: Reply): boolean {
   return answer.kind === 'unknown' || answer.kind === 'greeting';
 }
 
-/** In a direct message there is nobody else to answer; elsewhere a reply needs to read back, where that is known. */
+/** The id to reply to; undefined in direct messages, and where the bot lacks the permission to read the history. */
 function replyTo(how: Addressed, mayReadBack: boolean | undefined, id: string): string | undefined {
   return how === 'direct' || mayReadBack === false ? undefined : id;
 }
@@ -131,7 +131,7 @@ async function onFailure(
   await tellAuthor(session, message, content);
 }
 
-/** Says in place of the answer that there is none, under the id that the log has. */
+/** Posts an apology in place of the answer, with the request id that the log has. */
 async function apologise(
   session: Session,
   client: Client,
@@ -164,7 +164,7 @@ function languageOf(
   return session.languages.get(author.id) ?? languageOfLocale(guildLocale) ?? 'en';
 }
 
-/** What the bot lacks in a channel: as the channel's settings say, or where they are not known, as the refusal does. */
+/** The permissions that the bot lacks in a channel: by its settings, or by the refusal if they are not known. */
 function lacking(
   client: Client,
   { channel_id, channel_type }: GatewayMessageCreateDispatchData,
@@ -180,7 +180,7 @@ function lacking(
   return [isThread ? 'SendMessagesInThreads' : 'SendMessages'];
 }
 
-/** How a message speaks to the bot. */
+/** How a message addresses the bot. */
 type Addressed =
   /** In a direct message, everything is meant for the bot. */
   | 'direct'
@@ -189,7 +189,7 @@ type Addressed =
   /** It replies to a message of the bot and notifies it, without its name. */
   | 'reply';
 
-/** Whether and how a message speaks to the bot: never that of a bot, a webhook or Discord itself, never @everyone or a role. */
+/** How a message addresses the bot; undefined if it does not. Messages of bots, webhooks and Discord itself never do, nor do @everyone and roles. */
 function addressed(message: GatewayMessageCreateDispatchData, botId: string): Addressed | undefined {
   const { author, webhook_id, type, guild_id, mentions, content, referenced_message } = message;
   if (author.bot || author.system || webhook_id !== undefined) return undefined;

@@ -26,16 +26,16 @@ export type Session = {
   applicationId: string;
   /** The ids of the registered commands, by name. */
   commandIds: ReadonlyMap<string, string>;
-  /** The language that a user's Discord was last seen in; messages, unlike interactions, do not tell it. */
+  /** The last seen language of each user's Discord; messages, unlike interactions, do not have it. */
   languages: LanguagesSeen;
-  /** Whether a button that shows something to everyone was clicked before; it notes the click. */
+  /** Whether a Share button was clicked before. Notes the click. */
   sharedBefore(button: string): boolean;
   isStopping(): boolean;
-  /** Tells when nothing can be sent any more, so that no answer is tried further. */
+  /** Aborts when nothing can be sent any more. */
   ended: AbortSignal;
 };
 
-/** What somebody asks in it is thought about at their own cost. */
+/** The session with a bot that charges its processor time to one person. */
 export function sessionFor(session: Session, userId: string): Session {
   return Object.create(session, { bot: { value: session.allowance.botFor(userId, session.bot) } }) as Session;
 }

@@ -115,7 +115,7 @@ function option(argument: Argument): APIApplicationCommandBasicOption {
   }
 }
 
-/** What is completed while somebody fills an argument in; undefined where there is nothing to offer. */
+/** What an argument is completed with; undefined if there is nothing to offer. */
 export function suggestedFor({ kind }: Argument): Suggested | undefined {
   switch (kind) {
     case 'figure':

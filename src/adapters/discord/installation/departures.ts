@@ -11,15 +11,15 @@ export type DepartureOptions = {
   subscriptions: Pick<Subscriptions, 'forget' | 'kept'>;
   log: Log;
   retry: Pace;
-  /** Tells when the program ends. */
+  /** Aborts when the program ends. */
   ended: AbortSignal;
 };
 
 /** Forgets what is kept about servers that the bot has left, and about channels and threads that are deleted. */
 export type Departures = {
-  /** Hears of them as they happen. */
+  /** Handles them as they happen. */
   watch(client: Client, follow: (work: Promise<void>) => void): void;
-  /** Looks for those that happened while the bot did not run, of which Discord tells nothing. */
+  /** Looks for those that happened while the bot did not run. */
   catchUp(client: Client): Promise<void>;
 };
 
@@ -61,7 +61,7 @@ export function createDepartures({ subscriptions, log, retry, ended }: Departure
       const left: string[] = [];
       for (const workspace of new Set(ours.map((channel) => channel.workspace)))
         if (!isIn(workspace) && (await wasServer(client, workspace))) left.push(workspace);
-      // Another bot's token, set by mistake, would have everything forgotten.
+      // The token of another bot, set by mistake, must not remove everything.
       if (left.length > 1 && !ours.some(({ workspace }) => isIn(workspace)))
         log.warn('discord knows none of the servers kept', { servers: left.length });
       else

@@ -19,9 +19,9 @@ import { areInForce } from './registration.ts';
 
 /** How long one request may take, in milliseconds. */
 const REQUEST_MS = 8_000;
-/** Logins left today under which a bot that restarts again and again will soon be locked out; each shard takes one. */
+/** With fewer logins left today a bot that keeps restarting will soon be locked out; each shard takes one. */
 const FEW_LOGINS = 50;
-/** With fewer starts left than this it is nearly so. */
+/** The same, in starts. */
 const FEW_STARTS = 3;
 /** Servers that Discord takes in one shard, and from when on another one is due. Source: "Sharding". */
 const MOST_SERVERS = 2_500;
@@ -49,15 +49,15 @@ export function discordChecks({ token, apiUrl, shards }: DiscordConfig): Check[]
   const gateway = Routes.gatewayBot();
 
   return [
-    { about: 'Discord token', look: () => judged(async () => accepted(await get<APIUser>(Routes.user('@me')))) },
+    { about: 'Discord token', look: () => verdictOf(async () => accepted(await get<APIUser>(Routes.user('@me')))) },
     {
       about: 'Discord intents',
-      look: () => judged(async () => intentsOf(await get<APIApplication>(Routes.currentApplication()))),
+      look: () => verdictOf(async () => intentsOf(await get<APIApplication>(Routes.currentApplication()))),
     },
     {
       about: 'Discord commands',
       look: () =>
-        judged(async () => {
+        verdictOf(async () => {
           const { id } = await get<APIApplication>(Routes.currentApplication());
           const route = Routes.applicationCommands(id);
           return commandsOf(await get<APIApplicationCommand[]>(route, { with_localizations: 'true' }));
@@ -66,16 +66,16 @@ export function discordChecks({ token, apiUrl, shards }: DiscordConfig): Check[]
     {
       about: 'Discord gateway',
       look: (signal) =>
-        judged(async () => {
+        verdictOf(async () => {
           const { url, session_start_limit: logins, shards: recommended } = await get<APIGatewayBotInfo>(gateway);
-          await greeted(url, signal);
+          await greeting(url, signal);
           return loginsOf(logins, shards?.ids.length ?? recommended);
         }),
     },
     {
       about: 'Discord shards',
       look: () =>
-        judged(async () => {
+        verdictOf(async () => {
           const { shards: recommended } = await get<APIGatewayBotInfo>(gateway);
           const { approximate_guild_count: servers = 0 } = await get<APIApplication>(Routes.currentApplication());
           return shardsOf(shards, { recommended, servers });
@@ -128,7 +128,7 @@ function shardsOf(
 }
 
 /** Resolves once the gateway says hello; nobody logs in. */
-function greeted(url: string, signal: AbortSignal): Promise<void> {
+function greeting(url: string, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(`${url}/?v=10&encoding=json`, { dispatcher: wayOut() });
     const end = (settle: () => void) => {
@@ -142,7 +142,7 @@ function greeted(url: string, signal: AbortSignal): Promise<void> {
   });
 }
 
-async function judged(look: () => Promise<Verdict>): Promise<Verdict> {
+async function verdictOf(look: () => Promise<Verdict>): Promise<Verdict> {
   try {
     return await look();
   } catch (error) {

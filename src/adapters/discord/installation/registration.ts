@@ -1,3 +1,6 @@
+// src/adapters/discord/installation: the application and its servers: commands, permissions, departures, and the checks of harbin doctor.
+// Imported by: adapters/discord, cli/doctor.
+
 import { isDeepStrictEqual } from 'node:util';
 import {
   type APIApplicationCommand,
@@ -17,7 +20,7 @@ import { ROOT } from './command-names.ts';
 /** The ids that Discord gave the bot's commands, by name; none until it has told them. */
 export type CommandIds = {
   known(): ReadonlyMap<string, string>;
-  /** Brings the commands into force, which gives them their ids; where that fails for now it is tried on, and not waited for. */
+  /** Registers the commands, which gives them their ids. After a temporary failure it goes on trying in the background. */
   learn(client: Client<true>, signal: AbortSignal): Promise<void>;
 };
 
@@ -26,7 +29,7 @@ export type CommandIdsOptions = { shards: Shards | undefined; log: Log; retry: P
 export function createCommandIds({ shards, log, retry }: CommandIdsOptions): CommandIds {
   let known: ReadonlyMap<string, string> = new Map();
 
-  /** Tells whether the commands are in force, or can never be: whether another try is useless. */
+  /** Tries once. Returns whether another try is useless: the commands are registered, or never can be. */
   const learnOnce = async ({ rest, application }: Client<true>): Promise<boolean> => {
     try {
       // One process writes them; the others learn the ids that Discord gave them, which stay.
@@ -56,7 +59,7 @@ export function createCommandIds({ shards, log, retry }: CommandIdsOptions): Com
   };
 }
 
-/** The commands that are in force, by name, and whether they had to be written. */
+/** The ids of the registered commands by name, and whether they had to be written. */
 type Registration = { ids: ReadonlyMap<string, string>; changed: boolean };
 
 /** Registers the commands everywhere, and only if Discord has others: an overwrite clears every client's cache of them. */
@@ -93,7 +96,7 @@ function byName(commands: readonly object[]): unknown[] {
   return commands.map(essence).sort((a, b) => String(a['name']).localeCompare(String(b['name'])));
 }
 
-/** What Discord adds to a command, or decides itself. */
+/** Properties that Discord adds to a command. */
 const ADDED = new Set([
   'id',
   'application_id',
@@ -103,7 +106,7 @@ const ADDED = new Set([
   'default_permission',
   'handler',
 ]);
-/** Orders that have no meaning and may come back differently. */
+/** Lists whose order has no meaning and may change. */
 const SETS = new Set(['integration_types', 'contexts']);
 
 /** A command without what Discord adds, and without the many ways to say nothing: null, false, an empty list or text. */
@@ -130,7 +133,7 @@ function isNothing(value: unknown): boolean {
   );
 }
 
-/** A subcommand as Discord makes it clickable; plain while its id is not known. */
+/** A subcommand as a clickable mention; plain text while its id is not known. */
 export function commandMention(
   { commandIds }: { commandIds: ReadonlyMap<string, string> },
   subcommand: string,

@@ -13,7 +13,7 @@ import { createPostFinder, type Mark, marked, markOf } from './post-finder.ts';
 import type { Throughput } from './throughput.ts';
 
 export type MessengerOptions = {
-  /** Tries once, and rejects what Discord limits. */
+  /** Tries once, and rejects at a rate limit. */
   rest: REST;
   token: string;
   throughput: Throughput;
@@ -23,11 +23,11 @@ export type MessengerOptions = {
   /** The client that is logged in, or was last; undefined before the first login. */
   client(): Client<true> | undefined;
   commandMention(subcommand: string): string;
-  /** Tells when nothing can be sent any more. */
+  /** Aborts when nothing can be sent any more. */
   ended: AbortSignal;
 };
 
-/** Posts where nobody has just asked: each tried once, always under its own nonce, at the pace that Discord allows. */
+/** Sends daily posts and reports: each tried once, under its own nonce, at the pace that Discord allows. */
 export function createMessenger(options: MessengerOptions): PlatformMessenger {
   const { rest, token, throughput, clock, log, timings, client, commandMention, ended } = options;
   const draw = (message: Message, embeds: boolean) => render({ message }, { embeds, mentionCommand: commandMention });
@@ -67,9 +67,9 @@ export function createMessenger(options: MessengerOptions): PlatformMessenger {
             place = placeOf({ key }, mark);
             continue;
           }
-          // A token that is refused once may be taken the next time; nothing was posted by then.
+          // A token that is refused once may be accepted the next time; nothing was posted.
           const isRefused = error instanceof DiscordAPIError && error.status === 401;
-          const next: Shown | undefined = isRefused && tries === 1 ? shown : less(codeOf(error), shown);
+          const next: Shown | undefined = isRefused && tries === 1 ? shown : reduced(codeOf(error), shown);
           if (!next) return sentOf(error, await mayBeMember(bot, error, channel, signal));
           shown = next;
           continue;
@@ -114,7 +114,7 @@ export function createMessenger(options: MessengerOptions): PlatformMessenger {
     },
   };
 
-  /** Whether the bot is still in the server of a channel that it cannot see; where Discord does not tell, it is not given up. */
+  /** Whether the bot may still be in the server of a channel that it cannot see; true if Discord does not say. */
   async function mayBeMember(
     bot: Client,
     error: unknown,
@@ -155,8 +155,8 @@ const FIXED: ReadonlySet<number | undefined> = new Set([CODE.notOurs, CODE.tooMa
 /** How much of a post is drawn: all, all as text, or text without buttons. */
 type Shown = 'all' | 'text' | 'bare';
 
-/** What can still be shown after a refusal; undefined if nothing less would help. */
-function less(code: number | undefined, shown: Shown): Shown | undefined {
+/** What to leave out after a refusal; undefined if nothing would help. */
+function reduced(code: number | undefined, shown: Shown): Shown | undefined {
   if (code === CODE.missingPermissions && shown === 'all') return 'text';
   return code === CODE.invalidBody && shown !== 'bare' ? 'bare' : undefined;
 }
@@ -170,7 +170,7 @@ function sentOf(error: unknown, isMember: boolean): Sent {
   // A timeout, a broken connection or a failure inside Discord: the message may have been written before.
   if (!(error instanceof DiscordAPIError)) return { kind: 'uncertain', code };
   switch (codeOf(error)) {
-    // It was posted by a try before this one, and somebody has removed it since.
+    // An earlier try posted it, and somebody has removed it since.
     case CODE.unknownMessage:
       return { kind: 'sent', id: 'removed' };
     case CODE.unknownChannel:

@@ -1,14 +1,15 @@
 import type { RawFile } from 'discord.js';
 import type { Message } from '../../../core/messages/message.ts';
+import type { Painter } from '../../../core/ports.ts';
 import { cut } from '../../shared/cut.ts';
 import { unlessLate } from '../../shared/pause.ts';
-import type { Session } from '../inbound/session.ts';
 import { LIMITS } from '../render/limits.ts';
 import { type Attachment, type Drawing, PICTURE_NAME, type Picture } from '../render/render.ts';
+import type { Timings } from '../transport/timings.ts';
 
 /** The chart of a message as a picture; undefined where there is none, or none in time. */
 export async function pictureOf(
-  { painter, timings }: Pick<Session, 'painter' | 'timings'>,
+  { painter, timings }: { painter: Painter; timings: Timings },
   { parts, language }: Message,
 ): Promise<Picture | undefined> {
   const chart = parts.find((part) => part.kind === 'chart');

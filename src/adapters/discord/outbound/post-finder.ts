@@ -18,19 +18,19 @@ export type PostFinderOptions = {
   get(route: `/${string}`, query: URLSearchParams, signal: AbortSignal): Promise<unknown>;
 };
 
-/** Discord's clock and ours may differ by as much. */
+/** How far Discord's clock and ours may differ, in milliseconds. */
 const CLOCKS_DIFFER_MS = 60_000;
 /** Messages that Discord hands out at once. */
 const PAGE = 100;
-/** A channel that has more to read since then has said too much for a look. */
+/** Pages that are read at most. */
 const MOST_PAGES = 20;
 const MOST_TRIES = 4;
 const RETRY = { firstMs: 500, mostMs: 8000 };
 
-/** Looks for a post among what was said in its channel since it was first tried. */
+/** Looks for a post among the messages in its channel since it was first tried. */
 export function createPostFinder({ bot, contentsOf, get }: PostFinderOptions): PostFinder {
   const mayLookAt = (channel: Channel, signal: AbortSignal): Promise<boolean> => {
-    // There may be a message of this id: that from which a thread was made.
+    // A message may have this id: the one from which a thread was made.
     const single = Routes.channelMessage(channel.id, channel.id);
     return mayReadBack(bot, channel, () => get(single, new URLSearchParams(), signal));
   };
@@ -67,7 +67,7 @@ export function createPostFinder({ bot, contentsOf, get }: PostFinderOptions): P
   };
 }
 
-/** Asks again after the pause that Discord wants, and a few times while the way to it fails. */
+/** Asks again after each rate limit, and a few times after network failures. */
 async function patiently<T>(signal: AbortSignal, ask: () => Promise<T>): Promise<T> {
   for (let failures = 0; ; ) {
     try {
@@ -82,7 +82,7 @@ async function patiently<T>(signal: AbortSignal, ask: () => Promise<T>): Promise
   }
 }
 
-/** What tells one post from all others, however often it is tried; the key of a post makes always the same. */
+/** The mark of a post, always the same for its key. */
 export type Mark = {
   /** Discord shows one message of a nonce, for a few minutes; 22 of the 25 characters that it may have. */
   nonce: string;
@@ -90,7 +90,7 @@ export type Mark = {
   row: number;
 };
 
-/** Ids below are given by Discord to what has none. */
+/** Discord itself gives ids below this one. */
 const LEAST_ROW_ID = 2 ** 30;
 
 export function markOf(key: string): Mark {
@@ -120,7 +120,7 @@ async function mayReadBack(
   return me !== null && channel.permissionsFor(me)?.has('ReadMessageHistory') === true;
 }
 
-/** Only who may read back is shown a single message, or told that there is none. Source: "Get Channel Message". */
+/** Whether Discord shows a single message or says that there is none: it does so only with the permission. Source: "Get Channel Message". */
 async function isShown(getMessage: () => Promise<unknown>): Promise<boolean> {
   try {
     await getMessage();

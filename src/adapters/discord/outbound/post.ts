@@ -1,3 +1,6 @@
+// src/adapters/discord/outbound: how messages, answers and daily posts are sent.
+// Imported by: adapters/discord.
+
 import {
   type APIDMChannel,
   type APIMessage,
@@ -9,13 +12,13 @@ import {
   Routes,
 } from 'discord.js';
 import { pause, unlessLate } from '../../shared/pause.ts';
-import type { Session } from '../inbound/session.ts';
+import type { Log } from '../../shared/posting-adapter.ts';
 import type { Drawing } from '../render/render.ts';
 import { CODE, codeOf, described, REFUSES_FILES, waitForNext } from '../transport/failure.ts';
 import type { Timings } from '../transport/timings.ts';
 import { requestOf } from './picture.ts';
 
-/** What every message says about pings: nobody, not even the one it replies to. */
+/** The allowed mentions of every message: none, not even the author it replies to. */
 export const NO_PINGS = { parse: [], replied_user: false };
 
 /** Where a message goes. `nonce` names the logical message: Discord shows only one of each. */
@@ -51,7 +54,7 @@ export async function post(
       const code = codeOf(error);
       // It was posted by a try before this one, and somebody has removed it since.
       if (code === CODE.unknownMessage) return undefined;
-      const less = withLess(code, { ...shown, picture: shown.picture && hasPicture });
+      const less = reduced(code, { ...shown, picture: shown.picture && hasPicture });
       if (less) {
         shown = less;
         continue;
@@ -65,8 +68,8 @@ export async function post(
 
 type Shown = { embeds: boolean; picture: boolean; reference: string | undefined };
 
-/** What can still be shown after a refusal; undefined if nothing less would help. */
-function withLess(code: number | undefined, shown: Shown): Shown | undefined {
+/** What to leave out after a refusal; undefined if nothing would help. */
+function reduced(code: number | undefined, shown: Shown): Shown | undefined {
   const { embeds, picture, reference } = shown;
   if (code === CODE.replyNeedsHistory && reference) return { ...shown, reference: undefined };
   if (picture && REFUSES_FILES.has(code)) return { ...shown, picture: false };
@@ -76,7 +79,7 @@ function withLess(code: number | undefined, shown: Shown): Shown | undefined {
   return embeds ? { ...shown, embeds: false } : undefined;
 }
 
-/** Says something to one person in a direct message; fails where they take none. `nonce` names the logical message. */
+/** Sends one person a direct message. Throws if they accept none. `nonce` names the logical message. */
 export async function tellDirectly(
   rest: REST,
   { userId, nonce }: { userId: string; nonce: string },
@@ -87,13 +90,23 @@ export async function tellDirectly(
   await post(rest, { channelId: channel.id, nonce }, () => drawing, { embeds: false, timings, signal });
 }
 
-/** An interaction as far as answering it needs; `receivedAt` is on the scale of performance.now(), since somebody may set the clock meanwhile. */
+/** What an answer to an interaction is sent with. */
+type Sender = {
+  rest: REST;
+  applicationId: string;
+  timings: Timings;
+  log: Log;
+  /** Aborts when nothing can be sent any more. */
+  ended: AbortSignal;
+};
+
+/** An interaction that waits for its answer. `receivedAt` is by performance.now(), since the clock may be set meanwhile. */
 export type PendingInteraction = { id: string; token: string; receivedAt: number };
 
-/** An answer, the same without its picture where it has one, and whether the asker alone sees it. */
+/** An answer, the same without its file if it has one, and whether only the asker sees it. */
 export type InteractionAnswer = { drawing: Drawing; plain?: Drawing; isPrivate: boolean };
 
-/** Where an answer goes: into a message of its own, seen by the asker alone while it is thought about or not, or in the place of the message clicked in. */
+/** Where an answer goes: into a new message (private or not while the bot is "thinking"), or in the place of the clicked message. */
 export type Where = { kind: 'new'; isPrivateMeanwhile: boolean } | { kind: 'in place' };
 
 /**
@@ -102,18 +115,18 @@ export type Where = { kind: 'new'; isPrivateMeanwhile: boolean } | { kind: 'in p
  * message, where Discord tells it.
  */
 export async function respond(
-  session: Session,
+  sender: Sender,
   asked: PendingInteraction,
   work: Promise<InteractionAnswer>,
   where: Where,
 ): Promise<string | undefined> {
   const isInPlace = where.kind === 'in place';
-  const soon = await unlessLate(session.timings.deferAfterMs, work);
+  const soon = await unlessLate(sender.timings.deferAfterMs, work);
   if (soon) {
     return withoutRefusedFiles(soon, async (drawing) => {
       const { body: data, files } = requestOf(drawing);
       const type = isInPlace ? InteractionResponseType.UpdateMessage : InteractionResponseType.ChannelMessageWithSource;
-      return (await sendFirst(session, asked, { type, data: dataOf(data, soon, isInPlace) }, files)).id;
+      return (await sendFirst(sender, asked, { type, data: dataOf(data, soon, isInPlace) }, files)).id;
     });
   }
   const deferred =
@@ -123,11 +136,11 @@ export async function respond(
           type: InteractionResponseType.DeferredChannelMessageWithSource,
           data: { flags: where.isPrivateMeanwhile ? MessageFlags.Ephemeral : 0 },
         };
-  if (!(await sendFirst(session, asked, deferred)).isSeen) return undefined;
+  if (!(await sendFirst(sender, asked, deferred)).isSeen) return undefined;
   const answer = await work;
   return withoutRefusedFiles(answer, async (drawing) => {
     const { body, files } = requestOf(drawing);
-    return editFirst(session, asked, dataOf(body, answer, isInPlace), files);
+    return editFirst(sender, asked, dataOf(body, answer, isInPlace), files);
   });
 }
 
@@ -146,12 +159,12 @@ async function withoutRefusedFiles<T>(
 
 /** Sends the first answer, again and again while Discord waits for it; tells whether the user can see it, and the id of its message where Discord tells it. */
 export async function sendFirst(
-  session: Session,
+  sender: Sender,
   { id, token, receivedAt }: PendingInteraction,
   body: object,
   files: RawFile[] = [],
 ): Promise<{ isSeen: boolean; id?: string | undefined }> {
-  const { rest, timings, log, ended } = session;
+  const { rest, timings, log, ended } = sender;
   const deadline = receivedAt + timings.firstAnswerMs;
   for (let attempt = 0; ; attempt++) {
     try {
@@ -182,12 +195,12 @@ export async function sendFirst(
 }
 
 async function editFirst(
-  session: Session,
+  sender: Sender,
   { id, token }: PendingInteraction,
   body: object,
   files: RawFile[],
 ): Promise<string | undefined> {
-  const { rest, timings, log, applicationId, ended } = session;
+  const { rest, timings, log, applicationId, ended } = sender;
   const deadline = performance.now() + timings.postMs;
   for (let attempt = 0; ; attempt++) {
     try {

@@ -7,24 +7,24 @@ import { isUnsent } from '../transport/failure.ts';
 
 /** Requests that Discord takes of one bot in a second, answers to interactions aside. Source: "Rate Limits", Global. */
 const REQUESTS_PER_SECOND = 50;
-/** Of these, posts that nobody waits for; the rest is left to answers. */
+/** Of these, for daily posts; the rest is left to answers. */
 const POSTS_PER_SECOND = 47;
-/** After so many requests of any kind in a second posts wait, so that an answer need not. */
+/** After so many requests of any kind in a second daily posts wait, so that an answer need not. */
 const POSTS_WAIT_AFTER = 49;
 const SECOND_MS = 1000;
-/** So much more than Discord wants is waited after a refusal, since the library's clients do, too. */
+/** Added to the wait that Discord asks for, as the library's clients do, in milliseconds. */
 const MORE_REST_MS = 120;
-/** Gaps differ by as much of them, so that bots that began together do not knock together; their mean stays. */
+/** Gaps vary by this share, so that bots that start together do not post together; their mean stays. */
 const JITTER = 0.25;
-/** Posts that came late, since a timer did, are caught up with for so many gaps, one after the other. */
+/** How many gaps may be made up for after a late timer. */
 const CATCH_UP_GAPS = 4;
 const LEAST_OF_GAP = 1 / 3;
 
-/** Shares what Discord takes in a second between answers, which go first, and posts that nobody waits for. */
+/** Divides the requests that Discord takes in a second between answers, which go first, and daily posts. */
 export type Throughput = {
-  /** Waits until one more post fits; tells whether its turn came before the signal did. */
+  /** Waits until one more post fits. Returns false if the signal aborted first. */
   turn(signal: AbortSignal): Promise<boolean>;
-  /** Sends a request for a client of the library: answers wait until they fit, and Discord's pauses are kept by all. */
+  /** Sends a request of the library's client: it waits until it fits, and all keep Discord's pauses. */
   makeRequest: RESTOptions['makeRequest'];
   /** Sends a request whose turn has come. */
   makeRequestInTurn: RESTOptions['makeRequest'];
@@ -36,7 +36,7 @@ export function createThroughput(meter: Meter, share: number): Throughput {
   const requestsPerSecond = Math.max(1, Math.floor(REQUESTS_PER_SECOND * share));
   const postsWaitAfter = Math.max(1, Math.floor(POSTS_WAIT_AFTER * share));
   const second = createSecond();
-  /** What lets each post pass that waits, the first first. */
+  /** The waiting posts, the first first. */
   const queue: (() => void)[] = [];
   let nextPostAt = 0;
   let restsUntil = 0;
@@ -44,7 +44,7 @@ export function createThroughput(meter: Meter, share: number): Throughput {
 
   const waitMs = (most: number): number => Math.max(second.waitMs(most), restsUntil - performance.now());
 
-  /** Lets one post pass if it fits, and looks again when the next one may. */
+  /** Lets one post pass if it fits, and runs again when the next one may. */
   const letPostPass = (): void => {
     timer = undefined;
     if (queue.length === 0) return;
@@ -79,7 +79,7 @@ export function createThroughput(meter: Meter, share: number): Throughput {
           signal.removeEventListener('abort', onAbort);
           resolve(true);
         };
-        // One signal may be that of a thousand posts.
+        // A thousand posts may share one signal.
         setMaxListeners(0, signal);
         signal.addEventListener('abort', onAbort, { once: true });
         queue.push(pass);
@@ -98,7 +98,7 @@ export function createThroughput(meter: Meter, share: number): Throughput {
   };
 }
 
-/** The first words of Discord's paths; others would be another series each. */
+/** The first words of Discord's paths that the metrics name; each would be a series of its own. */
 const FAMILIES = new Set([
   'applications',
   'channels',
@@ -132,9 +132,9 @@ export type Second = {
   waitMs(most: number): number;
 };
 
-/** A request without an answer for longer than this is taken to have been counted, or else those that hang would stop all others. */
+/** After so long without an answer a request counts as counted, so that hanging requests do not stop all others, in milliseconds. */
 const LONGEST_WAY_MS = 500;
-/** Between looks while requests are on their way. */
+/** Between checks while requests are under way, in milliseconds. */
 const LOOK_AGAIN_MS = 5;
 
 type Request = { sentAt: number; tookMs?: number };

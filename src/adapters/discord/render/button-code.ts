@@ -13,11 +13,11 @@ export type Click = {
   share?: true;
   /** The answer takes the place of the message clicked in. */
   replaces?: true;
-  /** Instead of an answer, a form opens in which it is reported as wrong. */
+  /** A form opens to report the answer as wrong. */
   reports?: true;
 };
 
-/** The version of what stands in a custom_id; raise it when older ones can no longer be read. */
+/** The version of the custom_id; raise it when older ones can no longer be read. */
 const VERSION = 'h1';
 const QUESTION = `${VERSION}|`;
 const SHARED = `${VERSION}!`;
@@ -25,10 +25,10 @@ const REPLACING = `${VERSION}=`;
 const REPORTING = `${VERSION}^`;
 const WORDS = `${VERSION}?`;
 
-/** What a select is called; its options carry the clicks. */
+/** The custom_id of a menu; its options carry the clicks. */
 export const SELECT_ID = `${VERSION}:select`;
 
-/** Writes a click into a custom_id, which needs nothing else to be understood; undefined where it does not fit. */
+/** Writes a click into a custom_id; undefined if it does not fit. */
 export function writeButton({ asked, language, share, replaces, reports }: Click): string | undefined {
   const code =
     typeof asked === 'string' ? asked.trim() && `${language}~${asked}` : formatQuestion({ ...asked, language });
@@ -38,7 +38,7 @@ export function writeButton({ asked, language, share, replaces, reports }: Click
   return id.length <= LIMITS.customIdCharacters ? id : undefined;
 }
 
-/** Reads a custom_id back; undefined for one that is forged or of a version that wrote others. */
+/** Reads a custom_id; undefined if it is forged or of an incompatible version. */
 export function readButton(id: string): Click | undefined {
   if ([QUESTION, SHARED, REPLACING, REPORTING].some((sign) => id.startsWith(sign))) {
     const carried = parseQuestion(id.slice(QUESTION.length));

@@ -65,7 +65,7 @@ function clicks(clickables: readonly Clickable[], language: Language): { label: 
   return [...byId].map(([id, label]) => ({ id, label }));
 }
 
-/** Buttons that show a ruling to everyone: one where its claims fit into a custom_id, else one for each part of them. */
+/** Buttons that share the result of a check: one if its claims fit into a custom_id, else one for each part. */
 export function shareButtons({ answer, message: { language } }: { answer?: Answer; message: Message }): Clickable[] {
   if (answer?.kind !== 'check') return [];
   const ruled = answer.findings.flatMap((finding) => (finding.kind === 'ruled' ? [finding.claim] : []));

@@ -8,8 +8,7 @@ export const LIMITS = {
   embedDescriptionCharacters: 4096,
   /** What stands below an embed; Discord takes 2048, nobody reads as much there. */
   footerCharacters: 200,
-  /** All embeds of one message together. */
-  /** Less what a footer may take. */
+  /** All embeds of one message together, less the footer. Discord takes 6,000. */
   embedCharactersInAll: 5800,
   /** What a screen reader says for a file. */
   fileDescriptionCharacters: 1024,

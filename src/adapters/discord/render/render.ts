@@ -1,3 +1,6 @@
+// src/adapters/discord/render: what a message looks like on Discord. Pure functions.
+// Imported by: adapters/discord.
+
 import type { APIActionRowComponent, APIComponentInMessageActionRow, APIEmbed } from 'discord.js';
 import type { Answer } from '../../../core/answers/answer.ts';
 import { COMMANDS } from '../../../core/commands/commands.ts';
@@ -8,7 +11,7 @@ import type { Question } from '../../../core/question.ts';
 import { cut } from '../../shared/cut.ts';
 import { buttonRows, type Clickable, menuRows, shareButtons } from './components.ts';
 import { LIMITS } from './limits.ts';
-import { fitted, type Line, linesOf, markdown } from './text.ts';
+import { fitLines, type Line, linesOf, markdown } from './text.ts';
 import { word } from './words.ts';
 
 /** A message as Discord takes it. */
@@ -79,7 +82,7 @@ export function render(reply: Drawable, surface: Surface): Drawing {
   if (!surface.embeds) {
     const lines = [...linesOf(message.parts, 'content', hasPicture), ...closing];
     return {
-      content: fitted(lines, LIMITS.contentCharacters).join('\n'),
+      content: fitLines(lines, LIMITS.contentCharacters).join('\n'),
       embeds: [],
       components,
       ...(picture ? { picture } : {}),
@@ -87,7 +90,7 @@ export function render(reply: Drawable, surface: Surface): Drawing {
   }
   const isBare = rest.length === 0;
   return {
-    content: fitted([...linesOf(lead, 'content'), ...(isBare ? closing : [])], LIMITS.contentCharacters).join('\n'),
+    content: fitLines([...linesOf(lead, 'content'), ...(isBare ? closing : [])], LIMITS.contentCharacters).join('\n'),
     embeds: isBare
       ? []
       : withPicture(withOrigin(embedsOf([...linesOf(rest, 'embed', hasPicture), ...closing]), message), picture),
@@ -111,7 +114,7 @@ function leadOf({ parts }: Message): Message['parts'] {
 function embedsOf(lines: readonly Line[]): APIEmbed[] {
   const embeds: APIEmbed[] = [];
   let description = '';
-  for (const line of fitted(lines, LIMITS.embedCharactersInAll)) {
+  for (const line of fitLines(lines, LIMITS.embedCharactersInAll)) {
     const text = line.slice(0, LIMITS.embedDescriptionCharacters);
     if (description && description.length + 1 + text.length > LIMITS.embedDescriptionCharacters) {
       embeds.push({ description });

@@ -102,7 +102,7 @@ function barLines(chart: Chart, place: Place, hasPicture: boolean): Line[] {
 }
 
 /** Leaves lines out until the rest fits: the last of those that can be spared first, then the end. */
-export function fitted(lines: readonly Line[], mostCharacters: number): string[] {
+export function fitLines(lines: readonly Line[], mostCharacters: number): string[] {
   const kept = [...lines];
   const mark = (count: number): Line => ({ text: `… +${count}`, essential: true });
   let markedAt = -1;

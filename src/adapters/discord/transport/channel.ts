@@ -2,7 +2,7 @@ import type { Channel, PermissionsBitField } from 'discord.js';
 import { type APIPartialGuild, type Client, Routes, ShardClientUtil } from 'discord.js';
 import type { Channel as CoreChannel } from '../../../core/daily/subscription.ts';
 
-/** Follow-ups are understood within one person's talk in one channel. */
+/** The key of the conversation of one person in one channel. */
 export function conversationOf(channelId: string, userId: string): string {
   return `discord:${channelId}:${userId}`;
 }
@@ -31,12 +31,12 @@ export async function channelById(client: Client, channelId: string): Promise<Ch
 
 /** The servers that the bot is in: of those in this process's shards the gateway tells, of the others Discord is asked. */
 
-/** Whether the gateway tells this process of a server, if a workspace is one. */
+/** Whether the events of a server come to this process. */
 export function isOurs({ ws, options: { shardCount = 1 } }: Client, workspace: string): boolean {
   return ws.shards.has(ShardClientUtil.shardIdForGuildId(workspace, shardCount));
 }
 
-/** Whether the bot is in a server now; undefined where nobody tells. What is no server, it is not in. */
+/** Whether the bot is in a server now; undefined if Discord does not say; false if there is no such server. */
 export async function isMember(bot: Client, workspace: string, signal: AbortSignal): Promise<boolean | undefined> {
   if (isOurs(bot, workspace)) return bot.guilds.cache.has(workspace);
   // They come in the order of their ids. A single one is sometimes "unknown" to Discord although the bot is in it

@@ -6,11 +6,11 @@ import type { Timings } from './timings.ts';
 
 /** Users and members kept at once; what is needed of an asker comes with each question. */
 const MOST_USERS = 50;
-/** How often what is over the limits is swept, in seconds. */
+/** How often entries over the limits are removed, in seconds. */
 const SWEEP_SECONDS = 3600;
 /** How long one request may take, in ms; the library tries three more times. */
 const REQUEST_MS = 10_000;
-/** Refused requests in ten minutes after which each further hundred is told; 10,000 are punished by Discord. */
+/** Every so many refused requests in ten minutes are logged; after 10,000 Discord blocks the bot. */
 const INVALID_REQUESTS_TOLD = 100;
 
 /** Where the library finds its own default, it reads SHARD_COUNT by itself, also an empty one; for `auto` it looks at no number. */
@@ -67,7 +67,7 @@ export function createClient(
   });
 }
 
-/** A client for posts that nobody waits for: it tries once, and hands back what Discord limits instead of waiting. */
+/** A client for daily posts: it tries once, and rejects at a rate limit instead of waiting. */
 export function createPostingClient(apiUrl: string | undefined, makeRequest: MakeRequest): REST {
   return new REST({
     ...restOptions(apiUrl),
@@ -87,7 +87,7 @@ function restOptions(apiUrl: string | undefined): Partial<RESTOptions> {
   };
 }
 
-/** How the library's clients send a request: by the way out of this machine, where theirs would take the dispatcher of all. */
+/** Sends a request of the library by the bot's own dispatcher, instead of the global one. */
 export const requestDirectly: MakeRequest = async (url, init) => {
   const { body: content, headers: own } = await encode(init.body);
   const options = {
@@ -115,12 +115,12 @@ export const requestDirectly: MakeRequest = async (url, init) => {
 /** The shards that this process runs, of all that the bot has; those of all processes together make up the bot. */
 export type Shards = { ids: readonly number[]; count: number };
 
-/** How much of the bot this process is: what Discord limits for the whole bot, its processes divide. */
+/** The share of the bot that this process is; its processes divide the limits of the whole bot. */
 export function shareOf(shards: Shards | undefined): number {
   return shards ? shards.ids.length / shards.count : 1;
 }
 
-/** Direct messages come to the first shard alone, and what is done once for the whole bot is done by its process. */
+/** Whether this process runs the first shard, which gets the direct messages and does what is done once for the whole bot. */
 export function hasFirst(shards: Shards | undefined): boolean {
   return shards?.ids.includes(0) ?? true;
 }

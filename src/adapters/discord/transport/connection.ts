@@ -1,3 +1,6 @@
+// src/adapters/discord/transport: the connection to Discord, its failures and its limits.
+// Imported by: adapters/discord, app, config.
+
 import { type Client, Events, type RESTOptions } from 'discord.js';
 import { delayOf } from '../../../core/pace.ts';
 import type { Meter } from '../../shared/meter.ts';
@@ -6,9 +9,9 @@ import type { Health, Log, LogFields, Refused } from '../../shared/posting-adapt
 import type { Shards } from './client.ts';
 import { createClient } from './client.ts';
 import { described, refusalOfClose, refusalOfLogin, refusedToken } from './failure.ts';
-import { createPulse, inWords, type Pulse } from './pulse.ts';
+import { createPulse, describeDead, type Pulse } from './pulse.ts';
 import type { Timings } from './timings.ts';
-import { guardToken, surviveEvents } from './workarounds.ts';
+import { guardToken, logUnreadableEvents } from './workarounds.ts';
 
 export type ConnectionOptions = {
   token: string;
@@ -20,11 +23,11 @@ export type ConnectionOptions = {
   timings: Timings;
   /** How each client sends its requests. */
   makeRequest: RESTOptions['makeRequest'];
-  /** Hears of each new client before it logs in. */
+  /** Called with each new client before it logs in. */
   prepare(client: Client): void;
-  /** Hears of each client that is logged in; the signal tells when it is done with. */
+  /** Called with each client that is logged in. The signal aborts when the connection closes. */
   onReady(client: Client<true>, signal: AbortSignal): Promise<void>;
-  /** Discord will not have the bot any more. */
+  /** Called when Discord refuses the bot finally. */
   onRefused(refusal: Refused): void;
 };
 
@@ -39,7 +42,7 @@ export type Connection = {
 /** A client that is logged in, and since when (performance.now()). */
 type Login = { client: Client<true>; pulse: Pulse; since: number };
 
-/** How long a connection that is cut off may take to say goodbye. */
+/** How long closing a connection may take, in milliseconds. */
 const MOST_GOODBYE_MS = 2000;
 
 export function createConnection(options: ConnectionOptions): Connection {
@@ -62,7 +65,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     for (let attempt = 0; !closing.signal.aborted; attempt++) {
       const client = createClient(apiUrl, timings, makeRequest, shards);
       listen(client);
-      surviveEvents(client, log);
+      logUnreadableEvents(client, log);
       prepare(client);
       const pulse = createPulse(client, timings.mostSilenceMs);
       try {
@@ -88,7 +91,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     const over = AbortSignal.any([timeout.signal, closing.signal]);
     const late = (async () => {
       await pause(timings.loginMs, over);
-      // By now Discord has told how many they are.
+      // By now the number of shards is known.
       await pause(client.ws.shards.size * timings.loginOfShardMs, over);
       throw refused ?? new Error('Discord was not ready in time');
     })();
@@ -147,7 +150,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     });
   }
 
-  /** Throws the client away and logs a new one in. */
+  /** Replaces the client by a new one. */
   function replace(reason: string): void {
     const old = current;
     if (!old || closing.signal.aborted) return;
@@ -174,9 +177,9 @@ export function createConnection(options: ConnectionOptions): Connection {
     if (!current) return;
     const { client, pulse, since } = current;
     const dead = pulse.dead();
-    // The library cannot begin a single shard anew: all log in again, which Discord allows only so often a day.
+    // The library cannot restart a single shard: all log in again, which Discord allows only so often a day.
     const leastMs = timings.leastLoginMs * client.ws.shards.size;
-    if (dead && performance.now() - since >= leastMs) replace(inWords(dead, client));
+    if (dead && performance.now() - since >= leastMs) replace(describeDead(dead, client));
   }
 
   return {
@@ -200,7 +203,7 @@ export function createConnection(options: ConnectionOptions): Connection {
 }
 
 function discard(client: Client): void {
-  // Destroying a client that never connected fails, and one that is cut off waits for a goodbye: neither matters here.
+  // Destroying fails for a client that never connected, and takes long for one that is cut off: neither matters here.
   client.removeAllListeners();
   client.on(Events.Error, () => {});
   client.destroy().catch(() => {});

@@ -28,7 +28,7 @@ export const CODE = {
   threadLocked: 160005,
 } as const;
 
-/** The refusals that a message may owe to its file. */
+/** The refusals that may be due to the file of a message. */
 export const REFUSES_FILES: ReadonlySet<number | undefined> = new Set([
   CODE.missingPermissions,
   CODE.tooLarge,
@@ -95,7 +95,7 @@ const BY_CLOSE_CODE: Readonly<Record<number, string>> = {
     'Discord refused an intent for the bot of DISCORD_TOKEN (4014). This bot needs no privileged intent: update it.',
 };
 
-/** A close of the gateway that is final; undefined for one after which Discord wants the bot back. */
+/** The refusal behind a close code of the gateway; undefined if the bot may connect again. */
 export function refusalOfClose(code: number): Refused | undefined {
   const message = BY_CLOSE_CODE[code];
   return message === undefined ? undefined : new Refused(message);
@@ -105,7 +105,7 @@ export function refusedToken(): Refused {
   return new Refused(TOKEN);
 }
 
-/** A failed login that is final; undefined for one that may succeed later. */
+/** The refusal behind a failed login; undefined if a later login may succeed. */
 export function refusalOfLogin(error: unknown): Refused | undefined {
   if (error instanceof Refused) return error;
   switch ((error as { code?: unknown } | null)?.code) {
@@ -127,7 +127,7 @@ export function refusalOfLogin(error: unknown): Refused | undefined {
   return undefined;
 }
 
-/** How long to wait before the next try; undefined where none would help, none is in time, or all is over. */
+/** How long to wait before the next try, in milliseconds; undefined if no try would help or be in time. */
 export function waitForNext(
   error: unknown,
   attempt: number,

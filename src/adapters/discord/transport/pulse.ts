@@ -3,16 +3,16 @@ import type { Health } from '../../shared/posting-adapter.ts';
 import { lastSeen } from '../../shared/posting-adapter.ts';
 import { ranges } from './client.ts';
 
-/** Feels every shard of one client: the library's word on the whole stays "ready" once it was, and one dead shard hides among others. */
+/** The state of every shard of a client. The library's state of the whole stays "ready" even if a shard is dead. */
 export type Pulse = {
-  /** The shards that have been silent or lost for too long, as they stand at each look; a look now and then keeps count. */
+  /** The shards that have been silent or lost for too long. Call it regularly: it also notes what it sees. */
   dead(): Dead | undefined;
   health(): Health;
 };
 
 export type Dead = { shards: number[]; silentMs: number };
 
-/** When something was last seen of a shard, as performance.now() counts: a clock that is set says nothing about Discord. */
+/** When something was last seen of a shard, by performance.now(), since the clock may be set. */
 type Signs = { ping: number; heartbeatAt?: number; eventAt?: number; readyAt: number };
 
 export function createPulse(client: Client, mostSilenceMs: number): Pulse {
@@ -59,30 +59,30 @@ export function createPulse(client: Client, mostSilenceMs: number): Pulse {
       const { shards } = client.ws;
       const lost = [...shards.filter(({ status }) => status !== Status.Ready).keys()];
       if (shards.size === 0 || lost.length > 0)
-        return { connected: false, detail: `connection lost${named(lost, client)}` };
+        return { connected: false, detail: `connection lost${shardsText(lost, client)}` };
       const silent = dead();
-      if (silent) return { connected: false, detail: inWords(silent, client) };
+      if (silent) return { connected: false, detail: describeDead(silent, client) };
       const all = [...shards.keys()];
       const heartbeats = all.map((shard) => signsOf(shard).heartbeatAt);
       const events = all.flatMap((shard) => signsOf(shard).eventAt ?? []);
-      // Of the heartbeats the oldest counts: it tells of the worst shard.
+      // The oldest heartbeat counts: it is that of the worst shard.
       const oldest = heartbeats.reduce((a, b) => (a === undefined || b === undefined ? undefined : Math.min(a, b)));
       const latest = events.length > 0 ? Math.max(...events) : undefined;
       const seen = `${lastSeen('heartbeat', oldest)}, ${lastSeen('event', latest)}`;
       return {
         connected: true,
-        detail: `connected${named(all, client)}, ${client.guilds.cache.size} servers, ${seen}`,
+        detail: `connected${shardsText(all, client)}, ${client.guilds.cache.size} servers, ${seen}`,
       };
     },
   };
 }
 
-/** What is wrong with shards that are dead: "silent for 130 s (shard 1,3 of 4)". */
-export function inWords({ shards, silentMs }: Dead, client: Client): string {
-  return `silent for ${Math.round(silentMs / 1000)} s${named(shards, client)}`;
+/** The state of dead shards in words: "silent for 130 s (shard 1,3 of 4)". */
+export function describeDead({ shards, silentMs }: Dead, client: Client): string {
+  return `silent for ${Math.round(silentMs / 1000)} s${shardsText(shards, client)}`;
 }
 
-/** The shards that something is said of, where the bot has several. */
-function named(shards: readonly number[], { options: { shardCount = 1 } }: Client): string {
+/** The shards in words, if the bot has several. */
+function shardsText(shards: readonly number[], { options: { shardCount = 1 } }: Client): string {
   return shardCount > 1 && shards.length > 0 ? ` (shard ${ranges(shards)} of ${shardCount})` : '';
 }

@@ -1,6 +1,6 @@
 /** How long things take, in milliseconds. All are choices of this bot, but for those that name a limit of Discord's. */
 export const TIMINGS = {
-  /** After this an answer that is not there yet is announced as "thinking". Discord gives up after 3,000. */
+  /** After this Discord shows "thinking" until the answer is there. Discord gives up after 3,000. */
   deferAfterMs: 250,
   /** How long the first answer to an interaction is tried; Discord forgets the interaction after 3,000. */
   firstAnswerMs: 2700,
@@ -20,7 +20,7 @@ export const TIMINGS = {
   loginOfShardMs: 6000,
   /** How long a login lasts at least, for each of its shards, so that no day takes more than half of the 1,000 that Discord allows. */
   leastLoginMs: 180_000,
-  /** How long a start waits for servers that Discord announced and that have an outage. */
+  /** How long a start waits for servers that have an outage. */
   waitForGuildsMs: 1500,
   /** How often the connection is looked at, and how long it may be silent or lost before a new one is made. */
   watchEveryMs: 15_000,

@@ -43,7 +43,7 @@ export function guardToken({ client, token, apiUrl, log, timings, signal, onRefu
   });
 
   async function verify(): Promise<void> {
-    // A client of its own: the first one may have no token any more.
+    // A new client: the first one may have lost its token.
     const rest = new REST({ ...(apiUrl ? { api: apiUrl } : {}), retries: 0, makeRequest: requestDirectly }).setToken(
       token,
     );
@@ -64,10 +64,10 @@ export function guardToken({ client, token, apiUrl, log, timings, signal, onRefu
   }
 }
 
-/** An event that the library cannot read would be a rejection that nobody handles; here it is one line in the log. */
-export function surviveEvents(client: Client, log: Log): void {
+/** Logs events that the library cannot read, which would otherwise end the process. */
+export function logUnreadableEvents(client: Client, log: Log): void {
   const { ws } = client;
-  // What deals with events belongs to the library; its types do not show it.
+  // The library's own handler; its types do not show it.
   const read: unknown = Reflect.get(ws, 'handlePacket');
   if (typeof read !== 'function') return;
   const readSafely = (...packet: unknown[]): unknown => {
@@ -81,7 +81,7 @@ export function surviveEvents(client: Client, log: Log): void {
   Reflect.set(ws, 'handlePacket', readSafely);
 }
 
-/** Where the library makes interactions of what the gateway tells; it has no public way to it. */
+/** The library's factory of interactions, which is not public. */
 type Making = { actions?: { InteractionCreate?: { handle?(data: unknown): void } } };
 
 /**
@@ -94,7 +94,7 @@ export function onEachInteraction(client: Client, hear: (interaction: Interactio
     if (!client.isReady()) (client as unknown as Making).actions?.InteractionCreate?.handle?.(data);
   });
   client.on(Events.InteractionCreate, (interaction) => {
-    // What was kept back comes again later.
+    // The library delivers it again later.
     if (early.delete(interaction.id)) return;
     if (!client.isReady()) early.add(interaction.id);
     hear(interaction);

@@ -17,10 +17,10 @@ import { SLACK_WORDS } from '../render/words.ts';
 import { isDirect, messageId } from '../transport/channel.ts';
 import { languageFor, type Session } from './session.ts';
 
-/** What was asked, as far as it can be asked again: the words, or nothing but the question itself. */
+/** A query, and the words of its author where they can be asked again. */
 export type Asked = { query: Query; text?: string };
 
-/** The bot's answer with what Slack adds to it: examples set apart, sharing. */
+/** The bot's answer with the controls that Slack adds to it. */
 export type Answered = { reply: Reply; message: Message; controls: Control[]; examples: Control[] };
 
 /** The action_id of the button that opens the form to report a number, and the callback_id of that form. */
@@ -53,7 +53,7 @@ export function draw({ message, controls, examples }: Answered, closing?: string
   });
 }
 
-/** The first line of help and its examples, for where somebody only said hello. */
+/** Help cut to its first line and examples, for a mention without a question. */
 export function shortHelp(answered: Answered): Answered {
   const { message } = answered;
   return { ...answered, message: { ...message, parts: message.parts.slice(0, 1) } };
@@ -80,7 +80,7 @@ function commandParts(language: Language): Message['parts'] {
   ];
 }
 
-/** Whoever reads one fact may want one a day; where the form does not open, how things are is answered. */
+/** A button that opens the form for a daily post. If the form does not open, the click is answered with the status. */
 function setUpControl({ answer, message: { language } }: Reply): Control[] {
   const isAsked = answer.kind === 'fact' || (answer.kind === 'daily' && answer.outcome.kind === 'nothing');
   const value = isAsked ? writeQuestion({ kind: 'daily', ask: { kind: 'status' } }, language) : undefined;
@@ -110,7 +110,7 @@ export type Addressee = {
   thread?: string | undefined;
 };
 
-/** Shows something to one person alone, by another way where the first is closed. */
+/** Shows a message to one person only. Tries the response_url, then a message in the channel that only they see, then a direct message. */
 export async function tell(
   session: Session,
   { responseUrl, channel, user, thread }: Addressee,
@@ -122,19 +122,19 @@ export async function tell(
     const outcome = await respond(responseUrl, message, { to: 'asker', thread });
     if (outcome.kind === 'sent') return;
     onFailure(outcome.failure, what);
-    // Only a clear no leaves room for a second way: what may have arrived must not come twice.
+    // Only after a clear refusal is the next way tried: a message that may have arrived must not arrive twice.
     if (outcome.failure.kind !== 'refused') return sayUnconfirmed(session, { channel, user, thread });
   }
   const beside = await post({ channel, thread, only: user }, message);
   if (beside.kind === 'sent') return;
   onFailure(beside.failure, what);
   if (beside.failure.kind !== 'refused') return sayUnconfirmed(session, { channel, user, thread });
-  // In a channel without the bot nothing is left but a direct message.
+  // In a channel that the bot is not in, only a direct message is left.
   const direct = await post({ channel: user }, message);
   if (direct.kind === 'failed') onFailure(direct.failure, what);
 }
 
-/** How long Slack may take to show the line before nobody waits for it any more, in milliseconds. */
+/** How long the line is tried, in milliseconds. */
 const PATIENCE_MS = 60_000;
 const SAYING: Pace = { firstMs: 500, mostMs: 8_000 };
 
@@ -162,7 +162,7 @@ export async function sayUnconfirmed(
   }
 }
 
-/** Tells the channel what was changed about it, where the answer was for the asker alone; that it is not told holds up nothing. */
+/** Posts in the channel what was changed about it, where the answer itself was for the asker only. A failure is logged. */
 export async function announce({ post, onFailure }: Session, channel: string, { announcement }: Reply): Promise<void> {
   if (!announcement) return;
   const outcome = await post({ channel }, render(announcement));

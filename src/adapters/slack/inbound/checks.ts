@@ -16,7 +16,7 @@ export type Wish = {
   message: SlackMessage;
 };
 
-/** Rules on the numbers of anybody's message, to whoever asked alone; of the message nothing is kept. */
+/** Checks the numbers in a message of anybody, and shows the result to the person who asked only. Nothing of the message is kept. */
 export async function onCheck(session: Session, wish: Wish): Promise<void> {
   const { team, channel, user, responseUrl, thread, message } = wish;
   const claim = typedText(messageText(message), session.me.botUserId);
@@ -24,19 +24,19 @@ export async function onCheck(session: Session, wish: Wish): Promise<void> {
     asked: { command: 'check' as const, values: [claim] },
     language: () => languageFor(session, team, user),
   };
-  // Without its text: a button that shares the ruling carries figures and numbers, never somebody's words.
+  // The text is left out: the button that shares the result carries figures and numbers, never somebody's words.
   const answered = await answer(session.bot, { query }, 'asker');
   await tell(session, { responseUrl, channel, user, thread }, draw(answered), 'check');
 }
 
-/** A message as a shortcut on it tells it: anybody's, also another app's, with what it forwards. */
+/** A message as a shortcut delivers it: of any person or app, with what it forwards. */
 export type SlackMessage = { text?: unknown; blocks?: unknown; attachments?: unknown };
 
-/** Parts of a message that are looked at; a message is somebody's input, and may be nested without end. */
+/** Parts of a message that are read at most; a message is input and may be nested deeply. */
 const MOST_PARTS = 500;
 /** Where blocks and attachments hold what people read. */
 const TEXTS = ['text', 'pretext', 'title', 'value', 'fallback'] as const;
-/** What people are shown of an attachment instead of its fallback. */
+/** The properties of an attachment that are shown instead of its fallback. */
 const SHOWN = ['text', 'pretext', 'title', 'fields', 'blocks', 'message_blocks'] as const;
 const NESTED = ['blocks', 'message_blocks', 'message', 'attachments', 'elements', 'fields', 'text', 'rows'] as const;
 
@@ -56,7 +56,7 @@ export function messageText({ text, blocks, attachments }: SlackMessage): string
       // A fallback is for those who are shown nothing else of it; of a forwarded message it begins with its date.
       if (name === 'fallback' && SHOWN.some((shown) => properties[shown])) continue;
       const found = properties[name];
-      // Blocks mostly say again what the text says.
+      // Blocks mostly repeat the text.
       if (typeof found === 'string' && !squeezed(whole).includes(squeezed(found)))
         whole += `\n${found.slice(0, MOST_VALUE_CHARACTERS)}`;
     }

@@ -25,7 +25,7 @@ export type Click = {
   replaces?: true;
 };
 
-/** Asks what the button carries. A message that everyone sees is answered for everyone, in its thread. */
+/** Answers the question that a button carries. In a message that everyone sees, everyone sees the answer, in its thread. */
 export async function onAsk(session: Session, click: Click): Promise<void> {
   const asking = readButton(click.value);
   if (!asking) return tellLine(session, click, 'outdated');
@@ -60,10 +60,10 @@ async function show(session: Session, click: Click, answered: Answered, place: s
   await tell(session, addresseeOf(click), message, 'click');
 }
 
-/** Puts an answer in the place of the message that was clicked; tells whether nothing more is to be done. */
+/** Replaces the clicked message with an answer. Returns whether nothing more is to be done. */
 async function replaced(session: Session, click: Click, answered: Answered, message: Drawing): Promise<boolean> {
   const { responseUrl, isEphemeral, isDirect, channel, thread } = click;
-  // What concerns the clicker alone is not put where everyone sees it.
+  // An answer for the clicker only must not replace a message that everyone sees.
   const isOpen = isEphemeral || isDirect || answered.message.audience === 'everyone';
   if (responseUrl === undefined || !isOpen) return false;
   const showing = { to: isEphemeral ? 'asker' : 'everyone', replaces: true, thread } as const;
@@ -79,7 +79,7 @@ async function replaced(session: Session, click: Click, answered: Answered, mess
   return true;
 }
 
-/** Shows an answer to everyone, once; asked anew, so that it works after a restart too. */
+/** Shows an answer to everyone, once. The question is asked again, so that this works after a restart too. */
 export async function onShare(session: Session, click: Click): Promise<void> {
   const asking = readButton(click.value);
   if (!asking) return tellLine(session, click, 'outdated');
@@ -95,33 +95,33 @@ export async function onShare(session: Session, click: Click): Promise<void> {
   const name = `share ${team} ${channel} ${user} ${ts}`;
   if (responseUrl === undefined || (await session.seen.begin(name, false)) !== 'mine')
     return tellLine(session, click, 'sharedBefore');
-  // Before it is shown: once too few is better than twice.
+  // Noted before it is shown: not at all is better than twice.
   await session.seen.end(name);
   const shared = await session.respond(responseUrl, draw(answered, words.sharedBy(userName)), { to: 'everyone' });
   if (shared.kind === 'failed') {
     session.onFailure(shared.failure, 'share');
-    // What may have been posted is not offered again.
+    // It may have been posted, so it is not offered again.
     if (shared.failure.kind !== 'unknown') return tellLine(session, click, 'failed');
   }
   const kept = await session.respond(responseUrl, draw(answered, words.shared), { to: 'asker', replaces: true });
   if (kept.kind === 'failed') session.onFailure(kept.failure, 'share');
 }
 
-/** Opens the form to report a number; where it does not open, the clicker is told. */
+/** Opens the form to report a number. If it does not open, the clicker is told. */
 export async function onReport(session: Session, click: Click, trigger: string): Promise<void> {
   const { value } = click;
   if (await openReport(session, { trigger, value })) return;
   await tellLine(session, click, readButton(value) ? 'failed' : 'outdated');
 }
 
-/** Opens the form for a daily post; where it does not open, how things are is answered instead. */
+/** Opens the form for a daily post. If it does not open, the click is answered with the status. */
 export async function onSetUp(session: Session, click: Click, trigger: string): Promise<void> {
   const language = readButton(click.value)?.language;
   if (language && (await openDailyForm(session, { ...click, language }, trigger))) return;
   await onAsk(session, click);
 }
 
-/** Says one line to whoever clicked, in their language. */
+/** Shows one line to the person who clicked, in their language. */
 async function tellLine(
   session: Session,
   click: Click,

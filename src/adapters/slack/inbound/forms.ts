@@ -12,12 +12,12 @@ import { failureOf } from '../transport/failure.ts';
 import { type Addressee, announce, answer, draw, REPORT, tell } from './answering.ts';
 import type { Session } from './session.ts';
 
-/** The form in which somebody reports a wrong number; what it is about travels with it, so that any process can take it. */
+/** The form to report a wrong number. It carries the question that it is about, so that any process can take it. */
 
 const SAYS = 'says';
 const LINK = 'link';
 
-/** Opens the form; tells whether it is open. A click lets the bot do so for three seconds. */
+/** Opens the form and returns whether it is open. A click allows this for three seconds. */
 export async function openReport(
   { reads, me, onFailure }: Session,
   { trigger, value }: { trigger: string; value: string },
@@ -33,7 +33,7 @@ export async function openReport(
   }
 }
 
-/** The report in a form; undefined where the form is forged or of a version that wrote others. */
+/** The report in a form; undefined if the form is forged or of an incompatible version. */
 export function reportIn(form: Submitted): NumberReport | undefined {
   const carried = aboutIn(form.private_metadata);
   const filled = filledIn(form);
@@ -43,19 +43,19 @@ export function reportIn(form: Submitted): NumberReport | undefined {
   return { ...carried, says, ...(link ? { link } : {}) };
 }
 
-/** What takes the place of the form. */
+/** The view that replaces the form once the report has arrived. */
 export function arrivedView(language: Language): types.ModalView {
   const { button: title, close, arrived } = reportForm(language);
   return lineView({ title, close }, arrived);
 }
 
-/** In all languages: of a form that cannot be read nothing is known. */
+/** The view that replaces a form that cannot be read; in all languages, since its language is unknown. */
 export function outdatedView(): types.ModalView {
   const forms = LANGUAGES.map(reportForm);
   return lineView({ title: 'Harbin', close: '✕' }, forms.map(({ outdated }) => outdated).join('\n'));
 }
 
-/** That somebody reports more than they may, beside the first field. */
+/** An error beside the first field, for a person who reports too much. */
 export function refusedFields(line: string): Record<string, string> {
   return { [SAYS]: line };
 }
@@ -79,7 +79,7 @@ function reportView(value: string, language: Language): types.ModalView {
   ]);
 }
 
-/** The form in which a channel's daily post is set up; where it is for travels with it, so that any process can take it. */
+/** The form to set up a daily post. It carries its channel, so that any process can take it. */
 
 /** The callback_id of the form, and the name of its menu of zones, which Slack fills while somebody types. */
 export const DAILY_FORM = 'daily';
@@ -88,7 +88,7 @@ export const ZONE = 'zone';
 /** Who sets up the post of which channel, and how to reach them there. */
 export type Place = Addressee & { team: string; language: Language };
 
-/** Opens the form; tells whether it is open. A command or a click lets the bot do so for three seconds. */
+/** Opens the form and returns whether it is open. A command or a click allows this for three seconds. */
 export async function openDailyForm(session: Session, place: Place, trigger: string): Promise<boolean> {
   const { reads, me, bot, keeperOf, onFailure } = session;
   const { team, channel, user, language } = place;
@@ -104,13 +104,13 @@ export async function openDailyForm(session: Session, place: Place, trigger: str
   }
 }
 
-/** The zones that what is typed into the form may mean. */
+/** The time zones that match what is typed into the form. */
 export function zoneOptions({ bot }: Session, typed: string, carries: string | undefined): types.PlainTextOption[] {
   const language = carriedIn(carries)?.language ?? 'en';
   return bot.suggest(typed, 'zone', language, LIMITS.options).map(({ label, value }) => optionOf(label, value));
 }
 
-/** Sets up what the form asks, and tells whoever sent it what came of it, in the channel that it is for. */
+/** Sets up the daily post of a submitted form, and tells its sender the outcome in the channel of the post. */
 export async function onDailyForm(
   session: Session,
   { team, user, form }: { team: string; user: string; form: Submitted },

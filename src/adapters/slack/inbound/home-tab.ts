@@ -15,7 +15,7 @@ import { type Answered, answer } from './answering.ts';
 import type { Take } from './intake.ts';
 import { languageFor, type Session, sessionFor } from './session.ts';
 
-/** Whose Home it is, and which state of it they saw. */
+/** The person whose Home it is, and the hash of the view that they saw. */
 export type Visit = { team: string; user: string; hash: string | undefined };
 
 /** Examples on the page. */
@@ -41,7 +41,7 @@ async function onHomeOpened(session: Session, visit: Visit): Promise<void> {
   await publish(session, visit, await languageFor(session, visit.team, visit.user));
 }
 
-/** Answers an example at the top of the page, where it is seen at once. */
+/** Answers an example at the top of the page. */
 export async function onHomeAsk(session: Session, visit: Visit, value: string): Promise<void> {
   const { team, user } = visit;
   const language = await languageFor(session, team, user);
@@ -49,7 +49,7 @@ export async function onHomeAsk(session: Session, visit: Visit, value: string): 
   if (!asking) return publish(session, { ...visit, hash: undefined }, language);
   const conversation = `${personPlace(team, user)}:home`;
   const query = { asked: asking.asked, language: asking.language, conversation };
-  // The newest click wins: a page that changed meanwhile is no reason to lose the answer.
+  // Without the hash, so that the newest click wins even if the page has changed meanwhile.
   await publish(session, { ...visit, hash: undefined }, language, await answer(session.bot, { query }, 'everyone'));
 }
 
@@ -69,7 +69,7 @@ async function publish(session: Session, { team, user, hash }: Visit, language: 
   const view = homeView({
     language,
     setting: (await languages.of(personPlace(team, user))) ?? 'auto',
-    // The lead; the commands are listed in the help of the command itself.
+    // Only the lead: the help of the command lists the commands.
     intro: { ...help.message, parts: help.message.parts.slice(0, 1) },
     answer: answered && { message: answered.message, controls: answered.controls },
     today: await say({ question: { kind: 'figure', figures: figureOfDay(figures) } }),
@@ -82,7 +82,7 @@ async function publish(session: Session, { team, user, hash }: Visit, language: 
     await reads.views.publish({ token: me.token, user_id: user, view, ...(hash === undefined ? {} : { hash }) });
   } catch (error) {
     const failure = failureOf(error);
-    // Somebody opened the page twice: the later one is being drawn already.
+    // The page was opened twice, and the later one is being drawn already.
     if (failure.kind === 'refused' && failure.code === 'hash_conflict') return;
     onFailure(failure, 'home');
   }
@@ -90,7 +90,7 @@ async function publish(session: Session, { team, user, hash }: Visit, language: 
 
 const A_DAY_MS = 24 * 60 * 60_000;
 
-/** One figure a day, the same for everyone, through all of them. */
+/** The figure of today, the same for everyone; the days go through all figures. */
 function figureOfDay(figures: readonly Suggestion[]): string[] {
   const day = Math.floor(Date.now() / A_DAY_MS);
   return figures

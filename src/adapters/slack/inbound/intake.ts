@@ -9,30 +9,30 @@ import { NotTaken } from '../transport/connection.ts';
 import { type Addressee, sayUnconfirmed, tell } from './answering.ts';
 import { languageFor, type Session, type SessionBase } from './session.ts';
 
-/** What came in: how to acknowledge it at once, what its repetitions share, and whom to tell when it fails. */
+/** An event, command or click: how to acknowledge it, its key, and whom to tell when it fails. */
 export type Incoming = {
-  /** Left out for events, which Slack sends again until they are done. */
+  /** Left out for events, which Slack repeats until they are acknowledged. */
   ack?: () => Promise<void>;
-  /** Acknowledges with a line, where Slack shows one. */
+  /** Acknowledges with a line, if Slack shows one there. */
   decline?: (line: string) => Promise<void>;
   key: string | undefined;
-  /** Whether it was sent before, and may be left to be sent again. */
+  /** Whether this is a repetition, which Slack would send once more. */
   isRepeated?: boolean;
   what: string;
-  /** When it happened, by Slack's clock in seconds, where it tells. */
+  /** When it happened, by Slack's clock in seconds, if Slack says so. */
   at?: string | undefined;
   team: string;
   addressee: (Addressee & { session: Session }) | undefined;
 };
 
-/** Deals with something that came in. It may throw, and says nothing before `saying` has been noted, where it is an event. */
+/** Handles an event. It may throw. It awaits `saying` before it posts anything. */
 type Work = (saying: () => Promise<void>) => Promise<void>;
 
 export type Take = (incoming: Incoming, work: Work) => Promise<void>;
 
-/** Takes each thing that came in once, at its turn and within the limits, and apologises for what fails. */
+/** Handles each event once, in turn and within the limits, and apologises for failures. */
 export function createIntake({ seen, log, meter }: SessionBase, turns: Turns): Take {
-  // Slack sends them to one process, and never again; a socket may bring them twice.
+  // Slack sends commands and clicks to one process and never repeats them, but a socket may deliver them twice.
   const triggers = createSeen();
   const door = createDoor(turns, () => log.warn('slack questions turned away, too many are under way'));
   const handle = async (
@@ -45,14 +45,14 @@ export function createIntake({ seen, log, meter }: SessionBase, turns: Turns): T
     try {
       await ack?.();
     } catch (error) {
-      // The connection went away under it; the answer does not need that connection.
+      // The connection was lost; the answer does not need it.
       log.warn('slack ack failed', { what, error: nameOfError(error) });
     }
     const name = key && `${team} ${key}`;
     const known = ack ? triggers : seen;
     let claim = 'mine' as Claim;
     let isAnswered = false;
-    // All within the turn, so that a stop waits for it.
+    // All of it runs within the turn, so that a stop waits for it.
     await turns.run(async () => {
       if (name) claim = await known.begin(name, isRepeated);
       if (claim === 'busy' || claim === 'done') return;
@@ -81,7 +81,7 @@ export function createIntake({ seen, log, meter }: SessionBase, turns: Turns): T
   return (incoming, work) => inRequest(() => handle(incoming, work));
 }
 
-/** Costs next to nothing. What Slack shows no line for it marks as failed, or sends again. */
+/** Refuses an event cheaply. If Slack shows no line for it, Slack marks it as failed or sends it again. */
 async function turnAway(decline: ((line: string) => Promise<void>) | undefined): Promise<void> {
   if (!decline) throw new NotTaken();
   await decline(
@@ -91,7 +91,7 @@ async function turnAway(decline: ((line: string) => Promise<void>) | undefined):
   );
 }
 
-/** Whether somebody asks more than one person or channel may; they are told once. */
+/** Whether a person or channel is over the limit; the person is told once. */
 async function isTooMuch(session: Session, what: string, team: string, addressee: Addressee): Promise<boolean> {
   const { channel, user } = addressee;
   const verdict = session.allowance.take({
@@ -108,7 +108,7 @@ async function isTooMuch(session: Session, what: string, team: string, addressee
   return true;
 }
 
-/** What a process may have said before it died is not said again. */
+/** Another process died while it answered. The answer may have arrived, so it is not repeated. */
 async function onUnconfirmed({ session, ...addressee }: Addressee & { session: Session }): Promise<void> {
   session.log.warn('slack answer of another copy is unconfirmed');
   await sayUnconfirmed(session, addressee);
@@ -125,11 +125,11 @@ async function apologise(session: Session, team: string, addressee: Addressee): 
 
 /** The order in which answers begin. */
 export type Turns = Pick<InFlight, 'drain' | 'isFull'> & {
-  /** Runs work when its turn comes; work must not throw. */
+  /** Runs work when its turn comes. The work must not throw. */
   run(work: () => Promise<void>): Promise<void>;
 };
 
-/** How long an answer may stand back while more and more questions come in, in milliseconds. */
+/** How long an answer may wait while more questions come in, in milliseconds. */
 const STAND_BACK_MS = 250;
 
 /**

@@ -1,3 +1,6 @@
+// src/adapters/slack/inbound: what people do on Slack, and how each of it is answered.
+// Imported by: adapters/slack.
+
 import type { App, BlockAction, SlashCommand, ViewSubmitAction } from '@slack/bolt';
 import type { Invocation } from '../../../core/commands/commands.ts';
 import { isBareDaily, readCommand } from '../../../core/commands/read-command.ts';
@@ -27,7 +30,7 @@ import { isAuthorised, languageFor, type Session, sessionFor } from './session.t
 
 /** Listens to slash commands, clicks, message shortcuts and forms. Each is acknowledged first, and done once. */
 export function listenToInteractions(app: App, take: Take): void {
-  // The workspace may have given the command another name; whatever comes is ours.
+  // The workspace may have given the command another name; only the bot's own command arrives here.
   app.command(/^/, ({ ack, command, context: bolt }) => {
     if (!isAuthorised(bolt)) return ack(NOT_INSTALLED);
     const session = sessionFor(bolt, command.team_id, command.user_id);
@@ -91,7 +94,7 @@ export function listenToInteractions(app: App, take: Take): void {
         onDailyForm(session, submitted),
       );
     }
-    // Nothing of ours sends others; unacknowledged they would show people an error.
+    // The bot has no other forms. Without an acknowledgement people would see an error.
     if (view.callback_id !== REPORT) return ack();
     const { reports, allowance } = sessionFor(bolt, team, body.user.id);
     const report = reportIn(view);
@@ -121,14 +124,14 @@ export function listenToInteractions(app: App, take: Take): void {
   });
 }
 
-/** In all languages, since nothing is known about whoever reads it. */
+/** In all languages, since the language of the reader is unknown. */
 const NOT_INSTALLED = [
   'I am not installed in this workspace. An admin can install me from the page where I was found.',
   '我尚未安装到此工作区。管理员可以从应用的安装页面安装。',
   'Я не установлен в этом рабочем пространстве. Администратор может установить меня со страницы приложения.',
 ].join('\n');
 
-/** Answers a slash command, to the asker alone. */
+/** Answers a slash command; only the asker sees the answer. */
 async function onCommand(session: Session, command: SlashCommand): Promise<void> {
   const { team_id: team, channel_id: channel, user_id: user, response_url: responseUrl } = command;
   const text = typedText(command.text ?? '', session.me.botUserId);
@@ -137,7 +140,7 @@ async function onCommand(session: Session, command: SlashCommand): Promise<void>
     if (await openDailyForm(session, place, command.trigger_id)) return;
   }
   const asked: string | Invocation = text === '' ? { command: 'help', values: [] } : (readCommand(text) ?? text);
-  // Setting a language is about the channel, whatever the person has chosen.
+  // The language setting belongs to the channel, whatever the person has chosen.
   const isSetting = typeof asked === 'object' && asked.command === 'language';
   const query = {
     asked,

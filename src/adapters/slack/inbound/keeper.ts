@@ -7,13 +7,13 @@ import { channelOf, isDirect } from '../transport/channel.ts';
 import { failureOf } from '../transport/failure.ts';
 import type { People } from './people.ts';
 
-/** Whoever asks for or changes the daily post of a channel, as Slack knows them. */
+/** The person who asks for or changes the daily post of a channel, as Slack knows them. */
 export type KeeperOf = (team: string, channel: string, user: string) => Keeper;
 
 export type KeeperOptions = {
   people: People;
   membership: Membership;
-  /** The workspace that the bot's token is for; a person of a shared channel may be of another. */
+  /** The workspace of the bot's token; a person in a shared channel may belong to another one. */
   workspace: string;
   /** The bot's name, as `/invite` takes it. */
   botName: string;
@@ -35,14 +35,14 @@ export function createKeeperOf({ people, membership, workspace, botName, adminsO
   const permitBot = async (channel: string): Promise<Permit> => {
     switch (await membership(channel)) {
       case 'absent':
-        // Nobody can be invited to what two people write each other.
+        // Nobody can be invited to the direct messages of two people.
         if (isDirect(channel)) return { kind: 'denied', needs: NEEDS.place };
         return { kind: 'absent', invite: `/invite @${botName}` };
       case 'archived':
         return { kind: 'archived' };
       case 'restricted':
         return { kind: 'lacking', permissions: [RIGHTS.posting] };
-      // What cannot be told now, the first post tells.
+      // The first post will show it.
       case 'unknown':
       case 'member':
         return { kind: 'granted' };
@@ -63,7 +63,7 @@ export function createKeeperOf({ people, membership, workspace, botName, adminsO
   });
 }
 
-/** Whether posts of the bot would get through in a channel; `unknown` where only a post can tell. */
+/** Whether the bot's posts would get through in a channel; `unknown` if only a post can show it. */
 type Standing = 'member' | 'absent' | 'archived' | 'restricted' | 'unknown';
 
 export type Membership = (channel: string) => Promise<Standing>;
@@ -87,7 +87,7 @@ export function createMembership(client: webApi.WebClient, { token, botUserId, s
     return 'member';
   };
 
-  /** Direct messages with the bot are readable to it, those of other people are not. */
+  /** The bot can read its own direct messages, but not those of other people. */
   const listen = async (channel: string): Promise<Standing> => {
     await client.conversations.history({ token, channel, limit: 1 });
     return 'member';
@@ -112,7 +112,7 @@ async function standingOf(answer: Promise<Standing>): Promise<Standing> {
   }
 }
 
-/** Slack does not admit that there is a private channel to a bot that is not in it. */
+/** To a bot that is not in it, a private channel is "not found". */
 const STANDINGS: Record<string, Standing> = {
   channel_not_found: 'absent',
   not_in_channel: 'absent',

@@ -39,20 +39,20 @@ export function listenToMessages(app: App, take: Take): void {
     const { team, channel, user, ts, thread } = heard;
     const session = sessionFor(bolt, team, user);
     const addressee = { session, responseUrl: undefined, channel, user, thread };
-    return take({ key: `${channel} ${ts}`, isRepeated: comesAgain(bolt), what, at, team, addressee }, (saying) =>
-      onHeard(noting(session, saying), heard),
+    return take({ key: `${channel} ${ts}`, isRepeated: isRepetition(bolt), what, at, team, addressee }, (saying) =>
+      onHeard(withSaying(session, saying), heard),
     );
   };
 
   app.event('app_mention', ({ event, body, context: bolt }) => {
-    // Slack tells of a mention again when its message is edited.
+    // Slack sends the event again when the message is edited.
     if (event.bot_id !== undefined || event.user === undefined || 'edited' in event) return Promise.resolve();
     const { channel, user, text, ts, thread_ts: thread, event_ts: at } = event;
     return hear('mention', { heard: { team: body.team_id, channel, user, text, ts, thread }, at, bolt }, onMention);
   });
 
   app.event('message', ({ event, body, context: bolt }) => {
-    if (event.channel_type !== 'im' || !isSaid(event)) return Promise.resolve();
+    if (event.channel_type !== 'im' || !isWritten(event)) return Promise.resolve();
     const { channel, user, text = '', ts, thread_ts: thread, event_ts: at } = event;
     const heard = { team: body.team_id, channel, user, text, ts, thread };
     return hear('direct message', { heard, at, bolt }, onDirectMessage);
@@ -63,7 +63,7 @@ export function listenToMessages(app: App, take: Take): void {
 async function onMention(session: Session, heard: Heard): Promise<void> {
   const { team, channel, user, ts, thread } = heard;
   const root = thread ?? ts;
-  // Slack shows a message for one person in a thread only where the thread has replies already.
+  // In a thread, Slack shows a message for one person only if the thread has replies already.
   const asker = { responseUrl: undefined, channel, user, thread };
   const answered = await answerTo(
     session,
@@ -78,7 +78,7 @@ async function onMention(session: Session, heard: Heard): Promise<void> {
   await say(session, { channel, thread: root }, asker, answered, 'mention');
 }
 
-/** Answers a direct message in its place: under the others, or in the thread where it stands. */
+/** Answers a direct message: below the others, or in its thread. */
 async function onDirectMessage(session: Session, heard: Heard): Promise<void> {
   const { team, channel, user, thread } = heard;
   const talk = thread === undefined ? conversationOf(team, channel, user) : threadConversationOf(team, channel, thread);
@@ -97,7 +97,7 @@ async function answerTo(session: Session, heard: Heard, conversation: string, pl
   return text === '' ? shortHelp(answered) : answered;
 }
 
-/** Says it where everyone reads it; the asker alone is told what cannot be said there. */
+/** Posts an answer for everyone. If Slack refuses it there, only the asker gets it. */
 async function say(
   session: Session,
   to: Destination,
@@ -119,19 +119,24 @@ async function say(
 
 type MessageEvent = KnownEventFromType<'message'>;
 
-/** Somebody's own words: with a file, sent to the channel from a thread, or about themselves, they are words all the same. All else is an edit, a join, a deletion or another bot. */
-const SAID: ReadonlySet<string | undefined> = new Set([undefined, 'file_share', 'thread_broadcast', 'me_message']);
+/** The subtypes of messages that people wrote. All others are edits, joins, deletions or bots. */
+const WRITTEN_SUBTYPES: ReadonlySet<string | undefined> = new Set([
+  undefined,
+  'file_share',
+  'thread_broadcast',
+  'me_message',
+]);
 
-function isSaid(event: MessageEvent): event is Extract<MessageEvent, { subtype: undefined }> {
+function isWritten(event: MessageEvent): event is Extract<MessageEvent, { subtype: undefined }> {
   const { bot_id: bot, user } = event as { bot_id?: string; user?: string };
-  return SAID.has(event.subtype) && bot === undefined && user !== undefined;
+  return WRITTEN_SUBTYPES.has(event.subtype) && bot === undefined && user !== undefined;
 }
 
-function comesAgain(bolt: BoltContext & Partial<Repeated>): boolean {
+function isRepetition(bolt: BoltContext & Partial<Repeated>): boolean {
   return bolt.isRepeated === true;
 }
 
-/** The same, with a note before anything is posted. */
-function noting(session: Session, saying: () => Promise<void>): Session {
+/** The same session, which awaits `saying` before each post. */
+function withSaying(session: Session, saying: () => Promise<void>): Session {
   return { ...session, post: (...given) => saying().then(() => session.post(...given)) };
 }

@@ -6,7 +6,7 @@ import { unlessLate } from '../../shared/pause.ts';
 import type { Log } from '../../shared/posting-adapter.ts';
 import { failureCode, failureOf } from '../transport/failure.ts';
 
-/** What a person's Slack tells about them. */
+/** What Slack knows about a person. */
 type Person = {
   language: Language | undefined;
   /** An IANA time zone. */
@@ -16,20 +16,20 @@ type Person = {
 };
 
 export type People = {
-  /** Undefined where it cannot be told in time. Never fails. */
+  /** Undefined if Slack does not answer in time. Never throws. */
   of(team: string, user: string): Promise<Person | undefined>;
-  /** Asked anew, since a role may have changed today; throws where Slack does not answer. */
+  /** Asks Slack each time, since a role may have changed. Throws if Slack does not answer. */
   roleOf(team: string, user: string): Promise<'admin' | 'member' | 'unreadable'>;
 };
 
-/** How long an answer may wait for it. */
+/** How long an answer waits for it, in milliseconds. */
 const PATIENCE_MS = 1_500;
 const REMEMBERED_MS = 24 * 3_600_000;
-/** How long nothing is asked after a failure. */
+/** How long after a failure nothing is asked, in milliseconds. */
 const FAILURE_REMEMBERED_MS = 5 * 60_000;
 const MOST_REMEMBERED = 10_000;
 
-/** What is remembered about the people of all workspaces. */
+/** The known people of all workspaces. */
 export type KnownPeople = LRUCache<string, Promise<Person | undefined>>;
 
 export function createKnownPeople(): KnownPeople {
@@ -40,7 +40,7 @@ export type PeopleOptions = { reads: webApi.WebClient; known: KnownPeople; me: I
 
 export function createPeople({ reads, known, me, log }: PeopleOptions): People {
   const { team: workspace, token, scopes } = me;
-  // The scope is optional: without it the language of the question and the bot's own time zone have to do.
+  // The scope is optional: without it the language of the question and the default time zone are used.
   let mayRead = scopes === undefined || scopes.includes('users:read');
   // Who is an admin differs from one workspace to another.
   const keyOf = (team: string, user: string) => `${workspace} ${team} ${user}`;

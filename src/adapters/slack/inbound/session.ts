@@ -19,7 +19,7 @@ import type { Failure } from '../transport/failure.ts';
 import { createKeeperOf, createMembership, type KeeperOf } from './keeper.ts';
 import { createKnownPeople, createPeople, type People } from './people.ts';
 
-/** What is the same in every workspace. */
+/** The part of a session that is the same in every workspace. */
 export type SessionBase = {
   bot: Bot;
   languages: LanguageSettings;
@@ -31,7 +31,7 @@ export type SessionBase = {
   meter: Meter;
 };
 
-/** What every listener works with, in the workspace where something happened. */
+/** What a listener works with, in the workspace of the event. */
 export type Session = SessionBase & {
   /** Who the bot is there. */
   me: Installation;
@@ -41,13 +41,13 @@ export type Session = SessionBase & {
   respond: Respond;
   sendPicture: SendPicture;
   reads: webApi.WebClient;
-  /** No answer is waited for any more. */
+  /** Aborts when answers are no longer waited for. */
   abandoned: AbortSignal;
-  /** Told of every message that did not get through. */
+  /** Called for every message that did not get through. */
   onFailure(failure: Failure, what: string): void;
 };
 
-/** The language for a person where their words do not tell: their choice, then their Slack's. Never fails. */
+/** The language of a person whose words do not show it: their choice, then that of their Slack. Never throws. */
 export async function languageFor({ languages, people }: Session, team: string, user: string): Promise<Language> {
   return (await languages.of(personPlace(team, user))) ?? (await people.of(team, user))?.language ?? 'en';
 }
@@ -58,17 +58,17 @@ export type SessionsOptions = {
   clients: Clients;
   painter: Painter;
   adminsOnly: boolean;
-  /** No picture is waited for any more. */
+  /** Aborts when pictures are no longer waited for. */
   stopping: AbortSignal;
-  /** No answer is waited for any more. */
+  /** Aborts when answers are no longer waited for. */
   abandoned: AbortSignal;
   onFailure: (failure: Failure, what: string, me: Installation) => void;
 };
 
-/** What listeners work with in a workspace; undefined where the app is not installed. */
+/** Finds the session of a workspace; undefined if the app is not installed there. */
 export type Sessions = (whose: Whose) => Promise<Session | undefined>;
 
-/** What is remembered about a workspace, such as whether it draws charts, is found anew when it was silent for long. */
+/** Sessions that are kept at once. What a session has learnt, such as whether Slack draws charts there, is learnt again later. */
 const MOST_REMEMBERED = 1_000;
 
 export function createSessions(options: SessionsOptions): Sessions {
@@ -104,7 +104,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     const me = await options.workspaces.of(whose);
     if (!me) return undefined;
     const before = sessions.get(me.team);
-    // Installed anew it may have another token, or may do more.
+    // A new installation may have another token or other scopes.
     if (before && isDeepStrictEqual(before.me, me)) return before;
     const session = sessionOf(me);
     sessions.set(me.team, session);
@@ -119,15 +119,8 @@ export function isAuthorised(bolt: BoltContext & Partial<Authorised>): boolean {
   return bolt.session !== undefined;
 }
 
-/** The session of an event, in which what a person asks is thought about at their own cost. Throws where the event was not authorised. */
+/** The session of an event, with a bot that charges its processor time to the person. Throws if the event was not authorised. */
 export function sessionFor({ session }: BoltContext & Partial<Authorised>, team: string, user: string): Session {
   if (!session) throw new Error('an event came to a listener without its workspace');
   return { ...session, bot: session.allowance.botFor(`${team} ${user}`, session.bot) };
-}
-
-/** Where an event happened. Slack names no workspace where it concerns a whole organisation. */
-export function whoseOf({ teamId, enterpriseId, isEnterpriseInstall }: BoltContext): Whose {
-  const organisation = enterpriseId ?? undefined;
-  const isOrganisations = isEnterpriseInstall || (!teamId && organisation !== undefined);
-  return { team: teamId ?? organisation ?? '', organisation, isOrganisations };
 }

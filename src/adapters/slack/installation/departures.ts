@@ -1,20 +1,18 @@
-import type { App } from '@slack/bolt';
+import type { App, Context as BoltContext } from '@slack/bolt';
 import { delayOf, type Pace } from '../../../core/pace.ts';
 import type { Clock, Subscriptions } from '../../../core/ports.ts';
 import { asError, nameOfError } from '../../shared/as-error.ts';
 import type { Absences } from '../../shared/installations.ts';
 import { pause } from '../../shared/pause.ts';
 import type { Log } from '../../shared/posting-adapter.ts';
-import type { Take } from '../inbound/intake.ts';
-import { whoseOf } from '../inbound/session.ts';
-import type { Departures, Standing, Workspaces } from './workspaces.ts';
+import type { Departures, Standing, Whose, Workspaces } from './workspaces.ts';
 
-/** What is kept about a workspace goes with the app, also where the database needs a few tries. */
-export function persistently(
+/** Retries each change while the database fails, so that nothing is kept about a workspace that removed the app. */
+export function withRetries(
   { removed, revoked, granted, withdrawn }: Departures,
   { log, pace, stopping }: { log: Log; pace: Pace; stopping: AbortSignal },
 ): Departures {
-  const triedOn =
+  const retried =
     <Told extends unknown[]>(note: (...told: Told) => Promise<void>) =>
     async (...told: Told): Promise<void> => {
       for (let failures = 0; !stopping.aborted; failures += 1) {
@@ -27,12 +25,18 @@ export function persistently(
       }
     };
   return {
-    removed: triedOn(removed),
-    revoked: triedOn(revoked),
-    granted: triedOn(granted),
-    withdrawn: triedOn(withdrawn),
+    removed: retried(removed),
+    revoked: retried(revoked),
+    granted: retried(granted),
+    withdrawn: retried(withdrawn),
   };
 }
+
+/** Handles an event once. */
+type Take = (
+  event: { key: string; what: string; team: string; addressee: undefined },
+  work: () => Promise<void>,
+) => Promise<void>;
 
 /** Listens to the app being removed from workspaces and organisations, and to workspaces that organisations add. */
 export function listenToDepartures(app: App, take: Take, departures: Departures): void {
@@ -66,7 +70,14 @@ export function listenToDepartures(app: App, take: Take, departures: Departures)
   );
 }
 
-/** Slack tells the second in which something happened; what else happened in it came before. */
+/** Where an event happened. Slack names no workspace where it concerns a whole organisation. */
+function whoseOf({ teamId, enterpriseId, isEnterpriseInstall }: BoltContext): Whose {
+  const organisation = enterpriseId ?? undefined;
+  const isOrganisations = isEnterpriseInstall || (!teamId && organisation !== undefined);
+  return { team: teamId ?? organisation ?? '', organisation, isOrganisations };
+}
+
+/** The end of the second in which something happened: whatever else happened in that second came before. */
 function endOf(second: number): Date {
   return new Date((second + 1) * 1_000);
 }
@@ -79,16 +90,16 @@ export type SilentDeparturesOptions = {
   log: Log;
 };
 
-/** Finds workspaces that the bot has left without a word from Slack, as happens while it does not run. */
+/** Finds workspaces that removed the app while the bot did not run. */
 export type SilentDepartures = {
-  /** Looks at every workspace once, and removes what is kept of those that have been gone for long; never fails. */
+  /** Looks at every workspace once, and removes what is kept of those that have been gone for long. Never throws. */
   look(): Promise<void>;
-  /** Looks now and each day, until it is stopped. */
+  /** Looks now and then once a day, until it is stopped. */
   watch(stopping: AbortSignal): Promise<void>;
 };
 
 const DAY_MS = 86_400_000;
-/** How long what people set up waits for a workspace to come back: a token revoked or set by mistake is mended by then. */
+/** How long the data of a workspace waits for it to come back, in days: a token revoked or set by mistake is corrected by then. */
 const GRACE_DAYS = 7;
 
 export function createSilentDepartures(options: SilentDeparturesOptions): SilentDepartures {

@@ -12,13 +12,13 @@ import { EVENTS_PATH } from '../transport/http-connection.ts';
 import { INSTALL_PATH } from './install-pages.ts';
 import { missingFrom, optionalMissingFrom, SCOPES } from './permissions.ts';
 
-/** What the library has to say is in the error as well. */
+/** The library's log lines are left out, since its errors say the same. */
 const SILENT = boltLogger({ debug() {}, info() {}, warn() {}, error() {} });
 
 export type SlackSurroundings = {
   /** The workspaces that installed the app. */
   installations: () => Promise<readonly Installation[]>;
-  /** Where Slack reaches the bot; undefined where nobody can know. */
+  /** Where Slack reaches the bot; undefined if unknown. */
   address: Address | undefined;
 };
 
@@ -37,7 +37,7 @@ export function slackChecks(config: SlackConfig, { installations, address }: Sla
     checks.push({
       about: 'Slack Socket Mode',
       look: () =>
-        judged('SLACK_APP_TOKEN', async () => {
+        verdictOf('SLACK_APP_TOKEN', async () => {
           await posts.apps.connections.open({ token });
           return ok('a connection can be opened');
         }),
@@ -47,15 +47,15 @@ export function slackChecks(config: SlackConfig, { installations, address }: Sla
 }
 
 function tokenChecks(token: string, posts: webApi.WebClient): Check[] {
-  // Asked once, by whichever check comes first.
+  // Asked once, for both checks.
   let asked: ReturnType<typeof posts.auth.test> | undefined;
   const identity = () => {
     asked ??= posts.auth.test({ token });
     return asked;
   };
   return [
-    { about: 'Slack bot token', look: () => judged('SLACK_BOT_TOKEN', async () => accepted(await identity())) },
-    { about: 'Slack scopes', look: () => judged('SLACK_BOT_TOKEN', async () => scopesOf(await identity())) },
+    { about: 'Slack bot token', look: () => verdictOf('SLACK_BOT_TOKEN', async () => accepted(await identity())) },
+    { about: 'Slack scopes', look: () => verdictOf('SLACK_BOT_TOKEN', async () => scopesOf(await identity())) },
   ];
 }
 
@@ -73,7 +73,7 @@ function scopesOf({ response_metadata: metadata }: webApi.AuthTestResponse): Ver
   return warn(`${less.map((scope) => `without ${scope} ${SCOPES.optional[scope]}`).join('; ')}: ${how}`);
 }
 
-async function judged(variable: string, look: () => Promise<Verdict>): Promise<Verdict> {
+async function verdictOf(variable: string, look: () => Promise<Verdict>): Promise<Verdict> {
   try {
     return await look();
   } catch (error) {
@@ -92,7 +92,7 @@ function remedyOf(failure: Failure, variable: string): string {
   return `Slack does not answer (${code}): see that this machine may reach it, also through a proxy, and https://status.slack.com`;
 }
 
-/** Tokens tried side by side, at most so many, and no longer than so many milliseconds, which is less than a check has. */
+/** Tokens tryTokens at once, tokens tryTokens at most, and the time for all of them in milliseconds, which is less than a check has. */
 const AT_ONCE = 5;
 const MOST_TRIED = 200;
 const TRYING_MS = 9_000;
@@ -114,27 +114,27 @@ function installedCheck(client: webApi.WebClient, installations: () => Promise<r
     async look() {
       const all = await installations();
       if (all.length === 0) return ok('none has installed the app yet: an admin of one opens /slack/install');
-      const found = await tried(all.slice(0, MOST_TRIED), client);
+      const found = await tryTokens(all.slice(0, MOST_TRIED), client);
       return report(found, all.length);
     },
   };
 }
 
-/** As many as there is time for. */
-async function tried(all: readonly Installation[], client: webApi.WebClient): Promise<Map<string, Found>> {
+/** Tries as many tokens as there is time for. */
+async function tryTokens(all: readonly Installation[], client: webApi.WebClient): Promise<Map<string, Found>> {
   const found = new Map<string, Found>();
   const waiting = [...all];
   const over = new AbortController();
   const work = async () => {
     for (let one = waiting.shift(); one !== undefined && !over.signal.aborted; one = waiting.shift())
-      found.set(one.team, await foundOf(one, client));
+      found.set(one.team, await tryToken(one, client));
   };
   await Promise.race([Promise.all(Array.from({ length: AT_ONCE }, work)), pause(TRYING_MS, over.signal)]);
   over.abort();
   return new Map(found);
 }
 
-async function foundOf({ token }: Installation, client: webApi.WebClient): Promise<Found> {
+async function tryToken({ token }: Installation, client: webApi.WebClient): Promise<Found> {
   try {
     const { response_metadata: metadata } = await client.auth.test({ token });
     if (!metadata?.scopes) return { kind: 'well' };
@@ -182,7 +182,7 @@ function scopesIn(found: Found): string {
 /** Where the bot can be asked: at the public address that Slack knows, if one is given, otherwise on this machine. */
 type Address = { url: string; isPublic: boolean };
 
-/** Sends what Slack sends to prove an address, signed as Slack signs it. */
+/** Sends the request with which Slack verifies an address, signed as Slack signs it. */
 function requestsCheck(signingSecret: string, address: Address): Check {
   const { url, isPublic } = address;
   const target = new URL(EVENTS_PATH, url).href;
@@ -198,7 +198,7 @@ function requestsCheck(signingSecret: string, address: Address): Check {
         'x-slack-request-timestamp': String(time),
         'x-slack-signature': `v0=${signature}`,
       };
-      const answer = await asked(address, target, { method: 'POST', headers, body, signal });
+      const answer = await answerOf(address, target, { method: 'POST', headers, body, signal });
       if (typeof answer === 'string')
         return isPublic
           ? fail(`${target} cannot be reached (${answer}), not by Slack either: look at name, certificate and proxy`)
@@ -218,7 +218,7 @@ function installPageCheck(address: Address): Check {
   return {
     about: 'Slack install page',
     async look(signal) {
-      const answer = await asked(address, target, { signal });
+      const answer = await answerOf(address, target, { signal });
       if (typeof answer === 'string') return note('not looked at, since there is no answer');
       return answer.status === 200 && answer.text.includes('/oauth/v2/authorize')
         ? ok(`${target} leads to Slack`)
@@ -232,7 +232,7 @@ function installPageCheck(address: Address): Check {
 type Answer = { status: number; text: string };
 
 /** The answer, or why there is none. */
-async function asked({ isPublic }: Address, target: string, request: RequestInit): Promise<Answer | string> {
+async function answerOf({ isPublic }: Address, target: string, request: RequestInit): Promise<Answer | string> {
   try {
     // This machine itself is never behind the proxy.
     const response = await (isPublic ? fetchOut : fetch)(target, { redirect: 'manual', ...request });

@@ -35,7 +35,7 @@ export function mountInstallPages(options: InstallPagesOptions): void {
     clientOptions: {
       ...apiAddress(apiUrl),
       timeout: CALL_TIMEOUT_MS,
-      // A code is good for one try, and somebody waits at the page.
+      // A code can be used once, and a person waits at the page.
       retryConfig: { retries: 0 },
       rejectRateLimitedCalls: true,
     },
@@ -86,7 +86,7 @@ export function mountInstallPages(options: InstallPagesOptions): void {
   );
 }
 
-/** The pages hold a link and an image, run nothing, and belong into nobody else's frame. */
+/** The pages hold a link and an image. They run no script and may not be framed. */
 const HEADERS = {
   'cache-control': 'no-store',
   'content-security-policy':
@@ -108,7 +108,7 @@ function isCancelled({ url = '' }: IncomingMessage): boolean {
   return new URL(url, 'http://here').searchParams.get('error') === 'access_denied';
 }
 
-/** Somebody thought better of it, or came back too late, with another browser or twice: the page says so, and nobody else has to know. */
+/** Whether the person cancelled, or came back too late, twice or with another browser. The page says so; the log need not. */
 function isOfTheBrowser(error: Error & { code?: string }): boolean {
   const { code = '' } = error;
   return OF_THE_BROWSER.has(code) || OF_THE_BROWSER.has(failureCode(failureOf(error)));

@@ -30,11 +30,11 @@ export type ManyWorkspacesOptions = {
 };
 
 export type ManyWorkspaces = Workspaces & {
-  /** The app was installed, or installed anew. */
+  /** Notes a new installation. */
   installed(me: Installation): Promise<void>;
 };
 
-/** Every workspace and organisation that installed the app, with a token of its own; the end of one is not the end of another. */
+/** The workspaces and organisations that installed the app, each with its own token. */
 export function manyWorkspaces(options: ManyWorkspacesOptions): ManyWorkspaces {
   const { installations, members, absences, clock, log, forget } = options;
   const known = new LRUCache<string, { me: Installation; readAt: number }>({ max: MOST_KNOWN });
@@ -51,7 +51,7 @@ export function manyWorkspaces(options: ManyWorkspacesOptions): ManyWorkspaces {
     const me = home === undefined ? undefined : await installations.of(home);
     return me?.organisation === undefined ? undefined : { ...me, team };
   };
-  /** The workspace's own, and that of its organisation; the one by which Slack tells of something comes first. */
+  /** The installation of the workspace or of its organisation; the one that an event came by goes first. */
   const installedFor = async ({ team, organisation, isOrganisations }: Whose): Promise<Installation | undefined> =>
     isOrganisations
       ? ((await shared(team, organisation)) ?? (await own(team)))
@@ -63,7 +63,7 @@ export function manyWorkspaces(options: ManyWorkspacesOptions): ManyWorkspaces {
       known.delete(team);
       return undefined;
     }
-    // For its daily posts, which know no organisation.
+    // Noted for daily posts, which know only the workspace.
     if (isOrganisations && organisation !== undefined && organisation !== team)
       if ((await members.membershipOf(team))?.organisation !== organisation) await members.join(organisation, [team]);
     learn(me);
@@ -74,7 +74,7 @@ export function manyWorkspaces(options: ManyWorkspacesOptions): ManyWorkspaces {
     await installations.remove(home);
     log.info('slack workspace removed', { workspace: home });
   };
-  /** Installing anew may have brought another token in the meantime. */
+  /** Removes an installation whose token is refused, unless a new installation has brought another token. */
   const removeDead = async (me: Installation) => {
     const home = homeOf(me);
     unlearn(home);
@@ -112,7 +112,7 @@ export function manyWorkspaces(options: ManyWorkspacesOptions): ManyWorkspaces {
         return await read(whose);
       } catch (error) {
         log.error('slack installation cannot be read', { workspace: team, error: asError(error) });
-        // While the store does not answer, what is known goes on.
+        // While the store does not answer, the known installation is used.
         if (entry) return entry.me;
         throw error;
       }
@@ -121,7 +121,7 @@ export function manyWorkspaces(options: ManyWorkspacesOptions): ManyWorkspaces {
       const home = homeOf(me);
       log.warn('slack workspace lost', { workspace: home, code: refusal });
       removeDead(me).catch((error: unknown) =>
-        // The next call with the dead token comes back here.
+        // The next call with the refused token comes back here.
         log.error('slack installation cannot be read', { workspace: home, error: asError(error) }),
       );
     },
@@ -148,7 +148,7 @@ export function manyWorkspaces(options: ManyWorkspacesOptions): ManyWorkspaces {
         for (const team of teams) {
           const membership = await members.membershipOf(team);
           if (!membership || membership.since > at) continue;
-          // A workspace may have installed the app for itself as well.
+          // The workspace may have its own installation as well.
           if (!(await installations.of(team))) await forget(team);
           await members.leave(team);
           known.delete(team);
@@ -180,7 +180,7 @@ async function askStanding(token: string, { client, stopping }: ManyWorkspacesOp
   return 'unknown';
 }
 
-/** Where the installation is kept that Slack tells the end of. */
+/** The key of the installation that an event is about. */
 function homeBy({ team, organisation, isOrganisations }: Whose): string {
   return isOrganisations && organisation !== undefined ? organisation : team;
 }

@@ -1,3 +1,6 @@
+// src/adapters/slack/installation: the workspaces that the bot is in: tokens, scopes, departures, and the checks of harbin doctor.
+// Imported by: adapters/slack, cli/doctor.
+
 import type { webApi } from '@slack/bolt';
 import { delayOf, type Pace } from '../../../core/pace.ts';
 import type { Installation } from '../../shared/installations.ts';
@@ -6,17 +9,17 @@ import { type Log, Refused } from '../../shared/posting-adapter.ts';
 import { failureCode, failureOf, tokenRefusal } from '../transport/failure.ts';
 import { missingFrom } from './permissions.ts';
 
-/** Where something happened, as far as Slack tells. */
+/** Where an event happened, as far as Slack says. */
 export type Whose = {
   team: string;
   organisation?: string | undefined;
-  /** Whether Slack tells of it because the whole organisation installed the app. */
+  /** Whether the event came by an installation for the whole organisation. */
   isOrganisations?: boolean;
 };
 
 /** The workspaces that the bot works in. */
 export type Workspaces = {
-  /** Resolves once it is known who the bot is, as far as that is one question; false when stopped before. */
+  /** Resolves to true once the bot's identity is known, or at once with many workspaces; to false if stopped before. */
   open(signal: AbortSignal): Promise<boolean>;
   /** Who the bot is in a workspace; undefined where the app is not installed. */
   of(whose: Whose): Promise<Installation | undefined>;
@@ -34,7 +37,7 @@ export type Workspaces = {
 /** `refused`: Slack takes the token of the workspace no more. `absent`: there is none. `unknown`: nobody tells now. */
 export type Standing = 'present' | 'refused' | 'absent' | 'unknown';
 
-/** What Slack tells of the end of installations, or of workspaces in one; it repeats for an hour what it could not tell, so each has its moment. */
+/** What to do at the end of an installation, or of a workspace in one. Slack repeats such an event for an hour, so each comes with its time. */
 export type Departures = {
   /** The app was removed: nothing is kept. */
   removed(whose: Whose, at: Date): Promise<void>;
@@ -46,7 +49,7 @@ export type Departures = {
   withdrawn(teams: readonly string[], at: Date): Promise<void>;
 };
 
-/** Nothing is kept about a workspace any more: neither daily posts nor languages. */
+/** Removes what is kept about a workspace: daily posts and languages. */
 export type Forget = (team: string) => Promise<void>;
 
 export type OwnWorkspaceOptions = {
@@ -59,7 +62,7 @@ export type OwnWorkspaceOptions = {
   forget: Forget;
 };
 
-/** The one workspace of SLACK_BOT_TOKEN; whoever writes in it from another one is answered with its token. */
+/** The one workspace of SLACK_BOT_TOKEN. People who write there from another workspace are answered with the same token. */
 export function ownWorkspace({ token, client, log, pace, refuse, forget }: OwnWorkspaceOptions): Workspaces {
   let me: Installation | undefined;
   return {
@@ -80,9 +83,9 @@ export function ownWorkspace({ token, client, log, pace, refuse, forget }: OwnWo
         await forget(team);
         refuse(new Refused('SLACK_BOT_TOKEN was refused: the app was uninstalled from its workspace'));
       },
-      // A new token may be set at any time; the old one shows that it is dead when it is used.
+      // A new token may be set at any time; the next use of the old one shows that it is revoked.
       revoked: async () => {},
-      // With one token there is nothing to learn: whatever it reaches is answered.
+      // With one token there is nothing to note.
       granted: async () => {},
       async withdrawn(teams) {
         for (const team of teams) await forget(team);

@@ -15,27 +15,27 @@ import { createThroughput } from './throughput.ts';
 export type MessengerOptions = {
   /** A client that tries once and rejects what Slack limits. */
   client: webApi.WebClient;
-  /** Who the bot is in a workspace; undefined where it is in none of that name. With one token it is the same everywhere. */
+  /** The bot in a workspace; undefined if it is not installed there. With one token it is the same everywhere. */
   whoIn: (workspace: string) => Promise<Installation | undefined>;
   /** Whether its tokens may be used now. */
   isRunning: () => boolean;
-  /** Told of every post that did not get through. */
+  /** Called for every post that did not get through. */
   onFailure: (failure: Failure, what: string, me: Installation) => void;
 };
 
-/** How long a post waits for its link before it does without. */
+/** How long a post waits for its link, in milliseconds. */
 const LINK_PATIENCE_MS = 3_000;
-/** For so long after its answer was lost a post may still be on its way into the channel. */
+/** How long a post may still be on its way after its answer was lost, in milliseconds. */
 const SETTLING_MS = 10_000;
 const MOST_DOUBTED = 10_000;
 
-/** Posts where nobody has just asked: at Slack's pace, each once, since Slack cannot tell a repeated post from a new one. */
+/** Sends daily posts and reports: at Slack's pace, each once, since Slack cannot tell a repeated post from a new one. */
 export function createMessenger({ client, whoIn, isRunning, onFailure }: MessengerOptions): PlatformMessenger {
   const pace = createThroughput();
   const inDoubt = new LRUCache<string, true>({ max: MOST_DOUBTED, ttl: SETTLING_MS });
   const look = createPostFinder(client);
 
-  /** The bot in a workspace, or the reason why nothing can be done there now. */
+  /** The bot in a workspace, or the reason why it cannot post there now. */
   const meIn = async (workspace: string): Promise<{ me: Installation | undefined } | { code: string }> => {
     if (!isRunning()) return { code: 'not_connected' };
     try {
@@ -79,7 +79,7 @@ export function createMessenger({ client, whoIn, isRunning, onFailure }: Messeng
     return 'ts' in outcome ? { kind: 'sent', id: outcome.ts } : sentOf(outcome, channel);
   };
 
-  /** A post without its link is a post all the same. */
+  /** Adds the link to a post. A post without its link counts as well. */
   const linked = async <T extends { id: string }>(found: T, { token }: Installation, channel: string): Promise<T> => {
     const asking = client.chat.getPermalink({ token, channel, message_ts: found.id }).then(
       ({ permalink }) => permalink,
@@ -94,7 +94,7 @@ export function createMessenger({ client, whoIn, isRunning, onFailure }: Messeng
       const known = await meIn(channel.workspace);
       if ('code' in known) return { kind: 'unsent', code: known.code };
       const { me } = known;
-      // A channel's id means nothing to the token of another workspace.
+      // A channel's id is unknown to the token of another workspace.
       if (me?.team !== channel.workspace) return { kind: 'refused', remedy: 'operator', code: 'other_workspace' };
       if (edits !== undefined) return post(me, channel.id, render(message), { edits: messageOf(edits).ts }, signal);
       const extra = {
@@ -122,7 +122,7 @@ export function createMessenger({ client, whoIn, isRunning, onFailure }: Messeng
       return sent.kind === 'sent';
     },
     async say(channel, message) {
-      // The configuration names such a channel only beside the one token.
+      // Only a bot with one token has such a channel in its configuration.
       const known = await meIn('');
       if ('code' in known || !known.me) return false;
       const sent = await post(known.me, channel, render(message), {}, new AbortController().signal);
@@ -142,7 +142,7 @@ function sentOf(failure: Failure, channel: string): Exclude<Sent, { kind: 'sent'
       return { kind: 'uncertain', code: failure.code };
     case 'refused': {
       const { code } = failure;
-      // A dead token ends the bot; one that is started with a new token may still send the post within its hours.
+      // A refused token ends the bot. A bot that is started with a new token may still send the post in time.
       if (tokenRefusal(failure)) return { kind: 'unsent', code };
       if (LIMITED.has(code)) return { kind: 'limited', waitMs: REST_MS };
       if (FIXED.has(code)) return { kind: 'refused', remedy: 'permission', code: UNEDITABLE };
@@ -151,7 +151,7 @@ function sentOf(failure: Failure, channel: string): Exclude<Sent, { kind: 'sent'
   }
 }
 
-/** Slack's limits that come without a time to wait; how long to wait then. */
+/** Rate limits without a time to wait, and how long to wait then, in milliseconds. */
 const LIMITED = new Set(['ratelimited', 'rate_limited', 'message_limit_exceeded']);
 const REST_MS = 60_000;
 
@@ -166,7 +166,7 @@ function remedyOf(code: string, channel: string): Remedy {
   return REMEDIES[code] ?? 'operator';
 }
 
-/** From docs.slack.dev/reference/methods/chat.postMessage; what is not here concerns the app as a whole. */
+/** Source: docs.slack.dev/reference/methods/chat.postMessage. Other codes concern the app as a whole. */
 const REMEDIES: Record<string, Remedy> = {
   is_archived: 'archived',
   not_in_channel: 'invite',

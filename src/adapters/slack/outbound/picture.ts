@@ -9,13 +9,13 @@ import { LIMITS } from '../render/limits.ts';
 import { failureCode, failureOf } from '../transport/failure.ts';
 import type { Destination } from './post.ts';
 
-/** Sends the chart of a message as a picture behind it, or its file; the message has gone out already, so nobody waits. Never fails. */
+/** Uploads the chart of a message as a picture, or its file, after the message was sent. Never throws. */
 export type SendPicture = (to: Pick<Destination, 'channel' | 'thread'>, message: Message) => Promise<void>;
 
-/** How long a picture may come behind its message, in milliseconds. */
+/** How long after its message a picture may come, in milliseconds. */
 const PATIENCE_MS = 15_000;
 
-/** Without the right to upload it does nothing; in a channel without the bot Slack refuses it, and the text has all. */
+/** Does nothing without the scope files:write. In a channel without the bot Slack refuses the upload; the text says the same. */
 export function createSendPicture({
   posts,
   painter,

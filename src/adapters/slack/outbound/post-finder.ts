@@ -8,18 +8,18 @@ import { type Failure, failureCode, failureOf } from '../transport/failure.ts';
 /** Looks at a channel for a post. */
 export type PostFinder = (post: Post, me: Installation, signal: AbortSignal) => Promise<Found>;
 
-/** Marks the bot's daily posts in Slack; everybody in the channel could read it, so it is no secret. */
+/** The metadata type of the bot's daily posts. Everybody in the channel can read it. */
 const EVENT_TYPE = 'harbin_daily';
 
 export function markOf(key: string): types.MessageMetadata {
   return { event_type: EVENT_TYPE, event_payload: { key } };
 }
 
-/** Slack's clock and ours may differ by as much. */
+/** How far Slack's clock and ours may differ, in milliseconds. */
 const CLOCKS_DIFFER_MS = 60_000;
-/** Messages asked for at once; some apps get 15 whatever they ask for. */
+/** Messages on a page; some apps get 15 whatever they ask for. */
 const PAGE = 200;
-/** A channel that has more to read since then has said too much for a look. */
+/** Pages that are read at most. */
 const MOST_PAGES = 40;
 
 /** Looks for a post by its mark, which needs the optional scope that lets the bot read the channel. */
@@ -27,7 +27,7 @@ export function createPostFinder(client: webApi.WebClient): PostFinder {
   return async ({ key, channel, firstTriedAt, under }, { token, botId, scopes }, signal) => {
     if (!mayRead(channel.id, scopes)) return { kind: 'unknown', code: 'missing_scope' };
     const oldest = String((firstTriedAt.getTime() - CLOCKS_DIFFER_MS) / 1_000);
-    // Other apps may write any mark.
+    // Other apps may write the same metadata.
     const isIt = ({ bot_id: author, metadata }: HistoryMessage) =>
       author === botId &&
       metadata?.event_type === EVENT_TYPE &&
@@ -60,7 +60,7 @@ export function createPostFinder(client: webApi.WebClient): PostFinder {
   };
 }
 
-/** Which of the two scopes a channel needs is not to be seen from its id. */
+/** The id of a channel does not show which of the two scopes it needs. */
 function mayRead(channel: string, scopes: readonly string[] | undefined): boolean {
   if (scopes === undefined) return true;
   const needed = isDirect(channel) ? ['im:history'] : ['channels:history', 'groups:history'];
@@ -69,7 +69,7 @@ function mayRead(channel: string, scopes: readonly string[] | undefined): boolea
 
 type HistoryMessage = NonNullable<webApi.ConversationsHistoryResponse['messages']>[number];
 
-/** Asks until Slack does not ask for patience any more. */
+/** Asks again after each rate limit. */
 async function patiently<T>(signal: AbortSignal, ask: () => Promise<T>): Promise<{ answer: T } | { failure: Failure }> {
   for (;;) {
     try {

@@ -1,3 +1,6 @@
+// src/adapters/slack/outbound: how messages, answers and daily posts are sent.
+// Imported by: adapters/slack.
+
 import type { webApi } from '@slack/bolt';
 import { request } from 'undici';
 import { delayOf, type Pace } from '../../../core/pace.ts';
@@ -32,11 +35,11 @@ type Outcome = { kind: 'sent'; charts: boolean; ts: string | undefined } | { kin
 /** Sends a message by one route, which tells its ts or throws when it fails; without blocks it is the plain text. */
 type Route = (body: { text: string; blocks?: Drawing['blocks'] }) => Promise<string | undefined>;
 
-/** How long an answer may be late, in milliseconds: after that nobody waits for it any more. */
+/** How long an answer is tried, in milliseconds. */
 const PATIENCE_MS = 60_000;
 const RESENDING: Pace = { firstMs: 500, mostMs: 8_000 };
 
-/** Charts refused one after the other that show a workspace without charts, and how long it is sent none then. */
+/** After so many refused charts in a row a workspace gets none for a while, in milliseconds. */
 const CHART_REFUSALS = 2;
 const CHARTS_AGAIN_MS = 3_600_000;
 
@@ -48,7 +51,7 @@ export const BLOCK_REFUSALS = new Set([
   'msg_too_long',
 ]);
 
-/** Delivers messages; a place that Slack limits waits by itself and holds up no other. */
+/** Delivers messages. A rate limit for one place delays no other place. */
 export type Deliver = (place: string, message: Drawing, route: Route) => Promise<Outcome>;
 
 export function createDeliver(signal: AbortSignal): Deliver {
@@ -61,7 +64,7 @@ export function createDeliver(signal: AbortSignal): Deliver {
     const until = limitedUntil.get(place);
     if (until === undefined) return;
     if (until > performance.now()) await pause(until - performance.now(), signal);
-    // Many places are response_urls, which are never used again. Somebody else may have been told to wait longer.
+    // Many places are response_urls, which are never used again. Another message may have got a longer wait.
     if (limitedUntil.get(place) === until) limitedUntil.delete(place);
   };
 
@@ -95,7 +98,7 @@ export function createDeliver(signal: AbortSignal): Deliver {
         } else if (failure.kind === 'unsent' && performance.now() < deadline) {
           await pause(delayOf(RESENDING, failures), signal);
         } else {
-          // Refused for good, or perhaps carried out: one missing answer is better than two.
+          // Refused finally, or perhaps carried out: no answer is better than two.
           return failed;
         }
       }
@@ -103,13 +106,13 @@ export function createDeliver(signal: AbortSignal): Deliver {
   };
 }
 
-/** How a message is shown by a response_url. */
+/** How a response_url shows a message. */
 type Showing = { to: 'asker' | 'everyone'; replaces?: boolean; thread?: string | undefined };
 
 /** Answers a command or click by its response_url, which works in channels that the bot is not in. */
 export type Respond = (url: string, message: Drawing, showing: Showing) => Promise<Outcome>;
 
-/** Bolt's own respond() waits for ever and takes a refusal with status 200 for a success. */
+/** Replaces Bolt's respond(), which has no timeout and takes a refusal with status 200 for a success. */
 export function createRespond(deliver: Deliver, meter: Meter): Respond {
   return (url, message, { to, replaces = false, thread }) =>
     deliver(url, message, async (body) => {
@@ -146,7 +149,7 @@ async function failureAt(url: string, content: string): Promise<Failure | undefi
   return { kind: 'unknown', code: `http_${statusCode}` };
 }
 
-/** What a Retry-After asks to wait: seconds or a date, and of what is neither a second. */
+/** Reads a Retry-After header (seconds or a date) in milliseconds; at least a second. */
 function waitOf(retryAfter: string): number {
   const asked = retryAfter.trim() === '' ? Number.NaN : Number(retryAfter);
   const waitMs = Number.isNaN(asked) ? Date.parse(retryAfter) - Date.now() : asked * SECOND_MS;

@@ -1,13 +1,13 @@
 import { LRUCache } from 'lru-cache';
 import { pause } from '../../shared/pause.ts';
 
-/** When posts that nobody asked for may go out, so that Slack has nothing to refuse. */
+/** Keeps daily posts below Slack's rate limits. */
 export type Throughput = {
-  /** Waits for a channel's turn; where that is far off, tells how long instead, and nothing is waited for. */
+  /** Waits for a channel's turn. If that is far off, returns the wait at once instead. */
   turn(place: { workspace: string; channel: string }, signal: AbortSignal): Promise<{ waitMs: number } | undefined>;
-  /** A post was answered, or given up: the next one in its channel keeps its distance from here, however long this one was under way. */
+  /** Notes that a post was answered or given up: the gap to the next post in its channel begins here. */
   passed(channel: string): void;
-  /** Slack wants no post in a channel for a while; all others go on. */
+  /** Notes that Slack limits a channel; the other channels go on. */
   rest(channel: string, ms: number): void;
 };
 
@@ -15,9 +15,9 @@ export type Throughput = {
 const CHANNEL_GAP_MS = 1_100;
 /** A workspace takes "several hundred messages per minute" (docs.slack.dev/reference/methods/chat.postMessage); this is 300 at most. */
 const WORKSPACE_GAP_MS = 200;
-/** Gaps are longer by up to as much of them, so that bots that began together do not knock together. */
+/** Gaps are longer by up to this share, so that bots that start together do not post together. */
 const JITTER = 0.25;
-/** Whoever has to wait longer had better come again: nobody's patience with a post shall run out in a queue. */
+/** A post that would wait longer is tried later instead, in milliseconds. */
 const MOST_WAIT_MS = 15_000;
 const MOST_REMEMBERED = 100_000;
 const MOST_WORKSPACES = 10_000;

@@ -1,3 +1,6 @@
+// src/adapters/slack/render: what a message looks like on Slack. Pure functions.
+// Imported by: adapters/slack.
+
 import type { types } from '@slack/bolt';
 import { type Chart, marksOf, signsFor } from '../../../core/messages/chart.ts';
 import { fullLabel, type Inline, type Message, type Part, plainText } from '../../../core/messages/message.ts';

@@ -1,13 +1,13 @@
 import { type Channel, placeOf } from '../../../core/daily/subscription.ts';
 
-/** Names of what the core remembers things by; one workspace's never meet another's. */
+/** Keys under which the core keeps conversations and settings, separate for each workspace. */
 
-/** The talk of one person in a channel outside of threads. */
+/** The conversation of one person in a channel, outside of threads. */
 export function conversationOf(team: string, channel: string, user: string): string {
   return `slack:${team}:${channel}:${user}`;
 }
 
-/** The talk in a thread, which is everyone's. */
+/** The conversation in a thread, which all its people share. */
 export function threadConversationOf(team: string, channel: string, thread: string): string {
   return `slack:${team}:${channel}:${thread}`;
 }
@@ -17,17 +17,17 @@ export function channelOf(workspace: string, id: string): Channel {
   return { platform: 'slack', workspace, id };
 }
 
-/** What a channel has chosen. */
+/** The key of a channel's settings. */
 export function channelPlace(team: string, channel: string): string {
   return placeOf(channelOf(team, channel));
 }
 
-/** What a person has chosen, for their Home, their direct messages and answers to them alone. */
+/** The key of a person's settings: for their Home, their direct messages and answers that only they see. */
 export function personPlace(team: string, user: string): string {
   return `slack:${team}:${user}`;
 }
 
-/** Whether a channel is the direct messages of two. */
+/** Whether a channel is the direct messages of two people. */
 export function isDirect(channel: string): boolean {
   return channel.startsWith('D');
 }

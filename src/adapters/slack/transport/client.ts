@@ -4,17 +4,17 @@ import type { Log } from '../../shared/posting-adapter.ts';
 import { fetchOut } from '../../shared/way-out.ts';
 import { failureOf } from './failure.ts';
 
-/** Clients of their own for what must not hold each other up; Bolt's own is used for nothing. All workspaces share them: each call brings its token. */
+/** Separate clients for calls that must not delay each other. All workspaces share them: each call brings its token. Bolt's own client is not used. */
 export type Clients = {
-  /** Locale and Home: may be tried again, never holds up an answer. */
+  /** For locale and Home: may be retried, delays no answer. */
   reads: webApi.WebClient;
-  /** Answers: sent once, because Slack has no way to tell a repeated post from a new one. */
+  /** For answers: sent once, because Slack cannot tell a repeated post from a new one. */
   posts: webApi.WebClient;
-  /** Posts that nobody waits for: sent once as well, and with more time, since nothing is known of one that took too long. */
+  /** For daily posts: sent once as well, with a longer timeout, since the outcome is unknown after it. */
   daily: webApi.WebClient;
 };
 
-/** How long a call may take before its outcome counts as unknown. */
+/** The timeout of a call, in milliseconds; after it the outcome counts as unknown. */
 export const CALL_TIMEOUT_MS = 10_000;
 const DAILY_TIMEOUT_MS = 15_000;
 
@@ -28,12 +28,12 @@ export function createClients(apiUrl: string | undefined, logger: Logger, meter:
   };
 }
 
-/** How the library's clients reach Slack. Only a given address is passed on; the library knows the real one. */
+/** The options with which the library's clients reach Slack. The library knows Slack's own address. */
 export function apiAddress(apiUrl: string | undefined): Pick<webApi.WebClientOptions, 'slackApiUrl' | 'fetch'> {
   return { fetch: fetchOut, ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }) };
 }
 
-/** Tells of every call, tries and waits of its own included; all of the library's methods go through this one. */
+/** A client that meters every call, its own retries and waits included. All of the library's methods use apiCall. */
 class MeteredClient extends webApi.WebClient {
   readonly #meter: Meter;
 

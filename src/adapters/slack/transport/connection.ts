@@ -1,9 +1,12 @@
+// src/adapters/slack/transport: the connection to Slack, its failures and its limits.
+// Imported by: adapters/slack.
+
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import type { Health } from '../../shared/posting-adapter.ts';
 
-/** How Slack reaches the bot, and whether it can now. */
+/** The way by which Slack reaches the bot: a socket or HTTP requests. */
 export type Connection = {
-  /** For Bolt, which takes what comes in. */
+  /** Hands Bolt what comes in. */
   receiver: Receiver;
   /** Resolves once Slack can reach the bot. */
   open(): Promise<void>;
@@ -12,14 +15,14 @@ export type Connection = {
   health(): Health;
 };
 
-/** It cannot be taken now: somebody is at it and may not live to answer it, there is too much to do, or the database is away. Slack shall ask again. */
+/** The event cannot be taken now (another process has it, too much is under way, or the database is down), and Slack has to send it again. */
 export class NotTaken extends Error {
   override readonly name = 'NotTaken';
-  /** Bolt leaves errors with a code as they are. */
+  /** Bolt does not wrap errors that have a code. */
   readonly code = 'not_taken';
 }
 
-/** No listener is for it, or none could read it: nobody will acknowledge it, however long Slack waits. */
+/** No listener took or could read the event, so it will never be acknowledged. */
 export class NotUnderstood extends Error {
   override readonly name = 'NotUnderstood';
 }
@@ -29,9 +32,9 @@ export class NotUnderstood extends Error {
  * acknowledged once it is done: until then Slack sends it again, perhaps to another process.
  * Commands and clicks are not sent again, and their listeners acknowledge them at once.
  */
-export function acknowledgingLate(receiver: Receiver): Receiver {
+export function acknowledgeWhenDone(receiver: Receiver): Receiver {
   return {
-    init: (app) => receiver.init(Object.create(app, { processEvent: { value: lateIn(app) } })),
+    init: (app) => receiver.init(Object.create(app, { processEvent: { value: processWhenDone(app) } })),
     start: (...given) => receiver.start(...given),
     stop: (...given) => receiver.stop(...given),
   };
@@ -40,17 +43,17 @@ export function acknowledgingLate(receiver: Receiver): Receiver {
 /** In Bolt's context: whether Slack sent the event before, and would send it again. */
 export type Repeated = { isRepeated: boolean };
 
-function lateIn(app: App): (event: ReceiverEvent) => Promise<void> {
+function processWhenDone(app: App): (event: ReceiverEvent) => Promise<void> {
   return async (event) => {
-    if (event.body['type'] !== 'event_callback') return atOnce(app, event);
+    if (event.body['type'] !== 'event_callback') return processAtOnce(app, event);
     const isRepeated = event.retryNum !== undefined;
     await app.processEvent({ ...event, ack: async () => {}, customProperties: { isRepeated } satisfies Repeated });
-    // Where Slack has given up waiting it will send the event again, and hear then that it is done.
+    // If Slack has given up waiting, it sends the event again, and that one is acknowledged.
     await event.ack().catch(() => {});
   };
 }
 
-async function atOnce(app: App, event: ReceiverEvent): Promise<void> {
+async function processAtOnce(app: App, event: ReceiverEvent): Promise<void> {
   let isAcknowledged = false;
   const ack: ReceiverEvent['ack'] = (answer) => {
     isAcknowledged = true;

@@ -3,16 +3,16 @@ import { isRefusedByProxy, NEVER_CONNECTED, REFUSED_BY_PROXY } from '../../share
 
 /** What is known about a call that did not succeed. */
 export type Failure =
-  /** Slack said no; nothing was posted. */
+  /** Slack refused it; nothing was posted. */
   | { kind: 'refused'; code: string }
-  /** Slack wants to be left alone for a while; nothing was posted. */
+  /** A rate limit; nothing was posted. */
   | { kind: 'limited'; waitMs: number }
   /** The call never left this machine; nothing was posted. */
   | { kind: 'unsent'; code: string }
   /** It may or may not have been carried out: trying again could post twice. */
   | { kind: 'unknown'; code: string };
 
-/** A refusal at a response_url, which the Web API client knows nothing of. */
+/** A refusal by a response_url, which does not go through the Web API client. */
 export class UrlFailure extends Error {
   override readonly name = 'UrlFailure';
   readonly failure: Failure;
@@ -33,7 +33,7 @@ export function failureOf(error: unknown): Failure {
   return { kind: code !== undefined && NEVER_CONNECTED.has(code) ? 'unsent' : 'unknown', code: code ?? 'no_answer' };
 }
 
-/** The error after which no token of this kind will do, since a person has to act; undefined for all others. */
+/** The code of a failure after which a person has to replace the token; undefined for all others. */
 export function tokenRefusal(failure: Failure): string | undefined {
   return failure.kind === 'refused' && TOKEN_REFUSALS.has(failure.code) ? failure.code : undefined;
 }
@@ -54,7 +54,7 @@ const TOKEN_REFUSALS = new Set([
   'team_disabled',
 ]);
 
-/** Slack's own troubles, which say nothing about whether the call was carried out. */
+/** Slack's internal errors, after which the call may have been carried out or not. */
 const INTERNAL = new Set([
   'internal_error',
   'fatal_error',
@@ -63,7 +63,7 @@ const INTERNAL = new Set([
   'team_added_to_org',
 ]);
 
-/** A page that a proxy put in Slack's place comes out as an "error" of many words. */
+/** The page of a proxy comes out as an "error" of many words. */
 function platformFailure(code: string): Failure {
   if (!/^[a-z_]{1,60}$/.test(code)) return { kind: 'unknown', code: 'unreadable_answer' };
   return { kind: INTERNAL.has(code) ? 'unknown' : 'refused', code };

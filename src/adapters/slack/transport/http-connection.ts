@@ -6,7 +6,7 @@ import { HTTPReceiver, type Logger } from '@slack/bolt';
 import { createInFlight } from '../../shared/in-flight.ts';
 import type { Mount } from '../../shared/posting-adapter.ts';
 import { lastSeen } from '../../shared/posting-adapter.ts';
-import { acknowledgingLate, type Connection, NotUnderstood } from './connection.ts';
+import { acknowledgeWhenDone, type Connection, NotUnderstood } from './connection.ts';
 
 /** Where Slack posts events, commands and clicks. */
 export const EVENTS_PATH = '/slack/events';
@@ -34,12 +34,12 @@ export function createHttpConnection({ signingSecret, mount, logger }: HttpConne
     signingSecret,
     endpoints: EVENTS_PATH,
     logger,
-    // What is not done in time is under way, and no load balancer shall give it to another process.
+    // 504, not 503: the work is under way, and no load balancer may give it to another process.
     unhandledRequestHandler: ({ response }) => void response.writeHead(504).end(),
     async processEventErrorHandler({ error, response }) {
       if (response.headersSent) return true;
       if (error instanceof NotUnderstood) refuse(response, 400);
-      else later(response);
+      else refuseForNow(response);
       return true;
     },
   });
@@ -47,20 +47,20 @@ export function createHttpConnection({ signingSecret, mount, logger }: HttpConne
   let isOpen = false;
   let lastRequest: number | undefined;
   mount('POST', EVENTS_PATH, (request, response) => {
-    // Until the bot knows who it is, and once it is closing.
-    if (!isOpen) later(response);
-    // Nor is what nobody has signed lately, so that it costs nothing.
+    // Closed until the bot's identity is known, and once it is stopping.
+    if (!isOpen) refuseForNow(response);
+    // Unsigned or old requests are refused before their body is read.
     else if (!mayBeSigned(request, Date.now())) refuse(response, 401);
-    // What announces too much need not be read at all.
+    // A body that is announced as too large is not read.
     else if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT_BYTES) refuse(response, 413);
     else {
       lastRequest = performance.now();
       track(once(response, 'close'));
-      void takeIn(receiver, { request, response, signingSecret });
+      void receive(receiver, { request, response, signingSecret });
     }
   });
   return {
-    receiver: acknowledgingLate(receiver),
+    receiver: acknowledgeWhenDone(receiver),
     async open() {
       isOpen = true;
     },
@@ -74,13 +74,13 @@ export function createHttpConnection({ signingSecret, mount, logger }: HttpConne
 }
 
 /** Reads the body before the receiver does, which fails at one that is null and never answers it; of one that is read it only checks the signature. */
-async function takeIn(
+async function receive(
   receiver: HTTPReceiver,
   { request, response, signingSecret }: { request: IncomingMessage; response: ServerResponse; signingSecret: string },
 ): Promise<void> {
   const rawBody = await readBody(request);
   if (rawBody === 'too much') refuse(response, 413);
-  else if (rawBody === 'no room') later(response);
+  else if (rawBody === 'no room') refuseForNow(response);
   else if (rawBody !== 'cut off' && !isSigned(request, rawBody, signingSecret)) refuse(response, 401);
   else if (rawBody === 'cut off' || isNull(rawBody.toString(), request.headers['content-type'])) refuse(response, 400);
   else receiver.requestListener(Object.assign(request, { rawBody }), response);
@@ -134,7 +134,7 @@ function refuse(response: ServerResponse, status: number): void {
   response.writeHead(status, { connection: 'close' }).end();
 }
 
-/** Nothing was taken: Slack shall come again later, and a load balancer may ask the next process at once. */
-function later(response: ServerResponse): void {
+/** Nothing was taken: Slack sends it again later, and a load balancer may ask the next process at once. */
+function refuseForNow(response: ServerResponse): void {
   response.writeHead(503, { 'retry-after': '5', connection: 'close' }).end();
 }

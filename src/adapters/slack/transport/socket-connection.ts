@@ -20,7 +20,7 @@ export type SocketConnectionOptions = {
   onRefused: (error: Refused) => void;
 };
 
-/** A connection that ended sooner than this counts as a failure, so that a quarrelling Slack is not stormed. */
+/** A connection that ends sooner than this (in milliseconds) counts as a failure, so that reconnecting slows down. */
 const STABLE_MS = 10_000;
 
 /** How late a pong may be before nobody counts on the connection. The library asks for one every 1.7 s, and gives up after 5 s. */
@@ -36,7 +36,7 @@ export function createSocketConnection({ onRefused, pace, ...options }: SocketCo
 
   /** Tries until there is a connection; undefined when closed meanwhile. */
   const reconnect = async (lostAt: number | undefined): Promise<Socket | undefined> => {
-    let isSaid = lostAt !== undefined;
+    let isLogged = lostAt !== undefined;
     while (!closing.signal.aborted && app) {
       try {
         const connection = await openSocket({ app, ...options });
@@ -55,8 +55,8 @@ export function createSocketConnection({ onRefused, pace, ...options }: SocketCo
             'SLACK_APP_TOKEN was refused: it lacks the scope connections:write. Generate one with it under "Basic Information" and start again.',
           );
         const code = failureCode(failure);
-        if (!isSaid) log.warn('slack cannot be reached, trying on', { code });
-        isSaid = true;
+        if (!isLogged) log.warn('slack cannot be reached, trying on', { code });
+        isLogged = true;
         failures += 1;
         const asked = failure.kind === 'limited' ? failure.waitMs : 0;
         await pause(Math.max(asked, delayOf(pace, failures - 1)), closing.signal);
@@ -65,14 +65,14 @@ export function createSocketConnection({ onRefused, pace, ...options }: SocketCo
     return undefined;
   };
 
-  const keepUp = async () => {
+  const keepConnected = async () => {
     while (current) {
       const openedAt = performance.now();
       const reason = await current.ended;
       current = undefined;
       if (closing.signal.aborted) return;
       const lostAt = performance.now();
-      sayLost(log, reason);
+      logLoss(log, reason);
       failures = lostAt - openedAt > STABLE_MS ? 0 : failures + 1;
       if (failures > 0) await pause(delayOf(pace, failures - 1), closing.signal);
       current = await reconnect(lostAt);
@@ -89,7 +89,7 @@ export function createSocketConnection({ onRefused, pace, ...options }: SocketCo
     },
     async open() {
       current = await reconnect(undefined);
-      keepUp().catch((error: unknown) => {
+      keepConnected().catch((error: unknown) => {
         if (error instanceof Refused) onRefused(error);
         else log.error('slack connection given up', { error: error instanceof Error ? error.message : 'unknown' });
       });
@@ -109,8 +109,8 @@ export function createSocketConnection({ onRefused, pace, ...options }: SocketCo
   };
 }
 
-/** Slack replaces every connection now and then; only other ends are worth a warning. */
-function sayLost(log: Log, reason: string): void {
+/** Slack replaces every connection now and then; only other reasons are worth a warning. */
+function logLoss(log: Log, reason: string): void {
   if (reason === 'refresh_requested' || reason === 'warning') log.info('slack renews its connection', { reason });
   else if (reason === 'link_disabled')
     log.warn("slack connection lost: Socket Mode is off in the app's settings", { reason });
@@ -133,16 +133,16 @@ const CONNECT_MS = 20_000;
 /** Silence after which a connection is dead, whatever the library thinks of it; it should have noticed long before. */
 const DEAD_MS = 20_000;
 const LOOK_EVERY_MS = 2_000;
-/** How long the other side may take to say goodbye. */
+/** How long closing a connection may take, in milliseconds. */
 const GOODBYE_MS = 3_000;
 
 async function openSocket({ app, appToken, apiUrl, logger, log }: SocketOptions): Promise<Socket> {
   const receiver = new SocketModeReceiver({
     appToken,
     logger,
-    // The library's own reconnecting waits five seconds each time, and ends the process when it is refused.
+    // The library's reconnecting waits five seconds each time, and ends the process when it is refused.
     autoReconnectEnabled: false,
-    // The library's own can cut off a dead connection, but knows no proxy.
+    // The library's own dispatcher can cut off a dead connection, but knows no proxy.
     ...(isProxied() ? { dispatcher: wayOut() } : {}),
     installerOptions: {
       clientOptions: {
@@ -157,7 +157,7 @@ async function openSocket({ app, appToken, apiUrl, logger, log }: SocketOptions)
   const { client } = receiver;
   let reason = 'connection_lost';
   let frameAt: number | undefined;
-  surviveFrames(receiver, log, {
+  logUnreadableFrames(receiver, log, {
     onGoodbye(given) {
       reason = given;
     },
@@ -205,7 +205,7 @@ async function openSocket({ app, appToken, apiUrl, logger, log }: SocketOptions)
 type Listener = { onGoodbye(reason: string): void; onEnvelope(): void };
 
 /** A frame that the library cannot read (one without payload) would end the process; here it is one line in the log. */
-function surviveFrames(receiver: SocketModeReceiver, log: Log, { onGoodbye, onEnvelope }: Listener): void {
+function logUnreadableFrames(receiver: SocketModeReceiver, log: Log, { onGoodbye, onEnvelope }: Listener): void {
   const { client } = receiver;
   const readers = client.listeners('ws_message') as ((...frame: unknown[]) => unknown)[];
   client.removeAllListeners('ws_message');

@@ -1,3 +1,6 @@
+// src/core/daily/reading: times, days and time zones as people write them.
+// Imported by: core.
+
 import type { Catalogue, Topic } from '../../../data/schema.ts';
 import { normalise } from '../../language/normalise.ts';
 import type { DailyAsk, DailyPart, Wish } from '../ask.ts';

@@ -1,3 +1,6 @@
+// src/core/language/numbers: numbers as people write them, in three languages.
+// Imported by: core.
+
 import type { Unit } from './beside.ts';
 import { type CodeKind, codesIn } from './codes.ts';
 import { toNumber } from './decimal.ts';

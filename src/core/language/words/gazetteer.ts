@@ -1,3 +1,6 @@
+// src/core/language/words: names of places.
+// Imported by: core/language.
+
 /**
  * Places that the catalogue holds no figures for, so that a question about them is refused by name: English, Chinese
  * and Russian name, then other spellings and adjectives. An alias that is also an ordinary word (us, turkey, polish)

@@ -1,3 +1,6 @@
+// src/core/messages/citing: references in the styles of APA and GB/T 7714.
+// Imported by: core/messages.
+
 import type { Source } from '../../../data/schema.ts';
 import { apa } from './apa.ts';
 import { gbt7714 } from './gbt7714.ts';

@@ -1,5 +1,5 @@
 import { axisOf, type Stated } from '../../catalogue/stated.ts';
-import type { Words } from '../wording/words.ts';
+import type { Words } from '../wording/language-words.ts';
 
 /** What the values of a chart count, in a word under its title: of the first of them, since all stand on one axis. */
 export function axisTitle(stated: Stated | undefined, words: Words): string {

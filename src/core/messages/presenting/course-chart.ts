@@ -1,7 +1,7 @@
 import type { Course, Line, Places } from '../../catalogue/developing.ts';
 import { quantityOf, type Stated } from '../../catalogue/stated.ts';
 import type { Chart, Series } from '../chart.ts';
-import { dateText } from '../wording/dates.ts';
+import { dateText } from '../wording/date-text.ts';
 import { listText } from '../wording/lists.ts';
 import { axisTitle } from './axis-title.ts';
 import { sourceOf } from './sources.ts';

@@ -1,8 +1,8 @@
 import { figureIndex } from '../../catalogue/figure-index.ts';
 import { type Delivery, isCalledLate, type Remedy } from '../../daily/subscription.ts';
 import type { Inline } from '../message.ts';
+import type { Words } from '../wording/language-words.ts';
 import { dayText, timeText } from '../wording/schedules.ts';
-import type { Words } from '../wording/words.ts';
 import { quoted } from './parts.ts';
 import type { Tools } from './tools.ts';
 

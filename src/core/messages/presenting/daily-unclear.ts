@@ -2,7 +2,7 @@ import type { DailyAsk, Wish } from '../../daily/ask.ts';
 import type { DailyOutcome } from '../../daily/outcome.ts';
 import { zoneLabel, zoneName } from '../../daily/reading/zones.ts';
 import type { Button } from '../message.ts';
-import { dateText } from '../wording/dates.ts';
+import { dateText } from '../wording/date-text.ts';
 import { clockText, daysText, untilText } from '../wording/schedules.ts';
 import { quoted, text } from './parts.ts';
 import type { Drawn, Tools } from './tools.ts';

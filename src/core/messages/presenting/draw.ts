@@ -1,3 +1,6 @@
+// src/core/messages/presenting: an answer as a message, one file for each kind of answer.
+// Imported by: core/messages, core/daily, core/news.
+
 import type { Answer } from '../../answers/answer.ts';
 import { drawAbout } from './about.ts';
 import { drawChart } from './chart.ts';
@@ -13,7 +16,7 @@ import { drawHelp } from './help.ts';
 import { drawList } from './list.ts';
 import { drawNearest } from './nearest.ts';
 import { drawOverview } from './overview.ts';
-import { drawPlaces } from './places.ts';
+import { drawPlaces } from './place-comparison.ts';
 import { drawGreeting, drawLanguage } from './talk.ts';
 import type { Drawn, Tools } from './tools.ts';
 import { drawUnknown } from './unknown.ts';

@@ -2,7 +2,7 @@ import type { Figure, Observation } from '../../../data/schema.ts';
 import { figureIndex } from '../../catalogue/figure-index.ts';
 import type { Missing } from '../../question.ts';
 import type { Button } from '../message.ts';
-import { dateText } from '../wording/dates.ts';
+import { dateText } from '../wording/date-text.ts';
 import type { Tools } from './tools.ts';
 
 /** Places offered where another was asked for: more would wrap on a phone. */

@@ -4,7 +4,7 @@ import { quantityOf, type Stated } from '../../catalogue/stated.ts';
 import type { News } from '../../news/readers.ts';
 import { fingerprintOf, type NewsItem, valueIn } from '../../news/value.ts';
 import type { Inline } from '../message.ts';
-import { dateText } from '../wording/dates.ts';
+import { dateText } from '../wording/date-text.ts';
 import { happenedOf } from '../wording/figures.ts';
 import { listText } from '../wording/lists.ts';
 import { plainNumber } from '../wording/numbers.ts';

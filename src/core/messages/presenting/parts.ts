@@ -2,7 +2,7 @@ import { disagreeing, disputed } from '../../catalogue/observing.ts';
 import { quantityOf, type Stated } from '../../catalogue/stated.ts';
 import type { Inline, Part } from '../message.ts';
 import { happenedOf } from '../wording/figures.ts';
-import type { Words } from '../wording/words.ts';
+import type { Words } from '../wording/language-words.ts';
 import type { Tools } from './tools.ts';
 
 /** A paragraph. */

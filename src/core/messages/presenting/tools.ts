@@ -3,7 +3,7 @@ import type { Stated } from '../../catalogue/stated.ts';
 import type { Shown } from '../../news/readers.ts';
 import type { Button, Inline, Message, Part } from '../message.ts';
 import type { FigureWords } from '../wording/figures.ts';
-import type { Words } from '../wording/words.ts';
+import type { Words } from '../wording/language-words.ts';
 
 /** What every kind of answer is worded with. */
 export type Tools = {

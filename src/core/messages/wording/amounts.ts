@@ -1,5 +1,5 @@
+import type { Words } from './language-words.ts';
 import { amountText } from './numbers.ts';
-import type { Words } from './words.ts';
 
 /** A sum with its currency; `digits` is how many of them are kept. */
 export function moneyText(value: number, currency: 'yuan' | 'dollars', words: Words, digits?: number): string {

@@ -2,10 +2,10 @@ import type { Catalogue, Figure, Observation, Place } from '../../../data/schema
 import { quantityOf, type Stated } from '../../catalogue/stated.ts';
 import { type Inline, inlineText } from '../message.ts';
 import { moneyText, qualifiedText } from './amounts.ts';
-import { dateText } from './dates.ts';
+import { dateText } from './date-text.ts';
+import type { Words } from './language-words.ts';
 import { listText } from './lists.ts';
 import { plainNumber } from './numbers.ts';
-import type { Words } from './words.ts';
 
 /** Words a figure: its number never without unit, place and date. */
 export type FigureWords = {

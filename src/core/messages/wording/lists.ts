@@ -1,5 +1,5 @@
 import { formatOf } from './formats.ts';
-import type { Words } from './words.ts';
+import type { Words } from './language-words.ts';
 
 /** Several things in one sentence: "a, b and c", or "a, b or c". */
 export function listText(things: readonly string[], { language }: Words, join: 'and' | 'or' = 'and'): string {

@@ -2,10 +2,10 @@ import type { Catalogue } from '../../../data/schema.ts';
 import type { Until } from '../../daily/ask.ts';
 import { zoneLabel } from '../../daily/reading/zones.ts';
 import type { Days, Schedule } from '../../daily/subscription.ts';
-import { dateText } from './dates.ts';
+import { dateText } from './date-text.ts';
 import { formatOf, LOCALES } from './formats.ts';
+import type { Words } from './language-words.ts';
 import { listText } from './lists.ts';
-import type { Words } from './words.ts';
 
 /** A schedule in words that can be typed behind "daily on" again: "at 09:00, China time (Asia/Shanghai), every day, on all topics". */
 export function scheduleText({ minute, zone, days, topic }: Schedule, catalogue: Catalogue, words: Words): string {

@@ -1,3 +1,6 @@
+// src/core/reading/entities: dates, numbers and places in a message.
+// Imported by: core/reading.
+
 import type { Token } from '../../language/tokens.ts';
 import type { DateEntity, TimeEntity } from '../analysis.ts';
 import { CHINESE_DATES } from './dates-chinese.ts';

@@ -1,3 +1,6 @@
+// src/core/messages/wording: sentences, numbers, dates and labels in three languages.
+// Imported by: core, adapters/charts.
+
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from '../../../data/schema.ts';
 import { type Inline, inlineText, shortText } from '../message.ts';

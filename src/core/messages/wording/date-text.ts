@@ -1,6 +1,6 @@
 import { inlineText } from '../message.ts';
 import { formatOf } from './formats.ts';
-import type { Words } from './words.ts';
+import type { Words } from './language-words.ts';
 
 /** A date as precise as it is known: 2023, 2023-12 or 2023-12-25. */
 export function dateText(date: string, words: Words): string {

@@ -1,16 +1,16 @@
 import { amountProblems } from './checking/amounts.ts';
 import { borrowTexts } from './checking/borrowing.ts';
 import { citationProblems } from './checking/citations.ts';
-import { dateProblems } from './checking/dates.ts';
+import { dateProblems } from './checking/date-order.ts';
 import { draftOf } from './checking/draft.ts';
 import { idProblems } from './checking/ids.ts';
 import { keywordProblems } from './checking/keywords.ts';
-import { languageProblems } from './checking/languages.ts';
 import { observationProblems } from './checking/observations.ts';
 import { readFiles } from './checking/read.ts';
 import { relationProblems } from './checking/relations.ts';
 import { sizeProblems } from './checking/sizes.ts';
 import { statementProblems } from './checking/statements.ts';
+import { languageProblems } from './checking/translations.ts';
 import type { Problem } from './problem.ts';
 import type { Catalogue } from './schema.ts';
 
