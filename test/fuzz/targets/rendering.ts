@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { render } from '../../../src/adapters/discord/render/render.ts';
 import { LIMITS } from '../../../src/adapters/slack/render/limits.ts';
 import { render as renderForSlack, renderLine } from '../../../src/adapters/slack/render/render.ts';
-import { SLACK_WORDS } from '../../../src/adapters/slack/render/words.ts';
+import { word } from '../../../src/adapters/slack/render/words.ts';
 import type { Reply } from '../../../src/core/bot.ts';
 import { readCommand } from '../../../src/core/commands/read-command.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
@@ -33,7 +33,7 @@ export const rendering = stateless('payloads', inputs, async () => {
   return async ({ text, how, name, language, embeds }) => {
     const asked = how === 'plain' ? (readCommand(text) ?? text) : { command: how, values: [text, text] };
     const reply = await bot.reply({ asked, language });
-    const slack = renderForSlack(reply.message, { charts: 'native', closing: SLACK_WORDS[language].sharedBy(name) });
+    const slack = renderForSlack(reply.message, { charts: 'native', closing: word('sharedBy', language, { name }) });
     const line = renderLine(name || '…');
     const discord = drawnForDiscord(reply, embeds, name);
     return () => {

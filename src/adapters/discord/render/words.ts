@@ -1,4 +1,5 @@
-import type { Language, Texts } from '../../../data/schema.ts';
+import type { Texts } from '../../../data/schema.ts';
+import { wordList } from '../../shared/word-list.ts';
 
 /** What the bot says on Discord alone, besides its answers; {braces} are filled in. */
 const WORDS = {
@@ -44,9 +45,7 @@ const WORDS = {
 } satisfies Record<string, Texts>;
 
 /** One of these sentences in a language. */
-export function word(key: keyof typeof WORDS, language: Language, values: Record<string, string> = {}): string {
-  return WORDS[key][language].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
-}
+export const word = wordList(WORDS);
 
 /** What Discord itself calls the permissions that the bot asks for, so that an administrator finds the switch. */
 export const PERMISSION_NAMES: Readonly<Record<string, Texts>> = {

@@ -13,7 +13,7 @@ import type { Destination } from '../outbound/post.ts';
 import type { Control } from '../render/blocks.ts';
 import { writeQuestion, writeText } from '../render/button-code.ts';
 import { askButtons, type Drawing, render, renderLine } from '../render/render.ts';
-import { SLACK_WORDS } from '../render/words.ts';
+import { word } from '../render/words.ts';
 import { isDirect, messageId } from '../transport/channel.ts';
 import { languageFor, type Session } from './session.ts';
 
@@ -75,7 +75,7 @@ function commandParts(language: Language): Message['parts'] {
     return [{ strong: `/harbin ${name}${fields.join('')}` }, ` – ${description[language]}`];
   });
   return [
-    { kind: 'text', inlines: [{ strong: SLACK_WORDS[language].commands }] },
+    { kind: 'text', inlines: [{ strong: word('commands', language) }] },
     { kind: 'items', items },
   ];
 }
@@ -98,8 +98,9 @@ function shareControl({ question, answer, message: { language } }: Reply, text: 
   const value =
     writeQuestion(question, language) ??
     (text === undefined ? undefined : writeText(text, language, figuresOf(answer)));
-  const { share, shareHint } = SLACK_WORDS[language];
-  return value === undefined ? [] : [{ actionId: SHARE, label: share, hint: shareHint, value }];
+  return value === undefined
+    ? []
+    : [{ actionId: SHARE, label: word('share', language), hint: word('shareHint', language), value }];
 }
 
 /** One person, and the ways to reach them where they just were. */
@@ -146,8 +147,7 @@ export async function sayUnconfirmed(
   session: Session,
   { channel, user, thread }: Pick<Addressee, 'channel' | 'user' | 'thread'>,
 ): Promise<void> {
-  const words = SLACK_WORDS[await languageFor(session, session.me.team, user)];
-  const line = renderLine(words.unconfirmed);
+  const line = renderLine(word('unconfirmed', await languageFor(session, session.me.team, user)));
   const deadline = performance.now() + PATIENCE_MS;
   for (let failures = 0; performance.now() < deadline && !session.abandoned.aborted; failures += 1) {
     const beside = await session.post({ channel, thread, only: user }, line);

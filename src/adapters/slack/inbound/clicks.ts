@@ -2,7 +2,7 @@ import { figuresOf } from '../../../core/answers/answer.ts';
 import { requestId } from '../../shared/request.ts';
 import { type Asking, readButton } from '../render/button-code.ts';
 import { type Drawing, renderLine } from '../render/render.ts';
-import { SLACK_WORDS } from '../render/words.ts';
+import { word } from '../render/words.ts';
 import { conversationOf, threadConversationOf } from '../transport/channel.ts';
 import { type Addressee, type Answered, announce, answer, draw, remember, sayUnconfirmed, tell } from './answering.ts';
 import { openDailyForm, openReport } from './forms.ts';
@@ -85,7 +85,6 @@ export async function onShare(session: Session, click: Click): Promise<void> {
   if (!asking) return tellLine(session, click, 'outdated');
   const { team, channel, user, userName, ts, responseUrl } = click;
   const { asked, language, asserts } = asking;
-  const words = SLACK_WORDS[language];
   const conversation = conversationOf(team, channel, user);
   const query = { asked, language, ...(asserts ? { conversation } : {}) };
   const answered = await answer(session.bot, { query }, 'everyone');
@@ -97,13 +96,18 @@ export async function onShare(session: Session, click: Click): Promise<void> {
     return tellLine(session, click, 'sharedBefore');
   // Noted before it is shown: not at all is better than twice.
   await session.seen.end(name);
-  const shared = await session.respond(responseUrl, draw(answered, words.sharedBy(userName)), { to: 'everyone' });
+  const shared = await session.respond(responseUrl, draw(answered, word('sharedBy', language, { name: userName })), {
+    to: 'everyone',
+  });
   if (shared.kind === 'failed') {
     session.onFailure(shared.failure, 'share');
     // It may have been posted, so it is not offered again.
     if (shared.failure.kind !== 'unknown') return tellLine(session, click, 'failed');
   }
-  const kept = await session.respond(responseUrl, draw(answered, words.shared), { to: 'asker', replaces: true });
+  const kept = await session.respond(responseUrl, draw(answered, word('shared', language)), {
+    to: 'asker',
+    replaces: true,
+  });
   if (kept.kind === 'failed') session.onFailure(kept.failure, 'share');
 }
 
@@ -127,9 +131,8 @@ async function tellLine(
   click: Click,
   line: 'outdated' | 'sharedBefore' | 'changed' | 'failed',
 ): Promise<void> {
-  const words = SLACK_WORDS[await languageFor(session, click.team, click.user)];
-  const said = words[line];
-  const text = typeof said === 'string' ? said : said(requestId() ?? '');
+  const language = await languageFor(session, click.team, click.user);
+  const text = word(line, language, { id: requestId() ?? '' });
   await tell(session, addresseeOf(click), renderLine(text), 'click');
 }
 

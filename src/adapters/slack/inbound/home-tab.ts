@@ -8,7 +8,7 @@ import type { Control } from '../render/blocks.ts';
 import { readButton, writeQuestion } from '../render/button-code.ts';
 import { LIMITS } from '../render/limits.ts';
 import { type Entry, homeView } from '../render/views.ts';
-import { SLACK_WORDS } from '../render/words.ts';
+import { word } from '../render/words.ts';
 import { personPlace } from '../transport/channel.ts';
 import { failureOf } from '../transport/failure.ts';
 import { type Answered, answer } from './answering.ts';
@@ -65,7 +65,6 @@ async function publish(session: Session, { team, user, hash }: Visit, language: 
   const say = async (asked: Query['asked']) => (await bot.reply({ asked, language })).message;
   const help = await answer(bot, { query: { asked: { command: 'help', values: [] }, language } }, 'everyone');
   const figures = bot.suggest('', 'figure', language, LIMITS.options);
-  const words = SLACK_WORDS[language];
   const view = homeView({
     language,
     setting: (await languages.of(personPlace(team, user))) ?? 'auto',
@@ -76,7 +75,10 @@ async function publish(session: Session, { team, user, hash }: Visit, language: 
     examples: help.examples.slice(0, EXAMPLES),
     figures: entriesOf(figures, language, (id) => ({ kind: 'figure', figures: [id] })),
     topics: entriesOf(bot.suggest('', 'topic', language), language, (id) => ({ kind: 'list', topics: [id] })),
-    links: [linkTo('source', words.allSources, language), linkTo('bot', words.about, language)].flat(),
+    links: [
+      linkTo('source', word('allSources', language), language),
+      linkTo('bot', word('about', language), language),
+    ].flat(),
   });
   try {
     await reads.views.publish({ token: me.token, user_id: user, view, ...(hash === undefined ? {} : { hash }) });

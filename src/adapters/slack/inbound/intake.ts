@@ -1,10 +1,11 @@
 import { setImmediate as nextTick } from 'node:timers/promises';
+import { LANGUAGES } from '../../../data/languages.ts';
 import { asError, nameOfError } from '../../shared/as-error.ts';
 import { createDoor, createInFlight, type InFlight } from '../../shared/in-flight.ts';
 import { inRequest, requestId } from '../../shared/request.ts';
 import { type Claim, createSeen } from '../../shared/seen.ts';
 import { renderLine } from '../render/render.ts';
-import { SLACK_WORDS } from '../render/words.ts';
+import { word } from '../render/words.ts';
 import { NotTaken } from '../transport/connection.ts';
 import { type Addressee, sayUnconfirmed, tell } from './answering.ts';
 import { languageFor, type Session, type SessionBase } from './session.ts';
@@ -84,11 +85,7 @@ export function createIntake({ seen, log, meter }: SessionBase, turns: Turns): T
 /** Refuses an event cheaply. If Slack shows no line for it, Slack marks it as failed or sends it again. */
 async function turnAway(decline: ((line: string) => Promise<void>) | undefined): Promise<void> {
   if (!decline) throw new NotTaken();
-  await decline(
-    Object.values(SLACK_WORDS)
-      .map(({ crowded }) => crowded)
-      .join('\n'),
-  );
+  await decline(LANGUAGES.map((language) => word('crowded', language)).join('\n'));
 }
 
 /** Whether a person or channel is over the limit; the person is told once. */
@@ -102,8 +99,9 @@ async function isTooMuch(session: Session, what: string, team: string, addressee
   if (verdict.kind === 'granted') return false;
   session.log.info('slack question over the limit', { what });
   if (verdict.isFirst) {
-    const words = SLACK_WORDS[await languageFor(session, team, user)];
-    await tell(session, addressee, renderLine(words.tooMany(verdict.waitSeconds)), 'limit');
+    const language = await languageFor(session, team, user);
+    const line = word('tooMany', language, { seconds: String(verdict.waitSeconds) });
+    await tell(session, addressee, renderLine(line), 'limit');
   }
   return true;
 }
@@ -116,8 +114,8 @@ async function onUnconfirmed({ session, ...addressee }: Addressee & { session: S
 
 async function apologise(session: Session, team: string, addressee: Addressee): Promise<void> {
   try {
-    const words = SLACK_WORDS[await languageFor(session, team, addressee.user)];
-    await tell(session, addressee, renderLine(words.failed(requestId() ?? '')), 'apology');
+    const language = await languageFor(session, team, addressee.user);
+    await tell(session, addressee, renderLine(word('failed', language, { id: requestId() ?? '' })), 'apology');
   } catch (error) {
     session.log.error('slack apology failed', { error: nameOfError(error) });
   }

@@ -7,7 +7,7 @@ import { isBareDaily, readCommand } from '../../../core/commands/read-command.ts
 import { ASK, TURN } from '../render/render.ts';
 import { typedText } from '../render/text.ts';
 import { CHOOSE_LANGUAGE } from '../render/views.ts';
-import { SLACK_WORDS } from '../render/words.ts';
+import { word } from '../render/words.ts';
 import { channelPlace, conversationOf, isDirect, personPlace } from '../transport/channel.ts';
 import { announce, answer, draw, REPORT, SET_UP, SHARE, tell } from './answering.ts';
 import { CHECK, onCheck, type Wish } from './checks.ts';
@@ -101,7 +101,7 @@ export function listenToInteractions(app: App, take: Take): void {
     if (!report) return ack({ response_action: 'update', view: outdatedView() });
     const verdict = allowance.take({ person: `${team} ${body.user.id}` });
     if (verdict.kind === 'refused') {
-      const line = SLACK_WORDS[report.language].tooMany(verdict.waitSeconds);
+      const line = word('tooMany', report.language, { seconds: String(verdict.waitSeconds) });
       return ack({ response_action: 'errors', errors: refusedFields(line) });
     }
     return take(

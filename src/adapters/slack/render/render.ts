@@ -18,7 +18,7 @@ import {
 import { writeQuestion, writeText } from './button-code.ts';
 import { LIMITS } from './limits.ts';
 import { cutEscaped } from './text.ts';
-import { SLACK_WORDS } from './words.ts';
+import { word } from './words.ts';
 
 /** A message as Slack takes it: blocks for eyes, and a text that says all of it for notifications and screen readers. */
 export type Drawing = {
@@ -80,7 +80,7 @@ function drawMessage(said: Message, { controls = [], examples = [], closing, cha
 /** In a notification an id is no name: there a person is somebody, while the blocks show who. */
 function withoutIds(part: Part, language: Message['language']): Part {
   const named = (inline: Inline): Inline =>
-    typeof inline === 'object' && 'person' in inline ? SLACK_WORDS[language].somebody : inline;
+    typeof inline === 'object' && 'person' in inline ? word('somebody', language) : inline;
   switch (part.kind) {
     case 'text':
     case 'note':

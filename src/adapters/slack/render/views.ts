@@ -5,7 +5,7 @@ import { cut } from '../../shared/cut.ts';
 import { actionBlocks, type Control, contextBlock, headerBlock, richText } from './blocks.ts';
 import { LIMITS } from './limits.ts';
 import { ASK, askButtons, messageBlocks } from './render.ts';
-import { SLACK_WORDS } from './words.ts';
+import { word } from './words.ts';
 
 /** An entry of a menu: what it says, and the value of the button that would ask the same. */
 export type Entry = { label: string; value: string };
@@ -34,22 +34,22 @@ export const CHOOSE_LANGUAGE = 'language';
 const EXAMPLES_IN_ROW = 3;
 
 export function homeView(home: Home): types.HomeView {
-  const words = SLACK_WORDS[home.language];
+  const say = (key: Parameters<typeof word>[0]) => word(key, home.language);
   const blocks: types.KnownBlock[] = [
-    headerBlock(words.homeTitle),
+    headerBlock(say('homeTitle')),
     ...messageBlocks(home.intro),
     ...answerBlocks(home),
-    headerBlock(words.today),
+    headerBlock(say('today')),
     ...messageBlocks(home.today),
     ...actionBlocks(askButtons(home.today).map((one) => ({ ...one, actionId: `${ASK}:today:${one.actionId}` }))),
-    headerBlock(words.examples),
+    headerBlock(say('examples')),
     ...rowsOf(home.examples).flatMap(actionBlocks),
-    headerBlock(words.figures),
+    headerBlock(say('figures')),
     ...menuBlocks(home),
-    headerBlock(words.language),
+    headerBlock(say('language')),
     { type: 'actions', elements: [languageMenu(home)] },
-    contextBlock([words.languageHint]),
-    headerBlock(words.data),
+    contextBlock([say('languageHint')]),
+    headerBlock(say('data')),
     ...actionBlocks(home.links),
   ];
   return { type: 'home', blocks: blocks.slice(0, LIMITS.homeBlocks) };
@@ -60,7 +60,7 @@ function answerBlocks({ answer, language }: Home): types.KnownBlock[] {
   if (!answer) return [];
   const buttons = askButtons(answer.message).map((one) => ({ ...one, actionId: `${ASK}:answer:${one.actionId}` }));
   return [
-    headerBlock(SLACK_WORDS[language].yourAnswer),
+    headerBlock(word('yourAnswer', language)),
     ...messageBlocks(answer.message),
     ...actionBlocks([...buttons, ...answer.controls]),
     { type: 'divider' },
@@ -74,8 +74,10 @@ function rowsOf(controls: readonly Control[]): Control[][] {
 
 /** Every figure in a menu that Slack narrows down while somebody types, and beside it the topics. */
 function menuBlocks({ language, figures, topics }: Home): types.KnownBlock[] {
-  const words = SLACK_WORDS[language];
-  const menus = [...menu('figure', words.findFigure, figures), ...menu('topic', words.chooseTopic, topics)];
+  const menus = [
+    ...menu('figure', word('findFigure', language), figures),
+    ...menu('topic', word('chooseTopic', language), topics),
+  ];
   return menus.length > 0 ? [{ type: 'actions', elements: menus }] : [];
 }
 
@@ -99,7 +101,7 @@ const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', zh: '中文', 
 
 function languageMenu({ language, setting }: Home): types.StaticSelect {
   const option = (value: Language | 'auto') =>
-    optionOf(value === 'auto' ? SLACK_WORDS[language].languageAuto : LANGUAGE_NAMES[value], value);
+    optionOf(value === 'auto' ? word('languageAuto', language) : LANGUAGE_NAMES[value], value);
   return {
     type: 'static_select',
     action_id: CHOOSE_LANGUAGE,

@@ -1,129 +1,78 @@
-import type { Language } from '../../../data/languages.ts';
 import type { Texts } from '../../../data/schema.ts';
+import { wordList } from '../../shared/word-list.ts';
 
-/** What the bot says only on Slack: labels of its own controls, and the headings of its Home. */
-export type SlackWords = {
-  share: string;
-  shareHint: string;
-  shared: string;
-  sharedBy: (name: string) => string;
-  sharedBefore: string;
-  changed: string;
-  /** Names the request, which whoever runs the bot finds in the log. */
-  failed: (request: string) => string;
-  /** Slack did not say whether an answer arrived, or did not take it. */
-  unconfirmed: string;
+/** What the bot says only on Slack: labels of its own controls, and the headings of its Home; {braces} are filled in. */
+const WORDS = {
+  share: { en: 'Share', zh: '分享', ru: 'Поделиться' },
+  shareHint: {
+    en: 'Share this answer with everyone here',
+    zh: '把这个回答分享给这里的所有人',
+    ru: 'Показать этот ответ всем здесь',
+  },
+  shared: { en: 'Shared with everyone here.', zh: '已分享给这里的所有人。', ru: 'Ответ показан всем здесь.' },
+  sharedBy: { en: 'Shared by {name}.', zh: '由 {name} 分享。', ru: 'Поделились: {name}.' },
+  sharedBefore: {
+    en: 'This answer has been shared already.',
+    zh: '这个回答已经分享过了。',
+    ru: 'Этим ответом уже поделились.',
+  },
+  changed: {
+    en: 'This answer has changed since. Please ask again, then share it.',
+    zh: '这个回答已有变化，请重新提问后再分享。',
+    ru: 'Этот ответ с тех пор изменился. Спросите ещё раз и поделитесь новым.',
+  },
+  /** The request id is the one in the log. */
+  failed: {
+    en: 'Sorry, something went wrong on my side. Please ask again in a moment; if it happens again, tell the bot’s administrator: error {id}.',
+    zh: '抱歉，我这边出了点问题，请稍后再问一次；如果再次出现，请联系管理员，并提供错误编号 {id}。',
+    ru: 'Извините, что-то сломалось. Спросите ещё раз чуть позже; если это повторится, сообщите администратору бота: ошибка {id}.',
+  },
   /** Stands for a person where only an id could. */
-  somebody: string;
-  outdated: string;
-  tooMany: (seconds: number) => string;
+  somebody: { en: 'a member', zh: '一位成员', ru: 'участник' },
+  /** Slack did not say whether an answer arrived, or did not take it. */
+  unconfirmed: {
+    en: 'Slack did not confirm my answer to you. If you don’t see it, please ask again.',
+    zh: 'Slack 没有确认给您的回答是否送达。如果没有看到，请再问一次。',
+    ru: 'Slack не подтвердил, что мой ответ дошёл. Если вы его не видите, спросите ещё раз.',
+  },
+  outdated: {
+    en: 'This button is out of date. Please ask in words: /harbin how many labs?',
+    zh: '这个按钮已失效，请直接用文字提问，例如：/harbin 有多少个重点实验室？',
+    ru: 'Эта кнопка устарела. Спросите словами: /harbin сколько ключевых лабораторий?',
+  },
+  tooMany: {
+    en: 'That was a lot at once. Please ask again in {seconds} s.',
+    zh: '您问得太快了，请在 {seconds} 秒后再问。',
+    ru: 'Слишком много вопросов сразу. Спросите, пожалуйста, через {seconds} с.',
+  },
   /** Shown in all languages at once, since nothing is looked up any more. */
-  crowded: string;
-  commands: string;
-  examples: string;
-  yourAnswer: string;
-  today: string;
-  figures: string;
-  findFigure: string;
-  chooseTopic: string;
-  allSources: string;
-  about: string;
-  data: string;
-  language: string;
-  languageHint: string;
-  languageAuto: string;
-  homeTitle: string;
-};
+  crowded: {
+    en: 'Very many people are asking at this moment. Please ask again in a minute.',
+    zh: '此刻提问的人太多，请一分钟后再问。',
+    ru: 'Сейчас спрашивают очень многие. Спросите, пожалуйста, через минуту.',
+  },
+  commands: { en: 'Commands', zh: '命令', ru: 'Команды' },
+  examples: { en: 'Try one of these', zh: '试试这些问题', ru: 'Попробуйте спросить' },
+  yourAnswer: { en: 'Your answer', zh: '回答', ru: 'Ответ' },
+  today: { en: 'Today’s fact', zh: '今日数据', ru: 'Факт дня' },
+  figures: { en: 'All figures', zh: '全部数据', ru: 'Все показатели' },
+  findFigure: { en: 'Find a figure', zh: '查找数据', ru: 'Найти показатель' },
+  chooseTopic: { en: 'Choose a topic', zh: '选择主题', ru: 'Выбрать тему' },
+  allSources: { en: 'All sources', zh: '全部来源', ru: 'Все источники' },
+  about: { en: 'About', zh: '关于', ru: 'О боте' },
+  data: { en: 'Where the figures come from', zh: '数据来源', ru: 'Откуда взяты показатели' },
+  language: { en: 'Your language', zh: '您的语言', ru: 'Ваш язык' },
+  languageHint: {
+    en: 'For this page, for help and for messages to you. A question is answered in its own language.',
+    zh: '用于本页、帮助和给您的消息。提问用什么语言，回答就用什么语言。',
+    ru: 'Для этой страницы, справки и сообщений вам. На вопрос я отвечаю на его языке.',
+  },
+  languageAuto: { en: 'As in my Slack profile', zh: '跟随我的 Slack 设置', ru: 'Как в моём профиле Slack' },
+  homeTitle: { en: 'Harbin’s innovation figures', zh: '哈尔滨创新数据', ru: 'Инновационные показатели Харбина' },
+} satisfies Record<string, Texts>;
 
-export const SLACK_WORDS: Record<Language, SlackWords> = {
-  en: {
-    share: 'Share',
-    shareHint: 'Share this answer with everyone here',
-    shared: 'Shared with everyone here.',
-    sharedBy: (name) => `Shared by ${name}.`,
-    sharedBefore: 'This answer has been shared already.',
-    changed: 'This answer has changed since. Please ask again, then share it.',
-    failed: (request) =>
-      `Sorry, something went wrong on my side. Please ask again in a moment; if it happens again, tell the bot’s administrator: error ${request}.`,
-    somebody: 'a member',
-    unconfirmed: 'Slack did not confirm my answer to you. If you don’t see it, please ask again.',
-    outdated: 'This button is out of date. Please ask in words: /harbin how many labs?',
-    tooMany: (seconds) => `That was a lot at once. Please ask again in ${seconds} s.`,
-    crowded: 'Very many people are asking at this moment. Please ask again in a minute.',
-    commands: 'Commands',
-    examples: 'Try one of these',
-    yourAnswer: 'Your answer',
-    today: 'Today’s fact',
-    figures: 'All figures',
-    findFigure: 'Find a figure',
-    chooseTopic: 'Choose a topic',
-    allSources: 'All sources',
-    about: 'About',
-    data: 'Where the figures come from',
-    language: 'Your language',
-    languageHint: 'For this page, for help and for messages to you. A question is answered in its own language.',
-    languageAuto: 'As in my Slack profile',
-    homeTitle: 'Harbin’s innovation figures',
-  },
-  zh: {
-    share: '分享',
-    shareHint: '把这个回答分享给这里的所有人',
-    shared: '已分享给这里的所有人。',
-    sharedBy: (name) => `由 ${name} 分享。`,
-    sharedBefore: '这个回答已经分享过了。',
-    changed: '这个回答已有变化，请重新提问后再分享。',
-    failed: (request) =>
-      `抱歉，我这边出了点问题，请稍后再问一次；如果再次出现，请联系管理员，并提供错误编号 ${request}。`,
-    somebody: '一位成员',
-    unconfirmed: 'Slack 没有确认给您的回答是否送达。如果没有看到，请再问一次。',
-    outdated: '这个按钮已失效，请直接用文字提问，例如：/harbin 有多少个重点实验室？',
-    tooMany: (seconds) => `您问得太快了，请在 ${seconds} 秒后再问。`,
-    crowded: '此刻提问的人太多，请一分钟后再问。',
-    commands: '命令',
-    examples: '试试这些问题',
-    yourAnswer: '回答',
-    today: '今日数据',
-    figures: '全部数据',
-    findFigure: '查找数据',
-    chooseTopic: '选择主题',
-    allSources: '全部来源',
-    about: '关于',
-    data: '数据来源',
-    language: '您的语言',
-    languageHint: '用于本页、帮助和给您的消息。提问用什么语言，回答就用什么语言。',
-    languageAuto: '跟随我的 Slack 设置',
-    homeTitle: '哈尔滨创新数据',
-  },
-  ru: {
-    share: 'Поделиться',
-    shareHint: 'Показать этот ответ всем здесь',
-    shared: 'Ответ показан всем здесь.',
-    sharedBy: (name) => `Поделились: ${name}.`,
-    sharedBefore: 'Этим ответом уже поделились.',
-    changed: 'Этот ответ с тех пор изменился. Спросите ещё раз и поделитесь новым.',
-    failed: (request) =>
-      `Извините, что-то сломалось. Спросите ещё раз чуть позже; если это повторится, сообщите администратору бота: ошибка ${request}.`,
-    somebody: 'участник',
-    unconfirmed: 'Slack не подтвердил, что мой ответ дошёл. Если вы его не видите, спросите ещё раз.',
-    outdated: 'Эта кнопка устарела. Спросите словами: /harbin сколько ключевых лабораторий?',
-    tooMany: (seconds) => `Слишком много вопросов сразу. Спросите, пожалуйста, через ${seconds} с.`,
-    crowded: 'Сейчас спрашивают очень многие. Спросите, пожалуйста, через минуту.',
-    commands: 'Команды',
-    examples: 'Попробуйте спросить',
-    yourAnswer: 'Ответ',
-    today: 'Факт дня',
-    figures: 'Все показатели',
-    findFigure: 'Найти показатель',
-    chooseTopic: 'Выбрать тему',
-    allSources: 'Все источники',
-    about: 'О боте',
-    data: 'Откуда взяты показатели',
-    language: 'Ваш язык',
-    languageHint: 'Для этой страницы, справки и сообщений вам. На вопрос я отвечаю на его языке.',
-    languageAuto: 'Как в моём профиле Slack',
-    homeTitle: 'Инновационные показатели Харбина',
-  },
-};
+/** One of these sentences in a language. */
+export const word = wordList(WORDS);
 
 /** What a person needs before they may change a channel's daily post. */
 export const NEEDS = {
