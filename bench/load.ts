@@ -1,12 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { createHmac } from 'node:crypto';
+import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { Agent, createServer, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type FakeSlack, startFakeSlack } from '../test/support/slack/fake-slack.ts';
-import { until } from '../test/support/until.ts';
-import { COMMANDS } from './commands.ts';
+import { type Answers, askedAt, commandOf, type Program, post, startAnswers, startProgram } from './slack-program.ts';
 import { p99, quantile } from './statistics.ts';
 import { milliseconds, table } from './table.ts';
 
@@ -20,8 +17,6 @@ const WARM_UP = { rate: 200, seconds: 10 };
 const MOST_P99_MS = 100;
 /** Commands are sent in small groups: timers are not finer than this, in milliseconds. */
 const TICK_MS = 5;
-
-const QUESTIONS = [...COMMANDS, 'how many students are there'];
 
 type Times = { ackMs: number[]; answerMs: number[]; lost: number; memoryMb: number[]; cpuMs: number };
 
@@ -55,56 +50,6 @@ export async function load(): Promise<string> {
   }
 }
 
-type Program = { child: ChildProcess; port: number };
-
-async function startProgram(slack: FakeSlack): Promise<Program> {
-  const { botToken, signingSecret } = slack.installation;
-  const child = spawn(process.execPath, ['dist/cli.js', 'start'], {
-    env: {
-      PATH: process.env['PATH'] ?? '',
-      HOST: '127.0.0.1',
-      PORT: '0',
-      SLACK_BOT_TOKEN: botToken,
-      SLACK_SIGNING_SECRET: signingSecret,
-      SLACK_API_URL: slack.apiUrl,
-      LOG_LEVEL: 'info',
-      DATABASE_URL: `file:${process.cwd()}/var/bench/load-${process.pid}.db`,
-    },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let said = '';
-  child.stderr?.on('data', (chunk) => {
-    if (said.length < 10_000) said += chunk;
-  });
-  const port = () => Number(/"port":(\d+)/.exec(said)?.[1] ?? 0);
-  await until(() => port() > 0 && said.includes('platform started'), {
-    within: 20_000,
-    what: `the program to start: ${said}`,
-  });
-  return { child, port: port() };
-}
-
-/** Where the program sends its answers: tells whoever waits for one. */
-type Answers = { url: string; onAnswer: (path: string) => void; close: () => void };
-
-async function startAnswers(): Promise<Answers> {
-  const server = createServer((incoming, response) => {
-    answers.onAnswer(incoming.url ?? '');
-    incoming.resume();
-    response.end('ok');
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const answers: Answers = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    onAnswer: () => {},
-    close() {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
-  return answers;
-}
-
 async function storm(
   slack: FakeSlack,
   { child, port }: Program,
@@ -129,7 +74,7 @@ async function storm(
       const path = `/${rate}/${sent}`;
       const startedAt = performance.now();
       waiting.set(path, startedAt);
-      post(port, agent, commandOf(slack, sent, answers.url + path), () =>
+      post(port, agent, commandOf(slack, askedAt(sent), answers.url + path), () =>
         times.ackMs.push(performance.now() - startedAt),
       );
     }
@@ -144,52 +89,6 @@ async function storm(
   times.cpuMs = (processorMsOf(child) - cpuBefore) / sent;
   agent.destroy();
   return times;
-}
-
-function commandOf(
-  slack: FakeSlack,
-  at: number,
-  responseUrl: string,
-): { body: string; headers: Record<string, string> } {
-  const { workspace, installation } = slack;
-  const user = `U${String(at % 5_000).padStart(8, '0')}`;
-  const fields = {
-    command: '/harbin',
-    text: QUESTIONS[at % QUESTIONS.length] ?? '',
-    team_id: workspace.teamId,
-    channel_id: `C${String(at % 1_000).padStart(8, '0')}`,
-    user_id: user,
-    user_name: user.toLowerCase(),
-    response_url: responseUrl,
-    trigger_id: `load.${process.pid}.${performance.now()}.${at}`,
-  };
-  const body = String(new URLSearchParams(fields));
-  const time = Math.floor(Date.now() / 1_000);
-  const signature = createHmac('sha256', installation.signingSecret).update(`v0:${time}:${body}`).digest('hex');
-  return {
-    body,
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      'content-length': String(Buffer.byteLength(body)),
-      'x-slack-request-timestamp': String(time),
-      'x-slack-signature': `v0=${signature}`,
-    },
-  };
-}
-
-function post(port: number, agent: Agent, { body, headers }: ReturnType<typeof commandOf>, onAck: () => void): void {
-  const outgoing = request(
-    { host: '127.0.0.1', port, path: '/slack/events', method: 'POST', agent, headers },
-    (response) => {
-      response.resume();
-      response.on('end', () => {
-        if (response.statusCode === 200) onAck();
-      });
-    },
-  );
-  // What is not acknowledged shows as unanswered.
-  outgoing.on('error', () => {});
-  outgoing.end(body);
 }
 
 /** Processor time that a process has used, in milliseconds; the kernel counts in hundredths of a second. */

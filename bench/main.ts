@@ -19,7 +19,10 @@ const SECTIONS: Record<string, Section> = {
   },
   discord: { title: 'Discord', run: async () => (await import('./platforms.ts')).discord() },
   charts: { title: 'Charts', run: async () => (await import('./charts.ts')).charts() },
-  load: { title: 'A storm of questions', run: async () => (await import('./load.ts')).load() },
+  load: {
+    title: 'A storm of questions, and one person against all others',
+    run: async () => `${await (await import('./load.ts')).load()}\n\n${await (await import('./flood.ts')).flood()}`,
+  },
 };
 
 const wanted = process.argv.slice(2);

@@ -99,5 +99,7 @@ export type Missing =
   | { kind: 'percentage' }
   /** A text to be checked that says no number. */
   | { kind: 'no-number' }
-  /** A follow-up to nothing. */
+  /** A follow-up to what is not remembered. */
+  | { kind: 'forgotten' }
+  /** A follow-up of which the conversation does not tell what it means. */
   | { kind: 'no-context' };

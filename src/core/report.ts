@@ -92,7 +92,7 @@ function numbersOf(answer: Reply['answer']): Report['numbers'] {
         ...stated.flatMap(valuesOf),
       ]);
     case 'places':
-      return [...withDisputed(answer.stated).flatMap(valuesOf), ...leadsOf(answer)];
+      return [...joinedIn(answer), ...withDisputed(answer.stated).flatMap(valuesOf), ...leadsOf(answer)];
     case 'fact':
       return valuesOf(answer.stated);
     case 'daily':
@@ -169,6 +169,12 @@ function changesOf({ from, difference, percent }: Change): Report['numbers'] {
           { value: 1 + percent / 100, unit: 'times' },
         ]),
   ];
+}
+
+function joinedIn({ joined }: Places): Report['numbers'] {
+  if (!joined) return [];
+  const units = { sum: unitOf(joined.first), share: 'percent', ratio: 'times' };
+  return [{ value: joined.value, unit: units[joined.operation] }];
 }
 
 /** How far the first is ahead of each other place, and what share of it they have. */

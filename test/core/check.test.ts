@@ -190,6 +190,13 @@ describe('a ruling tells', () => {
     expect(plainText(message)).toContain('I read the first 558 characters only.');
   });
 
+  it('how much was read of one with endless numbers of nothing', async () => {
+    const text = `Harbin has 229 key laboratories. ${'3 a, '.repeat(100)} It has 48 universities.`;
+    const { answer, message } = await bot.reply({ asked: { command: 'check', values: [text] } });
+    expect(answer.kind === 'check' && answer.findings.length).toBe(1);
+    expect(plainText(message)).toContain('I read the first 176 characters only.');
+  });
+
   it('what is asked where nothing is claimed', async () => {
     expect(reportOf(await check('how many key labs?'))).toMatchObject({
       kind: 'figure',

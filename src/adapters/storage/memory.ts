@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { createMemory, NOTHING, REMEMBERED_MS } from '../../core/conversation/memory.ts';
+import { createMemory, isWorthKeeping, NOTHING, REMEMBERED_MS } from '../../core/conversation/memory.ts';
 import type { Memory, Remembered } from '../../core/ports.ts';
 import { createBriefly } from './briefly.ts';
 import type { Database } from './database.ts';
@@ -31,7 +31,7 @@ export function storedMemory(database: Database, onTrouble: (error: Error) => vo
       return found ?? here.recall(conversation);
     },
     async remember(conversation, remembered) {
-      if (remembered.figures.length === 0 && !remembered.options) return;
+      if (!isWorthKeeping(remembered)) return;
       await here.remember(conversation, remembered);
       const row = { remembered: JSON.stringify(remembered), at: now };
       await briefly(() =>

@@ -1,5 +1,5 @@
 import type { Figure, Quantity, Relation } from '../../data/schema.ts';
-import { unlikeness } from '../catalogue/developing.ts';
+import { joinedOf, placesOf, unlikeness } from '../catalogue/developing.ts';
 import { observe } from '../catalogue/observing.ts';
 import { ALWAYS, type Scope, scopeOf } from '../catalogue/scope.ts';
 import { axisOf, inCurrency, quantityOf, type Stated } from '../catalogue/stated.ts';
@@ -25,6 +25,7 @@ export function compare(one: Figure, other: Figure, scope: Scope): Answer {
 /** A number made of two figures, where the relation, or plain arithmetic, allows it. */
 export function derive(question: Derivation, one: Figure, other: Figure, relation: Relation | undefined): Answer {
   const { operation, currency } = question;
+  if (one === other && !relation) return ofPlaces(one, question);
   const sides = relation?.places ? partOf(one, relation.places, question) : sidesOf(one, other, question);
   if ('missing' in sides) return refusal(sides.missing, [one]);
   const [left, right] = [inCurrency(sides.left, currency), inCurrency(sides.right, currency)];
@@ -42,6 +43,18 @@ export function derive(question: Derivation, one: Figure, other: Figure, relatio
       ? first.equivalents?.find(({ unit }) => unit === 'USD')
       : undefined;
   return { ...base, value, ...(converted ? { dollars: converted.value / second.value } : {}) };
+}
+
+/** One figure of several places, with the number that was asked of them together. */
+function ofPlaces(figure: Figure, { operation, ...asked }: Derivation): Answer {
+  const { stated, missing } = observe(figure, scopeOf(asked));
+  const [lost] = missing;
+  if (lost || stated.length < 2)
+    return refusal(lost ?? { kind: 'detail', detail: 'sum', figures: [figure.id] }, [figure]);
+  const places = placesOf(figure, stated, [], false);
+  const isJoined = operation === 'sum' || operation === 'share' || operation === 'ratio';
+  const joined = isJoined && !places.unlike ? joinedOf(figure, stated, operation) : undefined;
+  return { ...places, ...(joined ? { joined } : {}) };
 }
 
 /** The two sides of a comparison: of a shared time where none is asked and what would be told first is of two. */

@@ -1,6 +1,6 @@
 import type { Figure } from '../../data/schema.ts';
 import type { Missing } from '../question.ts';
-import { quantityOf, type Stated } from './stated.ts';
+import { axisOf, quantityOf, type Stated } from './stated.ts';
 
 /** How one figure developed in one or several places: each line oldest first, with its change where there is one to tell. */
 export type Course = { kind: 'course'; figure: Figure; lines: Line[]; missing: Missing[]; drawn: boolean };
@@ -15,9 +15,14 @@ export type Places = {
   figure: Figure;
   stated: Stated[];
   unlike?: Unlike;
+  /** A number made of all of them, where one was asked for. */
+  joined?: Joined;
   missing: Missing[];
   drawn: boolean;
 };
+
+/** The sum of some places; what share of it the first has, in percent; or how many times the first is the second. */
+export type Joined = { operation: 'sum' | 'share' | 'ratio'; value: number; first: Stated; second: Stated };
 
 /** Why two values are not set against each other: things of another kind, of other dates or places, or by other definitions. */
 export type Unlike = 'kind' | 'date' | 'place' | 'source';
@@ -32,6 +37,28 @@ export function placesOf(figure: Figure, stated: readonly Stated[], missing: Mis
   const ordered = [...stated].sort((a, b) => sizeOf(b) - sizeOf(a));
   const unlike = stated.slice(1).flatMap((one) => unlikeness(stated[0] as Stated, one, 'places') ?? [])[0];
   return { kind: 'places', figure, stated: ordered, missing, drawn, ...(unlike ? { unlike } : {}) };
+}
+
+/** A number made of one figure in several places; undefined for what cannot be added up. */
+export function joinedOf(
+  figure: Figure,
+  stated: readonly Stated[],
+  operation: Joined['operation'],
+): Joined | undefined {
+  const [first, second] = stated;
+  if (!first || !second || !isAdditive(figure)) return undefined;
+  const total = stated.reduce((sum, one) => sum + sizeOf(one), 0);
+  const whole = operation === 'ratio' ? sizeOf(second) : total;
+  if (whole === 0) return undefined;
+  const value =
+    operation === 'sum' ? total : operation === 'share' ? (100 * sizeOf(first)) / total : sizeOf(first) / whole;
+  return { operation, value, first, second };
+}
+
+/** Counts and sums of money; no rates, percentages or places in a ranking. */
+function isAdditive(figure: Figure): boolean {
+  const axis = axisOf(figure);
+  return axis === 'count' || axis === 'yuan';
 }
 
 /** What forbids setting two values against each other, if anything does; of one figure, places may differ. */

@@ -15,10 +15,14 @@ export function createMemory(clock: Clock): Memory {
       return held && clock().getTime() - held.at < REMEMBERED_MS ? held : NOTHING;
     },
     async remember(conversation, remembered) {
-      if (remembered.figures.length > 0 || remembered.options)
-        cache.set(conversation, { ...remembered, at: clock().getTime() });
+      if (isWorthKeeping(remembered)) cache.set(conversation, { ...remembered, at: clock().getTime() });
     },
   };
+}
+
+/** Whether a conversation has anything that the next message could go on from. */
+export function isWorthKeeping({ figures, options, subject }: Remembered): boolean {
+  return figures.length > 0 || options !== undefined || subject !== undefined;
 }
 
 export const NOTHING: Remembered = { figures: [], scope: {}, earlier: [] };

@@ -14,6 +14,7 @@ import { narrowingWords } from './refusal.ts';
 /** How messages are seen; given in, so that a claim is read like a question. */
 export type Sight = {
   perceive(message: string): Percept;
+  entitiesOf(message: string): Entity[];
   examine(percept: Percept): Examination;
   /** Whether a word stands in a keyword of a figure, or of something that is not held. */
   isOf(figure: string, word: number): boolean;
@@ -26,6 +27,8 @@ type Checked = { question: Question; language: Language | undefined; corrections
 const MOST_QUOTED = 160;
 /** Numbers that are ruled on in one text: more would hold up everybody else, and would not be read. */
 const MOST_NUMBERS = 20;
+/** Numbers that are looked at in one text, together with small ones of nothing, which are not ruled on. */
+const MOST_LOOKED_AT = 30;
 /** A figure is what a number counts from this probability on. */
 const LEAST_TOPIC = 0.5;
 /** Smaller numbers that belong to nothing known are not worth a line. */
@@ -40,7 +43,7 @@ type Carried = { place?: string; year?: number; figure?: Figure };
 
 /** In: a catalogue and how messages are seen. Out: what finds the claims of a text of any length. */
 export function createChecker(catalogue: Catalogue, sight: Sight): (text: string) => Checked {
-  const { perceive, examine } = sight;
+  const { perceive, entitiesOf, examine } = sight;
   const isOf = (figure: string, { number }: Word) => number !== undefined && sight.isOf(figure, number);
   const isOfGap = (gap: string, { number }: Word) => number !== undefined && sight.isOfGap(gap, number);
   const home = catalogue.places[0]?.id;
@@ -52,15 +55,16 @@ export function createChecker(catalogue: Catalogue, sight: Sight): (text: string
     let readTo = 0;
     let isCut = text.trim().length > MAX_CHECKED_CHARACTERS;
     let place: string | undefined;
+    let lookedAt = 0;
     for (const { clauses } of passagesOf(text)) {
       const carried: Carried = place === undefined ? {} : { place };
       for (const clause of clauses) {
-        if (claims.length + unread.length >= MOST_NUMBERS) {
+        if (claims.length + unread.length >= MOST_NUMBERS || lookedAt >= MOST_LOOKED_AT) {
           isCut = true;
           break;
         }
         readTo = text.indexOf(clause, readTo) + clause.length;
-        readClause(clause, carried, claims, unread);
+        lookedAt += readClause(clause, carried, claims, unread, MOST_LOOKED_AT - lookedAt);
         place = carried.place;
       }
     }
@@ -81,14 +85,20 @@ export function createChecker(catalogue: Catalogue, sight: Sight): (text: string
     };
   };
 
-  function readClause(clause: string, carried: Carried, claims: FigureClaim[], unread: Unread[]): void {
-    const percept = perceive(clause);
-    const { entities } = percept;
+  /** Rules on the first numbers of a clause, and tells how many it has; one without says no more than where and when the next are. */
+  function readClause(clause: string, carried: Carried, claims: FigureClaim[], unread: Unread[], most: number): number {
+    const entities = entitiesOf(clause);
     const places = entities.flatMap((one) => (one.kind === 'place' ? [one.place.id] : []));
     const named = home !== undefined && places.includes(home) && places.length > 1 ? home : places.at(-1);
     if (named !== undefined) carried.place = named;
     const years = yearsIn(entities);
     const numbers = entities.filter((one): one is NumberEntity => one.kind === 'number');
+    const year = years.at(-1);
+    if (numbers.length === 0) {
+      if (year !== undefined) carried.year = year;
+      return 0;
+    }
+    const percept = perceive(clause);
     const readNumber = (number: NumberEntity, at: number) => {
       const quote = quoteOf(clause, percept, number);
       const miss = (missing: Missing) => {
@@ -101,14 +111,14 @@ export function createChecker(catalogue: Catalogue, sight: Sight): (text: string
       const found = countedBy(percept, numbers, at, carried);
       if (!found.figure) return miss(found.missing);
       const { figure, words } = found;
-      const year = yearOf(number, entities) ?? (years.length > 0 ? undefined : carried.year);
+      const own = yearOf(number, entities) ?? (years.length > 0 ? undefined : carried.year);
       const there = placeOf(number, entities) ?? carried.place;
       claims.push({
         figure: figure.id,
         values: [number.value, ...(number.upper === undefined ? [] : [number.upper]), ...(number.alternatives ?? [])],
         bound: number.bound ?? 'exactly',
         ...(number.unit === 'USD' ? { unit: 'USD' as const } : {}),
-        ...(year === undefined ? {} : { year }),
+        ...(own === undefined ? {} : { year: own }),
         ...(there === undefined || there === home ? {} : { place: there }),
         ...(tellsAsDone(percept.text) ? { done: true as const } : {}),
         quote,
@@ -116,9 +126,9 @@ export function createChecker(catalogue: Catalogue, sight: Sight): (text: string
       });
       carried.figure = figure;
     };
-    for (const [at, number] of numbers.entries()) readNumber(number, at);
-    const year = years.at(-1);
+    for (const [at, number] of numbers.slice(0, most).entries()) readNumber(number, at);
     if (year !== undefined) carried.year = year;
+    return numbers.length;
   }
 
   /** The figure that a number counts: by the words behind it, those before it, then those of its whole stretch. */
@@ -140,7 +150,7 @@ export function createChecker(catalogue: Catalogue, sight: Sight): (text: string
     const [valued] = named.filter((figure) => canCount(figure, number) && isValueOf(figure, number));
     const open = new Set<string>();
     let words: string[] = [];
-    for (const stretch of [right, left, left + right]) {
+    for (const stretch of new Set([right, left, left + right])) {
       if (!LETTERS.test(stretch)) continue;
       const percept = perceive(stretch);
       const examination = examine(percept);

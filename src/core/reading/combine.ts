@@ -58,7 +58,11 @@ export function relationWith(
     (one) => one.operation === operation && (one.left === figure || one.right === figure),
   );
   const named = fitting.find(({ left, right }) => beside.includes(left === figure ? right : left));
-  const allowed = fitting.filter((one) => one.allowed && (one.left === figure || operation === 'ratio'));
+  // "All levels added up" names no second figure to add.
+  const needsBoth = operation === 'sum' || operation === 'difference';
+  const allowed = needsBoth
+    ? []
+    : fitting.filter((one) => one.allowed && (one.left === figure || operation === 'ratio'));
   return named?.id ?? (allowed.length === 1 ? allowed[0]?.id : undefined);
 }
 

@@ -39,6 +39,8 @@ export type Percept = {
 
 export type Perceiver = {
   perceive(message: string): Percept;
+  /** The places, dates and numbers alone, for a part of the work. */
+  entitiesOf(message: string): Entity[];
   lexicon: Lexicon;
   matcher: KeywordMatcher;
 };
@@ -65,18 +67,27 @@ export function createPerceiver(catalogue: Catalogue, isCommon: (key: string) =>
   };
   const matcher = createKeywordMatcher(catalogue, lexicon, (word) => correct(word)?.word);
 
+  const entitiesIn = (text: string, tokens: Token[]) => {
+    const dates = findDates(text, tokens);
+    const places = findPlaces(tokens).filter(
+      (place) => !dates.some((date) => place.from < date.to && date.from < place.to),
+    );
+    const taken = [...dates, ...places];
+    const entities: Entity[] = [...taken, ...findNumbers(text, tokens, taken)].sort((a, b) => a.from - b.from);
+    return { taken, entities };
+  };
+
   return {
     lexicon,
     matcher,
+    entitiesOf(message) {
+      const { text } = normalise(message);
+      return entitiesIn(text, tokenise(text)).entities;
+    },
     perceive(message) {
       const { text, tooLong } = normalise(message);
       const tokens = tokenise(text);
-      const dates = findDates(text, tokens);
-      const places = findPlaces(tokens).filter(
-        (place) => !dates.some((date) => place.from < date.to && date.from < place.to),
-      );
-      const taken = [...dates, ...places];
-      const entities: Entity[] = [...taken, ...findNumbers(text, tokens, taken)].sort((a, b) => a.from - b.from);
+      const { taken, entities } = entitiesIn(text, tokens);
       const placed = (at: number) => taken.some(({ from, to }) => at >= from && at < to);
       const words = lexicon.wordsOf(tokens).filter(({ from }) => !placed(from) && tokens[from]?.kind !== 'number');
       // A word in general use that no keyword has names nothing, and is no slip for another.

@@ -10,6 +10,8 @@ import { MAX_QUESTION_CHARACTERS } from '../language/normalise.ts';
 import type { Question } from '../question.ts';
 import { askedScope } from './asked-scope.ts';
 import { createChecker } from './check.ts';
+import { closingOf } from './closings.ts';
+import { corrected } from './corrections.ts';
 import { type Decision, decide } from './decision.ts';
 import { createExaminer, type Examination } from './examine.ts';
 import { createFollowUps } from './follow-up.ts';
@@ -17,11 +19,12 @@ import { unheldPlace, unheldTime } from './guards.ts';
 import { sigmoid } from './linear.ts';
 import { type ReaderModel, vocabularyHash } from './model.ts';
 import { modelOf } from './model-file.ts';
-import { pickedOptions } from './options.ts';
-import { type Correction, createPerceiver, type Percept } from './perceive.ts';
+import { isPick, namedOption, optionsIn, pickedOptions } from './options.ts';
+import { type Correction, createPerceiver, type Percept, WHOLE } from './perceive.ts';
 import { asksOtherCurrency, questionOf } from './question-of.ts';
 import { detailOf, missingOf, narrowingWords, refuse } from './refusal.ts';
 import { intentOf, talkOf } from './talk.ts';
+import { turnOf } from './turn.ts';
 import { asksCountAndSum, asksJudgement, wishOf } from './wishes.ts';
 
 /** A message after reading: what was asked, in which language, and what was read differently or taken over. */
@@ -51,10 +54,11 @@ export function createReader(catalogue: Catalogue, model: ReaderModel = modelOf(
   const common = new Set(model.vocabulary);
   const perceiver = createPerceiver(catalogue, (key) => common.has(vocabularyHash(key)));
   const examine = createExaminer(catalogue, model, perceiver);
-  const followUps = createFollowUps(catalogue);
+  const followUps = createFollowUps(catalogue, perceiver.matcher);
   const figures = figureIndex(catalogue);
   const checker = createChecker(catalogue, {
     perceive: perceiver.perceive,
+    entitiesOf: perceiver.entitiesOf,
     examine,
     isOf: perceiver.matcher.isOf,
     isOfGap: perceiver.matcher.isOfGap,
@@ -90,13 +94,24 @@ export function createReader(catalogue: Catalogue, model: ReaderModel = modelOf(
     examination: Examination,
     decision: Decision,
     dialogue: Dialogue,
+    isCorrection = false,
   ): { question: Question; assumed?: string[] } {
     if (percept.tooLong) return { question: refuse({ kind: 'too-long', most: MAX_QUESTION_CHARACTERS }, []) };
     if (percept.units.every(({ kind }) => kind === 'mark'))
       return { question: message.trim() === '' ? { kind: 'help' } : refuse({ kind: 'nonsense' }, []) };
-    const picked = dialogue.options ? pickedOptions(percept.text, dialogue.options) : [];
-    if (picked.length > 0) return { question: { kind: 'figure', figures: picked } };
-    const followUp = followUps(percept, examination, dialogue);
+    const closing = closingOf(percept.text);
+    if (closing) return { question: closing };
+    const picked = pickedOptions(percept.text, optionsIn(dialogue, percept.text));
+    if (picked.length > 0) return { question: { kind: 'figure', figures: picked, ...dialogue.optionScope } };
+    const instead = isCorrection || !isUnderWay(dialogue) ? undefined : corrected(percept.text);
+    if (instead !== undefined) {
+      const read = perceiver.perceive(instead);
+      const seen = examine(read);
+      return interpret(instead, read, seen, decide(seen), dialogue, true);
+    }
+    const named = dialogue.options && namedOption(percept, examination, dialogue.options, perceiver.matcher);
+    if (named) return { question: { kind: 'figure', figures: [named], ...dialogue.optionScope } };
+    const followUp = followUps(percept, examination, dialogue, isCorrection);
     if (followUp) return followUp;
     // "48 universities and 229 labs, right?": each number is held against its own figure.
     const isSeveral = decision.kind !== 'refusal' && decision.figures.length > 1 && intentOf(examination) === 'check';
@@ -108,7 +123,10 @@ export function createReader(catalogue: Catalogue, model: ReaderModel = modelOf(
       return { question: refuse(missingOf(percept, examination, catalogue).missing, []) };
     const talk = talkOf(percept.text, examination);
     if (talk) return { question: talk };
-    if (dialogue.figures.length === 0 && isLost(examination)) return { question: refuse({ kind: 'no-context' }, []) };
+    // What only goes on from something, of which nothing is remembered or which the conversation does not explain.
+    const isBare = isPick(percept.text) || isBareTurn(percept);
+    if (isBare || (dialogue.figures.length === 0 && isLost(examination)))
+      return { question: refuse({ kind: isUnderWay(dialogue) ? 'no-context' : 'forgotten' }, dialogue.figures) };
     return { question: questionFor(percept, examination, decision) };
   }
 
@@ -275,6 +293,16 @@ function isLost({ elliptic, topics }: Examination): boolean {
   return elliptic > LOST && (topics[0]?.score ?? 0) < 0;
 }
 const LOST = 0.85;
+
+/** A message without a word that could name a topic. */
+function isBareTurn(percept: Percept): boolean {
+  const { rest, numbers } = turnOf(percept);
+  return rest.length === 0 && numbers === 0 && !percept.matches.some(({ fit }) => fit.completeness >= WHOLE);
+}
+
+function isUnderWay({ figures: told, options }: Dialogue): boolean {
+  return told.length > 0 || options !== undefined;
+}
 
 function figuresIn(question: Question): string[] {
   if ('left' in question) return [question.left, question.right];

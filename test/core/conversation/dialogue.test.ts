@@ -50,7 +50,7 @@ describe('an answer with figures is what is spoken of from then on', () => {
       { figures: ['universities', 'key-laboratories'], scope: {}, earlier: [] },
     ],
   ])('%s', (_, before, question, scope, after) => {
-    expect(afterAnswer(before, answer(question), scope)).toEqual(after);
+    expect(afterAnswer(before, answer(question), scope)).toMatchObject(after);
   });
 });
 
@@ -63,6 +63,35 @@ describe('an answer without figures leaves what was spoken of', () => {
   ])('%s', (_, question) => {
     expect(afterAnswer(LABS, answer(question), {})).toEqual(LABS);
     expect(afterAnswer(NOTHING, answer(question), {})).toEqual({ figures: [], scope: {}, earlier: [] });
+  });
+});
+
+describe('the values on the screen are remembered, and those before them', () => {
+  it('the latest last, each once', () => {
+    const first = afterAnswer(NOTHING, answer(told('universities')), {});
+    expect(first.shown).toEqual([{ figure: 'universities', place: 'harbin', date: '2023-12-25' }]);
+    const second = afterAnswer(first, answer(told('key-laboratories')), {});
+    expect(second.shown?.map(({ figure }) => figure)).toEqual(['key-laboratories']);
+    expect(second.earlierShown).toEqual(first.shown);
+    const third = afterAnswer(second, answer(told('universities')), {});
+    expect(third.earlierShown).toEqual(second.shown);
+    expect(afterAnswer(third, answer({ kind: 'help' }), {}).shown).toEqual(third.shown);
+  });
+
+  it('several told together can be pointed at until others are, and what was offered until something else is', () => {
+    const chosen: Question = { kind: 'choice', figures: ['planned-investment', 'award-funding'] };
+    const offered = afterAnswer(NOTHING, answer(chosen), {});
+    const picked = afterAnswer(offered, answer(told('award-funding')), {});
+    expect(picked).toMatchObject({ offered: chosen.figures });
+    const two = afterAnswer(picked, answer(told('universities', 'students')), {});
+    expect(two).toMatchObject({ offered: chosen.figures, listed: ['universities', 'students'] });
+    expect(afterAnswer(two, answer(chosen), {}).listed).toBeUndefined();
+  });
+
+  it('an answer about daily posts is remembered as that, by the next message alone', () => {
+    const daily = afterAnswer(LABS, answer({ kind: 'daily', ask: { kind: 'status' } }), {});
+    expect(daily.subject).toBe('daily');
+    expect(afterAnswer(daily, answer({ kind: 'help' }), {}).subject).toBeUndefined();
   });
 });
 

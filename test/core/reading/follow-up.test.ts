@@ -3,9 +3,9 @@ import type { Dialogue } from '../../../src/core/conversation/dialogue.ts';
 import type { Question } from '../../../src/core/question.ts';
 import { createFollowUps } from '../../../src/core/reading/follow-up.ts';
 import { createReader } from '../../../src/core/reading/read.ts';
-import { catalogue, examinationOf, perceive } from '../../support/reading.ts';
+import { catalogue, examinationOf, perceive, perceiver } from '../../support/reading.ts';
 
-const followUps = createFollowUps(catalogue);
+const followUps = createFollowUps(catalogue, perceiver.matcher);
 const reader = createReader(catalogue);
 
 type Seen = Parameters<typeof examinationOf>[0];

@@ -43,6 +43,8 @@ export function missingWords(missing: Missing, tools: Tools): Inline[] {
       return words.say('missingPercentage');
     case 'no-number':
       return words.say('missingNoNumber');
+    case 'forgotten':
+      return words.say('missingForgotten');
     case 'no-context':
       return words.say('missingContext', home);
   }

@@ -1,4 +1,4 @@
-import type { Places } from '../../catalogue/developing.ts';
+import type { Joined, Places } from '../../catalogue/developing.ts';
 import { quantityOf, type Stated } from '../../catalogue/stated.ts';
 import type { Inline } from '../message.ts';
 import { unitText } from '../wording/figures.ts';
@@ -29,6 +29,7 @@ export function drawPlaces(places: Places, tools: Tools): Drawn {
     : stated.map((one, at) => ranked(one, first as Stated, at, tools));
   return {
     parts: [
+      ...(places.joined ? [text(joinedWords(places.joined, stated.length, tools))] : []),
       text(lead),
       { kind: 'items', items },
       ...(drawn && !unlike ? [placesChart(places, tools)] : []),
@@ -40,6 +41,27 @@ export function drawPlaces(places: Places, tools: Tools): Drawn {
     buttons: placesButtons(places, tools),
     invitation: 'more',
   };
+}
+
+/** What several places come to together, or how the first stands to the others. */
+function joinedWords({ operation, value, first, second }: Joined, count: number, { words, figures }: Tools): Inline[] {
+  const [place, other] = [figures.place([first], 'name'), figures.place([second], 'name')];
+  switch (operation) {
+    case 'sum':
+      return words.say('placesSum', { count, value: unitText(first.figure, value, words) });
+    case 'share':
+      return words.say('placesShare', {
+        count,
+        place,
+        share: words.text('percent', { amount: plainNumber(value, words.language, 1) }),
+      });
+    case 'ratio':
+      return words.say('placesRatio', {
+        place,
+        other,
+        times: plainNumber(Number(value.toPrecision(3)), words.language, 2),
+      });
+  }
 }
 
 /** Why values are not set against each other. */

@@ -96,6 +96,8 @@ export const en = {
   missingNumber: 'None of my figures is {number}.',
   missingNonsense: 'I didn’t understand that. I answer questions about {home}’s innovation figures.',
   missingTooLong: 'That is too long for one question. Please keep it under {most} characters.',
+  missingForgotten:
+    'I don’t remember what we talked about: I keep it for half an hour at most, and not at all when I am restarted. Which figure do you mean?',
   missingContext: 'I don’t know which figure you mean. I answer questions about {home}’s innovation figures.',
   nearSome: 'What I do have:',
   nearAny: 'You could ask about:',
@@ -142,6 +144,9 @@ export const en = {
   pause: '; ',
   placesLead: '<b>{label}: {first} has the most, {value}</b>, {asOf}.',
   placesItem: '{place}: <b>{value}</b> ({by} fewer than {first}, {share} of it)',
+  placesSum: '<b>All {count} together: {value}</b>.',
+  placesShare: '<b>{place} has {share} of what these {count} have together</b>.',
+  placesRatio: '<b>{place} to {other}: {times} times</b>.',
   placesFirst: '{place}: <b>{value}</b>',
   placesEqual: '{place}: <b>{value}</b> (as many)',
   placesUnlike: '<b>{label}</b>: {places} can’t be compared.',

@@ -93,6 +93,8 @@ export const ru: Wording = {
   missingNumber: 'Числа {number} в моих данных нет.',
   missingNonsense: 'Не понял вопроса. Я отвечаю на вопросы об инновациях {inHome}.',
   missingTooLong: 'Вопрос слишком длинный. Пожалуйста, уложитесь в {most} знаков.',
+  missingForgotten:
+    'Не помню, о чём мы говорили: разговор хранится не дольше получаса и теряется при перезапуске. О каком показателе речь?',
   missingContext: 'Не понял, о каком показателе речь. Я отвечаю на вопросы об инновациях {inHome}.',
   nearSome: 'Есть такие данные:',
   nearAny: 'Можно спросить:',
@@ -137,6 +139,9 @@ export const ru: Wording = {
   pause: '; ',
   placesLead: '<b>{label}: больше всего — {first}, {value}</b> ({asOf}).',
   placesItem: '{place}: <b>{value}</b> (на {by} меньше, чем {firstWithin}; {share} от его показателя)',
+  placesSum: '<b>Все {count} вместе: {value}</b>.',
+  placesShare: '<b>{place}: {share} от общей суммы по этим {count} местам</b>.',
+  placesRatio: '<b>{place} / {other}: {times}</b>.',
   placesFirst: '{place}: <b>{value}</b>',
   placesEqual: '{place}: <b>{value}</b> (столько же)',
   placesUnlike: '<b>{label}</b> ({places}): сравнивать эти данные нельзя.',

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { normalise } from '../../../src/core/language/normalise.ts';
+import { CLOSINGS, closingOf } from '../../../src/core/reading/closings.ts';
+import { CORRECTIONS, corrected } from '../../../src/core/reading/corrections.ts';
+import { createPhrases, type Phrase } from '../../../src/core/reading/phrases.ts';
+import { TURN_TABLES, turnOf } from '../../../src/core/reading/turn.ts';
+import { perceive } from '../../support/reading.ts';
+
+const TABLES: Record<string, readonly Phrase[]> = { ...TURN_TABLES, CLOSINGS, CORRECTIONS };
+const LEAST_EXAMPLES = 3;
+const read = (example: string) => normalise(example).text;
+
+describe.each(Object.entries(TABLES))('%s', (_, rows) => {
+  const table = createPhrases(rows);
+  it.each(rows.map((row) => [row.name, row] as const))(
+    '%s has three examples in each of its languages',
+    (_name, row) => {
+      for (const language of ['en', 'zh', 'ru'] as const)
+        expect(
+          row[language] === undefined ? LEAST_EXAMPLES : (row.examples[language]?.length ?? 0),
+        ).toBeGreaterThanOrEqual(LEAST_EXAMPLES);
+    },
+  );
+  it.each(
+    rows.flatMap((row) => Object.values(row.examples).flatMap((all) => all.map((one) => [one, row.name] as const))),
+  )('“%s” says %s', (example, name) => expect(table.all(read(example))).toContain(name));
+});
+
+describe('an example of a message that goes on names no topic of its own', () => {
+  const rows = Object.values(TURN_TABLES).flatMap((table: readonly Phrase[]) => table);
+  // "There" stands beside a topic.
+  const alone = rows.filter(({ name }) => name !== 'there');
+  it.each(alone.flatMap(({ examples }) => Object.values(examples).flat()))('%s', (example) =>
+    expect(turnOf(perceive(example)).rest).toEqual([]),
+  );
+});
+
+describe('a whole message that greets, thanks or ends is nothing else', () => {
+  it.each(CLOSINGS.flatMap(({ examples }) => Object.values(examples).flat()))('%s', (example) =>
+    expect(closingOf(read(example))?.kind).toBe('greeting'),
+  );
+  it.each([
+    'thanks, and universities?',
+    'ok how many labs',
+    'great, what about Dalian',
+    '谢谢，那大连呢',
+    '好的，重点实验室有多少',
+    'спасибо, а вузов сколько',
+    'ок, а в 2020?',
+    'good universities',
+    'пока не понял сколько',
+    'is that enough?',
+  ])('but not where it asks: %s', (message) => expect(closingOf(read(message))).toBeUndefined());
+});
+
+describe('a message that puts the last one right is read without its beginning', () => {
+  it.each([
+    ['no, for talents', 'for talents'],
+    ['lol no, the ipo price', 'ipo price'],
+    ['不对，我问的是奖励的钱', '奖励的钱'],
+    ['нет, я про выплаты предприятиям', 'про выплаты предприятиям'],
+  ])('%s', (message, rest) => expect(corrected(read(message))?.trim()).toContain(rest));
+  it.each(['how many labs', 'no', 'not all labs', 'нет ли данных за 2020', '不是重点实验室的有多少'])(
+    'but not “%s”',
+    (message) => expect(corrected(read(message))).toBeUndefined(),
+  );
+});
