@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const SYSTEM = 'test/**/*.system.test.ts';
 
 /** What every store promises: tried on a SQLite file by the fast tests, and here on PostgreSQL. */
-const STORES = 'test/adapters/storage/{contract,faults,installations,memory,migrate,rotation,seen}.test.ts';
+const STORES = 'test/adapters/storage/{contract,faults,installations,memory,migrate,readers,rotation,seen}.test.ts';
 
 /** Of the system tests those that measure time: nothing else may run beside them. */
 const UNDISTURBED = ['test/adapters/slack/crowd.system.test.ts', 'test/adapters/discord/burst.system.test.ts'];

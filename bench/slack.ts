@@ -94,6 +94,7 @@ async function startOurs(slack: FakeSlack) {
     },
     bot: botOf(catalogue),
     languages,
+    remember: async () => {},
     installations: NO_INSTALLATIONS,
     members: NO_MEMBERS,
     absences: NO_ABSENCES,

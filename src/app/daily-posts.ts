@@ -52,7 +52,7 @@ export function createDailyPosts({ store, adapters, catalogue, version, log, cou
 }
 
 /** What is made of the latest catalogue, made once for each. */
-function latest<T>(catalogue: () => Catalogue, make: (catalogue: Catalogue) => T): () => T {
+export function latest<T>(catalogue: () => Catalogue, make: (catalogue: Catalogue) => T): () => T {
   let known = catalogue();
   let made = make(known);
   return () => {
@@ -65,7 +65,7 @@ function latest<T>(catalogue: () => Catalogue, make: (catalogue: Catalogue) => T
 }
 
 /** What a platform does for a post is told in the log under the key of the post, which begins with its subscription. */
-function followed(messenger: Messenger): Messenger {
+export function followed(messenger: Messenger): Messenger {
   return {
     ...messenger,
     send: (post, signal) => inRequest(() => messenger.send(post, signal), nameInLog(post.key)),

@@ -18,8 +18,10 @@ import { createBot } from '../core/bot.ts';
 import type { Posting } from '../core/daily/posting.ts';
 import type { Channel } from '../core/daily/subscription.ts';
 import { countingMisses } from '../core/misses.ts';
+import type { NewsDesk } from '../core/news/news.ts';
 import { loadCatalogue } from '../data/load.ts';
 import type { Catalogue } from '../data/schema.ts';
+import { createChanges, rememberShown } from './changes.ts';
 import { createDailyPosts } from './daily-posts.ts';
 import { awaitEnding, onBugs } from './endings.ts';
 import { numberReports } from './number-reports.ts';
@@ -39,7 +41,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
   let catalogue = await loadCatalogue(config.dataFolder);
   const log = createPinoLog({ level: config.logLevel, scrub: createScrub(secretsIn(environment)) });
   const store = await openStore(config.databaseUrl, (error) => log.warn('database trouble', { error }));
-  const { absences, languages, members, memory, subscriptions, seen } = store;
+  const { absences, languages, members, memory, readers, subscriptions, seen } = store;
   const installations = store.installations(createSeal(config.encryptionKeys));
   const answering = createBot({
     catalogue,
@@ -57,6 +59,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
   const painter = createPainter({ log });
   const adapters = new Map<Channel['platform'], PostingAdapter>();
   let daily: Posting | undefined;
+  let changes: NewsDesk | undefined;
   const ending = new AbortController();
   const metrics = createMetrics({
     version,
@@ -82,13 +85,23 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
       const onRefused = (error: Refused) => giveUp(name, error);
       const meter = metrics.meterOf(name);
       const reports = numberReports({ config, store, bot, adapters, log });
-      const kept = { languages, subscriptions, installations, members, absences, seen };
+      const kept = {
+        languages,
+        remember: rememberShown(readers, log),
+        subscriptions,
+        installations,
+        members,
+        absences,
+        seen,
+      };
       const own = { bot: measuredBot(bot, meter, log), meter, onRefused };
       adapters.set(name, await create({ ...kept, ...own, reports, painter, log, mount: http.mount }));
     }
     await listen(http, config, log);
     daily = createDailyPosts({ store, adapters, catalogue: () => catalogue, version, log, count: metrics.daily });
     daily.start();
+    changes = createChanges({ store, adapters, catalogue: () => catalogue, version, log });
+    changes.start();
     // Each on its own: one that cannot be reached holds up no other.
     for (const [name, adapter] of adapters)
       adapter.start().then(
@@ -101,6 +114,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
     const learn = (other: Catalogue) => {
       catalogue = other;
       bot.learn(other);
+      changes?.look();
     };
     // One after the other, so that what was read last stays.
     let reloaded = Promise.resolve();
@@ -117,7 +131,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
     await takeDown(
       [
         // While the platforms still take posts.
-        [async () => daily?.stop()],
+        [async () => daily?.stop(), async () => changes?.stop()],
         [...adapters.values()].map((adapter) => () => adapter.stop()),
         [() => http.stop()],
         [() => painter.close()],

@@ -3,6 +3,7 @@ import type { Dialogue } from './conversation/dialogue.ts';
 import type { Channel, Delivery, Permit, Remedy, Subscription } from './daily/subscription.ts';
 import type { Chart } from './messages/chart.ts';
 import type { Message } from './messages/message.ts';
+import type { Showing, Shown, Watch } from './news/readers.ts';
 
 /** The present moment; handed in, so that the core has no clock of its own. */
 export type Clock = () => Date;
@@ -50,6 +51,26 @@ export type Keeper = {
   /** Whether this person may change the daily post of the channel, and whether posts would get through there. */
   permit(): Promise<Permit>;
 };
+
+/** Who was shown which values, and who watches which figures. */
+export type Readers = {
+  /** Notes what a message of the bot shows to everybody in a channel, in the place of what it showed before. */
+  remember(channel: Channel, message: string, shown: Shown): Promise<void>;
+  /** What a channel was shown in the last so many days that are remembered, the oldest first. */
+  shownIn(channel: Channel): Promise<Showing[]>;
+  /** The figures that a channel watches, as they were added. */
+  watchedIn(channel: Channel): Promise<Watch[]>;
+  /** Adds a figure, or leaves it as it is where it is watched. */
+  watch(watch: Watch): Promise<void>;
+  /** Ends watching one figure, or all. */
+  unwatch(channel: Channel, figure?: string): Promise<void>;
+};
+
+/** Notes what everybody in a channel reads in a message of the bot; never fails, since nobody waits for it. */
+export type RememberShown = (channel: Channel, id: string, message: Message) => Promise<void>;
+
+/** The code of a refusal where a message is there and cannot be changed any more. */
+export const UNEDITABLE = 'uneditable';
 
 /** A post on its way to a channel; its key is the same however often it is tried. `setBy` names who set it up, as the platform names people. */
 export type Post = {

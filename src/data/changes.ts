@@ -57,12 +57,12 @@ function valueChanges(from: Figure, figure: Figure): Change[] {
 type Identity = Pick<Observation, 'asOf' | 'place' | 'source'>;
 
 /** What makes observations of a figure one and the same. */
-function identityOf({ asOf, place, source }: Identity): string {
+export function identityOf({ asOf, place, source }: Identity): string {
   return [asOf.date, asOf.basis, place, source].join(' ');
 }
 
 /** Whether an observation is of a later date than all that were held of its place, if any. */
-function isNewerThan(held: readonly Identity[], { asOf, place }: Identity): boolean {
+export function isNewerThan(held: readonly Identity[], { asOf, place }: Identity): boolean {
   const ofPlace = held.filter((one) => one.place === place);
   return ofPlace.length > 0 && ofPlace.every((one) => one.asOf.date < asOf.date);
 }

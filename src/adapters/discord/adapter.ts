@@ -7,7 +7,7 @@ import { type Client, GatewayDispatchEvents, type GatewayMessageCreateDispatchDa
 import { LRUCache } from 'lru-cache';
 import type { Bot } from '../../core/bot.ts';
 import type { TakeReport } from '../../core/number-reports.ts';
-import type { Clock, Painter, Subscriptions } from '../../core/ports.ts';
+import type { Clock, Painter, RememberShown, Subscriptions } from '../../core/ports.ts';
 import type { Language } from '../../data/schema.ts';
 import { createAllowance } from '../shared/allowance.ts';
 import { createDoor, createInFlight } from '../shared/in-flight.ts';
@@ -41,6 +41,7 @@ export type DiscordOptions = {
   bot: Bot;
   config: DiscordConfig;
   subscriptions: Pick<Subscriptions, 'forget' | 'kept'>;
+  remember: RememberShown;
   painter: Painter;
   /** Takes reports of wrong numbers. */
   reports: TakeReport;
@@ -64,6 +65,7 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
     bot,
     config,
     subscriptions,
+    remember,
     painter,
     reports,
     log,
@@ -96,6 +98,7 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
     timings,
     floodGate,
     painter,
+    remember,
     reports,
     allowance,
     rest: client.rest,

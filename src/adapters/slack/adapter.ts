@@ -6,7 +6,7 @@ import { App, type AuthorizeResult, ErrorCode, type Logger, type Receiver } from
 import type { Bot } from '../../core/bot.ts';
 import type { TakeReport } from '../../core/number-reports.ts';
 import type { Pace } from '../../core/pace.ts';
-import type { Clock, LanguageSettings, Painter, Subscriptions } from '../../core/ports.ts';
+import type { Clock, LanguageSettings, Painter, RememberShown, Subscriptions } from '../../core/ports.ts';
 import { createAllowance } from '../shared/allowance.ts';
 import type { Absences, Installation, Installations, Members } from '../shared/installations.ts';
 import type { Meter } from '../shared/meter.ts';
@@ -41,6 +41,7 @@ export type SlackOptions = {
   config: SlackConfig;
   bot: Bot;
   languages: LanguageSettings;
+  remember: RememberShown;
   subscriptions: Pick<Subscriptions, 'forget' | 'kept'>;
   /** Used where many workspaces install the app. */
   installations: Installations;
@@ -68,14 +69,26 @@ const FINISHING_MS = 10_000;
 const RECONNECTING: Pace = { firstMs: 1_000, mostMs: 30_000 };
 
 export function createSlackAdapter(options: SlackOptions): PostingAdapter {
-  const { config, bot, languages, subscriptions, absences, seen, reports, log, meter, pace = RECONNECTING } = options;
+  const {
+    config,
+    bot,
+    languages,
+    remember,
+    subscriptions,
+    absences,
+    seen,
+    reports,
+    log,
+    meter,
+    pace = RECONNECTING,
+  } = options;
   const { clock = () => new Date() } = options;
   const logger = boltLogger(log);
   const clients = createClients(config.apiUrl, logger, meter);
   const stopping = new AbortController();
   const abandoned = new AbortController();
   const turns = createTurns();
-  const base: SessionBase = { bot, languages, seen, reports, allowance: createAllowance(), log, meter };
+  const base: SessionBase = { bot, languages, remember, seen, reports, allowance: createAllowance(), log, meter };
   const connection = createConnection(options, pace, logger);
   let stage: 'new' | 'starting' | 'running' | 'refused' | 'stopped' = 'new';
 

@@ -1,13 +1,11 @@
-import { sql } from 'kysely';
 import type { Claimed, Wanted } from '../../core/daily/ledger.ts';
 import type { Database } from './database.ts';
 import { subscriptionOf, unreadable } from './rows.ts';
-import type { DeliveryRow } from './tables.ts';
+import { take } from './take.ts';
 
 /** Takes posts whose time to be tried has come, and those whose owner's lease has ended without a word. */
 export async function claim(database: Database, onTrouble: (error: Error) => void, wanted: Wanted): Promise<Claimed[]> {
-  if (wanted.most <= 0 || !(await hasOpen(database, wanted))) return [];
-  const taken = await take(database, wanted);
+  const taken = await take(database, 'delivery', wanted);
   if (taken.length === 0) return [];
   const rows = await database.db
     .selectFrom('subscription')
@@ -44,46 +42,5 @@ export async function claim(database: Database, onTrouble: (error: Error) => voi
         code: delivery.code ?? undefined,
       },
     ];
-  });
-}
-
-function open({ db, now }: Database, { platform, except }: Wanted) {
-  const found = db.selectFrom('delivery').where('platform', '=', platform).where('try_at', '<=', now);
-  return except.length === 0 ? found : found.where('id', 'not in', except);
-}
-
-/** Looking costs no write lock. */
-async function hasOpen(database: Database, wanted: Wanted): Promise<boolean> {
-  return (await open(database, wanted).select('id').orderBy('try_at').limit(1).executeTakeFirst()) !== undefined;
-}
-
-function take(database: Database, wanted: Wanted): Promise<DeliveryRow[]> {
-  const { db, now, forUpdate } = database;
-  return db.transaction().execute(async (transaction) => {
-    const found = await open({ ...database, db: transaction }, wanted)
-      .select('id')
-      .orderBy('try_at')
-      .limit(wanted.most)
-      .modifyEnd(forUpdate)
-      .execute();
-    if (found.length === 0) return [];
-    return transaction
-      .updateTable('delivery')
-      .set({
-        // Whoever was sending it may have got through.
-        doubtful: sql`case when state = 'sending' then 1 else doubtful end`,
-        state: 'sending',
-        owner: wanted.owner,
-        attempts: sql`attempts + 1`,
-        try_at: sql`${now} + cast(${wanted.leaseMs} as bigint)`,
-        first_tried_at: sql`coalesce(first_tried_at, ${now})`,
-      })
-      .where(
-        'id',
-        'in',
-        found.map(({ id }) => id),
-      )
-      .returningAll()
-      .execute();
   });
 }

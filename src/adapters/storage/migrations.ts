@@ -9,6 +9,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '005-conversations': { up: conversations },
   '006-members': { up: members },
   '007-absences': { up: absences },
+  '008-news': { up: news },
 };
 
 /** The first of the steps that a database has taken which this program does not know: a newer one has worked on it. */
@@ -144,4 +145,51 @@ async function absences(db: Kysely<unknown>): Promise<void> {
     .addColumn('workspace', 'text', (column) => column.primaryKey())
     .addColumn('since', 'bigint', (column) => column.notNull())
     .execute();
+}
+
+async function news(db: Kysely<unknown>): Promise<void> {
+  const inChannel = (table: string) =>
+    db.schema
+      .createTable(table)
+      .addColumn('platform', 'text', (column) => column.notNull())
+      .addColumn('workspace', 'text', (column) => column.notNull())
+      .addColumn('channel', 'text', (column) => column.notNull());
+  await inChannel('shown')
+    .addColumn('message', 'text', (column) => column.notNull())
+    .addColumn('value', 'text', (column) => column.notNull())
+    .addColumn('form', 'text', (column) => column.notNull())
+    .addColumn('language', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('shown_once_a_message', ['platform', 'workspace', 'channel', 'message', 'value'])
+    .execute();
+  await db.schema.createIndex('shown_by_value').on('shown').column('value').execute();
+  await db.schema.createIndex('shown_by_age').on('shown').column('at').execute();
+  await inChannel('watch')
+    .addColumn('figure', 'text', (column) => column.notNull())
+    .addColumn('known', 'text', (column) => column.notNull())
+    .addColumn('set_by', 'text', (column) => column.notNull())
+    .addColumn('set_at', 'bigint', (column) => column.notNull())
+    .addColumn('language', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('watch_once_a_channel', ['platform', 'workspace', 'channel', 'figure'])
+    .execute();
+  await db.schema.createIndex('watch_by_figure').on('watch').column('figure').execute();
+  await inChannel('notice')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('day', 'text', (column) => column.notNull())
+    .addColumn('message', 'text')
+    .addColumn('language', 'text', (column) => column.notNull())
+    .addColumn('news', 'text', (column) => column.notNull())
+    .addColumn('due_at', 'bigint', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('try_at', 'bigint')
+    .addColumn('attempts', 'integer', (column) => column.notNull())
+    .addColumn('looks', 'integer', (column) => column.notNull())
+    .addColumn('doubtful', 'integer', (column) => column.notNull())
+    .addColumn('owner', 'text')
+    .addColumn('first_tried_at', 'bigint')
+    .addColumn('code', 'text')
+    .addColumn('outcome', 'text')
+    .execute();
+  await sql`create index notice_open on notice (platform, try_at) where try_at is not null`.execute(db);
+  await db.schema.createIndex('notice_by_channel').on('notice').columns(['platform', 'workspace', 'channel']).execute();
 }

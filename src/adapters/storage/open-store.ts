@@ -4,7 +4,8 @@
 import { createMemory } from '../../core/conversation/memory.ts';
 import type { Census } from '../../core/daily/census.ts';
 import type { Ledger } from '../../core/daily/ledger.ts';
-import type { LanguageSettings, Memory, Subscriptions } from '../../core/ports.ts';
+import type { NewsLedger } from '../../core/news/news-ledger.ts';
+import type { LanguageSettings, Memory, Readers, Subscriptions } from '../../core/ports.ts';
 import type { Absences, Installations, Members } from '../shared/installations.ts';
 import { createSeen, type Seen } from '../shared/seen.ts';
 import { storedAbsences } from './absences.ts';
@@ -16,7 +17,9 @@ import { storedMembers } from './members.ts';
 import { storedMemory } from './memory.ts';
 import { migrate } from './migrate.ts';
 import { storedMisses } from './misses.ts';
+import { storedNotices } from './notices.ts';
 import { openDatabase } from './open-database.ts';
+import { storedReaders } from './readers.ts';
 import { type Resealed, reseal } from './reseal.ts';
 import type { Seal } from './sealing.ts';
 import { storedSeen } from './seen.ts';
@@ -30,6 +33,8 @@ export type Store = {
   memory: Memory;
   subscriptions: Subscriptions;
   ledger: Ledger;
+  readers: Readers;
+  news: NewsLedger;
   misses: ReturnType<typeof storedMisses>;
   /** Where several workspaces installed the app; their tokens are sealed. */
   installations(seal: Seal): Installations;
@@ -71,6 +76,8 @@ export async function openStore(url: string, onTrouble: (error: Error) => void):
     memory: presence ? storedMemory(database, onTrouble) : createMemory(() => new Date()),
     subscriptions: storedSubscriptions(database, onTrouble),
     ledger: storedLedger(database, onTrouble),
+    readers: storedReaders(database),
+    news: storedNotices(database),
     misses: storedMisses(database, () => new Date()),
     installations: (seal) => storedInstallations(database, seal, () => new Date()),
     members: storedMembers(database, () => new Date()),

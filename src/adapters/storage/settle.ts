@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Claimed, Settlement } from '../../core/daily/ledger.ts';
 import type { Database } from './database.ts';
+import { remember } from './readers.ts';
 import type { DeliveryRow, Tables } from './tables.ts';
 
 /** Writes down what became of a try, if the post is still its owner's; in the same transaction what it means for the subscription. */
@@ -18,6 +19,9 @@ export async function settle({ db, now }: Database, claimed: Claimed, settlement
         .where('state', '=', 'sending')
         .executeTakeFirst();
       if (numUpdatedRows === 0n) throw new Overtaken();
+      if (settlement.kind !== 'done' || settlement.id === undefined || !settlement.shown) return;
+      const { channel } = claimed.subscription;
+      await remember(transaction, channel, settlement.id, settlement.shown, now);
     });
     return true;
   } catch (error) {
@@ -47,7 +51,11 @@ async function changeSubscription(
 
 type Done = Extract<Settlement, { kind: 'done' }>;
 
-function again({ afterMs, isDoubtful, looks, code }: Extract<Settlement, { kind: 'again' }>, now: Database['now']) {
+/** The columns of a post that is tried again. */
+export function again(
+  { afterMs, isDoubtful, looks, code }: Extract<Settlement, { kind: 'again' }>,
+  now: Database['now'],
+) {
   return {
     state: 'waiting',
     try_at: sql<number>`${now} + cast(${Math.round(afterMs)} as bigint)`,

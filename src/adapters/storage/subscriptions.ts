@@ -65,6 +65,8 @@ export function storedSubscriptions({ db }: Database, onTrouble: (error: Error) 
         .selectFrom('subscription')
         .select(['workspace', 'channel'])
         .where('platform', '=', platform)
+        .union(db.selectFrom('shown').select(['workspace', 'channel']).where('platform', '=', platform))
+        .union(db.selectFrom('watch').select(['workspace', 'channel']).where('platform', '=', platform))
         .execute();
       const begin = `${platform}:`;
       const settings = await db
@@ -81,11 +83,13 @@ export function storedSubscriptions({ db }: Database, onTrouble: (error: Error) 
 
     async forget({ platform, workspace, channel }) {
       await db.transaction().execute(async (transaction) => {
-        const found = transaction
-          .deleteFrom('subscription')
-          .where('platform', '=', platform)
-          .where('workspace', '=', workspace);
-        await (channel === undefined ? found : found.where('channel', '=', channel)).execute();
+        for (const table of ['subscription', 'shown', 'watch', 'notice'] as const) {
+          const found = transaction
+            .deleteFrom(table)
+            .where('platform', '=', platform)
+            .where('workspace', '=', workspace);
+          await (channel === undefined ? found : found.where('channel', '=', channel)).execute();
+        }
         const place = placeOf({ platform, workspace, id: channel ?? '' });
         const settings = transaction.deleteFrom('setting');
         await (channel === undefined

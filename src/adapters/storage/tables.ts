@@ -15,7 +15,44 @@ export type Tables = {
   seen: { name: string; owner: number | null; busy_until: number | null; said: number; at: number };
   /** What a conversation was about when. */
   conversation: { name: string; remembered: string; at: number };
+  /** A value that a message shows to everybody in a channel, as its fingerprint; empty once it is withdrawn. */
+  shown: InChannel & { message: string; value: string; form: string; language: string; at: number };
+  /** A figure that a channel is told of; `known` are fingerprints as JSON. */
+  watch: InChannel & { figure: string; known: string; set_by: string; set_at: number; language: string };
+  notice: NoticeRow;
 };
+
+export type InChannel = { platform: string; workspace: string; channel: string };
+
+/** What a post in a queue has, whatever it tells. */
+type LeasedRow = {
+  id: string;
+  platform: string;
+  due_at: number;
+  /** The kind of the outcome, or `sending`. */
+  state: string;
+  /** When it may be tried, or while it is being sent, when the lease ends; null when it is settled. */
+  try_at: number | null;
+  attempts: number;
+  looks: number;
+  doubtful: number;
+  owner: string | null;
+  first_tried_at: number | null;
+  code: string | null;
+  /** JSON, when it is settled. */
+  outcome: string | null;
+};
+
+/** Something to tell a channel; `message` is the one to be put right, where it is no note. */
+export type NoticeRow = LeasedRow &
+  InChannel & {
+    /** The day on which the change was noticed. */
+    day: string;
+    message: string | null;
+    language: string;
+    /** JSON. */
+    news: string;
+  };
 
 export type SubscriptionRow = {
   id: string;
@@ -42,28 +79,13 @@ export type SubscriptionRow = {
   failed_days: number;
 };
 
-export type DeliveryRow = {
-  /** The subscription and the local day. */
-  id: string;
+export type DeliveryRow = LeasedRow & {
+  /** The subscription and the local day are its id. */
   subscription: string;
-  platform: string;
   day: string;
-  due_at: number;
   figure: string | null;
   /** The round of the rotation; null where the figure was not shown in the end. */
   cycle: number | null;
-  /** The kind of the outcome, or `sending`. */
-  state: string;
-  /** When it may be tried, or while it is being sent, when the lease ends; null when it is settled. */
-  try_at: number | null;
-  attempts: number;
-  looks: number;
-  doubtful: number;
-  owner: string | null;
-  first_tried_at: number | null;
-  code: string | null;
-  /** JSON, when it is settled. */
-  outcome: string | null;
   /** What the platform calls the message. */
   remote_id: string | null;
 };

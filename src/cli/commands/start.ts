@@ -8,10 +8,12 @@ import { EXIT, type ExitCode } from '../exit.ts';
 export const start: Command = {
   name: 'start',
   takes: '',
+  flags: { 'dry-run': 'print which messages would be corrected and who would be told, and stop' },
   does: 'serve Slack and Discord where their tokens are set; otherwise chat in the terminal',
   more: `Tokens and all other settings come from the environment or from .env, see .env.example. With no token set it
 opens a chat in the terminal, or answers the questions that it reads from standard input, one a line.`,
-  async run() {
+  async run({ flags }) {
+    if (flags.has('dry-run')) return tellPlanned();
     if (!(await servesPlatforms())) return talk();
     const { runPlatforms } = await import('../../app/main.ts');
     const { version } = await import('../version.ts');
@@ -27,6 +29,13 @@ async function servesPlatforms(): Promise<boolean> {
   const { readConfig } = await import('../../config/config.ts');
   const { slack, discord } = readConfig(process.env);
   return slack !== undefined || discord !== undefined;
+}
+
+async function tellPlanned(): Promise<ExitCode> {
+  const { plannedNews } = await import('../../app/dry-run.ts');
+  const lines = await plannedNews(process.env);
+  process.stdout.write(lines.length > 0 ? `${lines.join('\n')}\n` : 'nothing to correct\n');
+  return EXIT.ok;
 }
 
 async function talk(): Promise<ExitCode> {

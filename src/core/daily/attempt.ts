@@ -46,7 +46,7 @@ export async function attempt(
     const nothing: Found = { kind: 'unknown', code: 'no-answer' };
     const found = await limited(tools, lookingMs, abandoned, nothing, (signal) => messenger.find(post, signal));
     const settled = afterLooking(claimed, found, clock(), tools);
-    if (settled) return settled;
+    if (settled) return showing(settled, post);
   }
   if (isTooLate(claimed, clock().getTime(), latestMs)) return tooLate(claimed);
   // Slept or stalled: by the time it would be sent, somebody else may have taken it.
@@ -54,7 +54,12 @@ export async function attempt(
     return afterSending(claimed, { kind: 'unsent', code: 'stalled' }, clock(), tools);
   const nothing: Sent = { kind: 'uncertain', code: 'no-answer' };
   const sent = await limited(tools, sendingMs, abandoned, nothing, (signal) => messenger.send(post, signal));
-  return afterSending(claimed, sent, clock(), tools);
+  return showing(afterSending(claimed, sent, clock(), tools), post);
+}
+
+/** With what the message shows to everybody, once it is there. */
+function showing(settlement: Settlement, { message: { shown } }: Post): Settlement {
+  return settlement.kind === 'done' && shown ? { ...settlement, shown } : settlement;
 }
 
 /** Ends what takes too long, and takes a platform that does not even end then for one that says nothing. */

@@ -1,3 +1,4 @@
+import type { Shown } from '../news/readers.ts';
 import type { Channel, Outcome, State, Subscription } from './subscription.ts';
 
 /** Posts that are written down; whoever writes here first does the work, and nobody does it twice. */
@@ -82,7 +83,8 @@ export type Leased = {
 export type Settlement =
   /** To be tried again after a while. */
   | { kind: 'again'; afterMs: number; isDoubtful: boolean; looks: number; code: string }
-  | { kind: 'done'; outcome: Settled; id?: string; failedDays: number; state: State };
+  /** `shown` is what its message shows to everybody. */
+  | { kind: 'done'; outcome: Settled; id?: string; shown?: Shown; failedDays: number; state: State };
 
 export type Settled = Exclude<Outcome, { kind: 'waiting' }>;
 

@@ -2,13 +2,16 @@
 // Imported by: core, adapters.
 
 import type { Language } from '../../data/schema.ts';
+import type { Shown } from '../news/readers.ts';
 import type { Question } from '../question.ts';
 import { type Chart, marksOf } from './chart.ts';
 
-/** A run of text in a message: plain, stressed, a link, or a person or channel by the platform's id, where nobody is called by it. */
+/** A run of text in a message: plain, stressed, struck through, a link, or a person or channel by the platform's id, where nobody is called by it. */
 export type Inline =
   | string
   | { strong: string }
+  /** What does not hold any more; the words around it say so too. */
+  | { struck: string }
   | { link: string; url: string }
   | { person: string }
   | { channel: string };
@@ -53,6 +56,8 @@ export type Message = {
   /** What the buttons are for, said where they cannot be drawn. */
   invitation?: string;
   buttons: Button[];
+  /** The values that it shows, where it shows any. */
+  shown?: Shown;
 };
 
 /** The whole message for notifications, screen readers and logs of a terminal: nothing is left to pictures or buttons. */
@@ -98,6 +103,7 @@ export function inlineText(inlines: readonly Inline[]): string {
 export function shortText(inline: Inline): string {
   if (typeof inline === 'string') return inline;
   if ('strong' in inline) return inline.strong;
+  if ('struck' in inline) return inline.struck;
   if ('link' in inline) return inline.link;
   return 'person' in inline ? `@${inline.person}` : `#${inline.channel}`;
 }

@@ -2,6 +2,8 @@ import type { Catalogue, Language, Texts } from '../../data/schema.ts';
 import type { Answer } from '../answers/answer.ts';
 import type { Stated } from '../catalogue/stated.ts';
 import type { DailyOutcome } from '../daily/outcome.ts';
+import { MOST_VALUES } from '../news/readers.ts';
+import { fingerprintOf } from '../news/value.ts';
 import type { Correction } from '../reading/perceive.ts';
 import { type Button, fullLabel, inlineText, type Message } from './message.ts';
 import { drawAnnounced } from './presenting/daily-announced.ts';
@@ -66,7 +68,7 @@ export function toolsOf(
 
 /** Makes a message of what was drawn. */
 export function messageOf(
-  { parts, remarks = [], buttons = [], invitation, audience = 'everyone', shown = [] }: Drawn,
+  { parts, remarks = [], buttons = [], invitation, audience = 'everyone', shown = [], form = 'part' }: Drawn,
   { words, home, catalogue }: Tools,
 ): Message {
   const origin = originOf(shown, catalogue);
@@ -77,7 +79,13 @@ export function messageOf(
     ...(origin ? { origin } : {}),
     ...(invitation ? { invitation: inlineText(words.say(invitation, home)) } : {}),
     buttons: buttons.map(shortened),
+    ...(shown.length === 0 ? {} : { shown: { values: valuesOf(shown), form, language: words.language } }),
   };
+}
+
+function valuesOf(shown: readonly Stated[]): string[] {
+  const values = shown.map(({ figure, observation }) => fingerprintOf(figure, observation));
+  return [...new Set(values)].slice(0, MOST_VALUES);
 }
 
 /** Characters of a button's label: Slack shows about thirty of them, and several buttons stand in a row. */

@@ -43,6 +43,8 @@ export type StageOptions = FakeDiscordOptions & {
   clock?: Clock;
   /** What forgets servers and channels that are gone; nothing is kept by default. */
   subscriptions?: DiscordOptions['subscriptions'];
+  /** Where what answers show is noted; nowhere by default. */
+  remember?: DiscordOptions['remember'];
   /** What draws charts; nothing by default, so that answers are text. */
   painter?: Painter;
   /** A bot that differs from the real one. */
@@ -75,6 +77,7 @@ export async function stage(
     timings,
     clock,
     subscriptions,
+    remember,
     painter,
     change = (bot) => bot,
     reportTo,
@@ -87,7 +90,16 @@ export async function stage(
   const discord = await startFakeDiscord({ deadlines: PATIENT, ...options });
   prepare?.(discord);
   const bot = change(await realBot());
-  const made = adapterFor(discord, bot, { timings, clock, subscriptions, painter, reportTo, token: botToken, runs });
+  const made = adapterFor(discord, bot, {
+    timings,
+    clock,
+    subscriptions,
+    remember,
+    painter,
+    reportTo,
+    token: botToken,
+    runs,
+  });
   context.onTestFinished(async () => {
     await made.adapter.stop();
     await discord.close();
@@ -108,6 +120,7 @@ export function adapterFor(
     timings,
     clock,
     subscriptions = { forget: async () => {}, kept: async () => [] },
+    remember = async () => {},
     painter = NO_PICTURES,
     reportTo,
     token,
@@ -116,6 +129,7 @@ export function adapterFor(
     timings?: Partial<Timings> | undefined;
     clock?: Clock | undefined;
     subscriptions?: DiscordOptions['subscriptions'] | undefined;
+    remember?: DiscordOptions['remember'] | undefined;
     painter?: Painter | undefined;
     reportTo?: StageOptions['reportTo'] | undefined;
     token?: string | undefined;
@@ -133,6 +147,7 @@ export function adapterFor(
     bot,
     config: { token: token ?? discord.token, apiUrl: discord.apiUrl, shards: runs },
     subscriptions,
+    remember,
     painter,
     reports: reports.take,
     log: logInto(log),

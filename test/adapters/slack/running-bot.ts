@@ -11,7 +11,7 @@ import { type Bot, createBot } from '../../../src/core/bot.ts';
 import { createLanguageSettings } from '../../../src/core/conversation/language-settings.ts';
 import { createMemory } from '../../../src/core/conversation/memory.ts';
 import { createMemorySubscriptions } from '../../../src/core/daily/memory-subscriptions.ts';
-import type { Clock, LanguageSettings, Painter, Subscriptions } from '../../../src/core/ports.ts';
+import type { Clock, LanguageSettings, Painter, RememberShown, Subscriptions } from '../../../src/core/ports.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
 import { NO_PICTURES } from '../../support/charts/no-pictures.ts';
 import { expectNobodyIn } from '../../support/nobody-in.ts';
@@ -50,6 +50,8 @@ type Options = {
   absences?: Absences;
   /** The store's, for what is kept of workspaces; by default nothing is. */
   subscriptions?: Subscriptions;
+  /** Where what answers show is noted; nowhere by default. */
+  remember?: RememberShown;
   clock?: Clock;
   start?: boolean;
   /** What draws charts; nothing by default, so that answers are text. */
@@ -151,6 +153,7 @@ export async function startBot(test: Pick<TestContext, 'onTestFinished'>, option
       },
       bot: createBotOf(),
       languages,
+      remember: options.remember ?? (async () => {}),
       reports: reports.take,
       installations: options.installations ?? NO_INSTALLATIONS,
       members: options.members ?? NO_MEMBERS,

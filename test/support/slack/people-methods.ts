@@ -64,7 +64,8 @@ const conversationsOpen: ApiMethod = {
   },
 };
 
-const conversationsHistory: ApiMethod = {
+/** The messages of a channel, or with `thread` those of one of its threads. */
+const readBack = (isThread: boolean): ApiMethod => ({
   token: 'bot',
   scope: (args, world) => channelScope(args.channel, 'history', world),
   run(args, world) {
@@ -79,7 +80,9 @@ const conversationsHistory: ApiMethod = {
     const found = world.board
       .inChannel(channel.id)
       // Replies stand in their thread alone.
-      .filter(({ threadTs, ts }) => threadTs === undefined || threadTs === ts)
+      .filter(({ threadTs, ts }) =>
+        isThread ? threadTs === args.ts || ts === args.ts : threadTs === undefined || threadTs === ts,
+      )
       .filter(({ visibleTo, ts }) => visibleTo === 'everyone' && ts > oldest && ts < latest)
       .toReversed();
     const messages = found.slice(skipped, skipped + page).map((message) => ({
@@ -95,7 +98,7 @@ const conversationsHistory: ApiMethod = {
       ...(hasMore && { response_metadata: { next_cursor: String(next) } }),
     };
   },
-};
+});
 
 export const peopleMethods = {
   'auth.test': authTest,
@@ -103,7 +106,8 @@ export const peopleMethods = {
   'conversations.info': conversationsInfo,
   'conversations.members': conversationsMembers,
   'conversations.open': conversationsOpen,
-  'conversations.history': conversationsHistory,
+  'conversations.history': readBack(false),
+  'conversations.replies': readBack(true),
 };
 
 /** How many messages one answer holds. */

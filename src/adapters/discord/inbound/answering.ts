@@ -24,7 +24,7 @@ import {
 } from '../outbound/post.ts';
 import { render, renderLine } from '../render/render.ts';
 import { word } from '../render/words.ts';
-import { conversationOf } from '../transport/channel.ts';
+import { channelOf, conversationOf } from '../transport/channel.ts';
 import { CODE, codeOf, described } from '../transport/failure.ts';
 import { keeperOfInteraction } from './keeper.ts';
 import type { Session } from './session.ts';
@@ -54,7 +54,7 @@ export async function answer(
       ...(talks ? { conversation: conversationOf(channelId, user.id) } : {}),
       ...(keeper ? { keeper } : {}),
     })
-    .then(async (reply): Promise<InteractionAnswer & { announcement: Message | undefined }> => {
+    .then(async (reply): Promise<InteractionAnswer & Told> => {
       const concernsAsker = isPrivate || reply.message.audience === 'asker';
       const mayAttach = interaction.appPermissions.has(PermissionFlagsBits.AttachFiles);
       const picture = mayAttach ? await pictureOf(session, reply.message) : undefined;
@@ -64,18 +64,27 @@ export async function answer(
         // The same as text, for where Discord refuses the file.
         ...(picture || file ? { plain: render(reply, surface) } : {}),
         isPrivate: concernsAsker,
+        message: reply.message,
         announcement: reply.announcement,
       };
     });
-  let announcement: Message | undefined;
-  const heard = work.then(({ announcement: told, ...answered }) => {
-    announcement = told;
+  let told: (Told & { isPrivate: boolean }) | undefined;
+  const heard = work.then(({ message, announcement, ...answered }) => {
+    told = { message, announcement, isPrivate: answered.isPrivate };
     return answered;
   });
   const where = isInPlace ? ({ kind: 'in place' } as const) : ({ kind: 'new', isPrivateMeanwhile: isPrivate } as const);
-  await respond(session, asked, heard, where);
-  if (announcement && channelId) await announce(session, { channelId, nonce: `${interaction.id}!` }, announcement);
+  const shown = await respond(session, asked, heard, where);
+  if (!told || !channelId) return;
+  const { message, announcement, isPrivate: isAskersAlone } = told;
+  if (announcement) await announce(session, { channelId, nonce: `${interaction.id}!` }, announcement);
+  // A direct message is nobody else's.
+  if (shown === undefined || isAskersAlone || !interaction.guildId) return;
+  await session.remember(channelOf({ guildId: interaction.guildId, channelId, userId: user.id }), shown, message);
 }
+
+/** What is told beside drawing it. */
+type Told = { message: Message; announcement: Message | undefined };
 
 /** Answers an interaction with one line that the asker alone sees. */
 export async function sayPrivately(session: Session, asked: PendingInteraction, text: string): Promise<void> {

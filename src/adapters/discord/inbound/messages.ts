@@ -79,7 +79,7 @@ async function answerMessage(
     const picture = held?.has('AttachFiles') === false ? undefined : await pictureOf(session, reply.message);
     const file = held?.has('AttachFiles') === false ? undefined : attachmentOf(reply.message);
     const mentionCommand = (name: string) => commandMention(session, name);
-    await post(
+    const sent = await post(
       session.rest,
       // The nonce is the question's id, so that a question that arrives twice is answered once.
       { channelId, nonce: id, replyTo: replyTo(how, held?.has('ReadMessageHistory'), id) },
@@ -89,6 +89,7 @@ async function answerMessage(
       }),
       { embeds: held?.has('EmbedLinks') ?? true, timings: session.timings, signal: session.ended },
     );
+    if (sent !== undefined && how !== 'direct') await session.remember(keeper.channel, sent, reply.message);
   } catch (error) {
     await onFailure(session, client, message, language, error);
   }

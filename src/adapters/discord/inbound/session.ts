@@ -1,7 +1,7 @@
 import type { REST } from 'discord.js';
 import type { Bot } from '../../../core/bot.ts';
 import type { TakeReport } from '../../../core/number-reports.ts';
-import type { Painter } from '../../../core/ports.ts';
+import type { Painter, RememberShown } from '../../../core/ports.ts';
 import type { Language } from '../../../data/schema.ts';
 import type { Allowance } from '../../shared/allowance.ts';
 import type { Meter } from '../../shared/meter.ts';
@@ -17,6 +17,7 @@ export type Session = {
   timings: Timings;
   floodGate: FloodGate;
   painter: Painter;
+  remember: RememberShown;
   reports: TakeReport;
   allowance: Allowance;
   /** Discord's REST API, with the token of this login. */

@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { type APIMessage, type Client, DiscordAPIError, RateLimitError, type REST, Routes } from 'discord.js';
 import type { Channel } from '../../../core/daily/subscription.ts';
 import type { Message } from '../../../core/messages/message.ts';
-import type { Clock, Post, Sent } from '../../../core/ports.ts';
+import { type Clock, type Post, type Sent, UNEDITABLE } from '../../../core/ports.ts';
 import type { Log, PlatformMessenger } from '../../shared/posting-adapter.ts';
 import { render } from '../render/render.ts';
 import { isMember, permissionsIn } from '../transport/channel.ts';
 import { CODE, codeOf, described, failureCode, isUnsent } from '../transport/failure.ts';
 import type { Timings } from '../transport/timings.ts';
 import { NO_PINGS, post as postMessage, tellDirectly } from './post.ts';
-import { createPostFinder, marked, markOf } from './post-finder.ts';
+import { createPostFinder, type Mark, marked, markOf } from './post-finder.ts';
 import type { Throughput } from './throughput.ts';
 
 export type MessengerOptions = {
@@ -32,10 +32,12 @@ export function createMessenger(options: MessengerOptions): PlatformMessenger {
   const { rest, token, throughput, clock, log, timings, client, commandMention, ended } = options;
   const draw = (message: Message, embeds: boolean) => render({ message }, { embeds, mentionCommand: commandMention });
 
-  const once = async (channel: Channel, body: object, signal: AbortSignal): Promise<APIMessage> => {
+  const once = async ({ channel, edits }: Post, body: object, signal: AbortSignal): Promise<APIMessage> => {
     // The library forgets its token on any 401.
     rest.setToken(token);
-    return (await rest.post(Routes.channelMessages(channel.id), { body, signal })) as APIMessage;
+    return (await (edits === undefined
+      ? rest.post(Routes.channelMessages(channel.id), { body, signal })
+      : rest.patch(Routes.channelMessage(channel.id, edits), { body, signal }))) as APIMessage;
   };
   return {
     async send(post, signal) {
@@ -44,18 +46,27 @@ export function createMessenger(options: MessengerOptions): PlatformMessenger {
       if (!bot) return { kind: 'unsent', code: 'not_connected' };
       const mark = markOf(key);
       const bare = { ...draw(message, false), components: [] };
+      let place = placeOf(post, mark);
       let shown: Shown = permissionsIn(bot, channel.id)?.has('EmbedLinks') === false ? 'text' : 'all';
       for (let tries = 1; ; tries++) {
         if (!(await throughput.turn(signal))) return { kind: 'unsent', code: 'aborted' };
         const drawing = shown === 'bare' ? bare : marked(draw(message, shown === 'all'), mark);
-        const body = { ...drawing, allowed_mentions: NO_PINGS, nonce: mark.nonce, enforce_nonce: true };
+        const body = { ...drawing, allowed_mentions: NO_PINGS, ...place };
         let id: string;
         try {
-          ({ id } = await once(channel, body, signal));
+          ({ id } = await once(post, body, signal));
         } catch (error) {
           const fields = { guild: channel.workspace, channel: channel.id, ...described(error) };
           log.debug('discord daily post failed', fields);
           if (codeOf(error) === CODE.invalidBody) log.error('discord refused a daily post as it was drawn', fields);
+          if (post.edits !== undefined && FIXED.has(codeOf(error)))
+            return { kind: 'refused', remedy: 'permission', code: UNEDITABLE };
+          if (post.edits !== undefined && codeOf(error) === CODE.unknownMessage)
+            return { kind: 'refused', remedy: 'gone', code: failureCode(error) };
+          if (codeOf(error) === CODE.replyNeedsHistory && 'message_reference' in place) {
+            place = placeOf({ key }, mark);
+            continue;
+          }
           // A token that is refused once may be accepted the next time; nothing was posted.
           const isRefused = error instanceof DiscordAPIError && error.status === 401;
           const next: Shown | undefined = isRefused && tries === 1 ? shown : reduced(codeOf(error), shown);
@@ -130,6 +141,16 @@ export function createMessenger(options: MessengerOptions): PlatformMessenger {
 function linkTo({ channel: { workspace, id }, setBy }: Post, message: string): string {
   return `https://discord.com/channels/${workspace === setBy ? '@me' : workspace}/${id}/${message}`;
 }
+
+/** Where a post stands: in the place of a message, in reply to one, or by itself. */
+function placeOf({ edits, under }: Pick<Post, 'edits' | 'under' | 'key'>, { nonce }: Mark): object {
+  if (edits !== undefined) return { attachments: [] };
+  const reference = under === undefined ? {} : { message_reference: { message_id: under, fail_if_not_exists: false } };
+  return { nonce, enforce_nonce: true, ...reference };
+}
+
+/** Refusals of a change alone: the message is there, and cannot be changed any more. */
+const FIXED: ReadonlySet<number | undefined> = new Set([CODE.notOurs, CODE.tooManyEdits]);
 
 /** How much of a post is drawn: all, all as text, or text without buttons. */
 type Shown = 'all' | 'text' | 'bare';

@@ -1,7 +1,16 @@
 // src/adapters/discord/outbound: how messages, answers and daily posts are sent.
 // Imported by: adapters/discord.
 
-import { type APIDMChannel, InteractionResponseType, MessageFlags, type RawFile, type REST, Routes } from 'discord.js';
+import {
+  type APIDMChannel,
+  type APIMessage,
+  InteractionResponseType,
+  MessageFlags,
+  type RawFile,
+  type REST,
+  type RESTPostAPIInteractionCallbackWithResponseResult,
+  Routes,
+} from 'discord.js';
 import { pause, unlessLate } from '../../shared/pause.ts';
 import type { Log } from '../../shared/posting-adapter.ts';
 import type { Drawing } from '../render/render.ts';
@@ -17,14 +26,15 @@ export type Address = { channelId: string; nonce: string; replyTo?: string | und
 
 /**
  * Posts a message exactly once: tried again while the way to Discord fails, with less where Discord refuses a part of
- * it. Without the permission to read back it replies to nothing, without the one for embeds all of it is text.
+ * it. Without the permission to read back it replies to nothing, without the one for embeds all of it is text. Gives the
+ * message's id; undefined where it was removed since.
  */
 export async function post(
   rest: REST,
   { channelId, nonce, replyTo }: Address,
   draw: (shown: { embeds: boolean; picture: boolean }) => Drawing,
   { embeds, timings, signal }: { embeds: boolean; timings: Timings; signal: AbortSignal },
-): Promise<void> {
+): Promise<string | undefined> {
   const deadline = performance.now() + timings.postMs;
   let shown: Shown = { embeds, picture: true, reference: replyTo };
   let hasPicture = false;
@@ -39,12 +49,11 @@ export async function post(
         enforce_nonce: true,
         ...(shown.reference ? { message_reference: { message_id: shown.reference, fail_if_not_exists: false } } : {}),
       };
-      await rest.post(Routes.channelMessages(channelId), { body, files });
-      return;
+      return ((await rest.post(Routes.channelMessages(channelId), { body, files })) as APIMessage).id;
     } catch (error) {
       const code = codeOf(error);
-      // An earlier try posted it, and somebody has removed it since.
-      if (code === CODE.unknownMessage) return;
+      // It was posted by a try before this one, and somebody has removed it since.
+      if (code === CODE.unknownMessage) return undefined;
       const less = reduced(code, { ...shown, picture: shown.picture && hasPicture });
       if (less) {
         shown = less;
@@ -102,23 +111,23 @@ export type Where = { kind: 'new'; isPrivateMeanwhile: boolean } | { kind: 'in p
 
 /**
  * Answers an interaction: at once if the answer is there soon, otherwise with "thinking" and the answer later. Whether
- * it is private while it is thought about is decided beforehand, since that cannot be changed.
+ * it is private while it is thought about is decided beforehand, since that cannot be changed. Gives the id of the
+ * message, where Discord tells it.
  */
 export async function respond(
   sender: Sender,
   asked: PendingInteraction,
   work: Promise<InteractionAnswer>,
   where: Where,
-): Promise<void> {
+): Promise<string | undefined> {
   const isInPlace = where.kind === 'in place';
   const soon = await unlessLate(sender.timings.deferAfterMs, work);
   if (soon) {
-    await withoutRefusedFiles(soon, async (drawing) => {
+    return withoutRefusedFiles(soon, async (drawing) => {
       const { body: data, files } = requestOf(drawing);
       const type = isInPlace ? InteractionResponseType.UpdateMessage : InteractionResponseType.ChannelMessageWithSource;
-      await sendFirst(sender, asked, { type, data: dataOf(data, soon, isInPlace) }, files);
+      return (await sendFirst(sender, asked, { type, data: dataOf(data, soon, isInPlace) }, files)).id;
     });
-    return;
   }
   const deferred =
     where.kind === 'in place'
@@ -127,54 +136,58 @@ export async function respond(
           type: InteractionResponseType.DeferredChannelMessageWithSource,
           data: { flags: where.isPrivateMeanwhile ? MessageFlags.Ephemeral : 0 },
         };
-  if (!(await sendFirst(sender, asked, deferred))) return;
+  if (!(await sendFirst(sender, asked, deferred)).isSeen) return undefined;
   const answer = await work;
-  await withoutRefusedFiles(answer, async (drawing) => {
+  return withoutRefusedFiles(answer, async (drawing) => {
     const { body, files } = requestOf(drawing);
-    await editFirst(sender, asked, dataOf(body, answer, isInPlace), files);
+    return editFirst(sender, asked, dataOf(body, answer, isInPlace), files);
   });
 }
 
 /** Sends an answer with its picture, and without it where Discord refuses the file. */
-async function withoutRefusedFiles(
+async function withoutRefusedFiles<T>(
   { drawing, plain }: InteractionAnswer,
-  send: (drawing: Drawing) => Promise<void>,
-): Promise<void> {
+  send: (drawing: Drawing) => Promise<T>,
+): Promise<T> {
   try {
-    await send(drawing);
+    return await send(drawing);
   } catch (error) {
     if (!plain || !REFUSES_FILES.has(codeOf(error))) throw error;
-    await send(plain);
+    return send(plain);
   }
 }
 
-/** Sends the first answer, and retries while Discord waits for it. Returns whether the user can see it. */
+/** Sends the first answer, again and again while Discord waits for it; tells whether the user can see it, and the id of its message where Discord tells it. */
 export async function sendFirst(
   sender: Sender,
   { id, token, receivedAt }: PendingInteraction,
   body: object,
   files: RawFile[] = [],
-): Promise<boolean> {
+): Promise<{ isSeen: boolean; id?: string | undefined }> {
   const { rest, timings, log, ended } = sender;
   const deadline = receivedAt + timings.firstAnswerMs;
   for (let attempt = 0; ; attempt++) {
     try {
       const signal = AbortSignal.timeout(timings.callbackTryMs);
-      await rest.post(Routes.interactionCallback(id, token), { body, files, auth: false, signal });
-      return true;
+      const query = new URLSearchParams({ with_response: 'true' });
+      const told = await rest.post(Routes.interactionCallback(id, token), { body, files, query, auth: false, signal });
+      return {
+        isSeen: true,
+        id: (told as RESTPostAPIInteractionCallbackWithResponseResult | undefined)?.interaction.response_message_id,
+      };
     } catch (error) {
       const code = codeOf(error);
-      // An earlier try arrived, although its answer was lost.
-      if (code === CODE.alreadyAcknowledged) return true;
+      // A try before this one arrived, although its answer was lost.
+      if (code === CODE.alreadyAcknowledged) return { isSeen: true };
       if (code === CODE.unknownInteraction) {
         log.warn('discord interaction expired before its answer', { interaction: id });
-        return false;
+        return { isSeen: false };
       }
       const wait = waitForNext(error, attempt, { timings, deadline, ended });
       if (wait === undefined) {
         if (code === CODE.invalidBody || (files.length > 0 && REFUSES_FILES.has(code))) throw error;
         log.warn('discord interaction could not be answered', { interaction: id, ...described(error) });
-        return false;
+        return { isSeen: false };
       }
       await pause(wait, ended);
     }
@@ -186,19 +199,19 @@ async function editFirst(
   { id, token }: PendingInteraction,
   body: object,
   files: RawFile[],
-): Promise<void> {
+): Promise<string | undefined> {
   const { rest, timings, log, applicationId, ended } = sender;
   const deadline = performance.now() + timings.postMs;
   for (let attempt = 0; ; attempt++) {
     try {
-      await rest.patch(Routes.webhookMessage(applicationId, token, '@original'), { body, files, auth: false });
-      return;
+      const route = Routes.webhookMessage(applicationId, token, '@original');
+      return ((await rest.patch(route, { body, files, auth: false })) as APIMessage).id;
     } catch (error) {
       if (files.length > 0 && REFUSES_FILES.has(codeOf(error))) throw error;
       const wait = waitForNext(error, attempt, { timings, deadline, ended });
       if (wait === undefined) {
         log.warn('discord answer could not be shown', { interaction: id, ...described(error) });
-        return;
+        return undefined;
       }
       await pause(wait, ended);
     }

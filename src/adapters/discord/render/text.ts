@@ -14,6 +14,7 @@ export function markdown(inlines: readonly Inline[], place: Place): string {
     .map((inline) => {
       if (typeof inline === 'string') return escapeText(inline);
       if ('strong' in inline) return `**${escapeText(inline.strong)}**`;
+      if ('struck' in inline) return `~~${escapeText(inline.struck)}~~`;
       if ('link' in inline) return maskedLink(inline.link, inline.url, place);
       return mention(inline);
     })

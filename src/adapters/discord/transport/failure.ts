@@ -12,9 +12,12 @@ export const CODE = {
   unknownUser: 10013,
   unknownWebhook: 10015,
   unknownInteraction: 10062,
+  /** A message of more than an hour ago was changed too often. */
+  tooManyEdits: 30046,
   tooLarge: 40005,
   alreadyAcknowledged: 40060,
   missingAccess: 50001,
+  notOurs: 50005,
   cannotMessageUser: 50007,
   missingPermissions: 50013,
   invalidWebhookToken: 50027,

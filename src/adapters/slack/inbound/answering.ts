@@ -9,10 +9,12 @@ import { reportable } from '../../../core/number-reports.ts';
 import { delayOf, type Pace } from '../../../core/pace.ts';
 import type { Language } from '../../../data/languages.ts';
 import { pause } from '../../shared/pause.ts';
+import type { Destination } from '../outbound/post.ts';
 import type { Control } from '../render/blocks.ts';
 import { writeQuestion, writeText } from '../render/button-code.ts';
 import { askButtons, type Drawing, render, renderLine } from '../render/render.ts';
 import { word } from '../render/words.ts';
+import { isDirect, messageId } from '../transport/channel.ts';
 import { languageFor, type Session } from './session.ts';
 
 /** A query, and the words of its author where they can be asked again. */
@@ -165,4 +167,16 @@ export async function announce({ post, onFailure }: Session, channel: string, { 
   if (!announcement) return;
   const outcome = await post({ channel }, render(announcement));
   if (outcome.kind === 'failed') onFailure(outcome.failure, 'announcement');
+}
+
+/** Notes what everybody in a channel reads in a message that was sent, so that it can be put right. */
+export async function remember(
+  session: Session,
+  { channel, thread }: Destination,
+  ts: string | undefined,
+  message: Message,
+): Promise<void> {
+  if (ts === undefined || isDirect(channel)) return;
+  const { team: workspace } = session.me;
+  await session.remember({ platform: 'slack', workspace, id: channel }, messageId(ts, thread), message);
 }

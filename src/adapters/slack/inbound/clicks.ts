@@ -4,7 +4,7 @@ import { type Asking, readButton } from '../render/button-code.ts';
 import { type Drawing, renderLine } from '../render/render.ts';
 import { word } from '../render/words.ts';
 import { conversationOf, threadConversationOf } from '../transport/channel.ts';
-import { type Addressee, type Answered, announce, answer, draw, sayUnconfirmed, tell } from './answering.ts';
+import { type Addressee, type Answered, announce, answer, draw, remember, sayUnconfirmed, tell } from './answering.ts';
 import { openDailyForm, openReport } from './forms.ts';
 import { languageFor, type Session } from './session.ts';
 
@@ -50,7 +50,10 @@ async function show(session: Session, click: Click, answered: Answered, place: s
   if (!isEphemeral && (isDirect || answered.message.audience === 'everyone')) {
     const to = { channel, thread: place };
     const outcome = await session.post(to, message);
-    if (outcome.kind === 'sent') return outcome.charts ? undefined : session.sendPicture(to, answered.message);
+    if (outcome.kind === 'sent') {
+      if (!outcome.charts) await session.sendPicture(to, answered.message);
+      return remember(session, to, outcome.ts, answered.message);
+    }
     session.onFailure(outcome.failure, 'click');
     if (outcome.failure.kind !== 'refused') return sayUnconfirmed(session, addresseeOf(click));
   }
@@ -67,6 +70,7 @@ async function replaced(session: Session, click: Click, answered: Answered, mess
   const outcome = await session.respond(responseUrl, message, showing);
   if (outcome.kind === 'sent') {
     if (!isEphemeral && !outcome.charts) await session.sendPicture({ channel, thread }, answered.message);
+    if (!isEphemeral) await remember(session, { channel, thread }, click.ts, answered.message);
     return true;
   }
   session.onFailure(outcome.failure, 'click');

@@ -4,7 +4,17 @@ import type { Destination } from '../outbound/post.ts';
 import { typedText } from '../render/text.ts';
 import { channelPlace, conversationOf, personPlace, threadConversationOf } from '../transport/channel.ts';
 import type { Repeated } from '../transport/connection.ts';
-import { type Addressee, type Answered, announce, answer, draw, sayUnconfirmed, shortHelp, tell } from './answering.ts';
+import {
+  type Addressee,
+  type Answered,
+  announce,
+  answer,
+  draw,
+  remember,
+  sayUnconfirmed,
+  shortHelp,
+  tell,
+} from './answering.ts';
 import type { Take } from './intake.ts';
 import { languageFor, type Session, sessionFor } from './session.ts';
 
@@ -100,7 +110,7 @@ async function say(
   const outcome = await post(to, message);
   if (outcome.kind === 'sent') {
     if (!outcome.charts) await sendPicture(to, answered.message);
-    return;
+    return remember(session, to, outcome.ts, answered.message);
   }
   onFailure(outcome.failure, what);
   if (outcome.failure.kind === 'refused') await tell(session, asker, message, what);

@@ -1,12 +1,12 @@
 import type { webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import type { Remedy } from '../../../core/daily/subscription.ts';
-import type { Sent } from '../../../core/ports.ts';
+import { type Sent, UNEDITABLE } from '../../../core/ports.ts';
 import type { Installation } from '../../shared/installations.ts';
 import { unlessLate } from '../../shared/pause.ts';
 import type { PlatformMessenger } from '../../shared/posting-adapter.ts';
 import { type Drawing, render } from '../render/render.ts';
-import { isDirect } from '../transport/channel.ts';
+import { isDirect, messageOf } from '../transport/channel.ts';
 import { type Failure, failureOf, tokenRefusal } from '../transport/failure.ts';
 import { BLOCK_REFUSALS, QUIET } from './post.ts';
 import { createPostFinder, markOf } from './post-finder.ts';
@@ -49,17 +49,20 @@ export function createMessenger({ client, whoIn, isRunning, onFailure }: Messeng
     me: Installation,
     channel: string,
     { text, blocks }: Drawing,
-    extra: object,
+    { edits, ...extra }: { edits?: string } & object,
     signal: AbortSignal,
   ): Promise<Sent> => {
     const { token, team: workspace } = me;
-    const attempt = async (body: object): Promise<{ ts: string } | Failure> => {
+    const attempt = async (body: Pick<Drawing, 'text'> & Partial<Drawing>): Promise<{ ts: string } | Failure> => {
       const turn = await pace.turn({ workspace, channel }, signal);
       if (turn) return { kind: 'limited', waitMs: turn.waitMs };
       if (signal.aborted) return { kind: 'unsent', code: 'aborted' };
       try {
         const args = { token, channel, ...QUIET, ...extra, ...body };
-        const { ts } = await client.chat.postMessage(args as webApi.ChatPostMessageArguments);
+        const { ts } =
+          edits === undefined
+            ? await client.chat.postMessage(args as webApi.ChatPostMessageArguments)
+            : await client.chat.update({ ...args, ts: edits } as webApi.ChatUpdateArguments);
         return { ts: String(ts) };
       } catch (error) {
         const failure = failureOf(error);
@@ -87,13 +90,18 @@ export function createMessenger({ client, whoIn, isRunning, onFailure }: Messeng
   };
 
   return {
-    async send({ key, channel, message }, signal) {
+    async send({ key, channel, message, edits, under }, signal) {
       const known = await meIn(channel.workspace);
       if ('code' in known) return { kind: 'unsent', code: known.code };
       const { me } = known;
       // A channel's id is unknown to the token of another workspace.
       if (me?.team !== channel.workspace) return { kind: 'refused', remedy: 'operator', code: 'other_workspace' };
-      const sent = await post(me, channel.id, render(message), { metadata: markOf(key) }, signal);
+      if (edits !== undefined) return post(me, channel.id, render(message), { edits: messageOf(edits).ts }, signal);
+      const extra = {
+        metadata: markOf(key),
+        ...(under === undefined ? {} : { thread_ts: messageOf(under).thread }),
+      };
+      const sent = await post(me, channel.id, render(message), extra, signal);
       if (sent.kind === 'uncertain') inDoubt.set(key, true);
       return sent.kind === 'sent' ? await linked(sent, me, channel.id) : sent;
     },
@@ -137,6 +145,7 @@ function sentOf(failure: Failure, channel: string): Exclude<Sent, { kind: 'sent'
       // A refused token ends the bot. A bot that is started with a new token may still send the post in time.
       if (tokenRefusal(failure)) return { kind: 'unsent', code };
       if (LIMITED.has(code)) return { kind: 'limited', waitMs: REST_MS };
+      if (FIXED.has(code)) return { kind: 'refused', remedy: 'permission', code: UNEDITABLE };
       return { kind: 'refused', remedy: remedyOf(code, channel), code };
     }
   }
@@ -145,6 +154,9 @@ function sentOf(failure: Failure, channel: string): Exclude<Sent, { kind: 'sent'
 /** Rate limits without a time to wait, and how long to wait then, in milliseconds. */
 const LIMITED = new Set(['ratelimited', 'rate_limited', 'message_limit_exceeded']);
 const REST_MS = 60_000;
+
+/** Refusals of a change alone: the message is there, and the workspace lets nobody change it any more, or not this bot. */
+const FIXED = new Set(['cant_update_message', 'edit_window_closed', 'update_failed']);
 
 function remedyOf(code: string, channel: string): Remedy {
   // A private channel that the bot has left is "not found" like one that was deleted, or that got a new id when it was
@@ -163,4 +175,5 @@ const REMEDIES: Record<string, Remedy> = {
   user_disabled: 'gone',
   is_inactive: 'gone',
   cannot_dm_bot: 'gone',
+  message_not_found: 'gone',
 };

@@ -2,7 +2,7 @@ import type { types, webApi } from '@slack/bolt';
 import type { Found, Post } from '../../../core/ports.ts';
 import type { Installation } from '../../shared/installations.ts';
 import { pause } from '../../shared/pause.ts';
-import { isDirect } from '../transport/channel.ts';
+import { isDirect, messageOf } from '../transport/channel.ts';
 import { type Failure, failureCode, failureOf } from '../transport/failure.ts';
 
 /** Looks at a channel for a post. */
@@ -24,7 +24,7 @@ const MOST_PAGES = 40;
 
 /** Looks for a post by its mark, which needs the optional scope that lets the bot read the channel. */
 export function createPostFinder(client: webApi.WebClient): PostFinder {
-  return async ({ key, channel, firstTriedAt }, { token, botId, scopes }, signal) => {
+  return async ({ key, channel, firstTriedAt, under }, { token, botId, scopes }, signal) => {
     if (!mayRead(channel.id, scopes)) return { kind: 'unknown', code: 'missing_scope' };
     const oldest = String((firstTriedAt.getTime() - CLOCKS_DIFFER_MS) / 1_000);
     // Other apps may write the same metadata.
@@ -35,18 +35,22 @@ export function createPostFinder(client: webApi.WebClient): PostFinder {
 
     let cursor: string | undefined;
     for (let page = 0; page < MOST_PAGES; page += 1) {
+      const range = {
+        token,
+        channel: channel.id,
+        oldest,
+        limit: PAGE,
+        include_all_metadata: true,
+        ...(cursor === undefined ? {} : { cursor }),
+      };
+      // What stands in a thread is not in the channel's history.
       const read = await patiently(signal, () =>
-        client.conversations.history({
-          token,
-          channel: channel.id,
-          oldest,
-          limit: PAGE,
-          include_all_metadata: true,
-          ...(cursor === undefined ? {} : { cursor }),
-        }),
+        under === undefined
+          ? client.conversations.history(range)
+          : client.conversations.replies({ ...range, ts: messageOf(under).thread }),
       );
       if ('failure' in read) return { kind: 'unknown', code: failureCode(read.failure) };
-      const { messages = [], response_metadata: after } = read.answer;
+      const { messages = [], response_metadata: after } = read.answer as webApi.ConversationsHistoryResponse;
       const id = messages.find(isIt)?.ts;
       if (id !== undefined) return { kind: 'there', id };
       cursor = after?.next_cursor || undefined;

@@ -23,16 +23,17 @@ export function createPost(posts: webApi.WebClient, token: string, deliver: Deli
   return ({ channel, thread, only }, message) =>
     deliver(channel, message, async (body) => {
       const content = { token, channel, ...QUIET, ...body, ...(thread === undefined ? {} : { thread_ts: thread }) };
-      if (only === undefined) await posts.chat.postMessage(content as webApi.ChatPostMessageArguments);
-      else await posts.chat.postEphemeral({ ...content, user: only } as webApi.ChatPostEphemeralArguments);
+      if (only === undefined) return (await posts.chat.postMessage(content as webApi.ChatPostMessageArguments)).ts;
+      await posts.chat.postEphemeral({ ...content, user: only } as webApi.ChatPostEphemeralArguments);
+      return undefined;
     });
 }
 
-/** The outcome of a message. `charts`: Slack draws its chart. A `failed` message may have arrived all the same; see the kind of failure. */
-type Outcome = { kind: 'sent'; charts: boolean } | { kind: 'failed'; failure: Failure };
+/** What became of a message; `charts` says whether Slack drew one, `ts` is known of what everybody sees, `failed` whether it might be there after all. */
+type Outcome = { kind: 'sent'; charts: boolean; ts: string | undefined } | { kind: 'failed'; failure: Failure };
 
-/** Sends a message by one route, and throws if that fails. Without blocks it is plain text. */
-type Route = (body: { text: string; blocks?: Drawing['blocks'] }) => Promise<void>;
+/** Sends a message by one route, which tells its ts or throws when it fails; without blocks it is the plain text. */
+type Route = (body: { text: string; blocks?: Drawing['blocks'] }) => Promise<string | undefined>;
 
 /** How long an answer is tried, in milliseconds. */
 const PATIENCE_MS = 60_000;
@@ -76,12 +77,12 @@ export function createDeliver(signal: AbortSignal): Deliver {
     for (let failures = 0; ; failures += 1) {
       await waitForTurn(place);
       try {
-        await route(body);
+        const ts = await route(body);
         if (refusedCharts && body.blocks) {
           refusals += 1;
           chartsAgainAt = performance.now() + CHARTS_AGAIN_MS;
         } else if (asksForCharts) refusals = 0;
-        return { kind: 'sent', charts: asksForCharts };
+        return { kind: 'sent', charts: asksForCharts, ts };
       } catch (error) {
         const failure = failureOf(error);
         const failed: Outcome = { kind: 'failed', failure };
@@ -127,6 +128,7 @@ export function createRespond(deliver: Deliver, meter: Meter): Respond {
         thrown: (error) => failureOf(error).kind,
       });
       if (failure) throw new UrlFailure(failure);
+      return undefined;
     });
 }
 

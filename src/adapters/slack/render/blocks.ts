@@ -66,6 +66,8 @@ function richElement(inline: Inline): types.RichTextElement {
   if (typeof inline === 'string') return { type: 'text', text: cut(inline, LIMITS.richText) };
   if ('strong' in inline)
     return { type: 'text', text: cut(inline.strong, LIMITS.richText) || ' ', style: { bold: true } };
+  if ('struck' in inline)
+    return { type: 'text', text: cut(inline.struck, LIMITS.richText) || ' ', style: { strike: true } };
   if ('person' in inline && PERSON.test(inline.person)) return { type: 'user', user_id: inline.person };
   if ('channel' in inline && CHANNEL.test(inline.channel)) return { type: 'channel', channel_id: inline.channel };
   if (!('link' in inline)) return { type: 'text', text: cut(shortText(inline), LIMITS.richText) };

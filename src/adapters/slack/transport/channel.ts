@@ -31,3 +31,14 @@ export function personPlace(team: string, user: string): string {
 export function isDirect(channel: string): boolean {
   return channel.startsWith('D');
 }
+
+/** What a message is remembered by: its ts, behind that of its thread where it stands in one. */
+export function messageId(ts: string, thread?: string): string {
+  return thread === undefined ? ts : `${thread}/${ts}`;
+}
+
+/** The ts of a message that is remembered, and of the thread in which it is answered. */
+export function messageOf(id: string): { ts: string; thread: string } {
+  const [thread = id, ts = thread] = id.split('/');
+  return { ts, thread };
+}

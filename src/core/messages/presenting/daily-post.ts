@@ -23,6 +23,7 @@ export function drawPost(stated: Stated, tools: Tools, lateFrom?: number): Drawn
       words.say('dailyPostNote'),
     ],
     buttons: [...waysOn(stated, tools), anotherButton(stated, tools)],
+    ...(drawn.form ? { form: 'post' } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
 // src/core/messages/presenting: an answer as a message, one file for each kind of answer.
-// Imported by: core/messages, core/daily.
+// Imported by: core/messages, core/daily, core/news.
 
 import type { Answer } from '../../answers/answer.ts';
 import { drawAbout } from './about.ts';

@@ -40,6 +40,7 @@ export function drawFigures(
     ],
     invitation: 'more',
     shown: all,
+    ...(all.length === 1 && !defines && !ruling && missing.length === 0 ? { form: 'fact' } : {}),
   };
 }
 

@@ -10,7 +10,7 @@ type Nearest = Extract<Answer, { kind: 'nearest' }>;
 /** Says first that this is not quite what was asked, and then the figure in full, as always. */
 export function drawNearest(answer: Nearest, tools: Tools): Drawn {
   const drawn = drawFigures({ kind: 'figure', stated: answer.stated, beside: answer.beside, missing: [] }, tools);
-  return { ...drawn, parts: [text(leadOf(answer, tools)), ...drawn.parts.slice(1)] };
+  return { ...drawn, parts: [text(leadOf(answer, tools)), ...drawn.parts.slice(1)], form: 'part' };
 }
 
 function leadOf({ stated: [first], words: unread }: Nearest, { words, figures }: Tools): Inline[] {

@@ -34,7 +34,7 @@ function item(stated: Stated, tools: Tools): Inline[] {
 }
 
 /** The date of a value, and before it the place where that is not the catalogue's own. */
-function pointText(stated: Stated, { words, figures, catalogue }: Tools): string {
+export function pointText(stated: Stated, { words, figures, catalogue }: Tools): string {
   const date = figures.asOf([stated]);
   return stated.observation.place === catalogue.places[0]?.id
     ? date

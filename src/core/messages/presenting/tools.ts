@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../../data/schema.ts';
 import type { Stated } from '../../catalogue/stated.ts';
+import type { Shown } from '../../news/readers.ts';
 import type { Button, Inline, Message, Part } from '../message.ts';
 import type { FigureWords } from '../wording/figures.ts';
 import type { Words } from '../wording/language-words.ts';
@@ -26,5 +27,7 @@ export type Drawn = {
   invitation?: 'choices' | 'nearSome' | 'nearAny' | 'more' | 'examples' | 'dailyDo' | 'dailyDidYouMean';
   /** The values that it tells: what a platform shows of their source and date beside the words. */
   shown?: readonly Stated[];
+  /** As what it can be drawn again, where it tells one value and nothing else. */
+  form?: Shown['form'];
   audience?: Message['audience'];
 };

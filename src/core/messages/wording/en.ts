@@ -350,6 +350,16 @@ export const en = {
   reported: '<b>Somebody reports a wrong number.</b>',
   reportTold: 'What I say now:',
 
+  // What changed in figures that people were shown, or watch.
+  newsEdited: 'Corrected on {day}: it said {old} before.',
+  newsReason: 'Reason: {why}',
+  newsCorrected: '<b>Corrected on {day}</b> · {label}: <b>{new}</b> instead of {old} ({point}).',
+  newsWithdrawn:
+    '<b>Withdrawn on {day}</b> · {hasLabel, select, yes {{label}: {old} ({point}). I no longer hold this value.} other {{old}. I no longer hold the figure that this number belonged to.}}',
+  newsNewer: '<b>New</b> · {label}: <b>{new}</b> ({point}). Before: {old} ({before}).',
+  newsMore: '{count, plural, one {And one more change.} other {And # more changes.}}',
+  newsWatched: 'Watched here: {labels}. Stop with /harbin watch off.',
+
   // A daily post set up in a form.
   formTitle: 'Set up a daily fact',
   formTime: 'Time',

@@ -345,6 +345,17 @@ export const ru: Wording = {
   reported: '<b>Читатель сообщает об ошибке в показателе.</b>',
   reportTold: 'Сейчас я отвечаю так:',
 
+  // What changed in figures that people were shown, or watch.
+  newsEdited: 'Исправлено {day}: раньше здесь было {old}.',
+  newsReason: 'Причина: {why}',
+  newsCorrected: '<b>Исправлено {day}</b> · {label}: <b>{new}</b> вместо {old} ({point}).',
+  newsWithdrawn:
+    '<b>Отозвано {day}</b> · {hasLabel, select, yes {{label}: {old} ({point}). Этого значения у меня больше нет.} other {{old}. Показателя, к которому относилось это число, у меня больше нет.}}',
+  newsNewer: '<b>Новые данные</b> · {label}: <b>{new}</b> ({point}). Раньше: {old} ({before}).',
+  newsMore:
+    '{count, plural, one {И ещё # изменение.} few {И ещё # изменения.} many {И ещё # изменений.} other {И ещё # изменения.}}',
+  newsWatched: 'Здесь отслеживается: {labels}. Остановить: /harbin watch off.',
+
   // A daily post set up in a form.
   formTitle: 'Ежедневный факт',
   formTime: 'Время',

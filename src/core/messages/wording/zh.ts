@@ -318,6 +318,16 @@ export const zh: Wording = {
   reported: '<b>有人报告一项数据有误。</b>',
   reportTold: '我目前的回答：',
 
+  // What changed in figures that people were shown, or watch.
+  newsEdited: '{day}更正：原为{old}。',
+  newsReason: '原因：{why}',
+  newsCorrected: '<b>{day}更正</b> · {label}应为<b>{new}</b>，而不是{old}（{point}）。',
+  newsWithdrawn:
+    '<b>{day}撤回</b> · {hasLabel, select, yes {{label}：{old}（{point}）。这个数字我已不再收录。} other {{old}。这个数字所属的数据我已不再收录。}}',
+  newsNewer: '<b>新数据</b> · {label}：<b>{new}</b>（{point}）。此前：{old}（{before}）。',
+  newsMore: '另有{count}处变动。',
+  newsWatched: '这里关注的数据：{labels}。输入“/harbin watch off”可取消关注。',
+
   // A daily post set up in a form.
   formTitle: '设置每日推送',
   formTime: '时间',
