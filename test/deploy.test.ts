@@ -39,6 +39,16 @@ describe('what SECURITY.md says of rights', () => {
     );
     expect(scripts).toEqual([]);
   });
+
+  it('holds for packages: each has one version, and those of the program their hash', () => {
+    const { packages } = JSON.parse(read('package-lock.json')) as {
+      packages: Record<string, { version?: string; integrity?: string; dev?: boolean }>;
+    };
+    const all = Object.entries(packages).filter(([path]) => path !== '');
+    expect(all.filter(([, { version }]) => !/^\d+\.\d+\.\d+/.test(version ?? ''))).toEqual([]);
+    const loose = all.filter(([, { dev, integrity = '' }]) => !dev && !integrity.startsWith('sha512-'));
+    expect(loose.map(([path]) => path)).toEqual([]);
+  });
 });
 
 describe('the image', () => {

@@ -230,6 +230,9 @@ describe('PRIVACY.md', () => {
     expect(privacy).toContain(`not been in for ${grace} days`);
     const minutes = (path: string) => /REMEMBERED_MS = (\d+) \* 60_000/.exec(read(path))?.[1];
     expect(privacy).toContain(`of a conversation were about (${minutes('src/core/conversation/memory.ts')} minutes`);
+    const [, hours = ''] =
+      /REMEMBERED_MS = (\d+) \* 3_600_000/.exec(read('src/adapters/slack/inbound/people.ts')) ?? [];
+    expect(privacy).toContain(`people's profiles (on Slack for ${hours} hours)`);
     expect(privacy).toContain(`the ids of events (${minutes('src/adapters/shared/seen.ts')} minutes`);
   });
 });

@@ -36,6 +36,12 @@ describe.concurrent('the start', () => {
     expect(LEAST_PERMISSIONS).toBe(274877959168n);
   });
 
+  test('needs no privileged intent: a portal that grants none lets it in, and a mention reaches it', async (context) => {
+    const { discord } = await stage(context, { privilegedIntents: 0 });
+    const { channel, mei } = people(discord);
+    expect((await discord.mention(mei, channel, 'how many labs?').answered()).text).toContain('229');
+  });
+
   test('waits for a Discord that is away, and needs no restart', async (context) => {
     const { adapter, discord, logged } = await stage(context, { waits: true, timings: QUICK });
     discord.faults.rest({ fault: '503', route: 'GET /gateway/bot', times: 12 });

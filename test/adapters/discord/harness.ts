@@ -14,6 +14,7 @@ import type { Clock, Painter } from '../../../src/core/ports.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
 import { NO_PICTURES } from '../../support/charts/no-pictures.ts';
 import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from '../../support/discord/fake-discord.ts';
+import { expectNobodyIn } from '../../support/nobody-in.ts';
 import { type ReportDesk, reportDesk } from '../../support/reports.ts';
 
 export const CALLBACK = 'POST /interactions/:interaction/:token/callback';
@@ -102,6 +103,10 @@ export async function stage(
   context.onTestFinished(async () => {
     await made.adapter.stop();
     await discord.close();
+    expectNobodyIn(
+      made.log,
+      [...discord.world.users.keys()].filter((id) => id !== discord.bot.id),
+    );
   });
   if (!waits) await made.adapter.start();
   return { discord, bot, ...made };

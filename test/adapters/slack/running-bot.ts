@@ -14,6 +14,7 @@ import { createMemorySubscriptions } from '../../../src/core/daily/memory-subscr
 import type { Clock, LanguageSettings, Painter, RememberShown, Subscriptions } from '../../../src/core/ports.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
 import { NO_PICTURES } from '../../support/charts/no-pictures.ts';
+import { expectNobodyIn } from '../../support/nobody-in.ts';
 import { type ReportDesk, reportDesk } from '../../support/reports.ts';
 import { type FakeSlack, startFakeSlack } from '../../support/slack/fake-slack.ts';
 import { NO_ABSENCES, NO_INSTALLATIONS, NO_MEMBERS } from '../../support/slack/no-installations.ts';
@@ -105,12 +106,15 @@ export async function startBot(test: Pick<TestContext, 'onTestFinished'>, option
   slack.timing.ackMs = PATIENCE_MS;
   options.prepare?.(slack);
   const log: RunningBot['log'] = [];
+  /** Every line, those for debugging included. */
+  const told: unknown[] = [];
   const refused: Refused[] = [];
   const forgotten: string[] = [];
   let failures = options.failsToForget ?? 0;
   const line =
     (level: keyof Log) =>
     (event: string, fields: LogFields = {}) => {
+      told.push([event, fields]);
       if (level !== 'debug') log.push({ level, event, fields, request: requestId() });
     };
   const { botToken, appToken, signingSecret, clientId, clientSecret } = slack.installation;
@@ -202,6 +206,10 @@ export async function startBot(test: Pick<TestContext, 'onTestFinished'>, option
     slack.faults.healMethods();
     await end();
     await slack.close();
+    expectNobodyIn(
+      told,
+      [...slack.workspace.users.keys()].filter((id) => id !== slack.workspace.bot.id),
+    );
   });
   return running;
 }

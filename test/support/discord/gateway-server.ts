@@ -11,7 +11,7 @@ export type GatewayOptions = {
   token: string;
   host: string;
   heartbeatMs: number;
-  /** The privileged intents that the portal grants. */
+  /** The privileged intents that the portal grants; a session that asks for another is refused. */
   privilegedIntents: number;
   /** With more servers than this a shard is refused. */
   guildsPerShard: number;
