@@ -50,6 +50,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
     languages,
     memory,
     subscriptions,
+    readers,
     timeZone: config.timeZone,
   });
   const bot = config.keepMisses

@@ -15,7 +15,8 @@ import type { Desk } from './daily/desk.ts';
 import { placeOf } from './daily/subscription.ts';
 import type { Message } from './messages/message.ts';
 import { createPresenter } from './messages/present.ts';
-import type { Clock, Keeper, LanguageSettings, Memory, Remembered, Subscriptions } from './ports.ts';
+import { createMemoryReaders } from './news/memory-readers.ts';
+import type { Clock, Keeper, LanguageSettings, Memory, Readers, Remembered, Subscriptions } from './ports.ts';
 import type { Question } from './question.ts';
 import { createReader, type Reader, type Reading } from './reading/read.ts';
 
@@ -60,11 +61,15 @@ export type BotOptions = {
   languages: LanguageSettings;
   memory: Memory;
   subscriptions: Subscriptions;
+  /** Who watches which figures; as long as the process lives, where nothing else is given. */
+  readers?: Readers;
   /** The time zone of daily posts where people name none, and the platform knows none of theirs. */
   timeZone: string;
 };
 
-export function createBot({ catalogue, clock, version, languages, memory, subscriptions, timeZone }: BotOptions): Bot {
+export function createBot(options: BotOptions): Bot {
+  const { catalogue, clock, version, languages, memory, subscriptions, timeZone } = options;
+  const { readers = createMemoryReaders() } = options;
   const mindOf = (known: Catalogue) => {
     let reader: Reader | undefined;
     let invoker: ReturnType<typeof createInvoker> | undefined;
@@ -82,7 +87,7 @@ export function createBot({ catalogue, clock, version, languages, memory, subscr
     /** What stands behind daily posts is loaded for the first who asks about them. */
     const atDesk: Desk = async (ask, visit) => {
       const { createDesk } = await import('./daily/desk.ts');
-      desk ??= createDesk({ catalogue: known, clock, subscriptions, languages, timeZone });
+      desk ??= createDesk({ catalogue: known, clock, subscriptions, readers, languages, timeZone });
       return desk(ask, visit);
     };
     const read = (asked: Query['asked'], context: Remembered): Reading => {

@@ -72,7 +72,10 @@ export function createAnswerer(catalogue: Catalogue): Answerer {
           stated: found(question.figures).map((figure) => newestIn(figure, scopeOf(question))),
         };
       case 'daily':
-        return { kind: 'daily', outcome: { kind: 'elsewhere' } };
+        return {
+          kind: 'daily',
+          outcome: { kind: 'elsewhere', ...(question.ask.kind.includes('watch') ? { watches: true } : {}) },
+        };
       case 'check':
         return {
           kind: 'check',

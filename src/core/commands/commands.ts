@@ -32,6 +32,7 @@ export type CommandName =
   | 'daily pause'
   | 'daily resume'
   | 'daily log'
+  | 'watch'
   | 'language'
   | 'help'
   | 'about';
@@ -251,6 +252,27 @@ export const COMMANDS: readonly Command[] = [
       ru: 'Последние десять публикаций: что вышло, что нет',
     },
     arguments: [],
+    private: true,
+  },
+  {
+    name: 'watch',
+    description: {
+      en: 'Tell this channel when a figure changes; off ends it',
+      zh: '数据有更新或更正时通知本频道；off取消',
+      ru: 'Сообщать в канал об изменении показателя; off отменит',
+    },
+    arguments: [
+      {
+        name: 'figure',
+        kind: 'figure',
+        required: false,
+        description: {
+          en: 'A figure in your own words, or off; without one the list',
+          zh: '用自己的话说明数据，或off；不填则列出已关注的',
+          ru: 'Показатель своими словами или off; без него список',
+        },
+      },
+    ],
     private: true,
   },
   {

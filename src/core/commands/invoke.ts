@@ -15,6 +15,11 @@ export const MOST_VALUE_CHARACTERS = MAX_CHECKED_CHARACTERS + 1;
 /** How people ask for a file for a spreadsheet, behind a topic or alone. */
 const AS_CSV = /\s*(?:(?:as|in|to|как|в|为|成|导出为?)\s*(?:an?\s+)?)?csv$/iu;
 
+/** How people end watching, behind which one figure may be named. */
+const WATCH_OFF = /^(?:off|stop|关闭|取消|停止|выкл(?:ючить)?|стоп)(?:\s+(.*))?$/isu;
+/** Figures that are offered where words fit several. */
+const MOST_OFFERED = 5;
+
 /** What a text without numbers may ask, where it was meant to be checked. */
 const ASKING: ReadonlySet<Question['kind']> = new Set(['figure', 'compare', 'derive']);
 
@@ -67,6 +72,23 @@ export function createInvoker(catalogue: Catalogue, reader: Reader) {
     ...plain({ kind: 'daily', ask: asked }),
     language: languageOfScript(values.join(' ')),
   });
+
+  const readWatch = (text: string): Reading => {
+    if (text === '') return plain({ kind: 'daily', ask: { kind: 'watched' } });
+    const off = WATCH_OFF.exec(text);
+    const named = off ? (off[1] ?? '').trim() : text;
+    if (off && named === '') return ask({ kind: 'unwatch' }, [text]);
+    const { ids, reading } = figuresIn(named);
+    const { question } = reading;
+    const meant = question.kind === 'choice' || question.kind === 'nearest' ? question.figures : ids;
+    const [figure, ...others] = meant;
+    if (figure === undefined) return reading;
+    const isSure = others.length === 0 && ids.length === 1;
+    const asked: DailyAsk = isSure
+      ? { kind: off ? 'unwatch' : 'watch', figure }
+      : { kind: 'watch-which', figures: meant.slice(0, MOST_OFFERED) };
+    return plain({ kind: 'daily', ask: asked }, reading);
+  };
 
   return ({ command, values: given }: Invocation, before: Dialogue): Reading => {
     const context = before.figures;
@@ -136,6 +158,8 @@ export function createInvoker(catalogue: Catalogue, reader: Reader) {
         return ask({ kind: 'resume' }, values);
       case 'daily log':
         return ask({ kind: 'log' }, values);
+      case 'watch':
+        return readWatch(first);
       case 'check': {
         const reading = reader.check(first);
         if (reading.question.kind !== 'unknown' || first.trim() === '') return reading;

@@ -10,7 +10,12 @@ export function formatAsk(ask: DailyAsk): string[] | undefined {
       return ['on', ...wishFields(ask.wish)];
     case 'pause':
       return ['pause', ask.until ? untilField(ask.until) : ''];
+    case 'watch':
+      return ['watch', ask.figure];
+    case 'unwatch':
+      return ['unwatch', ask.figure ?? ''];
     case 'unclear':
+    case 'watch-which':
       return undefined;
     default:
       return [ask.kind];
@@ -36,7 +41,12 @@ export function parseAsk([kind, ...fields]: readonly string[]): DailyAsk | undef
     case 'preview':
     case 'resume':
     case 'log':
+    case 'watched':
       return { kind };
+    case 'watch':
+      return fields[0] ? { kind, figure: fields[0] } : undefined;
+    case 'unwatch':
+      return { kind, ...(fields[0] ? { figure: fields[0] } : {}) };
     default:
       return undefined;
   }

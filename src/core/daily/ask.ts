@@ -1,6 +1,6 @@
 import type { Schedule } from './subscription.ts';
 
-/** What somebody asks of a channel's daily post. */
+/** What somebody asks of a channel's daily post, and of the figures that it watches. */
 export type DailyAsk =
   | { kind: 'on'; wish: Wish }
   | { kind: 'off' }
@@ -12,7 +12,14 @@ export type DailyAsk =
   | { kind: 'log' }
   /** Without `until` somebody has to resume. */
   | { kind: 'pause'; until?: Until }
-  | { kind: 'unclear'; unclear: Unclear };
+  | { kind: 'unclear'; unclear: Unclear }
+  /** To be told of each newer value and correction of a figure. */
+  | { kind: 'watch'; figure: string }
+  /** The words fit several figures. */
+  | { kind: 'watch-which'; figures: string[] }
+  /** To be told of one figure no more, or of none. */
+  | { kind: 'unwatch'; figure?: string }
+  | { kind: 'watched' };
 
 /** What is wished of a schedule; what is left out stays as it was, and `null` is every topic. */
 export type Wish = Partial<Omit<Schedule, 'topic'>> & { topic?: string | null };

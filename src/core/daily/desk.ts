@@ -1,7 +1,8 @@
 import type { Language } from '../../data/languages.ts';
 import type { Catalogue, Figure } from '../../data/schema.ts';
 import { usualOf } from '../catalogue/stated.ts';
-import type { Clock, Keeper, LanguageSettings, Subscriptions } from '../ports.ts';
+import { createWatching, isWatchAsk } from '../news/watching.ts';
+import type { Clock, Keeper, LanguageSettings, Readers, Subscriptions } from '../ports.ts';
 import type { DailyAsk } from './ask.ts';
 import { agendaAt, type Change, decide, isChange, stateAt } from './decide.ts';
 import type { DailyOutcome } from './outcome.ts';
@@ -15,6 +16,7 @@ export type DeskParts = {
   catalogue: Catalogue;
   clock: Clock;
   subscriptions: Subscriptions;
+  readers: Readers;
   languages: LanguageSettings;
   /** The time zone of channels whose people name none. */
   timeZone: string;
@@ -24,7 +26,8 @@ export type DeskParts = {
 const POSTS_IN_LOG = 10;
 
 export function createDesk(parts: DeskParts): Desk {
-  const { catalogue, clock, subscriptions, languages } = parts;
+  const { catalogue, clock, subscriptions, readers, languages } = parts;
+  const watching = createWatching(parts);
 
   const change = async (ask: Change, keeper: Keeper, language: Language): Promise<DailyOutcome> => {
     const { channel, user } = keeper;
@@ -44,6 +47,7 @@ export function createDesk(parts: DeskParts): Desk {
 
   return async (ask, { keeper, language }) => {
     const { channel } = keeper;
+    if (isWatchAsk(ask)) return watching(ask, keeper, language);
     if (isChange(ask)) return change(ask, keeper, language);
     if (ask.kind === 'unclear') return { kind: 'unclear', unclear: ask.unclear };
     const [subscription, history] = await Promise.all([
@@ -52,7 +56,8 @@ export function createDesk(parts: DeskParts): Desk {
     ]);
     const spoken = (await languages.of(placeOf(channel))) ?? subscription?.language ?? language;
     if (ask.kind === 'preview') return preview(catalogue, subscription, history, spoken);
-    if (!subscription) return { kind: 'nothing' };
+    const watched = (await readers.watchedIn(channel)).map(({ figure }) => figure);
+    if (!subscription) return { kind: 'nothing', watched };
     if (ask.kind === 'ask-off') return { kind: 'ask-off' };
     if (ask.kind === 'log') return { kind: 'log', deliveries: history, zone: subscription.schedule.zone };
     const [last] = history;
@@ -61,6 +66,7 @@ export function createDesk(parts: DeskParts): Desk {
       subscription: { ...subscription, state: stateAt(clock(), subscription) },
       agenda: agendaAt(clock(), subscription, last),
       language: spoken,
+      watched,
       ...(last ? { last } : {}),
     };
   };

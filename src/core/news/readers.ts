@@ -7,6 +7,9 @@ export const DAYS_REMEMBERED = 180;
 /** Values that are remembered of one message; no answer shows more than a page of them. */
 export const MOST_VALUES = 50;
 
+/** Figures that one channel may watch, so that a note of the day stays short. */
+export const MOST_WATCHED = 20;
+
 /** As what a message can be drawn again from its value alone: a daily post, a fact, or, as a part of more, not at all. */
 export type Form = 'post' | 'fact' | 'part';
 

@@ -25,6 +25,7 @@ export const COMMAND_NAMES: Readonly<Record<CommandName, Name>> = {
   'daily pause': { zh: '暂停', ru: 'пауза' },
   'daily resume': { zh: '恢复', ru: 'возобновить' },
   'daily log': { zh: '记录', ru: 'журнал' },
+  watch: { zh: '关注', ru: 'следить' },
   language: { zh: '语言', ru: 'язык' },
   help: { zh: '帮助', ru: 'помощь' },
   about: { zh: '关于', ru: 'о-боте' },

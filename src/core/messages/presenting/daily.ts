@@ -11,6 +11,7 @@ import { drawRefused } from './daily-refused.ts';
 import { drawUnclear } from './daily-unclear.ts';
 import { note, text } from './parts.ts';
 import type { Drawn, Tools } from './tools.ts';
+import { drawWatching, watchedPart } from './watching.ts';
 
 /** Says what came of asking something of a channel's daily post; it concerns the asker alone. */
 export function drawDaily({ outcome }: Extract<Answer, { kind: 'daily' }>, tools: Tools): Drawn {
@@ -25,13 +26,22 @@ function drawOutcome(outcome: DailyOutcome, tools: Tools): Drawn {
   });
   switch (outcome.kind) {
     case 'elsewhere':
-      return { parts: [text(words.say('dailyElsewhere'))] };
+      return { parts: [text(words.say(outcome.watches ? 'watchElsewhere' : 'dailyElsewhere'))] };
+    case 'watching':
+    case 'watching-most':
+    case 'watch-which':
+    case 'unwatched':
+    case 'watched':
+      return drawWatching(outcome, tools);
     case 'unclear':
       return drawUnclear(outcome, tools);
     case 'refused':
       return drawRefused(outcome, tools);
     case 'nothing':
-      return { parts: [text(words.say('dailyNothing'))], ...does('on', 'preview') };
+      return {
+        parts: [text(words.say('dailyNothing')), ...watchedPart(outcome.watched, tools)],
+        ...does('on', 'preview'),
+      };
     case 'on':
       return { parts: onParts(outcome, tools), ...does('preview', 'status', 'askOff') };
     case 'ask-off':
@@ -140,6 +150,7 @@ function statusParts(outcome: Extract<DailyOutcome, { kind: 'status' }>, tools: 
     ...agendaParts(outcome, tools),
     ...(last ? [text(words.say('dailyLast', { entry: entryWords(last, schedule.zone, tools) }))] : []),
     text(words.say('dailySetBy', { person: [{ person: setBy.user }], day, language: name })),
+    ...watchedPart(outcome.watched, tools),
   ];
 }
 

@@ -328,7 +328,7 @@ export const en = {
   disputed: '{label}: another source says {value} ({point}).',
   definition: 'Counts: {counts}. Does not count: {excludes}.',
   aboutBotPrivacy:
-    'Privacy: I store no questions. I keep the language and the daily post of a channel, with the id of who set it up; removing me removes them.',
+    'Privacy: I store no questions. I keep the language, the daily post and the watched figures of a channel, with the id of who set them up, and for 180 days which values my messages show, to correct them. Removing me removes all of it.',
   dailyPostHead: 'Daily fact · {sentence}',
   offAsk: '<b>Turn the daily fact off here?</b> Settings and facts already shown are kept.',
   announced:
@@ -359,6 +359,24 @@ export const en = {
   newsNewer: '<b>New</b> · {label}: <b>{new}</b> ({point}). Before: {old} ({before}).',
   newsMore: '{count, plural, one {And one more change.} other {And # more changes.}}',
   newsWatched: 'Watched here: {labels}. Stop with /harbin watch off.',
+
+  // Figures that a channel is told of.
+  watchElsewhere:
+    'Watching needs a channel or direct message in Slack or Discord: write “/harbin watch key laboratories” there.',
+  watchOn: '<b>Watching {label}.</b> I write here when a newer value or a correction comes, at most once a day.',
+  watchIsOn: '<b>{label} is watched here already.</b>',
+  announcedWatch: 'Watching {what, select, on {was set up here} other {was ended here}} by {right}: {labels}.',
+  watchList: 'Watched here: {labels}.',
+  watchToo: 'Also watched here: {labels}.',
+  watchStill: 'Still watched here: {labels}.',
+  watchStop: 'To stop, write /harbin watch off, with or without a figure.',
+  watchOff: '<b>No longer watched here</b>: {labels}.',
+  watchNothing: '<b>No figure is watched here.</b> To be told when one changes, write /harbin watch key laboratories.',
+  watchMost:
+    '<b>{count} figures are watched here, and that is the most.</b> End one first: /harbin watch off, then its name.',
+  watchWhich: '<b>Which figure shall I watch?</b>',
+  doUnwatch: 'Stop watching',
+  doUnwatchAll: 'Stop watching all',
 
   // A daily post set up in a form.
   formTitle: 'Set up a daily fact',

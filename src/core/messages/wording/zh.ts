@@ -296,7 +296,8 @@ export const zh: Wording = {
   itemDisputed: '另一来源：{value}（{point}）',
   disputed: '{label}：另一来源为{value}（{point}）。',
   definition: '统计范围：{counts}。不包括：{excludes}。',
-  aboutBotPrivacy: '隐私：不保存提问，只保存频道的语言和每日推送设置（含设置者的ID）；移除我时一并删除。',
+  aboutBotPrivacy:
+    '隐私：不保存提问，只保存频道的语言、每日推送和关注设置（含设置者的ID），并在180天内记录我的消息显示了哪些数据，以便更正；移除我时一并删除。',
   dailyPostHead: '每日数据 · {sentence}',
   offAsk: '<b>要关闭这里的每日推送吗？</b>设置和已推送过的数据会保留。',
   announced:
@@ -327,6 +328,22 @@ export const zh: Wording = {
   newsNewer: '<b>新数据</b> · {label}：<b>{new}</b>（{point}）。此前：{old}（{before}）。',
   newsMore: '另有{count}处变动。',
   newsWatched: '这里关注的数据：{labels}。输入“/harbin watch off”可取消关注。',
+
+  // Figures that a channel is told of.
+  watchElsewhere: '关注数据需要Slack或Discord的频道或私信：请在那里输入“/harbin watch 重点实验室”。',
+  watchOn: '<b>已关注：{label}。</b>有更新或更正时我会在这里通知，每天最多一次。',
+  watchIsOn: '<b>这里已经关注了{label}。</b>',
+  announcedWatch: '{what, select, on {这里已关注} other {这里已取消关注}}：{labels}（操作者：{right}）。',
+  watchList: '这里关注的数据：{labels}。',
+  watchToo: '这里还关注：{labels}。',
+  watchStill: '这里仍关注：{labels}。',
+  watchStop: '输入“/harbin watch off”可取消关注，后面可加数据名称。',
+  watchOff: '<b>已取消关注</b>：{labels}。',
+  watchNothing: '<b>这里没有关注任何数据。</b>如需在数据变动时收到通知，请输入“/harbin watch 重点实验室”。',
+  watchMost: '<b>这里已关注{count}项数据，达到上限。</b>请先取消一项：/harbin watch off 加数据名称。',
+  watchWhich: '<b>您想关注哪一项？</b>',
+  doUnwatch: '取消关注',
+  doUnwatchAll: '全部取消关注',
 
   // A daily post set up in a form.
   formTitle: '设置每日推送',
