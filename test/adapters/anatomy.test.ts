@@ -15,7 +15,8 @@ const ids = catalogue.figures.map(({ id }) => id);
 const places = catalogue.places.map(({ id }) => id);
 
 const SHARE = { actionId: 'share', label: 'Share', value: 'q~en~h' };
-const SURFACE = { embeds: true, mentionCommand: (name: string) => `/harbin ${name}` };
+const DELETE = { actionId: 'delete', label: 'Delete', value: 'U012AB3CD' };
+const SURFACE = { embeds: true, owner: '1'.repeat(19), mentionCommand: (name: string) => `/harbin ${name}` };
 
 /** One figure in every state: plain, defined, in dollars, claimed, as a fact, as the nearest, in each place and year it is held for. */
 const ofOne = catalogue.figures.flatMap(({ id, observations }): Question[] => [
@@ -69,7 +70,7 @@ const others: Question[] = [
 describe.each(LANGUAGES)('a message in %s', (language) => {
   const replyTo = (question: Question): Promise<Reply> => bot.reply({ asked: { question }, language });
   const onSlack = (reply: Reply) =>
-    renderForSlack(reply.message, { controls: isShared(reply) ? [SHARE] : [], charts: 'bars' });
+    renderForSlack(reply.message, { controls: isShared(reply) ? [SHARE, DELETE] : [DELETE], charts: 'bars' });
 
   it('has at most four blocks on Slack for one figure, whatever is said of it', async () => {
     for (const question of ofOne)

@@ -29,6 +29,9 @@ import { CODE, codeOf, described } from '../transport/failure.ts';
 import { keeperOfInteraction } from './keeper.ts';
 import type { Session } from './session.ts';
 
+/** How an answer is shown; `owner` may delete it where everyone sees it: by default the person who asks. */
+type Showing = { sharer?: string; isInPlace?: boolean; owner?: string | undefined };
+
 /** Answers a command, a click or a message shortcut; a change to the channel that the asker alone sees is announced there. */
 export async function answer(
   session: Session,
@@ -36,7 +39,7 @@ export async function answer(
   asked: PendingInteraction,
   isPrivate: boolean,
   query: Query,
-  { sharer, isInPlace = false }: { sharer?: string; isInPlace?: boolean } = {},
+  { sharer, isInPlace = false, owner = interaction.user.id }: Showing = {},
 ): Promise<void> {
   const surface = {
     isPrivate,
@@ -56,13 +59,14 @@ export async function answer(
     })
     .then(async (reply): Promise<InteractionAnswer & Told> => {
       const concernsAsker = isPrivate || reply.message.audience === 'asker';
+      const drawn = { ...surface, ...(concernsAsker ? {} : { owner }) };
       const mayAttach = interaction.appPermissions.has(PermissionFlagsBits.AttachFiles);
       const picture = mayAttach ? await pictureOf(session, reply.message) : undefined;
       const file = mayAttach ? attachmentOf(reply.message) : undefined;
       return {
-        drawing: { ...render(reply, { ...surface, picture }), ...(file ? { file } : {}) },
+        drawing: { ...render(reply, { ...drawn, picture }), ...(file ? { file } : {}) },
         // The same as text, for where Discord refuses the file.
-        ...(picture || file ? { plain: render(reply, surface) } : {}),
+        ...(picture || file ? { plain: render(reply, drawn) } : {}),
         isPrivate: concernsAsker,
         message: reply.message,
         announcement: reply.announcement,

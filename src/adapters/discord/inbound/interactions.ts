@@ -18,8 +18,8 @@ import { requestId } from '../../shared/request.ts';
 import { suggestedFor } from '../installation/command-definitions.ts';
 import { languageOfLocale, ROOT } from '../installation/command-names.ts';
 import { commandMention } from '../installation/registration.ts';
-import { type PendingInteraction, sendFirst } from '../outbound/post.ts';
-import { readButton } from '../render/button-code.ts';
+import { deleteClicked, type PendingInteraction, sendFirst } from '../outbound/post.ts';
+import { readButton, readOwner } from '../render/button-code.ts';
 import { LIMITS } from '../render/limits.ts';
 import { word } from '../render/words.ts';
 import { channelOf } from '../transport/channel.ts';
@@ -89,6 +89,9 @@ async function component(
   language: Language,
 ): Promise<void> {
   const [chosen] = interaction.isStringSelectMenu() ? interaction.values : [interaction.customId];
+  const owner = readOwner(chosen ?? '');
+  if (owner === interaction.user.id) return deleteClicked(session, asked);
+  if (owner !== undefined) return sayPrivately(session, asked, word('notYours', language));
   const click = readButton(chosen ?? '');
   if (!click) {
     const ask = commandMention(session, 'ask');
@@ -106,8 +109,19 @@ async function component(
   };
   await answer(session, interaction, asked, isPrivate, query, {
     ...(click.share ? { sharer: interaction.user.displayName } : {}),
-    ...(click.replaces ? { isInPlace: true } : {}),
+    ...(click.replaces ? { isInPlace: true, owner: ownerOf(interaction.message) } : {}),
   });
+}
+
+/** Who asked for a message; undefined where nobody may delete it. */
+function ownerOf({ components }: MessageComponentInteraction['message']): string | undefined {
+  for (const row of components)
+    if ('components' in row)
+      for (const one of row.components) {
+        const owner = 'customId' in one && one.customId ? readOwner(one.customId) : undefined;
+        if (owner !== undefined) return owner;
+      }
+  return undefined;
 }
 
 function complete(

@@ -84,7 +84,12 @@ async function answerMessage(
       // The nonce is the question's id, so that a question that arrives twice is answered once.
       { channelId, nonce: id, replyTo: replyTo(how, held?.has('ReadMessageHistory'), id) },
       (shown) => ({
-        ...render(reply, { embeds: shown.embeds, picture: shown.picture ? picture : undefined, mentionCommand }),
+        ...render(reply, {
+          embeds: shown.embeds,
+          picture: shown.picture ? picture : undefined,
+          mentionCommand,
+          owner: author.id,
+        }),
         ...(shown.picture && file ? { file } : {}),
       }),
       { embeds: held?.has('EmbedLinks') ?? true, timings: session.timings, signal: session.ended },

@@ -200,19 +200,44 @@ async function editFirst(
   body: object,
   files: RawFile[],
 ): Promise<string | undefined> {
-  const { rest, timings, log, applicationId, ended } = sender;
+  const { rest, log } = sender;
+  const edit = () => rest.patch(originalOf(sender, token), { body, files, auth: false });
+  try {
+    return ((await patiently(sender, edit)) as APIMessage).id;
+  } catch (error) {
+    if (files.length > 0 && REFUSES_FILES.has(codeOf(error))) throw error;
+    log.warn('discord answer could not be shown', { interaction: id, ...described(error) });
+    return undefined;
+  }
+}
+
+/** Deletes the message that was clicked, also where the bot is no member. */
+export async function deleteClicked(sender: Sender, asked: PendingInteraction): Promise<void> {
+  const { rest, log } = sender;
+  if (!(await sendFirst(sender, asked, { type: InteractionResponseType.DeferredMessageUpdate })).isSeen) return;
+  try {
+    await patiently(sender, () => rest.delete(originalOf(sender, asked.token), { auth: false }));
+  } catch (error) {
+    // It is deleted already: by a try before, or by somebody else.
+    if (codeOf(error) === CODE.unknownMessage) return;
+    log.warn('discord answer could not be deleted', { interaction: asked.id, ...described(error) });
+  }
+}
+
+/** The message that an interaction was answered with, or the one that was clicked. */
+function originalOf({ applicationId }: Sender, token: string): ReturnType<typeof Routes.webhookMessage> {
+  return Routes.webhookMessage(applicationId, token, '@original');
+}
+
+/** Sends again and again what fails for the moment only; throws what no further try mends. */
+async function patiently<T>({ timings, ended }: Sender, send: () => Promise<T>): Promise<T> {
   const deadline = performance.now() + timings.postMs;
   for (let attempt = 0; ; attempt++) {
     try {
-      const route = Routes.webhookMessage(applicationId, token, '@original');
-      return ((await rest.patch(route, { body, files, auth: false })) as APIMessage).id;
+      return await send();
     } catch (error) {
-      if (files.length > 0 && REFUSES_FILES.has(codeOf(error))) throw error;
       const wait = waitForNext(error, attempt, { timings, deadline, ended });
-      if (wait === undefined) {
-        log.warn('discord answer could not be shown', { interaction: id, ...described(error) });
-        return undefined;
-      }
+      if (wait === undefined) throw error;
       await pause(wait, ended);
     }
   }

@@ -25,6 +25,18 @@ const REPLACING = `${VERSION}=`;
 const REPORTING = `${VERSION}^`;
 const WORDS = `${VERSION}?`;
 
+const DELETING = `${VERSION}-`;
+
+/** Writes who may delete a message into the custom_id of its button. */
+export function writeOwner(owner: string): string {
+  return `${DELETING}${owner}`;
+}
+
+/** Who may delete a message, by the custom_id of its button; undefined for any other button. */
+export function readOwner(id: string): string | undefined {
+  return id.startsWith(DELETING) ? id.slice(DELETING.length) : undefined;
+}
+
 /** The custom_id of a menu; its options carry the clicks. */
 export const SELECT_ID = `${VERSION}:select`;
 

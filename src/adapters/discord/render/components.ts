@@ -10,12 +10,12 @@ import type { Message } from '../../../core/messages/message.ts';
 import type { FigureClaim, Question } from '../../../core/question.ts';
 import type { Language } from '../../../data/schema.ts';
 import { cut } from '../../shared/cut.ts';
-import { type Click, SELECT_ID, writeButton } from './button-code.ts';
+import { type Click, SELECT_ID, writeButton, writeOwner } from './button-code.ts';
 import { LIMITS } from './limits.ts';
 import { word } from './words.ts';
 
-/** Something that can be clicked, and what that asks. */
-export type Clickable = { label: string } & Omit<Click, 'language'>;
+/** Something that can be clicked, and what that asks, or who may delete the message by it. */
+export type Clickable = { label: string } & (Omit<Click, 'language'> | { owner: string });
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
@@ -59,7 +59,7 @@ export function menuRows(clickables: readonly Clickable[], language: Language, p
 function clicks(clickables: readonly Clickable[], language: Language): { label: string; id: string }[] {
   const byId = new Map<string, string>();
   for (const { label, ...click } of clickables) {
-    const id = writeButton({ ...click, language });
+    const id = 'owner' in click ? writeOwner(click.owner) : writeButton({ ...click, language });
     if (id !== undefined && label.trim() !== '' && !byId.has(id)) byId.set(id, label);
   }
   return [...byId].map(([id, label]) => ({ id, label }));

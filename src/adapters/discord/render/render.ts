@@ -47,6 +47,8 @@ export type Surface = {
   isPrivate?: boolean;
   /** Who shows it to everyone. */
   sharer?: string;
+  /** Who may delete it. */
+  owner?: string | undefined;
 };
 
 /**
@@ -76,9 +78,11 @@ export function render(reply: Drawable, surface: Surface): Drawing {
           },
         ]),
   ];
+  const { language } = message;
+  const deleting = surface.owner === undefined ? [] : [{ label: word('delete', language), owner: surface.owner }];
   const components = isChoice
-    ? menuRows(clickables, message.language, message.invitation ?? '…')
-    : buttonRows(clickables, message.language);
+    ? [...menuRows(clickables, language, message.invitation ?? '…'), ...buttonRows(deleting, language)]
+    : buttonRows([...clickables, ...deleting], language);
   if (!surface.embeds) {
     const lines = [...linesOf(message.parts, 'content', hasPicture), ...closing];
     return {

@@ -12,6 +12,12 @@ const WORDS = {
     zh: '这个回答已经分享过了。',
     ru: 'Этим уже поделились.',
   },
+  delete: { en: 'Delete', zh: '删除', ru: 'Удалить' },
+  notYours: {
+    en: 'Only the person who asked can delete this answer.',
+    zh: '只有提问者可以删除这个回答。',
+    ru: 'Удалить этот ответ может только тот, кто спросил.',
+  },
   oldButton: {
     en: 'That button is out of date. Please ask again, for example with {ask}.',
     zh: '这个按钮已失效，请重新提问，例如用 {ask}。',

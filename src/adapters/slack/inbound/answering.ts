@@ -18,7 +18,12 @@ import { isDirect, messageId } from '../transport/channel.ts';
 import { languageFor, type Session } from './session.ts';
 
 /** A query, and the words of its author where they can be asked again. */
-export type Asked = { query: Query; text?: string };
+export type Asked = {
+  query: Query;
+  text?: string;
+  /** Who may delete the answer, where everyone sees it. */
+  owner?: string;
+};
 
 /** The bot's answer with the controls that Slack adds to it. */
 export type Answered = { reply: Reply; message: Message; controls: Control[]; examples: Control[] };
@@ -32,14 +37,22 @@ export const SET_UP = 'daily';
 /** The action_id of the button that shows an answer to everyone. */
 export const SHARE = 'share';
 
-export async function answer(bot: Bot, { query, text }: Asked, to: 'asker' | 'everyone'): Promise<Answered> {
+/** The action_id of the button that deletes an answer. Its value is the id of the person who may. */
+export const DELETE = 'delete';
+
+export async function answer(bot: Bot, { query, text, owner }: Asked, to: 'asker' | 'everyone'): Promise<Answered> {
   const reply = await bot.reply(query);
   if (reply.answer.kind === 'help') return { reply, controls: [], ...helpWithExamples(reply.message) };
   const share = to === 'asker' && isShared(reply) ? shareControl(reply, text) : [];
   return {
     reply,
     message: reply.message,
-    controls: [...share, ...reportControl(reply), ...(query.keeper ? setUpControl(reply) : [])],
+    controls: [
+      ...share,
+      ...reportControl(reply),
+      ...(query.keeper ? setUpControl(reply) : []),
+      ...deleteControl(reply, owner),
+    ],
     examples: [],
   };
 }
@@ -92,6 +105,11 @@ function reportControl(reply: Reply): Control[] {
   const about = reportable(reply);
   const value = about && writeQuestion(about, language);
   return value === undefined ? [] : [{ actionId: REPORT, label: reportForm(language).button, value }];
+}
+
+function deleteControl({ message: { audience, language } }: Reply, owner: string | undefined): Control[] {
+  if (owner === undefined || audience === 'asker') return [];
+  return [{ actionId: DELETE, label: word('delete', language), hint: word('deleteHint', language), value: owner }];
 }
 
 function shareControl({ question, answer, message: { language } }: Reply, text: string | undefined): Control[] {

@@ -4,7 +4,17 @@ import { type Asking, readButton } from '../render/button-code.ts';
 import { type Drawing, renderLine } from '../render/render.ts';
 import { word } from '../render/words.ts';
 import { conversationOf, threadConversationOf } from '../transport/channel.ts';
-import { type Addressee, type Answered, announce, answer, draw, remember, sayUnconfirmed, tell } from './answering.ts';
+import {
+  type Addressee,
+  type Answered,
+  announce,
+  answer,
+  DELETE,
+  draw,
+  remember,
+  sayUnconfirmed,
+  tell,
+} from './answering.ts';
 import { openDailyForm, openReport } from './forms.ts';
 import { languageFor, type Session } from './session.ts';
 
@@ -21,6 +31,8 @@ export type Click = {
   isDirect: boolean;
   value: string;
   responseUrl: string | undefined;
+  /** Who asked for the message, where everyone sees it and its button to delete it says so. */
+  owner?: string;
   /** The answer takes the place of the message. */
   replaces?: true;
 };
@@ -37,7 +49,11 @@ export async function onAsk(session: Session, click: Click): Promise<void> {
       : threadConversationOf(team, channel, place);
   const { asked, language } = asking;
   const query = { asked, conversation: talk, language, keeper: session.keeperOf(team, channel, user) };
-  const answered = await answer(session.bot, { query, ...wordsOf(asking) }, isEphemeral ? 'asker' : 'everyone');
+  // What takes the place of an answer stays with whoever asked for that.
+  const owner = (click.replaces && click.owner) ?? user;
+  const answered = await (isEphemeral
+    ? answer(session.bot, { query, ...wordsOf(asking) }, 'asker')
+    : answer(session.bot, { query, owner }, 'everyone'));
   await show(session, click, answered, place);
   await announce(session, channel, answered.reply);
 }
@@ -87,7 +103,7 @@ export async function onShare(session: Session, click: Click): Promise<void> {
   const { asked, language, asserts } = asking;
   const conversation = conversationOf(team, channel, user);
   const query = { asked, language, ...(asserts ? { conversation } : {}) };
-  const answered = await answer(session.bot, { query }, 'everyone');
+  const answered = await answer(session.bot, { query, owner: user }, 'everyone');
   const now = figuresOf(answered.reply.answer);
   if (asserts && asserts.join() !== now.join()) return tellLine(session, click, 'changed');
   // Two clicks come as two triggers, perhaps to two processes; the message that was clicked is the same.
@@ -104,11 +120,22 @@ export async function onShare(session: Session, click: Click): Promise<void> {
     // It may have been posted, so it is not offered again.
     if (shared.failure.kind !== 'unknown') return tellLine(session, click, 'failed');
   }
-  const kept = await session.respond(responseUrl, draw(answered, word('shared', language)), {
+  const own = { ...answered, controls: answered.controls.filter(({ actionId }) => actionId !== DELETE) };
+  const kept = await session.respond(responseUrl, draw(own, word('shared', language)), {
     to: 'asker',
     replaces: true,
   });
   if (kept.kind === 'failed') session.onFailure(kept.failure, 'share');
+}
+
+/** Deletes an answer for the person who asked for it, and for nobody else. */
+export async function onDelete(session: Session, click: Click): Promise<void> {
+  const { user, value, responseUrl } = click;
+  if (value !== user || responseUrl === undefined) return tellLine(session, click, 'notYours');
+  const outcome = await session.withdraw(responseUrl);
+  if (outcome.kind === 'sent') return;
+  session.onFailure(outcome.failure, 'delete');
+  await tellLine(session, click, 'failed');
 }
 
 /** Opens the form to report a number. If it does not open, the clicker is told. */
@@ -129,7 +156,7 @@ export async function onSetUp(session: Session, click: Click, trigger: string): 
 async function tellLine(
   session: Session,
   click: Click,
-  line: 'outdated' | 'sharedBefore' | 'changed' | 'failed',
+  line: 'outdated' | 'sharedBefore' | 'changed' | 'failed' | 'notYours',
 ): Promise<void> {
   const language = await languageFor(session, click.team, click.user);
   const text = word(line, language, { id: requestId() ?? '' });

@@ -9,9 +9,9 @@ import { typedText } from '../render/text.ts';
 import { CHOOSE_LANGUAGE } from '../render/views.ts';
 import { word } from '../render/words.ts';
 import { channelPlace, conversationOf, isDirect, personPlace } from '../transport/channel.ts';
-import { announce, answer, draw, REPORT, SET_UP, SHARE, tell } from './answering.ts';
+import { announce, answer, DELETE, draw, REPORT, SET_UP, SHARE, tell } from './answering.ts';
 import { CHECK, onCheck, type Wish } from './checks.ts';
-import { type Click, onAsk, onReport, onSetUp, onShare } from './clicks.ts';
+import { type Click, onAsk, onDelete, onReport, onSetUp, onShare } from './clicks.ts';
 import {
   arrivedView,
   DAILY_FORM,
@@ -173,6 +173,7 @@ function onAction(
   }
   const click = clickOf(team, String(value ?? ''), body);
   if (action.action_id === SHARE) return onShare(session, click);
+  if (action.action_id === DELETE) return onDelete(session, click);
   if (action.action_id === SET_UP) return onSetUp(session, click, body.trigger_id);
   if (action.action_id === REPORT) return onReport(session, click, body.trigger_id);
   if (action.action_id.startsWith(TURN)) return onAsk(session, { ...click, replaces: true });
@@ -187,7 +188,8 @@ function clickOf(team: string, value: string, body: BlockAction): Click {
     channel_id?: string;
   };
   const channel = body.channel?.id ?? container.channel_id ?? '';
-  const own = body.message as { thread_ts?: string } | undefined;
+  const own = body.message as { thread_ts?: string; blocks?: unknown } | undefined;
+  const owner = carriedBy(DELETE, own?.blocks);
   return {
     team,
     channel,
@@ -199,5 +201,12 @@ function clickOf(team: string, value: string, body: BlockAction): Click {
     isDirect: isDirect(channel),
     value,
     responseUrl: body.response_url,
+    ...(owner === undefined ? {} : { owner }),
   };
+}
+
+/** What a button of a message carries, by its action_id. */
+function carriedBy(actionId: string, blocks: unknown): string | undefined {
+  const rows = (Array.isArray(blocks) ? blocks : []) as { elements?: { action_id?: string; value?: string }[] }[];
+  return rows.flatMap(({ elements = [] }) => elements).find((one) => one.action_id === actionId)?.value;
 }

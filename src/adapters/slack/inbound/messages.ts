@@ -93,7 +93,7 @@ async function answerTo(session: Session, heard: Heard, conversation: string, pl
   const asked = text === '' ? ({ command: 'help', values: [] } as const) : (readCommand(text) ?? text);
   const language = () => languageFor(session, team, user);
   const query = { asked, conversation, place, language, keeper: session.keeperOf(team, channel, user) };
-  const answered = await answer(session.bot, { query, text }, 'everyone');
+  const answered = await answer(session.bot, { query, text, owner: user }, 'everyone');
   return text === '' ? shortHelp(answered) : answered;
 }
 

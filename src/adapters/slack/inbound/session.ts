@@ -12,7 +12,15 @@ import type { Log } from '../../shared/posting-adapter.ts';
 import type { Seen } from '../../shared/seen.ts';
 import type { Whose, Workspaces } from '../installation/workspaces.ts';
 import { createSendPicture, type SendPicture } from '../outbound/picture.ts';
-import { createDeliver, createPost, createRespond, type Post, type Respond } from '../outbound/post.ts';
+import {
+  createDeliver,
+  createPost,
+  createRespond,
+  createWithdraw,
+  type Post,
+  type Respond,
+  type Withdraw,
+} from '../outbound/post.ts';
 import { personPlace } from '../transport/channel.ts';
 import type { Clients } from '../transport/client.ts';
 import type { Failure } from '../transport/failure.ts';
@@ -39,6 +47,7 @@ export type Session = SessionBase & {
   keeperOf: KeeperOf;
   post: Post;
   respond: Respond;
+  withdraw: Withdraw;
   sendPicture: SendPicture;
   reads: webApi.WebClient;
   /** Aborts when answers are no longer waited for. */
@@ -93,6 +102,7 @@ export function createSessions(options: SessionsOptions): Sessions {
       }),
       post: createPost(clients.posts, me.token, deliver),
       respond: createRespond(deliver, meter),
+      withdraw: createWithdraw(deliver, meter),
       sendPicture: createSendPicture({ posts: clients.posts, painter, me, log, stopping }),
       reads: clients.reads,
       abandoned,

@@ -123,13 +123,23 @@ export function createRespond(deliver: Deliver, meter: Meter): Respond {
         replace_original: replaces,
         ...(thread === undefined ? {} : { thread_ts: thread }),
       };
-      const failure = await metered(meter, 'response_url', () => failureAt(url, JSON.stringify(content)), {
-        given: (refusal) => refusal?.kind ?? 'ok',
-        thrown: (error) => failureOf(error).kind,
-      });
-      if (failure) throw new UrlFailure(failure);
-      return undefined;
+      return sendTo(url, content, meter);
     });
+}
+
+/** Deletes the message that was clicked, by the response_url of the click. */
+export type Withdraw = (url: string) => Promise<Outcome>;
+
+export function createWithdraw(deliver: Deliver, meter: Meter): Withdraw {
+  return (url) => deliver(url, { text: '', blocks: [] }, () => sendTo(url, { delete_original: true }, meter));
+}
+
+async function sendTo(url: string, content: object, meter: Meter): Promise<undefined> {
+  const failure = await metered(meter, 'response_url', () => failureAt(url, JSON.stringify(content)), {
+    given: (refusal) => refusal?.kind ?? 'ok',
+    thrown: (error) => failureOf(error).kind,
+  });
+  if (failure) throw new UrlFailure(failure);
 }
 
 // Not the global fetch: its web streams cost more than reading the question.

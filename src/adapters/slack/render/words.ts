@@ -16,6 +16,17 @@ const WORDS = {
     zh: '这个回答已经分享过了。',
     ru: 'Этим ответом уже поделились.',
   },
+  delete: { en: 'Delete', zh: '删除', ru: 'Удалить' },
+  deleteHint: {
+    en: 'Delete this answer; only the person who asked may',
+    zh: '删除这个回答（仅限提问者）',
+    ru: 'Удалить этот ответ; может только тот, кто спросил',
+  },
+  notYours: {
+    en: 'Only the person who asked can delete this answer.',
+    zh: '只有提问者可以删除这个回答。',
+    ru: 'Удалить этот ответ может только тот, кто спросил.',
+  },
   changed: {
     en: 'This answer has changed since. Please ask again, then share it.',
     zh: '这个回答已有变化，请重新提问后再分享。',
