@@ -69,7 +69,7 @@ async function actAll(discord: FakeDiscord): Promise<void> {
   await discord.slash(mei, channel, 'harbin daily status').answered();
   await discord.autocomplete(mei, channel, 'harbin ask', 'question', 'lab').choices();
   await discord.click(answer, 'Universities & colleges', mei).answered();
-  const menu = await discord.slash(mei, channel, 'harbin ask', { question: 'enterprises' }).answered();
+  const menu = await discord.slash(mei, channel, 'harbin ask', { question: 'how many enterprises?' }).answered();
   await discord.select(menu, 'Enterprises that got awards', mei).answered();
   await discord.messageAction('Check this number', answer, mei).answered();
   await discord.mention(mei, channel, 'labs?').answered();

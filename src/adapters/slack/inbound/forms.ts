@@ -86,10 +86,10 @@ export const DAILY_FORM = 'daily';
 export const ZONE = 'zone';
 
 /** Who sets up the post of which channel, and how to reach them there. */
-export type Place = Addressee & { team: string; language: Language };
+export type FormOrigin = Addressee & { team: string; language: Language };
 
 /** Opens the form and returns whether it is open. A command or a click allows this for three seconds. */
-export async function openDailyForm(session: Session, place: Place, trigger: string): Promise<boolean> {
+export async function openDailyForm(session: Session, place: FormOrigin, trigger: string): Promise<boolean> {
   const { reads, me, bot, keeperOf, onFailure } = session;
   const { team, channel, user, language } = place;
   const form = await dailyForm(bot, language, keeperOf(team, channel, user));
