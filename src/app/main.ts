@@ -89,7 +89,6 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
       const kept = {
         languages,
         remember: rememberShown(readers, log),
-        watchedBy: readers.watchedBy,
         subscriptions,
         installations,
         members,

@@ -13,7 +13,6 @@ import { type FakeSlack, startFakeSlack } from '../support/slack/fake-slack.ts';
 import { pause, until } from '../support/until.ts';
 import { type Asked, type Asking, type Places, startAsking } from './asking.ts';
 import { openRooms, type Posts, setUpPosts } from './posts.ts';
-import { openReaders, type Readers } from './readers.ts';
 
 /** How the world of a fault differs from the usual one. */
 export type World = {
@@ -27,8 +26,6 @@ export type World = {
   zone: string;
   /** Whether Slack lets the bot look for its posts (the optional scope `channels:history`). */
   readsBack: boolean;
-  /** Whether channels watch a figure of a catalogue of their own, which can be corrected. */
-  corrects: boolean;
   /** Whether the SQLite file lies on a disk of its own, of a few megabytes. */
   ownDisk: boolean;
 };
@@ -46,8 +43,6 @@ export type Stage = {
   postgres: Postgres | undefined;
   asking: Asking;
   posts: Posts;
-  /** Where a figure is watched and was shown, where the world corrects it. */
-  readers: Readers | undefined;
   /** The present process. */
   program(): Program;
   /** Ends it without a word, and remembers what it was answering. */
@@ -86,7 +81,6 @@ const USUAL: World = {
   startsAt: undefined,
   zone: 'UTC',
   readsBack: false,
-  corrects: false,
   ownDisk: false,
 };
 
@@ -114,7 +108,6 @@ export async function openStage(given: Partial<World> = {}): Promise<Stage> {
   const databaseUrl = postgres?.database() ?? `file:${join(folder, 'harbin.db')}`;
   const store = await openStore(databaseUrl, () => {});
   const clock = createClock(folder, world.startsAt);
-  const readers = world.corrects ? await openReaders({ slack, discord, guild, store, folder }) : undefined;
   const environment = {
     SLACK_BOT_TOKEN: slack.installation.botToken,
     ...(world.slack === 'socket'
@@ -123,7 +116,6 @@ export async function openStage(given: Partial<World> = {}): Promise<Stage> {
     SLACK_API_URL: slack.apiUrl,
     ...discordEnvironment(discord),
     DATABASE_URL: databaseUrl,
-    ...(readers ? { DATA_DIR: readers.catalogue } : {}),
     CLOCK_FILE: clock.file,
   };
   const programs: Program[] = [];
@@ -185,7 +177,6 @@ export async function openStage(given: Partial<World> = {}): Promise<Stage> {
     postgres,
     asking,
     posts,
-    readers,
     program,
     async kill() {
       isExpected = true;
