@@ -97,7 +97,7 @@ export const en = {
   missingNonsense: 'I didn’t understand that. I answer questions about {home}’s innovation figures.',
   missingTooLong: 'That is too long for one question. Please keep it under {most} characters.',
   missingForgotten:
-    'I don’t remember what we talked about: I keep it for half an hour at most, and not at all when I am restarted. Which figure do you mean?',
+    'I don’t remember what we talked about: I keep a conversation for half an hour at most. Which figure do you mean?',
   missingContext: 'I don’t know which figure you mean. I answer questions about {home}’s innovation figures.',
   nearSome: 'What I do have:',
   nearAny: 'You could ask about:',

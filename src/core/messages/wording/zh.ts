@@ -90,7 +90,7 @@ export const zh: Wording = {
   missingNumber: '现有数据中没有{number}这个数。',
   missingNonsense: '没看懂您的问题。我可以回答有关{home}创新数据的问题。',
   missingTooLong: '问题太长，请控制在{most}字以内。',
-  missingForgotten: '我不记得刚才谈到的内容了：对话最多保留半小时，重启后也不保留。您问的是哪项数据？',
+  missingForgotten: '我不记得刚才谈到的内容了：对话最多保留半小时。您问的是哪项数据？',
   missingContext: '不清楚您指的是哪项数据。我可以回答有关{home}创新数据的问题。',
   nearSome: '现有数据：',
   nearAny: '您可以问：',
