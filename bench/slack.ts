@@ -95,6 +95,7 @@ async function startOurs(slack: FakeSlack) {
     bot: botOf(catalogue),
     languages,
     remember: async () => {},
+    watchedBy: async () => [],
     installations: NO_INSTALLATIONS,
     members: NO_MEMBERS,
     absences: NO_ABSENCES,

@@ -89,6 +89,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
       const kept = {
         languages,
         remember: rememberShown(readers, log),
+        watchedBy: readers.watchedBy,
         subscriptions,
         installations,
         members,

@@ -60,6 +60,8 @@ export type Readers = {
   shownIn(channel: Channel): Promise<Showing[]>;
   /** The figures that a channel watches, as they were added. */
   watchedIn(channel: Channel): Promise<Watch[]>;
+  /** The figures that a person has set to be watched in a workspace, each once. */
+  watchedBy(workspace: { platform: Channel['platform']; workspace: string }, user: string): Promise<string[]>;
   /** Adds a figure, or leaves it as it is where it is watched. */
   watch(watch: Watch): Promise<void>;
   /** Ends watching one figure, or all. */

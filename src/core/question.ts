@@ -31,9 +31,10 @@ export type Question =
   | { kind: 'unknown'; missing: Missing; near: string[] }
   /** About the bot, or where some figures come from and how old they are, as told of some time and place. */
   | ({ kind: 'about'; what: 'source' | 'age' | 'bot'; figures: string[] } & Scope)
-  | { kind: 'help' }
+  /** What the bot can do, or how one thing is done that was wished in plain words. */
+  | { kind: 'help'; with?: 'export' | 'report' }
   /** Sets the language of a place, or without one tells it. */
-  | { kind: 'language'; set?: Language | 'auto' }
+  | { kind: 'language'; set?: Language | 'auto'; wanted?: Language }
   /** About the daily post of the channel that it is asked in. */
   | { kind: 'daily'; ask: DailyAsk }
   /** What somebody said, to be held against the sources; `unread` are its numbers that no figure was found for. */

@@ -25,6 +25,18 @@ describe('a follow-up about the last two answers', () => {
     expect(last.kind).toBe(kind);
     expect(last.values).toContain(value);
   });
+
+  it('adds up no others than these two', async () => {
+    const { figures } = await lastOf(['哈尔滨有多少高校', '那实验室呢', '两个加起来']);
+    expect(figures).not.toContain('engineering-research-centres');
+  });
+
+  it('is refused where there was one answer only', async () => {
+    expect(await lastOf(['how many labs?', 'which of the two is bigger'])).toMatchObject({
+      kind: 'unknown',
+      figures: [],
+    });
+  });
 });
 
 describe('a follow-up about the last answer', () => {
@@ -34,6 +46,7 @@ describe('a follow-up about the last answer', () => {
     [['how much was awarded?', 'to how many companies'], 'figure', 'awarded-enterprises'],
     [['utility models in Harbin', 'chart'], 'comparison', 'utility-models'],
     [['talent policies', 'when?'], 'figure', 'talent-policies-issue'],
+    [['人才新政', '多少钱'], 'figure', 'talent-funds'],
     [['what about incubators', 'at provincial level?'], 'figure', 'provincial-incubators'],
     [['technology contracts', 'share of province?'], 'figure', 'technology-contracts-share'],
     [['recommended companies', 'how many got through?'], 'figure', 'approved-enterprises'],
@@ -76,3 +89,47 @@ it('what was taken from the last two answers is named', async () => {
   const { text } = await lastOf(['how many labs?', 'and universities?', 'which of the two is bigger?']);
   expect(text).toContain('Taken from the question before: “Institutions of higher learning” and “Key laboratories”');
 });
+
+it('a goal that was told has no day, and takes that of nothing else', async () => {
+  expect((await lastOf(['innovation goal', 'when?'])).figures).not.toContain('technology-trading-market');
+});
+
+it('what they offer is not answered with how many they are', async () => {
+  expect(await lastOf(['talent policies', 'what do they offer?'])).toMatchObject({ kind: 'unknown', figures: [] });
+});
+
+describe('several places of one figure are computed with', () => {
+  it.each([
+    [['invention applications by city in 2016', 'all combined?'], 36413],
+    [['2016年各城市发明专利申请', '四个城市加总'], 36413],
+    [['invention applications of Dalian in 2016', 'and Changchun?', 'add them up'], 12926],
+    [['2016年沈阳发明专利申请多少件', '长春呢', '沈阳是它的几倍'], 2.1199],
+    [['заявки на изобретения в Чанчуне, 2016 год', 'Далянь?', 'сложите их'], 12926],
+  ])('%j', async (messages, value) => {
+    const { values } = await lastOf(messages);
+    expect(values.some((one) => Math.abs(one - value) < 0.001 * value)).toBe(true);
+  });
+});
+
+describe('place and time stay, unless the message names others', () => {
+  it.each([
+    [['universities in Harbin New Area', 'high-tech companies there?'], 1281],
+    [['вузы в Новом районе Харбина', 'а высокотехнологичных компаний там же?'], 1281],
+    [['哈尔滨新区高校数量', '那边的高新技术企业呢'], 1281],
+    [['universities in Harbin New Area', 'whole city'], 48],
+    [['2020年黑龙江高新技术企业有多少', '哈尔滨的呢'], 1180],
+    [['utility models in Harbin in 2022', 'the year before?'], 41306],
+    [['2022年哈尔滨有效实用新型', '前一年呢'], 41306],
+    [['полезные модели в Харбине в 2022 году', 'а годом ранее?'], 41306],
+  ])('%j', async (messages, value) => expect((await lastOf(messages)).values).toContain(value));
+});
+
+it.each([
+  [['how many key labs?', 'how many petrova are there']],
+  [['how many universities', 'how many went bust last year']],
+  [['哈尔滨有多少高校', '985有几个']],
+  [['сколько вузов', 'самый тупой вуз какой']],
+  [['how many unis', 'who runs harbin']],
+])('a message with words of its own takes no figure over: %j', async (messages) =>
+  expect((await lastOf(messages)).figures).toEqual([]),
+);

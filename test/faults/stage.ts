@@ -13,6 +13,7 @@ import { type FakeSlack, startFakeSlack } from '../support/slack/fake-slack.ts';
 import { pause, until } from '../support/until.ts';
 import { type Asked, type Asking, type Places, startAsking } from './asking.ts';
 import { openRooms, type Posts, setUpPosts } from './posts.ts';
+import { openReaders, type Readers } from './readers.ts';
 
 /** How the world of a fault differs from the usual one. */
 export type World = {
@@ -26,6 +27,8 @@ export type World = {
   zone: string;
   /** Whether Slack lets the bot look for its posts (the optional scope `channels:history`). */
   readsBack: boolean;
+  /** Whether channels watch a figure of a catalogue of their own, which can be corrected. */
+  corrects: boolean;
   /** Whether the SQLite file lies on a disk of its own, of a few megabytes. */
   ownDisk: boolean;
 };
@@ -43,6 +46,8 @@ export type Stage = {
   postgres: Postgres | undefined;
   asking: Asking;
   posts: Posts;
+  /** Where a figure is watched and was shown, where the world corrects it. */
+  readers: Readers | undefined;
   /** The present process. */
   program(): Program;
   /** Ends it without a word, and remembers what it was answering. */
@@ -81,6 +86,7 @@ const USUAL: World = {
   startsAt: undefined,
   zone: 'UTC',
   readsBack: false,
+  corrects: false,
   ownDisk: false,
 };
 
@@ -108,6 +114,7 @@ export async function openStage(given: Partial<World> = {}): Promise<Stage> {
   const databaseUrl = postgres?.database() ?? `file:${join(folder, 'harbin.db')}`;
   const store = await openStore(databaseUrl, () => {});
   const clock = createClock(folder, world.startsAt);
+  const readers = world.corrects ? await openReaders({ slack, discord, guild, store, folder }) : undefined;
   const environment = {
     SLACK_BOT_TOKEN: slack.installation.botToken,
     ...(world.slack === 'socket'
@@ -116,6 +123,7 @@ export async function openStage(given: Partial<World> = {}): Promise<Stage> {
     SLACK_API_URL: slack.apiUrl,
     ...discordEnvironment(discord),
     DATABASE_URL: databaseUrl,
+    ...(readers ? { DATA_DIR: readers.catalogue } : {}),
     CLOCK_FILE: clock.file,
   };
   const programs: Program[] = [];
@@ -177,6 +185,7 @@ export async function openStage(given: Partial<World> = {}): Promise<Stage> {
     postgres,
     asking,
     posts,
+    readers,
     program,
     async kill() {
       isExpected = true;

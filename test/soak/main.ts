@@ -84,13 +84,15 @@ async function onPostgres(): Promise<void> {
 
 async function runs(database: () => string): Promise<void> {
   const plan = { subscriptions: SUBSCRIPTIONS, days: DAYS };
-  say('| far side offers | kills | posts due | faults met | lost | duplicated | repeated | recognised | time |');
-  say('| --- | --: | --: | --: | --: | --: | --: | --: | --: |');
+  say(
+    '| far side offers | kills | posts due | faults met | lost | duplicated | repeated | not told | told twice | recognised | time |',
+  );
+  say('| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |');
   for (const offers of ['nonce', 'history'] as const) {
     const result = await run({ ...plan, offers, database: database(), kills: KILLS });
     tell(offers, result);
-    const { lost, duplicated, repeated } = result;
-    if (lost + duplicated + repeated > 0) fail(`with ${offers}: ${JSON.stringify(result)}`);
+    const { lost, duplicated, repeated, untold, toldTwice } = result;
+    if (lost + duplicated + repeated + untold + toldTwice > 0) fail(`with ${offers}: ${JSON.stringify(result)}`);
   }
   // Without a way to tell whether a post is there, there must be duplicates: otherwise the test shows nothing.
   const control = await run({ ...plan, offers: 'nothing', database: database(), kills: CONTROL_KILLS });
@@ -99,7 +101,7 @@ async function runs(database: () => string): Promise<void> {
 }
 
 function tell(offers: Offers, result: Result): void {
-  const { kills, expected, faults, lost, duplicated, repeated, recognised } = result;
+  const { kills, expected, faults, lost, duplicated, repeated, untold, toldTwice, recognised } = result;
   const name = offers === 'nothing' ? 'nothing (control)' : offers;
   const cells = [
     name,
@@ -109,6 +111,8 @@ function tell(offers: Offers, result: Result): void {
     lost,
     duplicated,
     repeated,
+    untold,
+    toldTwice,
     recognised,
     seconds(result.seconds * 1_000),
   ];

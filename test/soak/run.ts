@@ -8,7 +8,7 @@ import { openStore, type Store } from '../../src/adapters/storage/open-store.ts'
 import { nextDue, upcoming } from '../../src/core/daily/schedule.ts';
 import type { Subscription } from '../../src/core/daily/subscription.ts';
 import type { Offers, Tally } from './far-side.ts';
-import { FIGURES, type Job } from './job.ts';
+import { FIGURES, type Job, knownOn, TIMINGS } from './job.ts';
 
 /** What is run: so many kills while so many simulated days pass. */
 export type Plan = { database: string; offers: Offers; subscriptions: number; days: number; kills: number };
@@ -21,6 +21,10 @@ export type Result = {
   duplicated: number;
   /** Figures that came again before all had been shown. */
   repeated: number;
+  /** Channels that did not hear of the last correction, or not of one between. */
+  untold: number;
+  /** Corrections that a channel heard of twice. */
+  toldTwice: number;
   /** Posts that the far side knew by their key. */
   recognised: number;
   faults: number;
@@ -41,6 +45,7 @@ const ZONES = [
   'America/Scoresbysund',
 ];
 const WORKERS = 4;
+const READERS = Array.from({ length: 20 }, (_, index) => `reader${index}`);
 /** Time stands still while a post is older than this: half of what the engine allows. */
 const OLDEST_MS = 3 * 3_600_000;
 /** How long a run may take before it is given up, for each kill and in all, in milliseconds. */
@@ -58,6 +63,7 @@ export async function run(plan: Plan): Promise<Result> {
   tick(START);
   const store = await openStore(plan.database, () => {});
   const subscriptions = await subscribe(store, plan.subscriptions);
+  await addReaders(store);
   const farSide = await startFarSide(plan.offers);
   const workers = createWorkers({ database: plan.database, farSide: farSide.url, clock });
   const deadline = began + 60_000 + plan.kills * PATIENCE_MS;
@@ -75,9 +81,14 @@ export async function run(plan: Plan): Promise<Result> {
       }
     }
     await untilEmpty(store, end, deadline);
-    const tally = (await (await fetch(`${farSide.url}/tally`)).json()) as Tally;
+    const tallied = async () => (await (await fetch(`${farSide.url}/tally`)).json()) as Tally;
+    while (judgeNews(end, await tallied()).untold > 0 && performance.now() < deadline) await sleep(50);
+    // What comes twice comes soon.
+    await sleep(TIMINGS.leaseMs);
+    const tally = await tallied();
     return {
       ...judge(subscriptions, end, tally),
+      ...judgeNews(end, tally),
       kills: workers.kills(),
       recognised: tally.recognised,
       faults: tally.dropped + tally.refused + tally.limited,
@@ -106,6 +117,33 @@ async function subscribe(store: Store, count: number): Promise<Subscription[]> {
   for (const subscription of subscriptions)
     await store.subscriptions.save(subscription, nextDue(subscription.schedule, START)?.due);
   return subscriptions;
+}
+
+/** Channels that watch a figure, and others that were shown it. */
+async function addReaders(store: Store): Promise<void> {
+  const known = knownOn(START);
+  for (const [at, id] of READERS.entries()) {
+    const channel = { platform: 'discord', workspace: 'readers', id } as const;
+    const [value = ''] = known;
+    if (at % 2 === 0)
+      await store.readers.watch({ channel, figure: 'one', known, setBy: { user: 'u', at: START }, language: 'en' });
+    else await store.readers.remember(channel, 'm', { values: [value], form: 'part', language: 'en' });
+  }
+}
+
+/** What channels were told is a chain from the first value to the last: each correction begins where the one before ended. */
+function judgeNews(end: Date, { posts }: Tally): Pick<Result, 'untold' | 'toldTwice'> {
+  const last = Math.floor(end.getTime() / DAY_MS);
+  const result = { untold: 0, toldTwice: 0 };
+  for (const id of READERS) {
+    const told = posts.filter(({ channel }) => channel === id).map(({ figure }) => figure);
+    const steps = new Map(told.map((text) => text.split('>').map(Number) as [number, number]));
+    result.toldTwice += told.length - steps.size;
+    let at: number | undefined = Math.floor(START.getTime() / DAY_MS);
+    while (at !== undefined && at !== last) at = steps.get(at);
+    if (at === undefined) result.untold += 1;
+  }
+  return result;
 }
 
 async function oldest(store: Store): Promise<number> {

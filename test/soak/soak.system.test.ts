@@ -23,10 +23,10 @@ const runIn = async (database: string, plan: Pick<import('./run.ts').Plan, 'offe
   const { run } = await compiled<typeof import('./run.ts')>('run');
   return run({ subscriptions: 60, days: 4, database, ...plan });
 };
-const UNHARMED = { expected: 240, lost: 0, duplicated: 0, repeated: 0 };
+const UNHARMED = { expected: 240, lost: 0, duplicated: 0, repeated: 0, untold: 0, toldTwice: 0 };
 
 describe('Four copies of the bot, of which one after the other is killed', () => {
-  it('lose, double and repeat nothing on one SQLite file', async () => {
+  it('lose, double and repeat nothing on one SQLite file, and tell each correction once', async () => {
     const result = await runIn(`file:${join(folder, 'copies.db')}`, { offers: 'history', kills: 20 });
     expect(result).toMatchObject({ ...UNHARMED, kills: 20 });
   });

@@ -3,12 +3,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openStore } from '../../src/adapters/storage/open-store.ts';
 import { createDaily } from '../../src/core/daily/daily.ts';
 import { plainText } from '../../src/core/messages/message.ts';
+import { createNews } from '../../src/core/news/news.ts';
 import type { DailyWriter, Found, Messenger, Sent } from '../../src/core/ports.ts';
-import { FIGURES, type Job, TIMINGS } from './job.ts';
+import { correctedOn, FIGURES, type Job, newsText, TIMINGS } from './job.ts';
 
 /** One copy of the bot: the real engine and the real store, until it is killed. */
 
 const job = JSON.parse(process.argv[2] ?? '') as Job;
+
+/** Between two looks whether the catalogue was corrected. */
+const LOOK_EVERY_MS = 40;
 
 /** Simulated time, the same for all, as the run writes it. */
 let last = new Date(0);
@@ -69,6 +73,36 @@ const daily = createDaily({
   timings: TIMINGS,
 });
 daily.start();
+
+/** The catalogue is corrected each simulated day. */
+let day = '';
+const present = () => correctedOn(clock());
+const news = createNews({
+  ledger: store.news,
+  catalogue: present,
+  write: ({ items }, { language }) => ({
+    language,
+    audience: 'everyone',
+    parts: [{ kind: 'text', inlines: [newsText(items)] }],
+    buttons: [],
+  }),
+  languages: store.languages,
+  messengers: new Map([['discord', messenger]]),
+  clock,
+  stopwatch: Date.now,
+  wait: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => {}),
+  report(event) {
+    if (event.kind === 'trouble') process.stderr.write(`news ${event.what}: ${event.error}\n`);
+  },
+  owner: `news ${process.pid}`,
+  timings: TIMINGS,
+});
+news.start();
+setInterval(() => {
+  const today = clock().toISOString().slice(0, 10);
+  if (today !== day) news.look();
+  day = today;
+}, LOOK_EVERY_MS);
 process.send?.('started');
 // The run itself may be killed.
 process.on('disconnect', () => process.exit());

@@ -6,7 +6,7 @@ import { App, type AuthorizeResult, ErrorCode, type Logger, type Receiver } from
 import type { Bot } from '../../core/bot.ts';
 import type { TakeReport } from '../../core/number-reports.ts';
 import type { Pace } from '../../core/pace.ts';
-import type { Clock, LanguageSettings, Painter, RememberShown, Subscriptions } from '../../core/ports.ts';
+import type { Clock, LanguageSettings, Painter, Readers, RememberShown, Subscriptions } from '../../core/ports.ts';
 import { createAllowance } from '../shared/allowance.ts';
 import type { Absences, Installation, Installations, Members } from '../shared/installations.ts';
 import type { Meter } from '../shared/meter.ts';
@@ -42,6 +42,7 @@ export type SlackOptions = {
   bot: Bot;
   languages: LanguageSettings;
   remember: RememberShown;
+  watchedBy: Readers['watchedBy'];
   subscriptions: Pick<Subscriptions, 'forget' | 'kept'>;
   /** Used where many workspaces install the app. */
   installations: Installations;
@@ -74,6 +75,7 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
     bot,
     languages,
     remember,
+    watchedBy,
     subscriptions,
     absences,
     seen,
@@ -88,7 +90,17 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
   const stopping = new AbortController();
   const abandoned = new AbortController();
   const turns = createTurns();
-  const base: SessionBase = { bot, languages, remember, seen, reports, allowance: createAllowance(), log, meter };
+  const base: SessionBase = {
+    bot,
+    languages,
+    remember,
+    watchedBy,
+    seen,
+    reports,
+    allowance: createAllowance(),
+    log,
+    meter,
+  };
   const connection = createConnection(options, pace, logger);
   let stage: 'new' | 'starting' | 'running' | 'refused' | 'stopped' = 'new';
 

@@ -34,6 +34,18 @@ export function storedReaders({ db, now }: Database): Readers {
         .execute();
       return rows.map(watchOf);
     },
+    async watchedBy({ platform, workspace }, user) {
+      const rows = await db
+        .selectFrom('watch')
+        .select('figure')
+        .distinct()
+        .where('platform', '=', platform)
+        .where('workspace', '=', workspace)
+        .where('set_by', '=', user)
+        .orderBy('figure')
+        .execute();
+      return rows.map(({ figure }) => figure);
+    },
     async watch({ channel, figure, known, setBy, language }) {
       await db
         .insertInto('watch')

@@ -44,9 +44,9 @@ export type Answer =
   | { kind: 'about'; what: 'source' | 'age' | 'bot'; stated: Stated[] }
   /** What somebody said, number by number; `most` where only so many characters of it were read. */
   | { kind: 'check'; findings: Finding[]; most?: number }
-  | { kind: 'help' }
+  | { kind: 'help'; with?: 'export' | 'report' }
   /** `needs` is the right that somebody lacks who wants to set it. */
-  | { kind: 'language'; set?: Language | 'auto'; needs?: Texts }
+  | { kind: 'language'; set?: Language | 'auto'; wanted?: Language; needs?: Texts }
   | { kind: 'daily'; outcome: DailyOutcome }
   | { kind: 'greeting'; what: 'hello' | 'thanks' | 'bye' };
 

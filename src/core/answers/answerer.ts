@@ -4,6 +4,7 @@ import { newestIn } from '../catalogue/observing.ts';
 import { scopeOf } from '../catalogue/scope.ts';
 import { everyStated, usualOf } from '../catalogue/stated.ts';
 import { findingsOf } from '../claims/finding.ts';
+import { typedAsk } from '../daily/typed.ts';
 import type { Question } from '../question.ts';
 import type { Answer } from './answer.ts';
 import { chart } from './chart-answer.ts';
@@ -74,7 +75,11 @@ export function createAnswerer(catalogue: Catalogue): Answerer {
       case 'daily':
         return {
           kind: 'daily',
-          outcome: { kind: 'elsewhere', ...(question.ask.kind.includes('watch') ? { watches: true } : {}) },
+          outcome: {
+            kind: 'elsewhere',
+            command: typedAsk(question.ask),
+            ...(question.ask.kind.includes('watch') ? { watches: true } : {}),
+          },
         };
       case 'check':
         return {

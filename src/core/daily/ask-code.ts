@@ -15,6 +15,7 @@ export function formatAsk(ask: DailyAsk): string[] | undefined {
     case 'unwatch':
       return ['unwatch', ask.figure ?? ''];
     case 'unclear':
+    case 'confirm':
     case 'watch-which':
       return undefined;
     default:

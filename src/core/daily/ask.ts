@@ -3,6 +3,8 @@ import type { Schedule } from './subscription.ts';
 /** What somebody asks of a channel's daily post, and of the figures that it watches. */
 export type DailyAsk =
   | { kind: 'on'; wish: Wish }
+  /** Asks whether what was said in plain words is really to be done. */
+  | { kind: 'confirm'; change: Wished }
   | { kind: 'off' }
   /** Asks whether it is really to be turned off, as a button does first. */
   | { kind: 'ask-off' }
@@ -20,6 +22,9 @@ export type DailyAsk =
   /** To be told of one figure no more, or of none. */
   | { kind: 'unwatch'; figure?: string }
   | { kind: 'watched' };
+
+/** What somebody wished in plain words. */
+export type Wished = { kind: 'on'; wish: Wish } | { kind: 'pause'; until?: Until } | { kind: 'resume' };
 
 /** What is wished of a schedule; what is left out stays as it was, and `null` is every topic. */
 export type Wish = Partial<Omit<Schedule, 'topic'>> & { topic?: string | null };

@@ -3,8 +3,8 @@ import type { Catalogue, Figure } from '../../data/schema.ts';
 import { usualOf } from '../catalogue/stated.ts';
 import { createWatching, isWatchAsk } from '../news/watching.ts';
 import type { Clock, Keeper, LanguageSettings, Readers, Subscriptions } from '../ports.ts';
-import type { DailyAsk } from './ask.ts';
-import { agendaAt, type Change, decide, isChange, stateAt } from './decide.ts';
+import type { DailyAsk, Wished } from './ask.ts';
+import { agendaAt, type Change, type Decision, decide, isChange, stateAt } from './decide.ts';
 import type { DailyOutcome } from './outcome.ts';
 import { zoneOf } from './reading/zones.ts';
 import { type Delivery, placeOf, type Subscription } from './subscription.ts';
@@ -29,7 +29,7 @@ export function createDesk(parts: DeskParts): Desk {
   const { catalogue, clock, subscriptions, readers, languages } = parts;
   const watching = createWatching(parts);
 
-  const change = async (ask: Change, keeper: Keeper, language: Language): Promise<DailyOutcome> => {
+  const decided = async (ask: Change, keeper: Keeper, language: Language): Promise<Decision> => {
     const { channel, user } = keeper;
     const permit = await keeper.permit();
     const [subscription, [last]] = await Promise.all([subscriptions.of(channel), subscriptions.history(channel, 1)]);
@@ -40,15 +40,27 @@ export function createDesk(parts: DeskParts): Desk {
       own === undefined
         ? ({ name: parts.timeZone, from: 'default' } as const)
         : ({ name: own, from: 'person' } as const);
-    const { outcome, save } = decide(ask, { now: clock(), channel, user, language, subscription, last, permit, zone });
+    return decide(ask, { now: clock(), channel, user, language, subscription, last, permit, zone });
+  };
+
+  const change = async (ask: Change, keeper: Keeper, language: Language): Promise<DailyOutcome> => {
+    const { outcome, save } = await decided(ask, keeper, language);
     if (save) await subscriptions.save(save.subscription, save.nextDue);
     return outcome;
+  };
+
+  /** What would come of a change, without making it: a question, unless it cannot be made at all. */
+  const confirm = async (wished: Wished, keeper: Keeper, language: Language): Promise<DailyOutcome> => {
+    const { outcome } = await decided(wished, keeper, language);
+    if (outcome.kind !== 'on' && outcome.kind !== 'paused' && outcome.kind !== 'resumed') return outcome;
+    return { kind: 'confirm', change: wished, schedule: outcome.subscription.schedule };
   };
 
   return async (ask, { keeper, language }) => {
     const { channel } = keeper;
     if (isWatchAsk(ask)) return watching(ask, keeper, language);
     if (isChange(ask)) return change(ask, keeper, language);
+    if (ask.kind === 'confirm') return confirm(ask.change, keeper, language);
     if (ask.kind === 'unclear') return { kind: 'unclear', unclear: ask.unclear };
     const [subscription, history] = await Promise.all([
       subscriptions.of(channel),

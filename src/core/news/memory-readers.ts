@@ -15,6 +15,12 @@ export function createMemoryReaders(): Readers {
     },
     shownIn: async (channel) => showings.filter(isIn(channel)),
     watchedIn: async (channel) => watches.filter(isIn(channel)),
+    async watchedBy({ platform, workspace }, user) {
+      const theirs = watches.filter(
+        ({ channel, setBy }) => channel.platform === platform && channel.workspace === workspace && setBy.user === user,
+      );
+      return [...new Set(theirs.map(({ figure }) => figure))].sort();
+    },
     async watch(watch) {
       const isWatched = watches.some((one) => isIn(watch.channel)(one) && one.figure === watch.figure);
       if (!isWatched) watches.push(watch);

@@ -44,8 +44,10 @@ export function createNews(options: NewsOptions): NewsDesk {
   const prepare = async (most: number): Promise<number> => {
     if (stopwatch() < lookAt) return 0;
     const seen = wanted;
+    // Read first, so that the catalogue is no older than what somebody else has told by it.
+    const remembered = await ledger.remembered();
     const known = catalogue();
-    const stale = staleIn(await ledger.remembered(), known);
+    const stale = staleIn(remembered, known);
     const isOver = stale.values.length === 0 && stale.watched.length === 0;
     const count = isOver ? 0 : await ledger.prepare(stale, momentOf(clock()), most, planOf(known));
     // With other words meanwhile, or more to do, at once.

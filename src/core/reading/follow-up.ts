@@ -57,7 +57,7 @@ const SURE_SIBLING = 0.6;
 /** A number is doubted from this probability on. */
 const LEAST_CHECK = 0.6;
 /** What asks only about what was told, whatever stands around it, and how many words may. */
-const SELF_TELLING: readonly Ask[] = ['source', 'age', 'why-two'];
+const SELF_TELLING: readonly Ask[] = ['source', 'age', 'why-two', 'chart', 'all'];
 const MOST_AROUND = 3;
 /** What is not held decides from here on that a message with words of its own is none that goes on. */
 const LEAST_UNHELD = 0.8;
@@ -389,7 +389,8 @@ export function createFollowUps(catalogue: Catalogue, matcher: Pick<KeywordMatch
     { topics }: Examination,
   ): Figure | undefined {
     const [only, ...others] = last;
-    if (!only || others.length > 0 || rest.length > 1 || arithmetic || isUnit) return undefined;
+    if (!only || others.length > 0 || rest.length > 1 || (arithmetic && arithmetic !== 'sum') || isUnit)
+      return undefined;
     const related = [
       ...figures.all(only.related),
       ...catalogue.figures.filter((one) => one.related.includes(only.id) && !only.related.includes(one.id)),

@@ -20,6 +20,7 @@ import { sigmoid } from './linear.ts';
 import { type ReaderModel, vocabularyHash } from './model.ts';
 import { modelOf } from './model-file.ts';
 import { isPick, namedOption, optionsIn, pickedOptions } from './options.ts';
+import { orderOf } from './orders.ts';
 import { type Correction, createPerceiver, type Percept, WHOLE } from './perceive.ts';
 import { asksOtherCurrency, questionOf } from './question-of.ts';
 import { detailOf, missingOf, narrowingWords, refuse } from './refusal.ts';
@@ -101,6 +102,8 @@ export function createReader(catalogue: Catalogue, model: ReaderModel = modelOf(
       return { question: message.trim() === '' ? { kind: 'help' } : refuse({ kind: 'nonsense' }, []) };
     const closing = closingOf(percept.text);
     if (closing) return { question: closing };
+    const order = isCorrection ? undefined : orderOf(percept, examination, dialogue);
+    if (order) return { question: order };
     const picked = pickedOptions(percept.text, optionsIn(dialogue, percept.text));
     if (picked.length > 0) return { question: { kind: 'figure', figures: picked, ...dialogue.optionScope } };
     const instead = isCorrection || !isUnderWay(dialogue) ? undefined : corrected(percept.text);

@@ -207,7 +207,7 @@ const PLACES: readonly Phrase<'home' | 'province' | 'there'>[] = [
   },
   {
     name: 'there',
-    en: '(?<!(?:are|is|was|were|exists?|any) )there(?! (?:are|is|was|were))|(?<=(?:are|is) there )there|(?:in |at |of )?(?:the )?same (?:place|zone|area|district|city|province)|(?:in|of) (?:the|that) (?:zone|area|district)',
+    en: '(?<!\\b(?:are|is|was|were|any) )there(?! (?:are|is|was|were))|(?<=(?:are|is) there )there|(?:in |at |of )?(?:the )?same (?:place|zone|area|district|city|province)|(?:in|of) (?:the|that) (?:zone|area|district)',
     zh: '那里|那边|那儿|该区|该市|该省|这里|同一地区|同地',
     ru: 'там(?: же)?|здесь|тут же|(?:в )?том же (?:районе|месте|городе)|в этом (?:районе|городе)',
     examples: {
@@ -447,7 +447,7 @@ const FILLERS = new Set(
    fine lol lmao haha ha btw anyway though tho even like any some all both each if come comes came exactly precisely thanks
    thank thx ty quick check back go going take put use make n em im ive id dont doesnt didnt isnt wait oh ah wow cool nice
    great good here up out over rather instead per vs versus between compared answer asking ask asked mine yours print point
-   lot lots since please different name kindly tell remind ready pair group exists exist available hold held available ever`
+   lot lots since please different name until till till til lets idk kindly tell remind ready pair group exists exist available hold held available ever`
     .split(/\s+/)
     .concat(
       `а и но или же ли ну да нет не так то это этот эта эти этих этого этой этом эту их его ее им ими он она они оно там тут
@@ -462,14 +462,11 @@ const FILLERS = new Set(
     ),
 );
 const CHINESE_FILLERS =
-  /请问|麻烦|多大|冒出|不同的?|截至|做成|总额|时点|帮我|告诉我|给我|我想|想知道|我要|你们|我们|他们|它们|这些|那些|这个|那个|其中|里面|还有|以及|或者|但是|所以|然后|多少|哪些|哪个|什么|怎么|如何|一共|总共|总数|总的|数量|数字|数据|数值|情况|时候|时间|当时|现在|目前|具体|到底|大概|大约|左右|一下|一个|两个|两者|两组|这俩|它俩|城市|可以|应该|同样|一样|没有|来着|再来|来个|再发|发我|不好意思|口径|方便|的话|那就|就是|下面|上面|加上|几何|[请你您我他它这那哪选一其里还再也都就只才呢吗嘛吧呀啊呗哦哈噢喔啦了的得地是有在和与跟及或但把被让几为个家所条项件名位总共年月日到从中去给要想能可会该对不没好行嗯额呃哎喂快捏叭俩点看说问查数元比用拿市](?!值)/gu;
+  /请问|麻烦|算了|还是|等一?下|多大|冒出|不同的?|截至|做成|总额|时点|帮我|告诉我|给我|我想|想知道|我要|你们|我们|他们|它们|这些|那些|这个|那个|其中|里面|还有|以及|或者|但是|所以|然后|多少|哪些|哪个|什么|怎么|如何|一共|总共|总数|总的|数量|数字|数据|数值|情况|时候|时间|当时|现在|目前|具体|到底|大概|大约|左右|一下|一个|两个|两者|两组|这俩|它俩|城市|可以|应该|同样|一样|没有|来着|再来|来个|再发|发我|不好意思|口径|方便|的话|那就|就是|下面|上面|加上|几何|[请你您我他它这那哪选一其里还再也都就只才呢吗嘛吧呀啊呗哦哈噢喔啦了的得地是有在和与跟及或但把被让几为个家所条项件名位总共年月日到从中去给要想能可会该对不没好行嗯额呃哎喂快捏叭俩点看说问查数元比用拿市](?!值)/gu;
 
 /** In: what was perceived of a message. Out: what it asks of what was told before, and the words that are left. */
-export function turnOf({ text, tokens, entities }: Percept): Turn {
-  const masked = entities.reduce((rest, { from, to }) => {
-    const [start, end] = [tokens[from]?.from ?? 0, tokens[to - 1]?.to ?? 0];
-    return rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
-  }, text);
+export function turnOf(percept: Percept): Turn {
+  const { text, tokens, entities } = percept;
   const named = entities.filter((one): one is PlaceEntity => one.kind === 'place' && !isOfDollars(one));
   const dated = entities.filter((one): one is DateEntity => one.kind === 'date');
   function isOfDollars({ from }: PlaceEntity): boolean {
@@ -489,7 +486,7 @@ export function turnOf({ text, tokens, entities }: Percept): Turn {
     ordinal: ordinal === undefined ? undefined : Number(ordinal),
     places: [...new Set(named.map(({ place }) => place.id))],
     dates: dated.map(({ date }) => date),
-    rest: wordsIn(tables.reduce((rest, table) => table.without(rest), masked)),
+    rest: wordsIn(tables.reduce((rest, table) => table.without(rest), withoutEntities(percept))),
   };
 }
 
@@ -501,8 +498,16 @@ const SINCE =
 /** "Долларах США": the country says which dollars. */
 const DOLLARS_OF = /(?:доллар\p{L}*|dollars? of the) $/u;
 
+/** A text with blanks for its places, times and numbers. */
+export function withoutEntities({ text, tokens, entities }: Percept): string {
+  return entities.reduce((rest, { from, to }) => {
+    const [start, end] = [tokens[from]?.from ?? 0, tokens[to - 1]?.to ?? 0];
+    return rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
+  }, text);
+}
+
 /** The words of a text that are no fillers; Chinese ones as far as nothing else stands between them. */
-function wordsIn(text: string): string[] {
+export function wordsIn(text: string): string[] {
   return text
     .replace(CHINESE_FILLERS, ' ')
     .split(/[^\p{L}\p{N}]+/u)

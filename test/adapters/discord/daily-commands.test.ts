@@ -118,6 +118,15 @@ describe.concurrent('/harbin daily', () => {
     expect(await kept(turn.message.channel)).toMatchObject({ state: { kind: 'on' } });
   });
 
+  test('understands plain words, and sets nothing up by them', async (context) => {
+    const { discord, mei, kept } = await scene(context);
+    const turn = discord.directMessage(mei, 'присылай мне факт каждый день в 8:30');
+    const offer = await turn.answered();
+    expect(offer.text).toContain('Публиковать здесь факт в день?');
+    expect(offer.text).toContain('08:30');
+    expect(await kept(turn.message.channel)).toBeUndefined();
+  });
+
   test('shows a preview to the asker alone', async (context) => {
     const { discord, channel, mei } = await scene(context, []);
     const answer = await discord.slash(mei, channel, 'harbin daily preview').answered();

@@ -285,6 +285,7 @@ describe('the Home tab', () => {
     const { slack, bot } = await startBot(test);
     const home = await (await slack.openHome(slack.user)).home();
     const words = JSON.stringify(home.view);
+    expect(words).not.toContain('Figures you watch');
     for (const said of ['Ask me about Harbin’s innovation figures', 'Today’s fact', 'Source: ', 'http', 'Russian'])
       expect(words).toContain(said);
     expect(buttonsOf(home)).toEqual(expect.arrayContaining(['How many universities?', 'All sources', 'About']));

@@ -71,3 +71,13 @@ describe.concurrent('a correction in Slack', () => {
     expect(await messenger.send(newsPost(KNOWN, gone, channel), NEVER)).toMatchObject({ remedy: 'gone' });
   });
 });
+
+describe('The Home tab', () => {
+  it('lists the figures that a person watches, and tells each by a click', async (test) => {
+    const { slack } = await startBot(test, { watchedBy: async () => ['key-laboratories'] });
+    const home = await (await slack.openHome(slack.user)).home();
+    expect(JSON.stringify(home.view)).toContain('Figures you watch');
+    const told = await (await slack.click(home, 'ask:watched:0')).home();
+    expect(JSON.stringify(told.view)).toContain('229 key laboratories');
+  });
+});

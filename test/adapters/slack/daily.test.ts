@@ -87,6 +87,17 @@ describe.concurrent('a daily fact in Slack', () => {
     await posted(1);
   });
 
+  it('is offered to who wishes it in plain words, and set up by the click', async (test) => {
+    const { slack, at, posted } = await startDailyBot(test);
+    at(ASLEEP);
+    const offer = await (await slack.directMessage(slack.user, 'could you send me a fact every day at 9:00?')).answer();
+    expect(offer.text).toContain('Post one fact a day here? I understood: at 09:00');
+    const done = await (await slack.click(offer, buttonsOf(offer)[0] ?? '')).answer();
+    expect(done.text).toContain('From now on');
+    at(NINE);
+    await posted(1, slack.workspace.directChannel(slack.user.id));
+  });
+
   it('comes to direct messages too', async (test) => {
     const { slack, at, posted } = await startDailyBot(test);
     at(ASLEEP);

@@ -92,6 +92,7 @@ describe('a message drawn for Slack', () => {
           answer: { message: answer, controls: CONTROLS },
           today: data,
           figures: topics.map(({ parts }, at) => ({ label: JSON.stringify(parts), value: `q~en~f~x${at}` })),
+          watched: [],
           topics: topics.map((_, at) => ({ label: `topic ${at}`, value: `q~en~l~x${at}` })),
           links: CONTROLS,
         });

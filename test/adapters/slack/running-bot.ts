@@ -11,7 +11,14 @@ import { type Bot, createBot } from '../../../src/core/bot.ts';
 import { createLanguageSettings } from '../../../src/core/conversation/language-settings.ts';
 import { createMemory } from '../../../src/core/conversation/memory.ts';
 import { createMemorySubscriptions } from '../../../src/core/daily/memory-subscriptions.ts';
-import type { Clock, LanguageSettings, Painter, RememberShown, Subscriptions } from '../../../src/core/ports.ts';
+import type {
+  Clock,
+  LanguageSettings,
+  Painter,
+  Readers,
+  RememberShown,
+  Subscriptions,
+} from '../../../src/core/ports.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
 import { NO_PICTURES } from '../../support/charts/no-pictures.ts';
 import { expectNobodyIn } from '../../support/nobody-in.ts';
@@ -52,6 +59,8 @@ type Options = {
   subscriptions?: Subscriptions;
   /** Where what answers show is noted; nowhere by default. */
   remember?: RememberShown;
+  /** What people watch; nothing by default. */
+  watchedBy?: Readers['watchedBy'];
   clock?: Clock;
   start?: boolean;
   /** What draws charts; nothing by default, so that answers are text. */
@@ -154,6 +163,7 @@ export async function startBot(test: Pick<TestContext, 'onTestFinished'>, option
       bot: createBotOf(),
       languages,
       remember: options.remember ?? (async () => {}),
+      watchedBy: options.watchedBy ?? (async () => []),
       reports: reports.take,
       installations: options.installations ?? NO_INSTALLATIONS,
       members: options.members ?? NO_MEMBERS,

@@ -54,6 +54,8 @@ function promises(open: () => Readers) {
     await readers.watch(watch('universities', { channel: channel('C2') }));
     expect((await readers.watchedIn(channel())).map((one) => one.figure)).toEqual(['universities', 'key-laboratories']);
     expect((await readers.watchedIn(channel()))[0]).toEqual(watch('universities'));
+    const byPerson = (user: string) => readers.watchedBy({ platform: 'slack', workspace: 'T1' }, user);
+    expect([await byPerson('U1'), await byPerson('U2')]).toEqual([['universities'], ['key-laboratories']]);
     await readers.unwatch(channel(), 'universities');
     expect((await readers.watchedIn(channel())).map((one) => one.figure)).toEqual(['key-laboratories']);
     await readers.unwatch(channel());

@@ -2,11 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { normalise } from '../../../src/core/language/normalise.ts';
 import { CLOSINGS, closingOf } from '../../../src/core/reading/closings.ts';
 import { CORRECTIONS, corrected } from '../../../src/core/reading/corrections.ts';
+import { BARE_ORDERS, DAILY_ORDERS, ORDERS, orderOf } from '../../../src/core/reading/orders.ts';
 import { createPhrases, type Phrase } from '../../../src/core/reading/phrases.ts';
 import { TURN_TABLES, turnOf } from '../../../src/core/reading/turn.ts';
-import { perceive } from '../../support/reading.ts';
+import { examine, perceive } from '../../support/reading.ts';
 
-const TABLES: Record<string, readonly Phrase[]> = { ...TURN_TABLES, CLOSINGS, CORRECTIONS };
+const TABLES: Record<string, readonly Phrase[]> = {
+  ...TURN_TABLES,
+  CLOSINGS,
+  CORRECTIONS,
+  ORDERS,
+  BARE_ORDERS,
+  DAILY_ORDERS,
+};
 const LEAST_EXAMPLES = 3;
 const read = (example: string) => normalise(example).text;
 
@@ -64,4 +72,40 @@ describe('a message that puts the last one right is read without its beginning',
     'but not “%s”',
     (message) => expect(corrected(read(message))).toBeUndefined(),
   );
+});
+
+describe('an order in plain words is offered, and done by none', () => {
+  const orderIn = (message: string, subject?: 'daily' | 'fact') =>
+    orderOf(perceive(message), examine(message), { figures: [], ...(subject ? { subject } : {}) });
+  const confirm = (change: object) => ({ kind: 'daily', ask: { kind: 'confirm', change } });
+
+  it.each([...ORDERS, ...BARE_ORDERS].flatMap(({ examples }) => Object.values(examples).flat()))('%s', (example) =>
+    expect(orderIn(example, 'fact')).toBeDefined(),
+  );
+  it.each(DAILY_ORDERS.flatMap(({ examples }) => Object.values(examples).flat()))(
+    'behind the daily post: %s',
+    (example) => expect(orderIn(example, 'daily')?.kind).toBe('daily'),
+  );
+  it.each<[string, object]>([
+    ['can you do a daily post at 8:30 then', { minute: 510, days: 'all' }],
+    ['对了你能不能每天早上七点半给我推一条', { minute: 450, days: 'all' }],
+    ['поставь на этот канал ежедневный факт на 15:00', { minute: 900 }],
+    ['send me a fact every weekday at 9 am', { minute: 540, days: 'weekdays' }],
+  ])('with what it says of the schedule: %s', (message, wish) =>
+    expect(orderIn(message)).toMatchObject(confirm({ kind: 'on', wish })),
+  );
+  it.each([
+    'how many companies stopped',
+    'how many labs post results daily?',
+    'export value of Harbin',
+    'exports in 2020',
+    '关闭的企业有多少',
+    '每天有多少学生',
+    'скільки',
+    'сколько компаний остановили работу',
+    'how many labs?',
+    'another one',
+    'factories in harbin',
+    'english universities in harbin',
+  ])('and no question is one: %s', (message) => expect(orderIn(message)).toBeUndefined());
 });

@@ -61,10 +61,11 @@ export async function onHomeLanguage(session: Session, visit: Visit, choice: str
 }
 
 async function publish(session: Session, { team, user, hash }: Visit, language: Language, answered?: Answered) {
-  const { bot, languages, reads, me, onFailure } = session;
+  const { bot, languages, watchedBy, reads, me, onFailure } = session;
   const say = async (asked: Query['asked']) => (await bot.reply({ asked, language })).message;
   const help = await answer(bot, { query: { asked: { command: 'help', values: [] }, language } }, 'everyone');
   const figures = bot.suggest('', 'figure', language, LIMITS.options);
+  const isWatched = new Set(await watchedBy({ platform: 'slack', workspace: team }, user).catch(() => []));
   const view = homeView({
     language,
     setting: (await languages.of(personPlace(team, user))) ?? 'auto',
@@ -74,6 +75,11 @@ async function publish(session: Session, { team, user, hash }: Visit, language: 
     today: await say({ question: { kind: 'figure', figures: figureOfDay(figures) } }),
     examples: help.examples.slice(0, EXAMPLES),
     figures: entriesOf(figures, language, (id) => ({ kind: 'figure', figures: [id] })),
+    watched: entriesOf(
+      figures.filter(({ value }) => isWatched.has(value)),
+      language,
+      (id) => ({ kind: 'figure', figures: [id] }),
+    ),
     topics: entriesOf(bot.suggest('', 'topic', language), language, (id) => ({ kind: 'list', topics: [id] })),
     links: [
       linkTo('source', word('allSources', language), language),

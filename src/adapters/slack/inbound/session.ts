@@ -3,7 +3,7 @@ import type { Context as BoltContext, webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import type { Bot } from '../../../core/bot.ts';
 import type { TakeReport } from '../../../core/number-reports.ts';
-import type { LanguageSettings, Painter, RememberShown } from '../../../core/ports.ts';
+import type { LanguageSettings, Painter, Readers, RememberShown } from '../../../core/ports.ts';
 import type { Language } from '../../../data/schema.ts';
 import type { Allowance } from '../../shared/allowance.ts';
 import type { Installation } from '../../shared/installations.ts';
@@ -32,6 +32,7 @@ export type SessionBase = {
   bot: Bot;
   languages: LanguageSettings;
   remember: RememberShown;
+  watchedBy: Readers['watchedBy'];
   seen: Seen;
   reports: TakeReport;
   allowance: Allowance;

@@ -23,6 +23,8 @@ export type Home = {
   examples: readonly Control[];
   figures: readonly Entry[];
   topics: readonly Entry[];
+  /** The figures that the person watches. */
+  watched: readonly Entry[];
   /** Where to read on: sources, about. */
   links: readonly Control[];
 };
@@ -46,6 +48,7 @@ export function homeView(home: Home): types.HomeView {
     ...rowsOf(home.examples).flatMap(actionBlocks),
     headerBlock(say('figures')),
     ...menuBlocks(home),
+    ...watchedBlocks(home),
     headerBlock(say('language')),
     { type: 'actions', elements: [languageMenu(home)] },
     contextBlock([say('languageHint')]),
@@ -64,6 +67,15 @@ function answerBlocks({ answer, language }: Home): types.KnownBlock[] {
     ...messageBlocks(answer.message),
     ...actionBlocks([...buttons, ...answer.controls]),
     { type: 'divider' },
+  ];
+}
+
+function watchedBlocks({ watched, language }: Home): types.KnownBlock[] {
+  if (watched.length === 0) return [];
+  return [
+    headerBlock(word('watched', language)),
+    ...actionBlocks(watched.map(({ label, value }, at) => ({ actionId: `${ASK}:watched:${at}`, label, value }))),
+    contextBlock([word('watchedHint', language)]),
   ];
 }
 

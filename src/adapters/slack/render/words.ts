@@ -68,6 +68,12 @@ const WORDS = {
   today: { en: 'Today’s fact', zh: '今日数据', ru: 'Факт дня' },
   figures: { en: 'All figures', zh: '全部数据', ru: 'Все показатели' },
   findFigure: { en: 'Find a figure', zh: '查找数据', ru: 'Найти показатель' },
+  watched: { en: 'Figures you watch', zh: '您关注的数据', ru: 'Вы следите за показателями' },
+  watchedHint: {
+    en: 'You are told in the channel where you wrote /harbin watch. To stop, write /harbin watch off there.',
+    zh: '如有变动，会在您输入 /harbin watch 的频道通知。在那里输入 /harbin watch off 可取消关注。',
+    ru: 'Об изменениях я пишу в канале, где вы написали /harbin watch. Остановить: там же /harbin watch off.',
+  },
   chooseTopic: { en: 'Choose a topic', zh: '选择主题', ru: 'Выбрать тему' },
   allSources: { en: 'All sources', zh: '全部来源', ru: 'Все источники' },
   about: { en: 'About', zh: '关于', ru: 'О боте' },

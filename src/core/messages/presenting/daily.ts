@@ -3,7 +3,7 @@ import type { DailyAsk } from '../../daily/ask.ts';
 import type { DailyOutcome } from '../../daily/outcome.ts';
 import type { Subscription } from '../../daily/subscription.ts';
 import type { Button, Inline, Part } from '../message.ts';
-import { dayText, scheduleText } from '../wording/schedules.ts';
+import { dayText, scheduleText, untilText } from '../wording/schedules.ts';
 import { agendaParts } from './daily-agenda.ts';
 import { entryWords, remedyText } from './daily-log.ts';
 import { drawPost } from './daily-post.ts';
@@ -26,7 +26,11 @@ function drawOutcome(outcome: DailyOutcome, tools: Tools): Drawn {
   });
   switch (outcome.kind) {
     case 'elsewhere':
-      return { parts: [text(words.say(outcome.watches ? 'watchElsewhere' : 'dailyElsewhere'))] };
+      return {
+        parts: [text(words.say(outcome.watches ? 'watchElsewhere' : 'dailyElsewhere', { command: outcome.command }))],
+      };
+    case 'confirm':
+      return drawConfirm(outcome, tools);
     case 'watching':
     case 'watching-most':
     case 'watch-which':
@@ -67,6 +71,22 @@ function drawOutcome(outcome: DailyOutcome, tools: Tools): Drawn {
     case 'log':
       return { parts: logParts(outcome, tools), ...does('status') };
   }
+}
+
+/** What was understood, with one button that does it. */
+function drawConfirm({ change, schedule }: Extract<DailyOutcome, { kind: 'confirm' }>, tools: Tools): Drawn {
+  const { words, catalogue } = tools;
+  const settings = schedule ? scheduleText(schedule, catalogue, words) : '';
+  const until = change.kind === 'pause' && change.until ? untilText(change.until, words) : 'none';
+  const label = { on: 'doOnSure', pause: 'doPauseSure', resume: 'doResume' } as const;
+  return {
+    parts: [text(words.say('dailyConfirm', { what: change.kind, schedule: settings, until }))],
+    buttons: [
+      { label: words.text(label[change.kind]), question: { kind: 'daily', ask: change }, replaces: true },
+      doButton('status', tools),
+    ],
+    invitation: 'dailyDo',
+  };
 }
 
 /** What buttons under an answer about daily posts ask, and their labels. */

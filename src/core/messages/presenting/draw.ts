@@ -55,7 +55,7 @@ export function draw(answer: Answer, tools: Tools): Drawn {
     case 'check':
       return drawCheck(answer, tools);
     case 'help':
-      return drawHelp(tools);
+      return drawHelp(answer, tools);
     case 'language':
       return drawLanguage(answer, tools);
     case 'daily':

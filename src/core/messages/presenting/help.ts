@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../../data/schema.ts';
+import type { Answer } from '../../answers/answer.ts';
 import { ALWAYS } from '../../catalogue/scope.ts';
 import type { Question } from '../../question.ts';
 import type { Button } from '../message.ts';
@@ -7,8 +8,13 @@ import { text } from './parts.ts';
 import type { Drawn, Tools } from './tools.ts';
 
 /** What the bot can do, with examples that ask themselves. */
-export function drawHelp(tools: Tools): Drawn {
+export function drawHelp({ with: wished }: Extract<Answer, { kind: 'help' }>, tools: Tools): Drawn {
   const { words, home } = tools;
+  if (wished === 'report') return { parts: [text(words.say('helpReport'))], audience: 'asker' };
+  if (wished === 'export') {
+    const button = { label: words.text('exportButton'), question: { kind: 'export' as const, topics: [] } };
+    return { parts: [text(words.say('helpExport'))], buttons: [button], invitation: 'dailyDo', audience: 'asker' };
+  }
   return {
     parts: [text(words.say('help', home)), text(words.say('helpMore')), text(words.say('helpDaily'))],
     buttons: exampleButtons(tools),

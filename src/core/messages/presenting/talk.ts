@@ -8,8 +8,14 @@ export function drawGreeting({ what }: Extract<Answer, { kind: 'greeting' }>, { 
 }
 
 /** Confirms the language of a place, or tells it, or who may set it. */
-export function drawLanguage({ set, needs }: Extract<Answer, { kind: 'language' }>, { words }: Tools): Drawn {
+export function drawLanguage({ set, wanted, needs }: Extract<Answer, { kind: 'language' }>, { words }: Tools): Drawn {
   if (needs) return { parts: [text(words.say('dailyDenied', { needs: needs[words.language] }))], audience: 'asker' };
   const name = words.text('languageName', { language: set ?? 'auto' });
-  return { parts: [text(words.say(set === undefined ? 'languageIs' : 'languageSet', { name }))], audience: 'asker' };
+  return {
+    parts: [
+      text(words.say(set === undefined ? 'languageIs' : 'languageSet', { name })),
+      ...(set === undefined ? [text(words.say('languageHow', { choice: wanted ?? 'en' }))] : []),
+    ],
+    audience: 'asker',
+  };
 }

@@ -97,7 +97,7 @@ export const en = {
   missingNonsense: 'I didn’t understand that. I answer questions about {home}’s innovation figures.',
   missingTooLong: 'That is too long for one question. Please keep it under {most} characters.',
   missingForgotten:
-    'I don’t remember what we talked about: I keep it for half an hour at most, and not at all when I am restarted. Which figure do you mean?',
+    'I don’t remember what we talked about: I keep a conversation for half an hour at most. Which figure do you mean?',
   missingContext: 'I don’t know which figure you mean. I answer questions about {home}’s innovation figures.',
   nearSome: 'What I do have:',
   nearAny: 'You could ask about:',
@@ -223,8 +223,7 @@ export const en = {
   dailyDays: '{days, select, all {every day} weekdays {Monday to Friday} other {Chinese working days}}',
   dailyAllTopics: 'on all topics',
   dailyTopic: 'on {topic}',
-  dailyElsewhere:
-    'Daily posts need a channel in Slack or Discord: add me to one and write “/harbin daily on 9:00” there.',
+  dailyElsewhere: 'Daily posts need a channel in Slack or Discord: add me to one and write “/harbin {command}” there.',
   dailyNew: '<b>From now on I post one fact a day here</b>: {schedule}.',
   dailyChanged: '<b>The daily fact here is on</b>: {schedule}.',
   dailyNext: '{count, plural, one {Next post} other {Next posts}} ({zone}):',
@@ -330,6 +329,15 @@ export const en = {
   aboutBotPrivacy:
     'Privacy: I store no questions. I keep the language, the daily post and the watched figures of a channel, with the id of who set them up, and for 180 days which values my messages show, to correct them. Removing me removes all of it.',
   dailyPostHead: 'Daily fact · {sentence}',
+  dailyConfirm:
+    '{what, select, on {<b>Post one fact a day here?</b> I understood: {schedule}.} pause {<b>Pause the daily fact here?</b> {until, select, none {It stays paused until somebody resumes it.} other {I understood: {until}.}}} other {<b>Go on with the daily fact here?</b> {schedule}.}}',
+  doOnSure: 'Yes, turn on',
+  doPauseSure: 'Yes, pause',
+  languageHow: 'To choose it, write “/harbin language {choice}”; in a channel, whoever may set up daily posts there.',
+  helpExport:
+    '<b>All values come as a CSV file</b>, each with its date, place and source: press the button or write “/harbin list as csv”.',
+  helpReport:
+    '<b>To report a wrong number</b>, press “Source” under the answer, then “Report this number”. Whoever runs this bot reads it.',
   offAsk: '<b>Turn the daily fact off here?</b> Settings and facts already shown are kept.',
   announced:
     '{what, select, new {A daily fact was set up here} changed {The daily fact here was changed} off {The daily fact here was turned off} paused {The daily fact here was paused} other {The daily fact here was resumed}} by {right}{hasSchedule, select, yes {: {schedule}} other {}}.',

@@ -90,7 +90,7 @@ export const zh: Wording = {
   missingNumber: '现有数据中没有{number}这个数。',
   missingNonsense: '没看懂您的问题。我可以回答有关{home}创新数据的问题。',
   missingTooLong: '问题太长，请控制在{most}字以内。',
-  missingForgotten: '我不记得刚才谈到的内容了：对话最多保留半小时，重启后也不保留。您问的是哪项数据？',
+  missingForgotten: '我不记得刚才谈到的内容了：对话最多保留半小时。您问的是哪项数据？',
   missingContext: '不清楚您指的是哪项数据。我可以回答有关{home}创新数据的问题。',
   nearSome: '现有数据：',
   nearAny: '您可以问：',
@@ -205,7 +205,7 @@ export const zh: Wording = {
   dailyDays: '{days, select, all {每天} weekdays {周一至周五} other {中国工作日}}',
   dailyAllTopics: '全部主题',
   dailyTopic: '主题：{topic}',
-  dailyElsewhere: '每日推送需要Slack或Discord频道：请把我加入频道，并在那里输入“/harbin daily on 9:00”。',
+  dailyElsewhere: '每日推送需要Slack或Discord频道：请把我加入频道，并在那里输入“/harbin {command}”。',
   dailyNew: '<b>今后每天在这里推送一条数据</b>：{schedule}。',
   dailyChanged: '<b>这里的每日推送已开启</b>：{schedule}。',
   dailyNext: '接下来的推送（{zone}）：',
@@ -299,6 +299,13 @@ export const zh: Wording = {
   aboutBotPrivacy:
     '隐私：不保存提问，只保存频道的语言、每日推送和关注设置（含设置者的ID），并在180天内记录我的消息显示了哪些数据，以便更正；移除我时一并删除。',
   dailyPostHead: '每日数据 · {sentence}',
+  dailyConfirm:
+    '{what, select, on {<b>要在这里每天推送一条数据吗？</b>我的理解：{schedule}。} pause {<b>要暂停这里的每日推送吗？</b>{until, select, none {暂停后由人恢复。} other {我的理解：{until}。}}} other {<b>要恢复这里的每日推送吗？</b>{schedule}。}}',
+  doOnSure: '确认开启',
+  doPauseSure: '确认暂停',
+  languageHow: '要选择语言，请输入“/harbin language {choice}”；在频道里，由可以设置每日推送的人来选。',
+  helpExport: '<b>全部数值可导出为CSV文件</b>，每个都附日期、地区和来源：请点按钮，或输入“/harbin list as csv”。',
+  helpReport: '<b>要反馈错误的数字</b>，请点回答下面的“出处”，再点“报告数据有误”。本机器人的运营者会看到。',
   offAsk: '<b>要关闭这里的每日推送吗？</b>设置和已推送过的数据会保留。',
   announced:
     '{what, select, new {这里已设置每日推送} changed {这里的每日推送已更改} off {这里的每日推送已关闭} paused {这里的每日推送已暂停} other {这里的每日推送已恢复}}（操作者：{right}）{hasSchedule, select, yes {：{schedule}} other {}}。',
