@@ -99,7 +99,7 @@ async function startOurs(slack: FakeSlack) {
     installations: NO_INSTALLATIONS,
     members: NO_MEMBERS,
     absences: NO_ABSENCES,
-    subscriptions: { forget: async () => {}, kept: async () => [] },
+    subscriptions: { forget: async () => {}, setUpBy: async () => [], kept: async () => [] },
     painter: { paint: async () => undefined },
     log: { debug: silent, info: silent, warn: silent, error: silent },
     seen: createSeen(),

@@ -33,6 +33,8 @@ export type Subscriptions = {
   save(subscription: Subscription, nextDue: Date | undefined): Promise<void>;
   /** The last deliveries of a channel, the latest first. */
   history(channel: Channel, most: number): Promise<Delivery[]>;
+  /** The channels of a workspace whose daily post a person has set up, by their ids. */
+  setUpBy(workspace: { platform: Channel['platform']; workspace: string }, user: string): Promise<Channel[]>;
   /** The channels of a platform of which anything is kept: a daily post, a language. */
   kept(platform: Channel['platform']): Promise<Channel[]>;
   /** Removes everything that is kept about a workspace, or about one channel of it. */

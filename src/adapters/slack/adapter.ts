@@ -43,7 +43,7 @@ export type SlackOptions = {
   languages: LanguageSettings;
   remember: RememberShown;
   watchedBy: Readers['watchedBy'];
-  subscriptions: Pick<Subscriptions, 'forget' | 'kept'>;
+  subscriptions: Pick<Subscriptions, 'forget' | 'kept' | 'setUpBy'>;
   /** Used where many workspaces install the app. */
   installations: Installations;
   members: Members;
@@ -95,6 +95,7 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
     languages,
     remember,
     watchedBy,
+    setUpBy: subscriptions.setUpBy,
     seen,
     reports,
     allowance: createAllowance(),

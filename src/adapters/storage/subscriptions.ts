@@ -60,6 +60,18 @@ export function storedSubscriptions({ db }: Database, onTrouble: (error: Error) 
       return rows.map(deliveryOf);
     },
 
+    async setUpBy({ platform, workspace }, user) {
+      const rows = await db
+        .selectFrom('subscription')
+        .select('channel')
+        .where('platform', '=', platform)
+        .where('workspace', '=', workspace)
+        .where('set_by', '=', user)
+        .orderBy('channel')
+        .execute();
+      return rows.map(({ channel: id }) => ({ platform, workspace, id }));
+    },
+
     async kept(platform) {
       const posts = await db
         .selectFrom('subscription')

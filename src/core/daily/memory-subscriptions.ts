@@ -10,6 +10,14 @@ export function createMemorySubscriptions(deliveries: readonly Delivery[] = []):
       held.set(placeOf(subscription.channel), subscription);
     },
     history: async (_, most) => deliveries.slice(0, most),
+    setUpBy: async ({ platform, workspace }, user) =>
+      [...held.values()]
+        .filter(
+          ({ channel, setBy }) =>
+            channel.platform === platform && channel.workspace === workspace && setBy.user === user,
+        )
+        .map(({ channel }) => channel)
+        .sort((one, other) => (one.id < other.id ? -1 : 1)),
     kept: async (platform) =>
       [...held.values()].map(({ channel }) => channel).filter((one) => one.platform === platform),
     async forget({ platform, workspace, channel }) {

@@ -63,6 +63,9 @@ export async function startDailyBot(
     });
   const running = await startBot(test, {
     wrap: botOnStore,
+    get subscriptions() {
+      return store.subscriptions;
+    },
     config: { dailyAdminsOnly: options.adminsOnly ?? false },
     ...(options.prepare ? { prepare: options.prepare } : {}),
   });

@@ -174,6 +174,7 @@ export async function startBot(test: Pick<TestContext, 'onTestFinished'>, option
           await options.subscriptions?.forget(where);
           forgotten.push(where.workspace);
         },
+        setUpBy: async (workspace, user) => (await options.subscriptions?.setUpBy(workspace, user)) ?? [],
         kept: async (platform) => (await options.subscriptions?.kept(platform)) ?? [],
       },
       log: { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') },

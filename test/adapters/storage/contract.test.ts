@@ -72,6 +72,15 @@ onEveryStore(({ fresh, open }) => {
       expect(await store.subscriptions.of(channel('C2'))).toBeUndefined();
     });
 
+    it('are found by who set them up, in one workspace', async () => {
+      const by = (user: string, id: string) => subscribed({ channel: channel(id), setBy: { user, at: NOW } });
+      for (const one of [by('U1', 'C2'), by('U1', 'C1'), by('U2', 'C3')]) await store.subscriptions.save(one, DUE);
+      const of = (workspace: string) => store.subscriptions.setUpBy({ platform: 'slack', workspace }, 'U1');
+      const { workspace } = channel('C1');
+      expect(await of(workspace)).toEqual([channel('C1'), channel('C2')]);
+      expect(await of('T9')).toEqual([]);
+    });
+
     it('of a channel are one, and keep their history when they are set up anew', async () => {
       await due();
       await store.ledger.settle(await claimOne(), sent(await store.subscriptions.of(channel()).then(asClaimed)));

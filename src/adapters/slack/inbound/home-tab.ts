@@ -1,22 +1,30 @@
 import type { App } from '@slack/bolt';
+import type { Answer } from '../../../core/answers/answer.ts';
 import type { Query } from '../../../core/bot.ts';
 import { LANGUAGE_CHOICES } from '../../../core/commands/commands.ts';
 import type { Suggestion } from '../../../core/commands/suggestion.ts';
 import type { Question } from '../../../core/question.ts';
 import type { Language } from '../../../data/languages.ts';
+import { asError } from '../../shared/as-error.ts';
 import type { Control } from '../render/blocks.ts';
 import { readButton, writeQuestion } from '../render/button-code.ts';
 import { LIMITS } from '../render/limits.ts';
-import { type Entry, homeView } from '../render/views.ts';
+import { type Entry, type Home, homeView } from '../render/views.ts';
 import { word } from '../render/words.ts';
 import { personPlace } from '../transport/channel.ts';
 import { failureOf } from '../transport/failure.ts';
-import { type Answered, answer } from './answering.ts';
+import { type Answered, announce, answer } from './answering.ts';
 import type { Take } from './intake.ts';
 import { languageFor, type Session, sessionFor } from './session.ts';
 
 /** The person whose Home it is, and the hash of the view that they saw. */
 export type Visit = { team: string; user: string; hash: string | undefined };
+
+/** A click, and the channel that it is about, where it is about one. */
+type HomeClick = { value: string; channel: string | undefined };
+
+/** Daily posts on the page. */
+const MOST_POSTS = 10;
 
 /** Examples on the page. */
 const EXAMPLES = 6;
@@ -41,16 +49,19 @@ async function onHomeOpened(session: Session, visit: Visit): Promise<void> {
   await publish(session, visit, await languageFor(session, visit.team, visit.user));
 }
 
-/** Answers an example at the top of the page. */
-export async function onHomeAsk(session: Session, visit: Visit, value: string): Promise<void> {
+/** Answers a click at the top of the page. What it changes about a channel, the channel is told. */
+export async function onHomeAsk(session: Session, visit: Visit, { value, channel }: HomeClick): Promise<void> {
   const { team, user } = visit;
   const language = await languageFor(session, team, user);
   const asking = readButton(value);
   if (!asking) return publish(session, { ...visit, hash: undefined }, language);
   const conversation = `${personPlace(team, user)}:home`;
-  const query = { asked: asking.asked, language: asking.language, conversation };
+  const keeper = channel === undefined ? {} : { keeper: session.keeperOf(team, channel, user) };
+  const query = { asked: asking.asked, language: asking.language, conversation, ...keeper };
+  const answered = await answer(session.bot, { query }, 'everyone');
   // Without the hash, so that the newest click wins even if the page has changed meanwhile.
-  await publish(session, { ...visit, hash: undefined }, language, await answer(session.bot, { query }, 'everyone'));
+  await publish(session, { ...visit, hash: undefined }, language, { ...answered, channel });
+  if (channel !== undefined) await announce(session, channel, answered.reply);
 }
 
 export async function onHomeLanguage(session: Session, visit: Visit, choice: string): Promise<void> {
@@ -60,7 +71,12 @@ export async function onHomeLanguage(session: Session, visit: Visit, choice: str
   await publish(session, { ...visit, hash: undefined }, await languageFor(session, team, user));
 }
 
-async function publish(session: Session, { team, user, hash }: Visit, language: Language, answered?: Answered) {
+async function publish(
+  session: Session,
+  { team, user, hash }: Visit,
+  language: Language,
+  answered?: Answered & { channel: string | undefined },
+) {
   const { bot, languages, watchedBy, reads, me, onFailure } = session;
   const say = async (asked: Query['asked']) => (await bot.reply({ asked, language })).message;
   const help = await answer(bot, { query: { asked: { command: 'help', values: [] }, language } }, 'everyone');
@@ -71,7 +87,8 @@ async function publish(session: Session, { team, user, hash }: Visit, language: 
     setting: (await languages.of(personPlace(team, user))) ?? 'auto',
     // Only the lead: the help of the command lists the commands.
     intro: { ...help.message, parts: help.message.parts.slice(0, 1) },
-    answer: answered && { message: answered.message, controls: answered.controls },
+    answer: answered && { message: answered.message, controls: answered.controls, channel: answered.channel },
+    posts: await postsOf(session, { team, user }, language),
     today: await say({ question: { kind: 'figure', figures: figureOfDay(figures) } }),
     examples: help.examples.slice(0, EXAMPLES),
     figures: entriesOf(figures, language, (id) => ({ kind: 'figure', figures: [id] })),
@@ -94,6 +111,34 @@ async function publish(session: Session, { team, user, hash }: Visit, language: 
     if (failure.kind === 'refused' && failure.code === 'hash_conflict') return;
     onFailure(failure, 'home');
   }
+}
+
+/** The daily posts that somebody has set up and not turned off, and how they stand. */
+async function postsOf(
+  { bot, setUpBy, keeperOf, me, log }: Session,
+  { team, user }: Pick<Visit, 'team' | 'user'>,
+  language: Language,
+): Promise<Home['posts']> {
+  try {
+    const channels = await setUpBy({ platform: 'slack', workspace: me.team }, user);
+    const asked = { question: { kind: 'daily', ask: { kind: 'status' } } } as const;
+    const replies = await Promise.all(
+      channels.map(async ({ id }) => ({
+        channel: id,
+        ...(await bot.reply({ asked, language, keeper: keeperOf(team, id, user) })),
+      })),
+    );
+    return replies.filter((reply) => isGoingOn(reply.answer)).slice(0, MOST_POSTS);
+  } catch (error) {
+    log.warn('slack daily posts of a person could not be read', { error: asError(error) });
+    return [];
+  }
+}
+
+function isGoingOn(answer: Answer): boolean {
+  return (
+    answer.kind === 'daily' && answer.outcome.kind === 'status' && answer.outcome.subscription.state.kind !== 'off'
+  );
 }
 
 const A_DAY_MS = 24 * 60 * 60_000;

@@ -6,7 +6,7 @@ import type { Invocation } from '../../../core/commands/commands.ts';
 import { isBareDaily, readCommand } from '../../../core/commands/read-command.ts';
 import { ASK, TURN } from '../render/render.ts';
 import { typedText } from '../render/text.ts';
-import { CHOOSE_LANGUAGE } from '../render/views.ts';
+import { CHOOSE_LANGUAGE, channelOfAction } from '../render/views.ts';
 import { word } from '../render/words.ts';
 import { channelPlace, conversationOf, isDirect, personPlace } from '../transport/channel.ts';
 import { announce, answer, DELETE, draw, REPORT, SET_UP, SHARE, tell } from './answering.ts';
@@ -169,7 +169,7 @@ function onAction(
     const visit: Visit = { team, user: body.user.id, hash: body.view.hash };
     return action.action_id === CHOOSE_LANGUAGE
       ? onHomeLanguage(session, visit, String(value))
-      : onHomeAsk(session, visit, String(value));
+      : onHomeAsk(session, visit, { value: String(value), channel: channelOfAction(action.action_id) });
   }
   const click = clickOf(team, String(value ?? ''), body);
   if (action.action_id === SHARE) return onShare(session, click);

@@ -3,7 +3,7 @@ import type { Context as BoltContext, webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import type { Bot } from '../../../core/bot.ts';
 import type { TakeReport } from '../../../core/number-reports.ts';
-import type { LanguageSettings, Painter, Readers, RememberShown } from '../../../core/ports.ts';
+import type { LanguageSettings, Painter, Readers, RememberShown, Subscriptions } from '../../../core/ports.ts';
 import type { Language } from '../../../data/schema.ts';
 import type { Allowance } from '../../shared/allowance.ts';
 import type { Installation } from '../../shared/installations.ts';
@@ -33,6 +33,7 @@ export type SessionBase = {
   languages: LanguageSettings;
   remember: RememberShown;
   watchedBy: Readers['watchedBy'];
+  setUpBy: Subscriptions['setUpBy'];
   seen: Seen;
   reports: TakeReport;
   allowance: Allowance;

@@ -1,7 +1,9 @@
 import type { types } from '@slack/bolt';
+import type { DailyAsk } from '../../../core/daily/ask.ts';
 import type { Message } from '../../../core/messages/message.ts';
 import { LANGUAGES, type Language } from '../../../data/languages.ts';
 import { cut } from '../../shared/cut.ts';
+import { isDirect } from '../transport/channel.ts';
 import { actionBlocks, type Control, contextBlock, headerBlock, richText } from './blocks.ts';
 import { LIMITS } from './limits.ts';
 import { ASK, askButtons, messageBlocks } from './render.ts';
@@ -17,7 +19,9 @@ export type Home = {
   setting: Language | 'auto';
   intro: Message;
   /** The answer to what was just clicked here. */
-  answer: { message: Message; controls: readonly Control[] } | undefined;
+  answer: { message: Message; controls: readonly Control[]; channel: string | undefined } | undefined;
+  /** The daily posts that the person has set up, and how each stands. */
+  posts: readonly { channel: string; message: Message }[];
   /** The fact of the day. */
   today: Message;
   examples: readonly Control[];
@@ -44,6 +48,7 @@ export function homeView(home: Home): types.HomeView {
     headerBlock(say('today')),
     ...messageBlocks(home.today),
     ...actionBlocks(askButtons(home.today).map((one) => ({ ...one, actionId: `${ASK}:today:${one.actionId}` }))),
+    ...postBlocks(home),
     headerBlock(say('examples')),
     ...rowsOf(home.examples).flatMap(actionBlocks),
     headerBlock(say('figures')),
@@ -61,13 +66,49 @@ export function homeView(home: Home): types.HomeView {
 /** An answer stands right under the title, where it is seen without scrolling. */
 function answerBlocks({ answer, language }: Home): types.KnownBlock[] {
   if (!answer) return [];
-  const buttons = askButtons(answer.message).map((one) => ({ ...one, actionId: `${ASK}:answer:${one.actionId}` }));
+  const { channel } = answer;
+  const buttons =
+    channel === undefined
+      ? askButtons(answer.message).map((one) => ({ ...one, actionId: `${ASK}:answer:${one.actionId}` }))
+      : askButtons(answer.message).map((one) => aimed(one, channel, 'answer'));
   return [
     headerBlock(word('yourAnswer', language)),
     ...messageBlocks(answer.message),
     ...actionBlocks([...buttons, ...answer.controls]),
     { type: 'divider' },
   ];
+}
+
+/** Each channel in one line, with what can be done about its daily post. */
+function postBlocks({ posts, language }: Home): types.KnownBlock[] {
+  if (posts.length === 0) return [];
+  return [
+    headerBlock(word('posts', language)),
+    ...posts.flatMap(({ channel, message }) => {
+      const [lead] = message.parts;
+      const name = isDirect(channel) ? word('directMessages', language) : { channel };
+      const buttons = message.buttons.filter(
+        ({ question }) => question.kind === 'daily' && DOES.has(question.ask.kind),
+      );
+      return [
+        richText([name, '\n', ...(lead?.kind === 'text' ? lead.inlines : [])]),
+        ...actionBlocks(askButtons({ ...message, buttons }).map((one) => aimed(one, channel, 'post'))),
+      ];
+    }),
+  ];
+}
+
+/** What a click does about a daily post from outside its channel. */
+const DOES: ReadonlySet<DailyAsk['kind']> = new Set(['pause', 'resume', 'ask-off']);
+
+/** A button whose click is about a channel, which its action_id names. */
+function aimed(control: Control, channel: string, where: string): Control {
+  return { ...control, actionId: `${ASK}:in:${channel}:${where}:${control.actionId}` };
+}
+
+/** The channel that a click on the Home tab is about; undefined where it is about none. */
+export function channelOfAction(actionId: string): string | undefined {
+  return /^ask:in:([CDG][A-Z0-9]+):/.exec(actionId)?.[1];
 }
 
 function watchedBlocks({ watched, language }: Home): types.KnownBlock[] {

@@ -65,6 +65,8 @@ const WORDS = {
   commands: { en: 'Commands', zh: '命令', ru: 'Команды' },
   examples: { en: 'Try one of these', zh: '试试这些问题', ru: 'Попробуйте спросить' },
   yourAnswer: { en: 'Your answer', zh: '回答', ru: 'Ответ' },
+  posts: { en: 'Your daily facts', zh: '您设置的每日数据', ru: 'Ваши ежедневные факты' },
+  directMessages: { en: 'Messages with me', zh: '与我的私信', ru: 'Сообщения со мной' },
   today: { en: 'Today’s fact', zh: '今日数据', ru: 'Факт дня' },
   figures: { en: 'All figures', zh: '全部数据', ru: 'Все показатели' },
   findFigure: { en: 'Find a figure', zh: '查找数据', ru: 'Найти показатель' },
