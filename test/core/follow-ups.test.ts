@@ -48,7 +48,7 @@ describe('a follow-up about the last answer', () => {
     [['talent policies', 'when?'], 'figure', 'talent-policies-issue'],
     [['人才新政', '多少钱'], 'figure', 'talent-funds'],
     [['what about incubators', 'at provincial level?'], 'figure', 'provincial-incubators'],
-    [['technology contracts', 'share of province?'], 'figure', 'technology-contracts-share'],
+    [['technology contract turnover', 'share of province?'], 'figure', 'technology-contracts-share'],
     [['recommended companies', 'how many got through?'], 'figure', 'approved-enterprises'],
   ])('goes on from it: %j', async (messages, kind, figure) => {
     const last = await lastOf(messages);

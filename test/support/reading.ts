@@ -1,7 +1,9 @@
 import { normalise } from '../../src/core/language/normalise.ts';
 import { tokenise } from '../../src/core/language/tokens.ts';
-import { createExaminer, type Examination, type Topic } from '../../src/core/reading/examine.ts';
+import type { Topic } from '../../src/core/reading/analysis.ts';
+import { createExaminer, type Examination } from '../../src/core/reading/examine.ts';
 import { INTENTS, type Intent, OUTCOMES, REASONS } from '../../src/core/reading/labels.ts';
+import { sigmoid } from '../../src/core/reading/linear.ts';
 import { vocabularyHash } from '../../src/core/reading/model.ts';
 import { modelOf } from '../../src/core/reading/model-file.ts';
 import { createPerceiver, type Percept } from '../../src/core/reading/perceive.ts';
@@ -48,8 +50,10 @@ type Shares<T extends string> = Partial<Record<T, number>>;
 
 /** An examination as somebody makes it up: nothing is seen but what is given. */
 export function examinationOf(given: {
-  topics?: readonly (readonly [figure: string, score: number, strength?: readonly number[]])[];
+  topics?: readonly (readonly [figure: string, score: number, beside?: number])[];
   confidence?: number;
+  /** Left out, as likely as the score of the first topic says. */
+  relevance?: number;
   intents?: Shares<Intent>;
   outcomes?: Shares<(typeof OUTCOMES)[number]>;
   reasons?: Shares<(typeof REASONS)[number]>;
@@ -63,7 +67,7 @@ export function examinationOf(given: {
   const none = units.map(() => false);
   return {
     topics: (given.topics ?? []).map(
-      ([id, score, strength]): Topic => ({ figure: figure(id), score, ...(strength ? { strength } : {}) }),
+      ([id, score, beside]): Topic => ({ figure: figure(id), score, ...(beside === undefined ? {} : { beside }) }),
     ),
     context: {
       units,
@@ -73,6 +77,7 @@ export function examinationOf(given: {
       isKeyword: none,
       isGap: none,
       topic: given.topics?.[0]?.[0] ?? '',
+      classes: units.map(() => 0),
     },
     gaps: given.gaps ?? [],
     outcomes: sharesOf(OUTCOMES, given.outcomes ?? { held: 1 }),
@@ -83,6 +88,7 @@ export function examinationOf(given: {
     isExplained: false,
     measures: [],
     confidence: given.confidence ?? 0,
+    relevance: given.relevance ?? sigmoid(given.topics?.[0]?.[1] ?? -9),
   };
 }
 

@@ -4,6 +4,7 @@ import { holds } from '../../src/core/claims/judging.ts';
 import { MAX_QUESTION_CHARACTERS } from '../../src/core/language/normalise.ts';
 import { STYLES } from '../../src/core/messages/citing/reference.ts';
 import { MOST_SHOWN } from '../../src/core/messages/presenting/check.ts';
+import { DAYS_REMEMBERED } from '../../src/core/news/readers.ts';
 import type { Question } from '../../src/core/question.ts';
 import { reportOf } from '../../src/core/report.ts';
 import { type Catalogue, LANGUAGES, type Language } from '../../src/data/schema.ts';
@@ -22,6 +23,7 @@ export function createStrangers(catalogue: Catalogue): (reply: Reply, asked: str
       catalogue.figures.length,
       catalogue.sources.length,
       MAX_QUESTION_CHARACTERS,
+      DAYS_REMEMBERED,
       ...tally(reply.answer),
     ];
     const said = [...askedNumbers(asked), ...yearsInShort(asked), ...readNumbers(reply.question)];

@@ -14,18 +14,20 @@ catalogue in use (DATA_DIR), or the shipped model. The same rows give the same f
     const { loadCatalogue } = await import('../../data/load.ts');
     const { MODEL_FILE, SHIPPED_MODEL, TRAINING_FOLDER } = await import('../../data/model.ts');
     const { readTrainingRows, FaultyRows } = await import('../training-rows.ts');
+    const { readThesaurus } = await import('../word-classes.ts');
     const { trainReader } = await import('../../core/training/train.ts');
     const { trainedOn } = await import('../../core/training/trained-on.ts');
     const { encodeModel } = await import('../../core/reading/model-file.ts');
     const folder = process.env['DATA_DIR'];
     const catalogue = await loadCatalogue(folder === undefined || folder === '' ? undefined : catalogueFolder());
     try {
-      const rows = await readTrainingRows(rowsFolder ?? TRAINING_FOLDER);
+      const source = rowsFolder ?? TRAINING_FOLDER;
+      const [rows, thesaurus] = [await readTrainingRows(source), await readThesaurus(source)];
       const begun = performance.now();
-      const model = trainReader(catalogue, rows, (what) =>
+      const model = trainReader(catalogue, rows, thesaurus, (what) =>
         process.stderr.write(`${((performance.now() - begun) / 1000).toFixed(0).padStart(4)} s  ${what}\n`),
       );
-      const bytes = encodeModel(model, trainedOn(catalogue, rows));
+      const bytes = encodeModel(model, trainedOn(catalogue, rows, thesaurus));
       const target = file ?? (folder ? join(folder, MODEL_FILE) : SHIPPED_MODEL);
       await writeFile(target, bytes);
       process.stdout.write(`${target}: ${Math.round(bytes.length / 1024)} kB from ${rows.length} messages\n`);

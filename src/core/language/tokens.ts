@@ -1,5 +1,5 @@
 // src/core/language: text as the reader needs it: normal forms, tokens, stems, synonyms, segments.
-// Imported by: core.
+// Imported by: core, cli.
 
 import { wordKey } from './synonyms.ts';
 

@@ -1,3 +1,4 @@
+import type { Figure } from '../../data/schema.ts';
 import type { NamedPlace } from '../language/places.ts';
 
 /** A stretch of tokens: the first, and the one behind the last. */
@@ -30,3 +31,13 @@ export type NumberEntity = Span & {
 };
 
 export type Entity = PlaceEntity | DateEntity | TimeEntity | NumberEntity;
+
+/** A figure that a message may be about. */
+export type Topic = {
+  figure: Figure;
+  score: number;
+  /** What each unit of the message speaks for it; left out of topics that are hardly meant. */
+  strength?: readonly number[];
+  /** The probability that it is asked for beside the best one, where it may be. */
+  beside?: number;
+};

@@ -1,19 +1,22 @@
 import type { Figure } from '../../data/schema.ts';
 import { isHeldAt, placesOf } from '../catalogue/observing.ts';
 import type { Head } from './head.ts';
+import { namesOf } from './thesaurus.ts';
 import type { Unit } from './units.ts';
 
 /** A message seen from its topic: what every unit is to it. */
 export type Context = {
   units: readonly Unit[];
   head: Head;
-  /** Each unit as a pattern sees it: "H" for the head, "U" for a rare word, else its key. */
+  /** Each unit as a pattern sees it: "H" for the head, "U" and its class for a rare word, else its key. */
   signs: readonly string[];
   isRare: readonly boolean[];
   /** Whether a unit is a word of the topic's keywords, or of something that is named as not held. */
   isKeyword: readonly boolean[];
   isGap: readonly boolean[];
   topic: string;
+  /** The classes of each unit's word, as the thesaurus has them. */
+  classes: readonly number[];
 };
 
 /** What the words of a message are to the catalogue. */
@@ -30,6 +33,7 @@ export function contextOf(
   head: Head,
   figure: Figure | undefined,
   known: WordKnowledge,
+  classes: readonly number[],
 ): Context {
   const isRare = units.map((unit) => unit.kind === 'word' && !known.isCommon(unit.key) && !known.isNamed(unit));
   return {
@@ -39,9 +43,10 @@ export function contextOf(
     isKeyword: units.map(known.isKeyword),
     isGap: units.map(known.isGap),
     topic: figure?.id ?? '',
+    classes,
     signs: units.map((unit, at) => {
       if (head.isHead[at]) return 'H';
-      if (isRare[at]) return 'U';
+      if (isRare[at]) return `U${namesOf(classes[at] ?? 0)[0] ?? ''}`;
       return heldSign(unit, figure) ?? unit.key;
     }),
   };

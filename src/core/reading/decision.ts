@@ -16,14 +16,16 @@ export type Decision =
  */
 export const THRESHOLDS = {
   /** From this confidence on a figure is answered. */
-  answer: 0.9,
+  answer: 0.87,
   /** Several figures at once, or arithmetic with them, are answered from here on: more can go wrong. */
-  several: 0.88,
+  several: 0.87,
   /** A message of nothing but the keywords of its topic and words of questions is answered from here on. */
   explained: 0.6,
-  /** From this probability of its topic on the nearest figure is shown. */
-  topic: 0.3,
-  /** A topic beside the first one counts from here on. */
+  /** From this relevance of its topic on the nearest figure is shown. */
+  topic: 0.5,
+  /** A choice is offered where something held is likelier meant than this. */
+  choice: 0.65,
+  /** A topic beside the best one is asked for too from this probability on. */
   beside: 0.5,
   /** Two topics closer than this leave a choice, where neither is sure. */
   rival: 0.25,
@@ -34,24 +36,23 @@ export const MOST_FIGURES = 4;
 const MOST_CHOICES = 3;
 
 /** In: what the models see in a message. Out: what is done with it. */
-export function decide({ topics, confidence, isExplained }: Examination): Decision {
-  const scored = topics.map(({ figure, score, strength }) => ({ figure, strength, probability: sigmoid(score) }));
+export function decide({ topics, confidence, relevance, outcomes, isExplained }: Examination): Decision {
+  const scored = topics.map(({ figure, score, beside = 0 }) => ({ figure, beside, probability: sigmoid(score) }));
   const [best, next] = scored;
-  if (!best || best.probability < THRESHOLDS.topic) {
-    const near = scored.filter(({ probability }) => probability > LEAST_NEAR).slice(0, MOST_CHOICES);
+  if (!best || relevance < THRESHOLDS.topic) {
+    const near = scored.filter(({ probability }) => probability > LEAST_OFFERED).slice(0, MOST_CHOICES);
     return { kind: 'refusal', near: near.map(({ figure }) => figure) };
   }
-  const named = scored
-    .filter(({ probability, strength }) => probability >= THRESHOLDS.beside && hasOwnWords(strength, best.strength))
-    .slice(0, MOST_FIGURES);
-  const figures = (named.length > 0 ? named : [best]).map(({ figure }) => figure);
+  const named = scored.filter(({ beside }, at) => at === 0 || beside >= THRESHOLDS.beside).slice(0, MOST_FIGURES);
+  const figures = named.map(({ figure }) => figure);
   const enough = isExplained ? THRESHOLDS.explained : figures.length > 1 ? THRESHOLDS.several : THRESHOLDS.answer;
   if (confidence >= enough) return { kind: 'answer', figures };
   if (
     next &&
     named.length < 2 &&
     best.probability - next.probability < THRESHOLDS.rival &&
-    next.probability > LEAST_NEAR
+    next.probability > LEAST_NEAR &&
+    outcomes.held > THRESHOLDS.choice
   )
     return {
       kind: 'choice',
@@ -63,15 +64,7 @@ export function decide({ topics, confidence, isExplained }: Examination): Decisi
   return { kind: 'nearest', figures };
 }
 
-/** Less likely topics are not worth an offer. */
+/** Less likely topics are no part of a choice. */
 const LEAST_NEAR = 0.12;
-
-/** Whether a topic beside the best is named by words of its own: "awards to enterprises" names one thing, not two. */
-function hasOwnWords(strength: readonly number[] | undefined, best: readonly number[] | undefined): boolean {
-  if (!strength || !best || strength === best) return strength === best;
-  const most = Math.max(...strength);
-  return strength.some((one, at) => one >= OWN_SHARE * most && (best[at] ?? 0) < OWN_SHARE * one);
-}
-
-/** A word is a topic's own where it speaks at least this share of the most for it, and less than this share of that for the best. */
-const OWN_SHARE = 0.5;
+/** Less likely topics are not offered beside a refusal. */
+const LEAST_OFFERED = 0.3;

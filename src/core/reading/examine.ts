@@ -1,6 +1,8 @@
 import type { Catalogue, Figure } from '../../data/schema.ts';
 import { figureIndex } from '../catalogue/figure-index.ts';
 import { datesItself, isHeldAt, placesOf } from '../catalogue/observing.ts';
+import type { Topic } from './analysis.ts';
+import { BESIDE, besideMeasures } from './beside.ts';
 import type { KeywordMatch } from './candidates.ts';
 import { type Context, contextOf } from './context.ts';
 import { scoreForest } from './forest.ts';
@@ -11,15 +13,8 @@ import { scoreLinear, sigmoid, softmax } from './linear.ts';
 import { FRAME, type ReaderModel, vocabularyHash } from './model.ts';
 import { type Narrowing, narrowingsOf } from './narrowing.ts';
 import { type Perceiver, type Percept, QUESTION, WHOLE } from './perceive.ts';
+import { classesOf } from './thesaurus.ts';
 import type { Unit } from './units.ts';
-
-/** A figure that a message may be about. */
-export type Topic = {
-  figure: Figure;
-  score: number;
-  /** What each unit of the message speaks for it; left out of topics that are hardly meant. */
-  strength?: readonly number[];
-};
 
 /** What the trained models see in a message. */
 export type Examination = {
@@ -40,7 +35,12 @@ export type Examination = {
   measures: readonly number[];
   /** The probability that the best topic, as it is held, is what was asked. */
   confidence: number;
+  /** The probability that the message is about the best topic, held or not. */
+  relevance: number;
 };
+
+/** Kinds of figures, each a measure: people ask when an event was, and how much money is. */
+const KINDS: readonly Figure['kind'][] = ['count', 'money', 'percent', 'rank', 'event', 'aim'];
 
 /** The name of each measure, in the order in which the decision's trees know them. */
 export const MEASURES: readonly string[] = [
@@ -49,7 +49,7 @@ export const MEASURES: readonly string[] = [
   'topic margin',
   'topics over a half',
   ...OUTCOMES.map((outcome) => `outcome ${outcome}`),
-  'held over unheld',
+  'answerable',
   ...REASONS.map((reason) => `reason ${reason}`),
   ...INTENTS.map((intent) => `intent ${intent}`),
   'strongest narrowing',
@@ -80,10 +80,18 @@ export const MEASURES: readonly string[] = [
   'rare words beside the topic',
   'rare words next to the topic',
   'unknown signs beside the topic',
+  ...KINDS.map((kind) => `topic is a ${kind}`),
+  'observations',
+  'sum of narrowing',
+  'strongest narrowing beside the topic',
+  'strongest narrowing next to the topic',
+  'words of the clause',
+  'share of the clause that names the topic',
+  'strength of the topic in all',
 ];
 
 /** Scores of figures that training did not see, from how well their keywords fit: as sure as a trained topic at the best. */
-const UNTRAINED = { base: -4, match: 9 };
+const UNTRAINED = { base: -4, match: 9, lead: 0.5 };
 
 /** What a topic's score loses by a place or date that it is not held for: of two that are alike, the held one is meant. */
 const UNHELD_PENALTY = 1;
@@ -154,17 +162,19 @@ export function createExaminer(catalogue: Catalogue, model: ReaderModel, { match
       if (figure) topics.push({ figure, score: scores[at] ?? 0 });
     });
     const known = Math.max(0, ...matches.filter(({ id }) => trained.has(id)).map(({ score }) => score));
+    const surest = Math.max(...topics.map(({ score }) => score));
     for (const { id, score, fit } of matches) {
       const figure = trained.has(id) ? undefined : figures.get(id);
       // A figure that training did not see must be named in full, and better than any that it saw.
       if (figure && (trained.size === 0 || (score > known + LEAST_LEAD && fit.completeness >= WHOLE)))
-        topics.push({ figure, score: UNTRAINED.base + UNTRAINED.match * score });
+        topics.push({ figure, score: Math.max(UNTRAINED.base + UNTRAINED.match * score, surest + UNTRAINED.lead) });
     }
     for (const topic of topics) topic.score -= UNHELD_PENALTY * unheldIn(topic.figure, percept);
     topics.sort((a, b) => b.score - a.score);
     topics.forEach((topic, at) => {
       const output = trained.get(topic.figure.id);
-      if (output !== undefined && (at === 0 || topic.score > 0))
+      const mayBeAsked = at <= BESIDE.most && topic.score > BESIDE.score;
+      if (output !== undefined && (at === 0 || mayBeAsked))
         topic.strength = attributed(model.topics, output, features, units.length);
     });
     const best = topics[0];
@@ -174,15 +184,21 @@ export function createExaminer(catalogue: Catalogue, model: ReaderModel, { match
       return best !== undefined && number !== undefined && matcher.isOf(best.figure.id, number);
     };
     const head: Head = headOf(best?.strength ?? units.map((unit) => (unit.kind !== 'mark' && isKeyword(unit) ? 1 : 0)));
-    const context = contextOf(units, head, best?.figure, {
-      isCommon,
-      isNamed: (unit) => numberOf(unit) !== undefined,
-      isKeyword,
-      isGap(unit) {
-        const number = gaps.length > 0 ? numberOf(unit) : undefined;
-        return number !== undefined && gaps.some(({ id }) => matcher.isOfGap(id, number));
+    const context = contextOf(
+      units,
+      head,
+      best?.figure,
+      {
+        isCommon,
+        isNamed: (unit) => numberOf(unit) !== undefined,
+        isKeyword,
+        isGap(unit) {
+          const number = gaps.length > 0 ? numberOf(unit) : undefined;
+          return number !== undefined && gaps.some(({ id }) => matcher.isOfGap(id, number));
+        },
       },
-    });
+      classesOf(units, model.thesaurus),
+    );
     const named = gapsBeside(percept, context);
     const frame = scoreLinear(
       model.frame,
@@ -200,12 +216,18 @@ export function createExaminer(catalogue: Catalogue, model: ReaderModel, { match
       const probabilities = softmax(frame, from, from + names.length);
       return Object.fromEntries(names.map((name, at) => [name, probabilities[at] ?? 0])) as Record<T, number>;
     };
+    const intents = shares(INTENTS, FRAME.intents);
+    for (const topic of topics.slice(1, BESIDE.most + 1))
+      if (best?.strength && topic.strength)
+        topic.beside = sigmoid(
+          scoreForest(model.beside, besideMeasures(percept, best, topic, intents, likelyOf(topics))),
+        );
     return {
       topics,
       context,
       gaps: named,
-      outcomes: shares(OUTCOMES, FRAME.outcomes),
-      intents: shares(INTENTS, FRAME.intents),
+      outcomes: outcomesOf(frame),
+      intents,
       reasons: shares(REASONS, FRAME.reasons),
       elliptic: softmax(frame, FRAME.dialogue, FRAME.end)[1] ?? 0,
       narrowings,
@@ -214,7 +236,11 @@ export function createExaminer(catalogue: Catalogue, model: ReaderModel, { match
       confidence:
         best && !trained.has(best.figure.id)
           ? untrainedConfidence(percept, best.figure.id, named)
-          : sigmoid(scoreForest(model.decision, measures)),
+          : sigmoid(scoreForest(model.confidence, measures)),
+      relevance:
+        best && !trained.has(best.figure.id)
+          ? (percept.matches.find(({ id }) => id === best.figure.id)?.fit.completeness ?? 0)
+          : sigmoid(scoreForest(model.relevance, measures)),
     };
   };
 }
@@ -234,9 +260,22 @@ function keywordConfidence(explained: number, match: KeywordMatch | undefined, r
   );
 }
 
+/** Talk, or else held or not: which of the two, rare words tell as well. */
+function outcomesOf(frame: ArrayLike<number>): Record<Outcome, number> {
+  const talk = softmax(frame, FRAME.outcomes, FRAME.intents)[OUTCOMES.indexOf('talk')] ?? 0;
+  const held = (1 - talk) * sigmoid(frame[FRAME.answerable] ?? 0);
+  return { held, talk, unheld: 1 - talk - held };
+}
+
+/** How many topics are likelier than not. */
+export function likelyOf(topics: readonly Topic[]): number {
+  return topics.filter(({ score }) => score > 0).length;
+}
+
 /** Units from the head that still stand next to it. */
 const NEXT_TO = 2;
 const LIKELY = 0.5;
+const MOST_CERTAIN = 0.99;
 const POSSIBLE = 0.2;
 
 function measuresOf(
@@ -259,14 +298,15 @@ function measuresOf(
   const match = matches.find(({ id }) => id === best?.figure.id);
   const rare = isRare.filter(Boolean).length;
   const clause = units[head.at]?.clause;
+  const inClause = [...units.keys()].filter((at) => units[at]?.clause === clause && units[at]?.kind !== 'mark');
   const isNextTo = (at: number) => head.isHead.some((is, place) => is && Math.abs(place - at) <= NEXT_TO);
   return [
     first,
     next,
     first - next,
-    topics.filter(({ score }) => score > 0).length,
+    likelyOf(topics),
     ...softmax(frame, FRAME.outcomes, FRAME.intents),
-    (frame[0] ?? 0) - (frame[2] ?? 0),
+    frame[FRAME.answerable] ?? 0,
     ...softmax(frame, FRAME.reasons, FRAME.dialogue),
     ...softmax(frame, FRAME.intents, FRAME.reasons),
     strongest[0] ?? 0,
@@ -300,5 +340,13 @@ function measuresOf(
       ({ kind, from, clause: own }, at) =>
         kind === 'han' && own === clause && !head.isHead[at] && known[from] === undefined,
     ).length,
+    ...KINDS.map((kind) => Number(best?.figure.kind === kind)),
+    best?.figure.observations.length ?? 0,
+    narrowings.reduce((sum, { probability }) => sum - Math.log(1 - Math.min(MOST_CERTAIN, probability)), 0),
+    Math.max(0, ...narrowings.map(({ at, probability }) => (units[at]?.clause === clause ? probability : 0))),
+    Math.max(0, ...narrowings.map(({ at, probability }) => (isNextTo(at) ? probability : 0))),
+    inClause.length,
+    inClause.filter((at) => head.isHead[at] || isKeyword[at]).length / (inClause.length + 1),
+    head.strength.reduce((sum, one) => sum + Math.max(0, one), 0),
   ];
 }

@@ -1,8 +1,9 @@
 import { type Context, nearestHead, zoneOf } from './context.ts';
 import { hashOf, mixed, next, seedOf } from './hash.ts';
+import { namesOf } from './thesaurus.ts';
 
 /** Name spaces of the features of the frame: the sentence around its topic. */
-const FEATURE = { sign: 30, zone: 31, rare: 32, letters: 33, pattern: 34, gap: 35 } as const;
+const FEATURE = { sign: 30, zone: 31, rare: 32, letters: 33, pattern: 34, gap: 35, topic: 36, word: 37 } as const;
 /** Units beside the head that count as close to it. */
 const CLOSE_LEFT = 2;
 const CLOSE_RIGHT = 3;
@@ -17,6 +18,15 @@ export function frameFeatures(context: Context, gaps: readonly string[]): number
   const hashes = gaps.map((gap) => hashOf(FEATURE.gap, gap));
   hashes.push(hashOf(FEATURE.gap, `#${Math.min(gaps.length, 3)}`));
   if (head.at < 0) return hashes;
+  hashes.push(hashOf(FEATURE.topic, context.topic));
+  units.forEach((unit, at) => {
+    if (head.isHead[at]) return;
+    hashes.push(hashOf(FEATURE.topic, `${context.topic} ${unit.key}`));
+    for (const name of namesOf(context.classes[at] ?? 0)) {
+      hashes.push(hashOf(FEATURE.word, zoneOf(context, at) + name));
+      hashes.push(hashOf(FEATURE.word, `${context.topic} ${name}`));
+    }
+  });
   // The units of a head are one sign; other clauses matter only where they hold a part of the head.
   const headClause = units[head.at]?.clause;
   const row: number[] = [];

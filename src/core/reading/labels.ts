@@ -51,5 +51,8 @@ export const REASONS = [
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
+/** Whether a message that asks for figures asks for something held: one output, which rare words speak for as well. */
+export const ANSWERABLE = ['answerable'] as const;
+
 /** Whether a message stands by itself or only goes on from the one before. */
 export const DIALOGUE = ['own', 'elliptic'] as const;

@@ -1,5 +1,5 @@
 /**
- * A trained linear model over sparse features, in a compact form: the features that it knows by their hashes, ascending,
+ * A trained linear model over sparse features, in a compact form: the features that it knows by their keys, ascending,
  * and for each the outputs that it speaks for or against with weights of eight bits.
  */
 export type LinearModel = {
@@ -14,6 +14,12 @@ export type LinearModel = {
   bias: Float32Array;
 };
 
+/** Keys are the upper 26 bits of hashes: shorter ones take fewer bytes, and one unknown feature in 250 passes for a known one. */
+export function keyOf(hash: number): number {
+  return hash >>> UNUSED_BITS;
+}
+const UNUSED_BITS = 6;
+
 /** Long messages have many features: each then counts less. */
 export const LENGTH_OFFSET = 20;
 export const FEATURE_SCALE = 3;
@@ -23,7 +29,7 @@ export function scoreLinear(model: LinearModel, hashes: Iterable<number>): Float
   const scores = new Float64Array(model.outputs.length);
   let known = 0;
   for (const hash of hashes) {
-    const at = indexOf(model.keys, hash);
+    const at = placeOf(model.keys, keyOf(hash));
     if (at < 0) continue;
     known++;
     for (let i = model.starts[at] ?? 0; i < (model.starts[at + 1] ?? 0); i++) {
@@ -39,15 +45,15 @@ export function scoreLinear(model: LinearModel, hashes: Iterable<number>): Float
 
 /** The weight that a feature has for one output, before scaling by length; 0 where the model does not know it. */
 export function weightOf(model: LinearModel, hash: number, output: number): number {
-  const at = indexOf(model.keys, hash);
+  const at = placeOf(model.keys, keyOf(hash));
   if (at < 0) return 0;
   for (let i = model.starts[at] ?? 0; i < (model.starts[at + 1] ?? 0); i++)
     if (model.classes[i] === output) return (model.weights[i] ?? 0) * (model.steps[output] ?? 0);
   return 0;
 }
 
-/** The place of a hash by interpolation, since hashes are spread evenly; -1 where it is not there. */
-function indexOf(keys: Uint32Array, hash: number): number {
+/** The place of a hash among ascending ones, by interpolation since they are spread evenly; -1 where it is not there. */
+export function placeOf(keys: Uint32Array, hash: number): number {
   let low = 0;
   let high = keys.length - 1;
   while (low <= high) {

@@ -11,16 +11,18 @@ type Header = {
   /** A hash of the labelled messages and the catalogue's figures that it was trained with. */
   trainedOn: string;
   outputs: Record<LinearName, readonly string[]>;
-  bias: number;
+  bias: Record<ForestName, number>;
   arrays: { name: string; type: keyof typeof TYPES; length: number }[];
 };
 
 type LinearName = 'topics' | 'frame' | 'narrowing';
 const LINEAR: readonly LinearName[] = ['topics', 'frame', 'narrowing'];
+type ForestName = 'confidence' | 'relevance' | 'beside';
+const FORESTS: readonly ForestName[] = ['confidence', 'relevance', 'beside'];
 const TYPES = { Uint32Array, Uint16Array, Uint8Array, Int8Array, Float32Array } as const;
 type AnyArray = Uint32Array | Uint16Array | Uint8Array | Int8Array | Float32Array;
 
-const VERSION = 1;
+const VERSION = 2;
 const ALIGNMENT = 8;
 
 const decoded = new WeakMap<Uint8Array, ReaderModel>();
@@ -42,21 +44,25 @@ export function encodeModel(model: ReaderModel, trainedOn: string): Uint8Array {
       const { keys, starts, classes, weights, steps, bias } = model[name];
       // A feature has few weights, so that their number fits into a byte where their places would need four.
       const counts = Uint8Array.from(keys, (_, at) => (starts[at + 1] ?? 0) - (starts[at] ?? 0));
-      return Object.entries({ keys, counts, classes, weights, steps, bias }).map(
+      return Object.entries({ gaps: gapsOf(keys), counts, classes, weights, steps, bias }).map(
         ([part, array]): [string, AnyArray] => [`${name}.${part}`, array],
       );
     }),
-    ...(['roots', 'measures', 'thresholds', 'rights'] as const).map((part): [string, AnyArray] => [
-      `decision.${part}`,
-      model.decision[part],
-    ]),
+    ...FORESTS.flatMap((name) =>
+      (['roots', 'measures', 'thresholds', 'rights'] as const).map((part): [string, AnyArray] => [
+        `${name}.${part}`,
+        model[name][part],
+      ]),
+    ),
     ['vocabulary', model.vocabulary] as [string, AnyArray],
+    ['thesaurus.gaps', gapsOf(model.thesaurus.keys)] as [string, AnyArray],
+    ['thesaurus.classes', model.thesaurus.classes] as [string, AnyArray],
   ];
   const header: Header = {
     version: VERSION,
     trainedOn,
     outputs: { topics: model.topics.outputs, frame: model.frame.outputs, narrowing: model.narrowing.outputs },
-    bias: model.decision.bias,
+    bias: { confidence: model.confidence.bias, relevance: model.relevance.bias, beside: model.beside.bias },
     arrays: arrays.map(([name, array]) => ({
       name,
       type: array.constructor.name as keyof typeof TYPES,
@@ -102,7 +108,7 @@ export function decodeModel(file: Uint8Array): { model: ReaderModel; trainedOn: 
     for (let i = 0; i < counts.length; i++) starts[i + 1] = (starts[i] ?? 0) + (counts[i] ?? 0);
     return {
       outputs: header.outputs[name],
-      keys: part('keys'),
+      keys: keysOf(part('gaps'), counts.length),
       starts,
       classes: part('classes'),
       weights: part('weights'),
@@ -110,21 +116,54 @@ export function decodeModel(file: Uint8Array): { model: ReaderModel; trainedOn: 
       bias: part('bias'),
     };
   };
-  const decision: Forest = {
-    bias: header.bias,
-    roots: arrays.get('decision.roots') as Uint16Array,
-    measures: arrays.get('decision.measures') as Int8Array,
-    thresholds: arrays.get('decision.thresholds') as Float32Array,
-    rights: arrays.get('decision.rights') as Uint16Array,
-  };
+  const forest = (name: ForestName): Forest => ({
+    bias: header.bias[name],
+    roots: arrays.get(`${name}.roots`) as Uint16Array,
+    measures: arrays.get(`${name}.measures`) as Int8Array,
+    thresholds: arrays.get(`${name}.thresholds`) as Float32Array,
+    rights: arrays.get(`${name}.rights`) as Uint16Array,
+  });
+  const classes = arrays.get('thesaurus.classes') as Uint32Array;
   const model = {
     topics: linear('topics'),
     frame: linear('frame'),
     narrowing: linear('narrowing'),
-    decision,
+    confidence: forest('confidence'),
+    relevance: forest('relevance'),
+    beside: forest('beside'),
     vocabulary: arrays.get('vocabulary') as Uint32Array,
+    thesaurus: { keys: keysOf(arrays.get('thesaurus.gaps') as Uint8Array, classes.length), classes },
   };
   return { model, trainedOn: header.trainedOn };
+}
+
+/** Ascending keys as the gaps between them, seven bits a byte, the lowest first. */
+function gapsOf(keys: Uint32Array): Uint8Array {
+  const bytes: number[] = [];
+  let before = 0;
+  for (const key of keys) {
+    let gap = key - before;
+    for (; gap > 127; gap >>>= 7) bytes.push((gap & 127) | 128);
+    bytes.push(gap);
+    before = key;
+  }
+  return Uint8Array.from(bytes);
+}
+
+function keysOf(gaps: Uint8Array, count: number): Uint32Array {
+  const keys = new Uint32Array(count);
+  let [at, key] = [0, 0];
+  for (let i = 0; i < count; i++) {
+    let byte = gaps[at++] ?? 0;
+    let [gap, shift] = [byte & 127, 7];
+    for (; byte > 127; shift += 7) {
+      byte = gaps[at++] ?? 0;
+      gap |= (byte & 127) << shift;
+    }
+    key += gap;
+    keys[i] = key;
+  }
+  return keys;
 }
 
 function unpacked(file: Uint8Array): Buffer {

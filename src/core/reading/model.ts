@@ -1,28 +1,36 @@
 import type { Forest } from './forest.ts';
 import { hashOf } from './hash.ts';
-import { DIALOGUE, INTENTS, OUTCOMES, REASONS } from './labels.ts';
+import { ANSWERABLE, DIALOGUE, INTENTS, OUTCOMES, REASONS } from './labels.ts';
 import type { LinearModel } from './linear.ts';
+import type { Thesaurus } from './thesaurus.ts';
 
 /** Everything that training sets. */
 export type ReaderModel = {
   /** One output a figure. */
   topics: LinearModel;
-  /** Outputs: the outcomes, the intents, the reasons, then whether the message stands by itself. */
+  /** Outputs: whether it is answerable, the outcomes, the intents, the reasons, then whether the message stands by itself. */
   frame: LinearModel;
   /** One output: whether a unit narrows. */
   narrowing: LinearModel;
-  decision: Forest;
+  /** Whether the best topic, as it is held, is what is asked. */
+  confidence: Forest;
+  /** Whether the message is about the best topic at all. */
+  relevance: Forest;
+  /** Whether another topic is asked for beside the best one. */
+  beside: Forest;
   /** Hashes of the words that several writers use, ascending. */
   vocabulary: Uint32Array;
+  thesaurus: Thesaurus;
 };
 
 /** The outputs of the frame model: the place of each kind. */
 export const FRAME = {
-  outcomes: 0,
-  intents: OUTCOMES.length,
-  reasons: OUTCOMES.length + INTENTS.length,
-  dialogue: OUTCOMES.length + INTENTS.length + REASONS.length,
-  end: OUTCOMES.length + INTENTS.length + REASONS.length + DIALOGUE.length,
+  answerable: 0,
+  outcomes: ANSWERABLE.length,
+  intents: ANSWERABLE.length + OUTCOMES.length,
+  reasons: ANSWERABLE.length + OUTCOMES.length + INTENTS.length,
+  dialogue: ANSWERABLE.length + OUTCOMES.length + INTENTS.length + REASONS.length,
+  end: ANSWERABLE.length + OUTCOMES.length + INTENTS.length + REASONS.length + DIALOGUE.length,
 } as const;
 
 const VOCABULARY_SPACE = 40;

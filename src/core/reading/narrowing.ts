@@ -2,6 +2,7 @@ import { type Context, nearestHead, zoneOf } from './context.ts';
 import { lettersOf } from './features.ts';
 import { hashOf } from './hash.ts';
 import { type LinearModel, scoreLinear, sigmoid } from './linear.ts';
+import { namesOf } from './thesaurus.ts';
 
 /** A unit with the probability that it narrows what is asked to something that is not held. */
 export type Narrowing = { at: number; probability: number };
@@ -20,9 +21,9 @@ export function narrowingsOf(context: Context, model: LinearModel): Narrowing[] 
   }));
 }
 
-/** The units that may narrow: all but the head and marks. */
+/** The units that may narrow: all but the head, marks and the catalogue's own place. */
 export function candidateUnits({ units, head }: Context): number[] {
-  return units.flatMap((unit, at) => (head.isHead[at] || unit.kind === 'mark' ? [] : [at]));
+  return units.flatMap((unit, at) => (head.isHead[at] || unit.kind === 'mark' || unit.key === '@home' ? [] : [at]));
 }
 
 /** What tells whether a unit narrows: what it is, where it stands, and what stands beside it. */
@@ -69,6 +70,14 @@ export function narrowingFeatures(context: Context, at: number): number[] {
       add(`e${zone}${unit.text.slice(-3)}`);
       add(`f${distance}${unit.text.slice(-2)}`);
     }
+  }
+  for (const name of namesOf(context.classes[at] ?? 0)) {
+    add(`c${name}`);
+    add(`cz${zone}${name}`);
+    add(`cd${distance}${name}`);
+    add(`ct${topic} ${name}`);
+    add(`cl${sign(at - 1)} ${name}`);
+    add(`cr${sign(at + 1)} ${name}`);
   }
   const [l1, l2, r1, r2] = [sign(at - 1), sign(at - 2), sign(at + 1), sign(at + 2)];
   add(`l${l1}`);

@@ -96,6 +96,9 @@ export function namedOption(
   const [best, next] = ranked;
   const [top] = topics;
   if (!best || !next || !top) return undefined;
+  // Every word that the catalogue knows names this option, and not all of them another.
+  const known = telling.filter(({ from }) => numbers[from] !== undefined).length;
+  if (best.words > next.words && best.words === known && telling.length - known <= 1) return best.id;
   const isOther = !options.includes(top.figure.id) && sigmoid(top.score) > SURE_OTHER;
   if (isOther || outcomes.talk > SURE_OTHER) return undefined;
   const isLikelier =

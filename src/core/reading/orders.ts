@@ -214,7 +214,7 @@ export function orderOf(
     dialogue.subject === 'daily' && restOf(dailyOrders) <= MOST_BESIDE_DAILY ? dailyOrders.find(text) : undefined;
   const bare = !isPlaced && restOf(bareOrders) === 0 ? bareOrders.find(text) : undefined;
   const order = orders.find(text);
-  const isSeen = outcomes.talk > LEAST_ORDER || intents.daily > LEAST_ORDER;
+  const isSeen = outcomes.talk > outcomes.unheld || intents.daily > LEAST_ORDER;
   const isQuestion = order === 'on' && !isSeen && ASKING.test(text);
   const named = ofDaily ?? (isQuestion ? undefined : order) ?? bare;
   if (named === 'fact' && dialogue.subject !== 'fact' && ANOTHER.test(text)) return undefined;

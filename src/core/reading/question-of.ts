@@ -46,20 +46,26 @@ export function questionOf({ figures, intent, scope, percept, catalogue, isSure 
     const counted = operation !== 'ratio' || areAlike(catalogue, first, second) || isQuantity(figures[1]);
     if (isPaired && counted) return withScope(pair(catalogue, operation, ...inOrder(operation, figures)), scope);
   }
+  const isOverPlaces = ids.length === 1 && (scope.places?.length ?? 0) > 1 && (scope.when?.length ?? 0) < 2;
+  const isPart = (intent === 'ratio' || intent === 'share') && scope.places?.length === 2;
+  if (isOverPlaces && operation && operation !== 'compare' && (intent === 'sum' || isPart) && isSure)
+    return withScope({ kind: 'derive', operation, left: first, right: first }, scope);
   const isPlain = scope.when === undefined && scope.places === undefined;
   if (operation && operation !== 'compare' && ids.length === 1 && isPlain && isSure && isQuantity(figures[0])) {
     const relation = relationWith(
       catalogue,
       operation,
       first,
-      percept.matches.map(({ id }) => id),
+      percept.matches.filter(({ fit }) => fit.completeness >= NAMED).map(({ id }) => id),
     );
     if (relation !== undefined) return { ...derive(catalogue, relation), ...currency } as Question;
   }
-  const isDoubted = intent === 'check' || DOUBT.test(percept.text);
-  const claim = ids.length === 1 && isDoubted ? claimOf(percept, figures[0]) : undefined;
+  const claim = ids.length === 1 && isDoubted(percept.text, intent) ? claimOf(percept, figures[0]) : undefined;
   return { kind: 'figure', figures: ids, ...currency, ...(claim ? { claim } : {}), ...scope };
 }
+
+/** A second figure is named from this completeness of its keyword on. */
+const NAMED = 0.8;
 
 /** "Per project", "of the companies": a sum or part is divided by a count, however the message orders them. */
 function inOrder(operation: string, figures: readonly Figure[]): [string, string] {
@@ -80,7 +86,10 @@ function topicsOf(figures: readonly Figure[], catalogue: Catalogue): string[] | 
   return figures.length === 1 || all.length <= figures.length + 1 ? topics : undefined;
 }
 
-/** A message that wants to know whether something is so. */
+/** Whether a message wants to know whether something is so. */
+export function isDoubted(text: string, intent: Intent): boolean {
+  return intent === 'check' || DOUBT.test(text);
+}
 const DOUBT =
   /^(?:is|are|was|were|did|does|do|has|have)\b|\b(?:true|correct|right\?|really|fact[- ]?check|legit|accurate)|правда|верно|так ли|действительно|правильно|точно ли|真的|对吗|对不对|是吗|是不是|准确吗|属实|核实|核对/u;
 

@@ -8,6 +8,7 @@ import type { Dialogue } from '../conversation/dialogue.ts';
 import { languageOf } from '../language/languages.ts';
 import { MAX_QUESTION_CHARACTERS } from '../language/normalise.ts';
 import type { Question } from '../question.ts';
+import type { Entity } from './analysis.ts';
 import { askedScope } from './asked-scope.ts';
 import { createChecker } from './check.ts';
 import { closingOf } from './closings.ts';
@@ -16,13 +17,12 @@ import { type Decision, decide } from './decision.ts';
 import { createExaminer, type Examination } from './examine.ts';
 import { createFollowUps } from './follow-up.ts';
 import { unheldPlace, unheldTime } from './guards.ts';
-import { sigmoid } from './linear.ts';
 import { type ReaderModel, vocabularyHash } from './model.ts';
 import { modelOf } from './model-file.ts';
 import { isPick, namedOption, optionsIn, pickedOptions } from './options.ts';
 import { orderOf } from './orders.ts';
-import { type Correction, createPerceiver, type Percept, WHOLE } from './perceive.ts';
-import { asksOtherCurrency, questionOf } from './question-of.ts';
+import { type Correction, createPerceiver, type Percept, QUESTION, WHOLE } from './perceive.ts';
+import { asksOtherCurrency, isDoubted, questionOf } from './question-of.ts';
 import { detailOf, missingOf, narrowingWords, refuse } from './refusal.ts';
 import { intentOf, talkOf } from './talk.ts';
 import { turnOf } from './turn.ts';
@@ -117,25 +117,34 @@ export function createReader(catalogue: Catalogue, model: ReaderModel = modelOf(
     const followUp = followUps(percept, examination, dialogue, isCorrection);
     if (followUp) return followUp;
     // "48 universities and 229 labs, right?": each number is held against its own figure.
-    const isSeveral = decision.kind !== 'refusal' && decision.figures.length > 1 && intentOf(examination) === 'check';
+    const isSeveral =
+      decision.kind !== 'refusal' && decision.figures.length > 1 && isDoubted(percept.text, intentOf(examination));
     if (isSeveral && percept.entities.filter(({ kind }) => kind === 'number').length > 1) {
       const { question } = checker(message);
       if (question.kind === 'check' && question.claims.length > 1) return { question };
     }
     if (isGibberish(percept, examination))
       return { question: refuse(missingOf(percept, examination, catalogue).missing, []) };
-    const talk = talkOf(percept.text, examination);
-    if (talk) return { question: talk };
     // What only goes on from something, of which nothing is remembered or which the conversation does not explain.
+    const lost = () => ({
+      question: refuse({ kind: isUnderWay(dialogue) ? 'no-context' : 'forgotten' }, dialogue.figures),
+    });
+    const talk = talkOf(percept.text, examination);
     const isBare = isPick(percept.text) || isBareTurn(percept);
-    if (isBare || (dialogue.figures.length === 0 && isLost(examination)))
-      return { question: refuse({ kind: isUnderWay(dialogue) ? 'no-context' : 'forgotten' }, dialogue.figures) };
+    if (isBare && (!talk || examination.elliptic > LOST)) return lost();
+    const pointed = isOnlyNumbers(percept) ? pointedAt(percept) : undefined;
+    if (pointed) return { question: pointed };
+    if (talk) return { question: talk };
+    if (dialogue.figures.length === 0 && isLost(examination)) return lost();
     return { question: questionFor(percept, examination, decision) };
   }
 
   /** Figures of which a number of the message is a value, where it names nothing else: "what is 1,180?". */
-  function pointedAt({ entities }: Percept): Question | undefined {
-    const numbers = entities.flatMap((one) => (one.kind === 'number' ? [one] : []));
+  function pointedAt(percept: Percept): Question | undefined {
+    const isAlone = isOnlyNumbers(percept);
+    const numbers = percept.entities.flatMap((one) =>
+      one.kind === 'number' && isWritten(percept, one) && (isAlone || one.value >= LEAST_TELLING) ? [one] : [],
+    );
     const pointed = numbers.flatMap(({ value, unit }) =>
       catalogue.figures.flatMap((figure) =>
         figure.observations.flatMap((one) =>
@@ -165,13 +174,12 @@ export function createReader(catalogue: Catalogue, model: ReaderModel = modelOf(
     if (percept.sharing.length > 1 && percept.entities.length === 0)
       return { kind: 'choice', figures: percept.sharing.slice(0, MOST_CHOICES) };
     const isBare = percept.units.filter(({ kind }) => kind !== 'mark').length <= MOST_BARE;
-    const isUnnamed = isBare && sigmoid(examination.topics[0]?.score ?? 0) < SURE_TOPIC;
+    const isUnnamed = isBare && !percept.matches.some(({ fit }) => fit.completeness >= HALF);
     const hasNumbers = percept.entities.filter(({ kind }) => kind === 'number').length > 1;
     const pointed = isUnnamed || hasNumbers ? pointedAt(percept) : undefined;
     if (pointed && (isUnnamed || (pointed.kind === 'figure' && pointed.figures.length === 1))) return pointed;
     const isPair = asksCountAndSum(percept.text) && examination.confidence > PAIR_CONFIDENCE;
-    const isSupported = isSupportedBy(percept, examination);
-    const named = decision.kind === 'refusal' || !isSupported ? [] : withCounterpart(decision.figures, percept);
+    const named = decision.kind === 'refusal' ? [] : withCounterpart(decision.figures, percept);
     const intent = wishOf(percept.text) ?? intentOf(examination);
     const scope = askedScope(catalogue, percept, examination, named, intent);
     const elsewhere = unheldPlace(scope, named, catalogue);
@@ -180,8 +188,7 @@ export function createReader(catalogue: Catalogue, model: ReaderModel = modelOf(
     if (atOtherTime && intent !== 'check') return refuse(atOtherTime, named);
     if (topic && asksJudgement(percept.text))
       return refuse({ kind: 'detail', detail: 'judgement', figures: [topic.id] }, [topic]);
-    const isDefined =
-      intent === 'definition' && named.length === 1 && sigmoid(examination.topics[0]?.score ?? 0) > DEFINED_TOPIC;
+    const isDefined = intent === 'definition' && named.length === 1 && examination.relevance > DEFINED_TOPIC;
     if (
       decision.kind === 'answer' ||
       (isPair && named.length > 1) ||
@@ -202,9 +209,9 @@ export function createReader(catalogue: Catalogue, model: ReaderModel = modelOf(
     const isSurelyUnheld = examination.confidence < SURELY_UNHELD;
     const detail = detailOf(examination);
     if (detail && isSurelyUnheld) return refuse(detail, named);
-    if (decision.kind === 'refusal' || !isSupported) {
+    if (decision.kind === 'refusal') {
       const { missing, near } = missingOf(percept, examination, catalogue);
-      return refuse(missing, [...near, ...(decision.kind === 'refusal' ? decision.near : [])]);
+      return refuse(missing, [...near, ...decision.near]);
     }
     if (decision.kind === 'choice') return { kind: 'choice', figures: named.map(({ id }) => id), ...scope };
     const [gap] = examination.gaps;
@@ -231,9 +238,12 @@ export function createReader(catalogue: Catalogue, model: ReaderModel = modelOf(
 
   /** Several figures as the message names them: by where their keywords stand. */
   function inOrderOfMention(named: readonly Figure[], examination: Examination, percept: Percept): Figure[] {
+    const strengthOf = (figure: Figure) => examination.topics.find((topic) => topic.figure === figure)?.strength ?? [];
+    // Words that name several of them do not tell where one stands.
     const placeOf = (figure: Figure) => {
-      const strength = examination.topics.find((topic) => topic.figure === figure)?.strength ?? [];
-      const at = strength.indexOf(Math.max(...strength));
+      const others = named.filter((one) => one !== figure).map(strengthOf);
+      const own = strengthOf(figure).map((one, at) => one - Math.max(0, ...others.map((other) => other[at] ?? 0)));
+      const at = own.indexOf(Math.max(...own));
       return at < 0 ? percept.units.length : at;
     };
     const inCatalogue = (figure: Figure) => figures.placeOf(figure.id) ?? 0;
@@ -256,23 +266,21 @@ const MOST_BARE = 6;
 /** Figures that one number may point at. */
 const MOST_POINTED = 3;
 const MOST_CHOICES = 3;
-/** A message that names its topic as surely as this means that. */
-const SURE_TOPIC = 0.5;
-
 /** An intent that is likelier than all others together. */
 const SURE_INTENT = 0.5;
-/** Whether the best topic is named by a keyword, at least in part, or surely meant: unknown words alone point at nothing. */
-function isSupportedBy({ matches }: Percept, { topics }: Examination): boolean {
-  const [best] = topics;
-  if (!best) return false;
-  const match = matches.find(({ id }) => id === best.figure.id);
-  // Of a figure that training did not see only its keywords tell.
-  if (best.strength === undefined) return match !== undefined && match.fit.completeness >= NEARLY_WHOLE;
-  return sigmoid(best.score) >= SURELY_MEANT || (match !== undefined && match.fit.completeness >= HALF);
-}
-const SURELY_MEANT = 0.6;
 const HALF = 0.5;
-const NEARLY_WHOLE = 0.9;
+
+/** Whether a message is a number in digits and at most words of questions: "what is 1,180?". */
+function isOnlyNumbers(percept: Percept): boolean {
+  const { entities, words } = percept;
+  const areNumbers = entities.length > 0 && entities.every((one) => one.kind === 'number' && isWritten(percept, one));
+  return areNumbers && words.every(({ text }) => QUESTION.test(text));
+}
+
+/** Whether a number is written in digits: "millions" and "the second" point at no figure. */
+function isWritten({ text, tokens }: Percept, { from, to }: Entity): boolean {
+  return /\d/.test(text.slice(tokens[from]?.from, tokens[to - 1]?.to));
+}
 
 /** Words that nobody ever wrote, and nothing else: whatever the models see in them is chance. */
 function isGibberish({ units, entities, matches }: Percept, { context }: Examination): boolean {

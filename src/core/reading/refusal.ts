@@ -2,7 +2,6 @@ import type { Catalogue, Figure } from '../../data/schema.ts';
 import type { Missing, Question } from '../question.ts';
 import type { Examination } from './examine.ts';
 import type { Reason } from './labels.ts';
-import { sigmoid } from './linear.ts';
 import type { Percept } from './perceive.ts';
 
 type Detail = Extract<Missing, { kind: 'detail' }>['detail'];
@@ -14,13 +13,13 @@ const DETAILS: Partial<Record<Reason, Detail>> = {
   forecast: 'future',
   advice: 'judgement',
 };
-/** A reason is named from this probability on, and the topic from this one. */
+/** A reason is named from this probability on, and the topic from this relevance. */
 const LEAST_REASON = 0.5;
-const LEAST_TOPIC = 0.35;
+const LEAST_RELEVANCE = 0.5;
 /** A reason counts only where it is likelier than not that something is not held. */
 const LEAST_UNHELD = 0.5;
 /** Words are named as not taken into account from this probability on. */
-const LEAST_NARROWING = 0.3;
+const LEAST_NARROWING = 0.25;
 /** Figures offered, and words named, at once. */
 const MOST_NEAR = 3;
 const MOST_WORDS = 3;
@@ -36,7 +35,7 @@ export function detailOf(examination: Examination): Missing | undefined {
   const [best] = examination.topics;
   const reason = reasonOf(examination);
   const detail = reason && DETAILS[reason];
-  if (!best || detail === undefined || sigmoid(best.score) < LEAST_TOPIC) return undefined;
+  if (!best || detail === undefined || examination.relevance < LEAST_RELEVANCE) return undefined;
   if (examination.outcomes.unheld < LEAST_UNHELD) return undefined;
   return { kind: 'detail', detail, figures: [best.figure.id] };
 }
@@ -47,8 +46,7 @@ export function missingOf(
   examination: Examination,
   catalogue: Catalogue,
 ): { missing: Missing; near: string[] } {
-  const [gap] =
-    examination.topics[0] && sigmoid(examination.topics[0].score) > LEAST_TOPIC ? examination.gaps : percept.gaps;
+  const [gap] = examination.relevance > LEAST_RELEVANCE ? examination.gaps : percept.gaps;
   if (gap)
     return { missing: { kind: 'gap', gap: gap.id }, near: catalogue.gaps.find(({ id }) => id === gap.id)?.near ?? [] };
   const words = narrowingWords(percept, examination);

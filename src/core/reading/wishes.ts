@@ -10,7 +10,7 @@ const ROWS: readonly { intent: Intent; pattern: RegExp; examples: readonly strin
   },
   {
     intent: 'sum',
-    pattern: /\btogether\b|\bcombined\b|\badd(?:ed)? up\b|加起来|合计|вместе|в сумме/,
+    pattern: /\btogether\b|\bcombined\b|\badd(?:ed)? up\b|\bsum of\b|加起来|合计|总和|вместе|в сумме|сумма\b/,
     examples: ['both together?', '两个加起来', 'а вместе?'],
   },
   {

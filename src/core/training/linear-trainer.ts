@@ -1,4 +1,4 @@
-import { FEATURE_SCALE, LENGTH_OFFSET, type LinearModel } from '../reading/linear.ts';
+import { FEATURE_SCALE, keyOf, LENGTH_OFFSET, type LinearModel } from '../reading/linear.ts';
 
 /** What one output group of a case should be: unknown, the place of the one right output, or for each output 1, 0 or unknown. */
 export type Target = undefined | number | readonly (0 | 1 | undefined)[];
@@ -9,28 +9,33 @@ export type OutputGroup = {
   outputs: readonly string[];
   /** Smaller weights are left out of the model: most of them are noise, and all of them are bytes. */
   leastWeight: number;
+  /** Features that fewer writers used say nothing of this group. */
+  fewestWriters: number;
 };
 
 /** A case: the distinct hashes of its features, who wrote it, and the targets by group. */
 export type Case = { hashes: readonly number[]; writer: string; targets: readonly Target[] };
 
-export type LinearOptions = { epochs: number; rate: number; fewestWriters: number };
+export type LinearOptions = { epochs: number; rate: number };
 
 /** Gradients smaller than this change nothing that matters. */
 const LEAST_GRADIENT = 2e-3;
-const LARGEST_WEIGHT = 127;
+/** Weights are rounded to so many steps: finer ones read no better and take more bytes. */
+const LARGEST_WEIGHT = 28;
 
 /**
  * Trains by AdaGrad, one case at a time in an order that a fixed seed shuffles. In: cases and output groups. Out: the model;
- * the same cases give the same bytes. Features that fewer than `fewestWriters` used are left out: they say nothing of others.
+ * the same cases give the same bytes. Groups come in the order of the writers that they ask for, fewest first: rare features
+ * speak only for the first of them.
  */
 export function trainLinear(
   cases: readonly Case[],
   groups: readonly OutputGroup[],
   options: LinearOptions,
 ): LinearModel {
-  const places = featurePlaces(cases, options.fewestWriters);
-  const rows = cases.map(({ hashes }) => Uint32Array.from(hashes.flatMap((hash) => places.get(hash) ?? [])));
+  const places = featurePlaces(cases, groups);
+  const reach = Uint8Array.from(places.values(), ({ outputs }) => outputs);
+  const rows = cases.map(({ hashes }) => Uint32Array.from(hashes.flatMap((hash) => places.get(keyOf(hash))?.at ?? [])));
   const outputs = groups.flatMap((group) => group.outputs);
   const count = outputs.length;
   const weights = new Float32Array(places.size * count);
@@ -59,7 +64,8 @@ export function trainLinear(
     scores.fill(0);
     for (let f = 0; f < features.length; f++) {
       const from = (features[f] as number) * count;
-      for (let k = 0; k < count; k++) (scores[k] as number) += weights[from + k] as number;
+      const reached = reach[features[f] as number] as number;
+      for (let k = 0; k < reached; k++) (scores[k] as number) += weights[from + k] as number;
     }
     for (let k = 0; k < count; k++) scores[k] = (scores[k] as number) * scale + (bias[k] as number);
     let first = 0;
@@ -77,8 +83,10 @@ export function trainLinear(
     }
     for (let f = 0; f < features.length; f++) {
       const from = (features[f] as number) * count;
+      const reached = reach[features[f] as number] as number;
       for (let i = 0; i < actives; i++) {
         const k = active[i] as number;
+        if (k >= reached) break;
         const slopeHere = (gradients[k] as number) * scale;
         (squares[from + k] as number) += slopeHere * slopeHere;
         (weights[from + k] as number) -= (options.rate * slopeHere) / (Math.sqrt(squares[from + k] as number) + 1e-4);
@@ -106,8 +114,11 @@ export function trainLinear(
   }
 }
 
-/** A place for each feature that enough writers used, in the order of their hashes. */
-function featurePlaces(cases: readonly Case[], fewestWriters: number): Map<number, number> {
+/** Of each feature that enough writers used its place, by the order of keys, and how many outputs it may speak for. */
+function featurePlaces(
+  cases: readonly Case[],
+  groups: readonly OutputGroup[],
+): Map<number, { at: number; outputs: number }> {
   const numbers = new Map<string, number>();
   // Of each feature the number of its writers and the last of them, in one number: cases of a writer stand together.
   const used = new Map<number, number>();
@@ -115,15 +126,20 @@ function featurePlaces(cases: readonly Case[], fewestWriters: number): Map<numbe
     const number = numbers.get(writer) ?? numbers.size;
     numbers.set(writer, number);
     for (const hash of hashes) {
-      const known = used.get(hash);
-      if (known === undefined) used.set(hash, MOST_WRITERS + number);
-      else if (known % MOST_WRITERS !== number) used.set(hash, known - (known % MOST_WRITERS) + MOST_WRITERS + number);
+      const key = keyOf(hash);
+      const known = used.get(key);
+      if (known === undefined) used.set(key, MOST_WRITERS + number);
+      else if (known % MOST_WRITERS !== number) used.set(key, known - (known % MOST_WRITERS) + MOST_WRITERS + number);
     }
   }
-  const kept = new Uint32Array(
-    [...used].flatMap(([hash, known]) => (Math.floor(known / MOST_WRITERS) >= fewestWriters ? [hash] : [])),
-  );
-  return new Map([...kept.sort()].map((hash, place) => [hash, place]));
+  const outputsFor = (writers: number) =>
+    groups.reduce((sum, { outputs, fewestWriters }) => sum + (writers >= fewestWriters ? outputs.length : 0), 0);
+  const kept: [key: number, outputs: number][] = [];
+  for (const [key, known] of used) {
+    const outputs = outputsFor(Math.floor(known / MOST_WRITERS));
+    if (outputs > 0) kept.push([key, outputs]);
+  }
+  return new Map(kept.sort(([a], [b]) => a - b).map(([key, outputs], at) => [key, { at, outputs }]));
 }
 const MOST_WRITERS = 100_000;
 
@@ -134,7 +150,7 @@ function compact({
   outputs,
   least,
 }: {
-  places: ReadonlyMap<number, number>;
+  places: ReadonlyMap<number, { at: number }>;
   weights: Float32Array;
   bias: Float32Array;
   outputs: readonly string[];
@@ -149,7 +165,7 @@ function compact({
   const starts: number[] = [0];
   const classes: number[] = [];
   const rounded: number[] = [];
-  for (const [hash, place] of places) {
+  for (const [key, { at: place }] of places) {
     const before = classes.length;
     for (let k = 0; k < count; k++) {
       const weight = weights[place * count + k] as number;
@@ -159,7 +175,7 @@ function compact({
       rounded.push(whole);
     }
     if (classes.length === before) continue;
-    keys.push(hash);
+    keys.push(key);
     starts.push(classes.length);
   }
   return {

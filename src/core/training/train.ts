@@ -4,21 +4,23 @@
 import type { Catalogue } from '../../data/schema.ts';
 import { normalise } from '../language/normalise.ts';
 import { tokenise } from '../language/tokens.ts';
-import { createExaminer, type Examination } from '../reading/examine.ts';
+import { besideMeasures } from '../reading/beside.ts';
+import { createExaminer, type Examination, likelyOf } from '../reading/examine.ts';
 import { frameFeatures } from '../reading/frame.ts';
-import { DIALOGUE, INTENTS, OUTCOMES, REASONS } from '../reading/labels.ts';
+import { ANSWERABLE, DIALOGUE, INTENTS, OUTCOMES, REASONS } from '../reading/labels.ts';
 import type { LinearModel } from '../reading/linear.ts';
 import { type ReaderModel, vocabularyHash } from '../reading/model.ts';
 import { candidateUnits, narrowingFeatures } from '../reading/narrowing.ts';
 import { createPerceiver, type Perceiver, type Percept } from '../reading/perceive.ts';
-import { trainForest } from './forest-trainer.ts';
+import type { Thesaurus } from '../reading/thesaurus.ts';
+import { type Measured, trainForest } from './forest-trainer.ts';
 import { type Case, type LinearOptions, type OutputGroup, type Target, trainLinear } from './linear-trainer.ts';
 import type { TrainingRow } from './row.ts';
 
 /** How each model is trained; set by hand from a few trials. */
-const TOPICS: LinearOptions = { epochs: 5, rate: 0.3, fewestWriters: 3 };
-const FRAME: LinearOptions = { epochs: 5, rate: 0.3, fewestWriters: 4 };
-const NARROWING: LinearOptions = { epochs: 4, rate: 0.3, fewestWriters: 5 };
+const TOPICS: LinearOptions = { epochs: 5, rate: 0.3 };
+const FRAME: LinearOptions = { epochs: 5, rate: 0.3 };
+const NARROWING: LinearOptions = { epochs: 4, rate: 0.3 };
 const DECISION = { trees: 150, depth: 4, rate: 0.08, fewest: 20, bins: 32, ridge: 2 };
 /** A word is in general use when so many writers use it. */
 const COMMON_WRITERS = 6;
@@ -56,6 +58,7 @@ const NO_FOREST = {
 export function trainReader(
   catalogue: Catalogue,
   all: readonly TrainingRow[],
+  thesaurus: Thesaurus,
   progress: Progress = () => {},
 ): ReaderModel {
   const rows = all
@@ -78,13 +81,16 @@ export function trainReader(
       targets: [topicTarget(row, figures)],
     }),
   );
-  const topicGroups: OutputGroup[] = [{ kind: 'any', outputs: figures, leastWeight: 0.6 }];
+  const topicGroups: OutputGroup[] = [{ kind: 'any', outputs: figures, leastWeight: 0.65, fewestWriters: 4 }];
   const isOther = (fold: number) => (_: unknown, at: number) => folds[at] !== fold;
   const base = {
-    frame: EMPTY_LINEAR([...OUTCOMES, ...INTENTS, ...REASONS, ...DIALOGUE]),
+    frame: EMPTY_LINEAR([...ANSWERABLE, ...OUTCOMES, ...INTENTS, ...REASONS, ...DIALOGUE]),
     narrowing: EMPTY_LINEAR(NARROWING_OUTPUT),
-    decision: NO_FOREST,
+    confidence: NO_FOREST,
+    relevance: NO_FOREST,
+    beside: NO_FOREST,
     vocabulary,
+    thesaurus,
   };
 
   // First the topics, then what depends on where their words stand, each by models that did not see the writer.
@@ -101,7 +107,7 @@ export function trainReader(
   const narrowingCases = rows.map((row, at) => narrowingCasesOf(row, percepts[at] as Percept, seen[at] as Examination));
   const trainFrame = (cases: readonly Case[]) => trainLinear(cases, FRAME_GROUPS, FRAME);
   const trainNarrowing = (cases: readonly (readonly Case[])[]) =>
-    trainLinear(cases.flat(), [{ kind: 'any', outputs: NARROWING_OUTPUT, leastWeight: 0.55 }], NARROWING);
+    trainLinear(cases.flat(), NARROWING_GROUPS, NARROWING);
   const models = folding((fold) => ({
     ...base,
     topics: topicModels[fold] as LinearModel,
@@ -110,12 +116,18 @@ export function trainReader(
   }));
   progress('frame and narrowing words');
   const measured = examinedBy(perceiver, percepts, folds, models, catalogue);
-  const decision = trainForest(
-    rows.flatMap((row, at) =>
-      row.prev === undefined
-        ? [{ values: measured[at]?.measures ?? [], isRight: isHeldAs(row, measured[at]?.topics[0]?.figure.id) }]
-        : [],
-    ),
+  const forestOf = (judge: (row: TrainingRow, topic: string | undefined) => boolean | undefined) =>
+    trainForest(
+      rows.flatMap((row, at) => {
+        const { measures = [], topics = [] } = measured[at] ?? {};
+        const isRight = row.prev === undefined ? judge(row, topics[0]?.figure.id) : undefined;
+        return isRight === undefined ? [] : [{ values: measures, isRight }];
+      }),
+      DECISION,
+    );
+  const [confidence, relevance] = [forestOf(isHeldAs), forestOf(isAbout)];
+  const beside = trainForest(
+    rows.flatMap((row, at) => besideCases(row, percepts[at] as Percept, measured[at] as Examination)),
     DECISION,
   );
   progress('decision');
@@ -123,16 +135,23 @@ export function trainReader(
     topics: trainLinear(topicCases, topicGroups, TOPICS),
     frame: trainFrame(frameCases),
     narrowing: trainNarrowing(narrowingCases),
-    decision,
+    confidence,
+    relevance,
+    beside,
     vocabulary,
+    thesaurus,
   };
 }
 
 const FRAME_GROUPS: readonly OutputGroup[] = [
-  { kind: 'one', outputs: OUTCOMES, leastWeight: 0.45 },
-  { kind: 'one', outputs: INTENTS, leastWeight: 0.75 },
-  { kind: 'one', outputs: REASONS, leastWeight: 0.9 },
-  { kind: 'one', outputs: DIALOGUE, leastWeight: 0.6 },
+  { kind: 'any', outputs: ANSWERABLE, leastWeight: 0.35, fewestWriters: 2 },
+  { kind: 'one', outputs: OUTCOMES, leastWeight: 0.45, fewestWriters: 5 },
+  { kind: 'one', outputs: INTENTS, leastWeight: 0.85, fewestWriters: 8 },
+  { kind: 'one', outputs: REASONS, leastWeight: 1.25, fewestWriters: 8 },
+  { kind: 'one', outputs: DIALOGUE, leastWeight: 0.6, fewestWriters: 8 },
+];
+const NARROWING_GROUPS: readonly OutputGroup[] = [
+  { kind: 'any', outputs: NARROWING_OUTPUT, leastWeight: 0.43, fewestWriters: 4 },
 ];
 
 function folding<T>(make: (fold: number) => T): T[] {
@@ -158,6 +177,28 @@ function examinedBy(
 /** Whether a figure, as it is held, is what a row asks for. */
 function isHeldAs({ refuse, expect }: TrainingRow, figure: string | undefined): boolean {
   return !refuse && figure !== undefined && expect.includes(figure);
+}
+
+/** Whether a row is about a figure, held or not; unknown of a refused one that nobody labelled with its topic. */
+function isAbout({ refuse, expect, topic }: TrainingRow, figure: string | undefined): boolean | undefined {
+  if (refuse && topic === undefined) return undefined;
+  return figure !== undefined && (expect.includes(figure) || topic === figure);
+}
+
+/** Each topic that may be asked for beside the best one of a row, where the best one is asked for. */
+function besideCases(row: TrainingRow, percept: Percept, { topics, intents }: Examination): Measured[] {
+  const [best, ...others] = topics;
+  if (!best || row.prev !== undefined || row.refuse || !row.expect.includes(best.figure.id)) return [];
+  return others.flatMap((other) =>
+    other.beside === undefined || row.also?.includes(other.figure.id)
+      ? []
+      : [
+          {
+            values: besideMeasures(percept, best, other, intents, likelyOf(topics)),
+            isRight: row.expect.includes(other.figure.id),
+          },
+        ],
+  );
 }
 
 function topicTarget(
@@ -189,6 +230,7 @@ function frameCase(row: TrainingRow, { features, matches }: Percept, { context, 
     ]),
     writer: row.writer,
     targets: [
+      row.prev === undefined && outcome !== 'talk' ? [outcome === 'held' ? 1 : 0] : undefined,
       row.prev === undefined ? OUTCOMES.indexOf(outcome) : undefined,
       row.intent === undefined ? undefined : INTENTS.indexOf(row.intent),
       row.reason === undefined ? undefined : REASONS.indexOf(row.reason),

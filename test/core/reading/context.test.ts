@@ -7,12 +7,18 @@ import { figure, perceive } from '../../support/reading.ts';
 function seen(message: string, heads: readonly string[], rare: readonly string[] = [], topic?: string) {
   const { units } = perceive(message);
   const head = headOf(units.map(({ text }) => (heads.includes(text) ? 1 : 0)));
-  return contextOf(units, head, topic === undefined ? undefined : figure(topic), {
-    isCommon: (key) => !rare.includes(key),
-    isKeyword: ({ text }) => heads.includes(text),
-    isGap: () => false,
-    isNamed: () => false,
-  });
+  return contextOf(
+    units,
+    head,
+    topic === undefined ? undefined : figure(topic),
+    {
+      isCommon: (key) => !rare.includes(key),
+      isKeyword: ({ text }) => heads.includes(text),
+      isGap: () => false,
+      isNamed: () => false,
+    },
+    units.map(() => 0),
+  );
 }
 
 describe('a pattern sees the head, rare words and classes of entities only as signs', () => {

@@ -6,46 +6,46 @@ import { examinationOf } from '../../support/reading.ts';
 const of = (probability: number) => Math.log(probability / (1 - probability));
 
 type Topics = NonNullable<Parameters<typeof examinationOf>[0]['topics']>;
-type Row = [what: string, confidence: number, topics: Topics, figures: string[]];
+type Row = [what: string, confidence: number, topics: Topics, figures: string[], relevance?: number];
 
 const TABLE: Record<'answer' | 'nearest' | 'choice' | 'refusal', Row[]> = {
   answer: [
     ['one sure topic', 0.99, [['universities', of(0.99)]], ['universities']],
     ['just sure enough', THRESHOLDS.answer, [['key-laboratories', of(0.9)]], ['key-laboratories']],
-    ['a likely topic that is surely held as asked', 0.95, [['little-giants', of(0.45)]], ['little-giants']],
+    ['a likely topic that is surely held as asked', 0.95, [['little-giants', of(0.45)]], ['little-giants'], 0.9],
     [
-      'two, each named by words of its own',
+      'two, both asked for',
       0.9,
       [
-        ['universities', of(0.95), [5, 0, 0]],
-        ['key-laboratories', of(0.9), [0, 0, 5]],
+        ['universities', of(0.95)],
+        ['key-laboratories', of(0.9), 0.9],
       ],
       ['universities', 'key-laboratories'],
     ],
     [
-      'two, sure enough for several but not for one',
-      (THRESHOLDS.answer + THRESHOLDS.several) / 2,
+      'two, just sure enough for several',
+      THRESHOLDS.several,
       [
-        ['universities', of(0.95), [5, 0, 0]],
-        ['key-laboratories', of(0.9), [0, 0, 5]],
+        ['universities', of(0.95)],
+        ['key-laboratories', of(0.9), 0.9],
       ],
       ['universities', 'key-laboratories'],
     ],
     [
-      'one, where the other is named by the same words',
+      'one, where the other is only named',
       0.9,
       [
-        ['award-funding', of(0.95), [5, 5]],
-        ['awarded-enterprises', of(0.9), [4, 4]],
+        ['award-funding', of(0.95)],
+        ['awarded-enterprises', of(0.9), THRESHOLDS.beside - 0.01],
       ],
       ['award-funding'],
     ],
     [
-      'one, where the others are unlikely',
+      'one, where the other cannot be asked for',
       0.9,
       [
-        ['universities', of(0.95), [5, 0]],
-        ['students', of(0.3), [0, 5]],
+        ['universities', of(0.95)],
+        ['students', of(0.3)],
       ],
       ['universities'],
     ],
@@ -73,6 +73,7 @@ const TABLE: Record<'answer' | 'nearest' | 'choice' | 'refusal', Row[]> = {
         ['patents-granted', of(0.46)],
       ],
       ['invention-patents', 'patents-granted'],
+      0.6,
     ],
     [
       'three alike',
@@ -83,6 +84,7 @@ const TABLE: Record<'answer' | 'nearest' | 'choice' | 'refusal', Row[]> = {
         ['utility-models', of(0.4)],
       ],
       ['invention-patents', 'patents-granted', 'utility-models'],
+      0.6,
     ],
     [
       'never more than three, and none that is unlikely',
@@ -94,6 +96,7 @@ const TABLE: Record<'answer' | 'nearest' | 'choice' | 'refusal', Row[]> = {
         ['students', of(0.04)],
       ],
       ['invention-patents', 'patents-granted'],
+      0.6,
     ],
   ],
   refusal: [
@@ -104,10 +107,10 @@ const TABLE: Record<'answer' | 'nearest' | 'choice' | 'refusal', Row[]> = {
       'near ones are offered, at most three',
       0.1,
       [
-        ['universities', of(0.29)],
-        ['students', of(0.25)],
-        ['academicians', of(0.2)],
-        ['research-staff', of(0.19)],
+        ['universities', of(0.45)],
+        ['students', of(0.4)],
+        ['academicians', of(0.35)],
+        ['research-staff', of(0.33)],
       ],
       ['universities', 'students', 'academicians'],
     ],
@@ -115,8 +118,8 @@ const TABLE: Record<'answer' | 'nearest' | 'choice' | 'refusal', Row[]> = {
 };
 
 describe.each(Object.entries(TABLE))('%s', (kind, rows) => {
-  it.each(rows)('%s', (_, confidence, topics, figures) => {
-    const decision = decide(examinationOf({ topics, confidence }));
+  it.each(rows)('%s', (_, confidence, topics, figures, relevance) => {
+    const decision = decide(examinationOf({ topics, confidence, ...(relevance === undefined ? {} : { relevance }) }));
     expect(decision.kind).toBe(kind);
     expect((decision.kind === 'refusal' ? decision.near : decision.figures).map(({ id }) => id)).toEqual(figures);
   });
@@ -124,7 +127,7 @@ describe.each(Object.entries(TABLE))('%s', (kind, rows) => {
 
 it(`never tells more than ${MOST_FIGURES} figures at once`, () => {
   const ids = ['universities', 'students', 'academicians', 'research-staff', 'little-giants', 'key-laboratories'];
-  const topics = ids.map((id, at): Topics[number] => [id, 3, ids.map((_, other) => (other === at ? 5 : 0))]);
+  const topics = ids.map((id, at): Topics[number] => (at === 0 ? [id, 3] : [id, 3, 0.9]));
   const decision = decide(examinationOf({ topics, confidence: 0.99 }));
   expect(decision).toMatchObject({ kind: 'answer' });
   expect('figures' in decision ? decision.figures.length : 0).toBe(MOST_FIGURES);
@@ -133,4 +136,14 @@ it(`never tells more than ${MOST_FIGURES} figures at once`, () => {
 it('its thresholds stand in the order that what is wrong costs', () => {
   expect(THRESHOLDS.answer).toBeGreaterThan(THRESHOLDS.topic);
   expect(THRESHOLDS.several).toBeGreaterThan(THRESHOLDS.topic);
+});
+
+it('offers no choice where it is likelier that nothing is held', () => {
+  const topics: Topics = [
+    ['invention-patents', of(0.48)],
+    ['patents-granted', of(0.46)],
+  ];
+  const seen = { topics, confidence: 0.3, relevance: 0.6 };
+  expect(decide(examinationOf({ ...seen, outcomes: { held: 0.9, unheld: 0.1 } })).kind).toBe('choice');
+  expect(decide(examinationOf({ ...seen, outcomes: { held: 0.3, unheld: 0.7 } })).kind).toBe('nearest');
 });

@@ -30,14 +30,17 @@ describe('a forest adds the leaves that a case comes to', () => {
   });
 });
 
-it('the shipped forest asks only measures that there are, and each tree ends', () => {
-  const { measures, rights, roots } = model.decision;
-  expect(Math.max(...measures)).toBeLessThan(MEASURES.length);
-  expect(roots.length).toBeGreaterThan(0);
-  measures.forEach((measure, at) => {
-    if (measure >= 0) expect(rights[at]).toBeGreaterThan(at);
-  });
-});
+it.each(['confidence', 'relevance'] as const)(
+  'the shipped forest of %s asks only measures that there are, and each tree ends',
+  (name) => {
+    const { measures, rights, roots } = model[name];
+    expect(Math.max(...measures)).toBeLessThan(MEASURES.length);
+    expect(roots.length).toBeGreaterThan(0);
+    measures.forEach((measure, at) => {
+      if (measure >= 0) expect(rights[at]).toBeGreaterThan(at);
+    });
+  },
+);
 
 it('every measure has a name of its own', () => {
   expect(new Set(MEASURES).size).toBe(MEASURES.length);

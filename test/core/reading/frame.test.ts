@@ -9,12 +9,18 @@ import { examine, perceive } from '../../support/reading.ts';
 function framed(message: string, heads: readonly string[], gaps: readonly string[] = []): Set<number> {
   const { units } = perceive(message);
   const head = headOf(units.map(({ text }) => (heads.includes(text) ? 1 : 0)));
-  const context = contextOf(units, head, undefined, {
-    isCommon: (key) => key !== 'zebra' && key !== 'giraff',
-    isKeyword: () => false,
-    isGap: () => false,
-    isNamed: () => false,
-  });
+  const context = contextOf(
+    units,
+    head,
+    undefined,
+    {
+      isCommon: (key) => key !== 'zebra' && key !== 'giraff',
+      isKeyword: () => false,
+      isGap: () => false,
+      isNamed: () => false,
+    },
+    units.map(() => 0),
+  );
   return new Set(frameFeatures(context, gaps));
 }
 

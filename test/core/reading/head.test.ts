@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Features, textFeatures } from '../../../src/core/reading/features.ts';
 import { attributed, headOf } from '../../../src/core/reading/head.ts';
-import { FEATURE_SCALE, LENGTH_OFFSET, scoreLinear } from '../../../src/core/reading/linear.ts';
+import { FEATURE_SCALE, keyOf, LENGTH_OFFSET, scoreLinear } from '../../../src/core/reading/linear.ts';
 import { examine, model, perceive, plainUnits } from '../../support/reading.ts';
 
 describe('the head are the units with a good share of the strongest', () => {
@@ -32,7 +32,7 @@ describe('what units speak for a topic adds up to its score', () => {
     const output = model.topics.outputs.indexOf(id);
     const distinct = new Set(features.hashes);
     const sum = attributed(model.topics, output, features, units.length).reduce((a, b) => a + b, 0);
-    const known = [...distinct].filter((hash) => model.topics.keys.includes(hash)).length;
+    const known = [...distinct].filter((hash) => model.topics.keys.includes(keyOf(hash))).length;
     const score = (scoreLinear(model.topics, distinct)[output] ?? 0) - (model.topics.bias[output] ?? 0);
     const scales = Math.sqrt(distinct.size + LENGTH_OFFSET) / Math.sqrt(known + LENGTH_OFFSET);
     expect(sum * scales).toBeCloseTo(score, 4);

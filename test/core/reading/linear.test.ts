@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   FEATURE_SCALE,
+  keyOf,
   LENGTH_OFFSET,
   type LinearModel,
   scoreLinear,
@@ -10,10 +11,13 @@ import {
 } from '../../../src/core/reading/linear.ts';
 import { model as shipped } from '../../support/reading.ts';
 
-/** Two outputs; feature 10 speaks for the first, 20 against the first and for the second, 4000000000 for the second. */
+/** A hash with this key. */
+const hashed = (key: number) => key * 64;
+
+/** Two outputs; key 10 speaks for the first, 20 against the first and for the second, 60000000 for the second. */
 const model: LinearModel = {
   outputs: ['labs', 'patents'],
-  keys: Uint32Array.of(10, 20, 4_000_000_000),
+  keys: Uint32Array.of(10, 20, 60_000_000),
   starts: Uint32Array.of(0, 1, 3, 4),
   classes: Uint8Array.of(0, 0, 1, 1),
   weights: Int8Array.of(100, -50, 40, 127),
@@ -28,10 +32,10 @@ describe('a score is the bias and the weights of the known features, each less t
     ['an unknown feature', [11], [-1, -2]],
     ['one feature', [10], [50 * scaled(1) - 1, -2]],
     ['one for and against', [20], [-25 * scaled(1) - 1, 10 * scaled(1) - 2]],
-    ['several', [10, 20, 4_000_000_000], [25 * scaled(3) - 1, (10 + 31.75) * scaled(3) - 2]],
-    ['known beside unknown', [10, 15, 4_294_967_295], [50 * scaled(1) - 1, -2]],
+    ['several', [10, 20, 60_000_000], [25 * scaled(3) - 1, (10 + 31.75) * scaled(3) - 2]],
+    ['known beside unknown', [10, 15, 67_108_863], [50 * scaled(1) - 1, -2]],
   ])('%s', (_, hashes, scores) => {
-    scoreLinear(model, hashes).forEach((score, at) => {
+    scoreLinear(model, hashes.map(hashed)).forEach((score, at) => {
       expect(score).toBeCloseTo(scores[at] ?? 0, 9);
     });
   });
@@ -43,11 +47,11 @@ describe('the weight of a feature for one output', () => {
     [10, 1, 0],
     [20, 0, -25],
     [20, 1, 10],
-    [4_000_000_000, 1, 31.75],
+    [60_000_000, 1, 31.75],
     [9, 0, 0],
     [21, 1, 0],
-  ])('feature %d, output %d', (hash, output, weight) => {
-    expect(weightOf(model, hash, output)).toBe(weight);
+  ])('key %d, output %d', (key, output, weight) => {
+    expect(weightOf(model, hashed(key), output)).toBe(weight);
   });
 });
 
@@ -55,10 +59,12 @@ it('every feature of the shipped models is found, and nothing else', () => {
   for (const one of [shipped.topics, shipped.frame, shipped.narrowing]) {
     const first = one.keys.findIndex((_, at) => (one.starts[at + 1] ?? 0) > (one.starts[at] ?? 0));
     for (let at = first; at < one.keys.length; at += 97) {
-      const hash = one.keys[at] ?? 0;
+      const key = one.keys[at] ?? 0;
       const output = one.classes[one.starts[at] ?? 0] ?? 0;
-      expect(weightOf(one, hash, output)).toBe((one.weights[one.starts[at] ?? 0] ?? 0) * (one.steps[output] ?? 0));
-      if (one.keys[at + 1] !== hash + 1) expect(weightOf(one, hash + 1, output)).toBe(0);
+      expect(weightOf(one, hashed(key), output)).toBe(
+        (one.weights[one.starts[at] ?? 0] ?? 0) * (one.steps[output] ?? 0),
+      );
+      if (one.keys[at + 1] !== key + 1) expect(weightOf(one, hashed(key + 1), output)).toBe(0);
     }
   }
 });
@@ -85,4 +91,8 @@ describe('scores as probabilities', () => {
   ])('sigmoid of %d', (score, probability) => {
     expect(sigmoid(score)).toBeCloseTo(probability, 9);
   });
+});
+
+it('a key is the upper part of a hash, up to the largest', () => {
+  expect([0, 63, 64, 4_294_967_295].map(keyOf)).toEqual([0, 0, 1, 67_108_863]);
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { DIALOGUE, INTENTS, OUTCOMES, REASONS } from '../../../src/core/reading/labels.ts';
+import { ANSWERABLE, DIALOGUE, INTENTS, OUTCOMES, REASONS } from '../../../src/core/reading/labels.ts';
 import { decodeModel, encodeModel } from '../../../src/core/reading/model-file.ts';
 import { SHIPPED_MODEL } from '../../../src/data/model.ts';
 import { catalogue } from '../../support/reading.ts';
@@ -19,7 +19,9 @@ describe('a model file is read and written without a loss', () => {
     const read = decodeModel(buffer.subarray(offset));
     expect(read.trainedOn).toBe(trainedOn);
     expect(read.model.topics.keys).toEqual(model.topics.keys);
-    expect(read.model.decision).toEqual(model.decision);
+    expect(read.model.confidence).toEqual(model.confidence);
+    expect(read.model.relevance).toEqual(model.relevance);
+    expect(read.model.thesaurus).toEqual(model.thesaurus);
   });
 
   it.each(['', '1-2-abc', 'ключ 模型'])('what it was trained on: "%s"', (text) => {
@@ -50,7 +52,7 @@ describe('the shipped model is whole', () => {
   });
 
   it('its frame has an output for every label', () => {
-    expect(model.frame.outputs).toEqual([...OUTCOMES, ...INTENTS, ...REASONS, ...DIALOGUE]);
+    expect(model.frame.outputs).toEqual([...ANSWERABLE, ...OUTCOMES, ...INTENTS, ...REASONS, ...DIALOGUE]);
   });
 
   it.each(['topics', 'frame', 'narrowing'] as const)('the features of %s ascend, and each has weights', (name) => {

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readTrainingRows } from '../../../src/cli/training-rows.ts';
+import { readThesaurus } from '../../../src/cli/word-classes.ts';
 import { decodeModel } from '../../../src/core/reading/model-file.ts';
+import { thesaurusOf } from '../../../src/core/reading/thesaurus.ts';
 import type { TrainingRow } from '../../../src/core/training/row.ts';
 import { trainedOn } from '../../../src/core/training/trained-on.ts';
 import { SHIPPED_MODEL, TRAINING_FOLDER } from '../../../src/data/model.ts';
@@ -14,6 +16,12 @@ const ROWS: TrainingRow[] = [
   { writer: 'cyd', lang: 'zh', q: '天气', expect: [], refuse: true },
 ];
 const first = ROWS[0] as TrainingRow;
+const WORDS = thesaurusOf(new Map([['science', ['optic']]]));
+
+it('what a model was trained on changes with the thesaurus', () => {
+  for (const other of [new Map(), new Map([['industry', ['optic']]]), new Map([['science', ['optic', 'laser']]])])
+    expect(trainedOn(catalogue, ROWS, thesaurusOf(other))).not.toBe(trainedOn(catalogue, ROWS, WORDS));
+});
 
 describe('what a model was trained on changes with', () => {
   const [figure, ...figures] = catalogue.figures;
@@ -37,14 +45,14 @@ describe('what a model was trained on changes with', () => {
     ['its keywords', ROWS, { ...catalogue, figures: [reworded, ...figures] } as Catalogue],
     ['a figure less', ROWS, { ...catalogue, figures }],
   ])('%s', (_, rows, other) => {
-    expect(trainedOn(other, rows)).not.toBe(trainedOn(catalogue, ROWS));
+    expect(trainedOn(other, rows, WORDS)).not.toBe(trainedOn(catalogue, ROWS, WORDS));
   });
 
   it('and with nothing else', () => {
     const [place, ...places] = catalogue.places;
     const sources = catalogue.sources.slice(1);
-    expect(trainedOn({ ...catalogue, places, sources } as Catalogue, structuredClone(ROWS))).toBe(
-      trainedOn(catalogue, ROWS),
+    expect(trainedOn({ ...catalogue, places, sources } as Catalogue, structuredClone(ROWS), WORDS)).toBe(
+      trainedOn(catalogue, ROWS, WORDS),
     );
     expect(place).toBeDefined();
   });
@@ -52,5 +60,7 @@ describe('what a model was trained on changes with', () => {
 
 it('the shipped model was trained on the labelled messages and the catalogue as they are: else run "npm run train"', async () => {
   const { trainedOn: belongsTo } = decodeModel(new Uint8Array(readFileSync(SHIPPED_MODEL)));
-  expect(belongsTo).toBe(trainedOn(catalogue, await readTrainingRows(TRAINING_FOLDER)));
+  expect(belongsTo).toBe(
+    trainedOn(catalogue, await readTrainingRows(TRAINING_FOLDER), await readThesaurus(TRAINING_FOLDER)),
+  );
 });
