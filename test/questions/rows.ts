@@ -23,7 +23,7 @@ export type Row = {
   never?: number[];
 };
 
-/** Messages by fifteen writers whom training never saw; nobody reads their misses, so that they tell what to expect of tomorrow's. */
+/** Messages by 33 writers whom training never saw; nobody reads their misses, so that they tell what to expect of tomorrow's. */
 export const LAST = 'test/questions/last.jsonl';
 
 export function readRows(path: string): Row[] {
