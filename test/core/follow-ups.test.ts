@@ -67,6 +67,13 @@ describe('a follow-up about the last answer', () => {
   });
 });
 
+it.each([[['universities', 'how many enterprises?']], [['高校', '企业有多少']], [['вузы', 'сколько предприятий?']]])(
+  'a word that other figures share leaves a choice among them: %j',
+  async (messages) => {
+    expect((await lastOf(messages)).kind).toBe('choice');
+  },
+);
+
 it.each([
   ['48 universities and 229 labs, right?', /2 match\./],
   ['is it true that harbin has 50 universities and 250 research centres?', /1 matches, 1 does not/],

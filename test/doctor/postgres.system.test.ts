@@ -72,7 +72,7 @@ describe.skipIf(why !== undefined)(
       expect(await looked(as('reader', url))).toMatchObject({
         worst: 'fail',
         says: expect.stringMatching(
-          /^fail .+not write .*delivery, .+ subscription: grant it SELECT, INSERT, UPDATE and DELETE/,
+          /^fail .+not write .*delivery, .+ subscription, watch: grant it SELECT, INSERT, UPDATE and DELETE/,
         ),
       });
       await run(
