@@ -114,12 +114,11 @@ export function createReader(catalogue: Catalogue, model: ReaderModel = modelOf(
     }
     const named = dialogue.options && namedOption(percept, examination, dialogue.options, perceiver.matcher);
     if (named) return { question: { kind: 'figure', figures: [named], ...dialogue.optionScope } };
-    // A word that several other figures share names them, where none is kin of the last: "how many enterprises?" behind universities.
-    const last = figures.all(dialogue.figures);
-    const isKin = (id: string) => last.some((one) => one.id === id || one.related.includes(id));
-    const isOther = percept.sharing.length > 1 && !percept.sharing.some(isKin);
-    const followUp = isOther ? undefined : followUps(percept, examination, dialogue, isCorrection);
-    if (followUp) return followUp;
+    const followUp = followUps(percept, examination, dialogue, isCorrection);
+    // A word that several figures share asks for one of them, or for kin of the last: "how many enterprises?" behind universities.
+    const isOther = percept.sharing.length > 1 && !percept.sharing.some((id) => dialogue.figures.includes(id));
+    const kin = new Set(figures.all(dialogue.figures).flatMap(({ related }) => related));
+    if (followUp && (!isOther || figuresIn(followUp.question).every((id) => kin.has(id)))) return followUp;
     // "48 universities and 229 labs, right?": each number is held against its own figure.
     const isSeveral =
       decision.kind !== 'refusal' && decision.figures.length > 1 && isDoubted(percept.text, intentOf(examination));
