@@ -14,7 +14,7 @@ import { sigmoid } from './linear.ts';
 import { computed } from './operands.ts';
 import { severalIn } from './options.ts';
 import { type Percept, QUESTION } from './perceive.ts';
-import { asksDollars, asksOtherCurrency, questionOf } from './question-of.ts';
+import { asksDollars, asksOtherCurrency, figuresIn, questionOf } from './question-of.ts';
 import { detailOf, refuse } from './refusal.ts';
 import { intentOf } from './talk.ts';
 import { type Ask, type Turn, turnOf } from './turn.ts';
@@ -87,6 +87,22 @@ export function createFollowUps(catalogue: Catalogue, matcher: Pick<KeywordMatch
   return (percept, examination, dialogue, isCorrection = false) => {
     const last = figures.all(dialogue.figures);
     if (last.length === 0) return undefined;
+    const found = goingOn(percept, examination, dialogue, last, isCorrection);
+    // A word that several figures share asks for one of them, or for kin of the last: "how many enterprises?" behind universities.
+    const isOther = percept.sharing.length > 1 && !percept.sharing.some((id) => dialogue.figures.includes(id));
+    const told = found ? figures.all(figuresIn(found.question)) : [];
+    return isOther && !told.every((figure) => !last.includes(figure) && kinOf(figure, last) === 'related')
+      ? undefined
+      : found;
+  };
+
+  function goingOn(
+    percept: Percept,
+    examination: Examination,
+    dialogue: Dialogue,
+    last: readonly Figure[],
+    isCorrection: boolean,
+  ): FollowedUp | undefined {
     const isMany = last.length > MOST_FIGURES;
     const turn = turnOf(percept);
     const intent = wishOf(percept.text) ?? intentOf(examination);
@@ -140,7 +156,7 @@ export function createFollowUps(catalogue: Catalogue, matcher: Pick<KeywordMatch
     // Of a whole list only the source is asked.
     if (isMany && !named && !isTelling) return undefined;
     return followUp(percept, examination, turn, dialogue, last, { named, isOwn, pointed, beside, isChecked });
-  };
+  }
 
   /** Whether words of its own name something that is known not to be held. */
   function namesGap({ gaps, words, numbers }: Percept, { rest }: Turn): boolean {

@@ -125,3 +125,9 @@ export function claimOf({ entities }: Percept, figure: Figure | undefined): Clai
   };
 }
 const OWN_UNITS = new Set(['percent', 'CNY', 'USD']);
+
+/** The figures that a question names. */
+export function figuresIn(question: Question): string[] {
+  if ('left' in question) return [question.left, question.right];
+  return 'figures' in question ? question.figures : [];
+}

@@ -22,7 +22,7 @@ import { modelOf } from './model-file.ts';
 import { isPick, namedOption, optionsIn, pickedOptions } from './options.ts';
 import { orderOf } from './orders.ts';
 import { type Correction, createPerceiver, type Percept, QUESTION, WHOLE } from './perceive.ts';
-import { asksOtherCurrency, isDoubted, questionOf } from './question-of.ts';
+import { asksOtherCurrency, figuresIn, isDoubted, questionOf } from './question-of.ts';
 import { detailOf, missingOf, narrowingWords, refuse } from './refusal.ts';
 import { intentOf, talkOf } from './talk.ts';
 import { turnOf } from './turn.ts';
@@ -115,10 +115,7 @@ export function createReader(catalogue: Catalogue, model: ReaderModel = modelOf(
     const named = dialogue.options && namedOption(percept, examination, dialogue.options, perceiver.matcher);
     if (named) return { question: { kind: 'figure', figures: [named], ...dialogue.optionScope } };
     const followUp = followUps(percept, examination, dialogue, isCorrection);
-    // A word that several figures share asks for one of them, or for kin of the last: "how many enterprises?" behind universities.
-    const isOther = percept.sharing.length > 1 && !percept.sharing.some((id) => dialogue.figures.includes(id));
-    const kin = new Set(figures.all(dialogue.figures).flatMap(({ related }) => related));
-    if (followUp && (!isOther || figuresIn(followUp.question).every((id) => kin.has(id)))) return followUp;
+    if (followUp) return followUp;
     // "48 universities and 229 labs, right?": each number is held against its own figure.
     const isSeveral =
       decision.kind !== 'refusal' && decision.figures.length > 1 && isDoubted(percept.text, intentOf(examination));
@@ -316,9 +313,4 @@ function isBareTurn(percept: Percept): boolean {
 
 function isUnderWay({ figures: told, options }: Dialogue): boolean {
   return told.length > 0 || options !== undefined;
-}
-
-function figuresIn(question: Question): string[] {
-  if ('left' in question) return [question.left, question.right];
-  return 'figures' in question ? question.figures : [];
 }
