@@ -52,6 +52,11 @@ export const CLOSINGS: readonly Phrase<Closing>[] = [
 ];
 const closings = createPhrases(CLOSINGS);
 
+/** Whether a message says goodbye, among other things. */
+export function saysGoodbye(text: string): boolean {
+  return closings.all(text).has('bye');
+}
+
 /** Words that stand around a greeting or a thank-you and ask nothing. */
 const AROUND =
   /(?<![\p{L}\p{N}])(?:and|so|then|very|so|much|really|you|u|for|now|today|the|your|help|that|this|it|all|i|im|my|we|well|yes|no|pls|please|man|mate|bro|buddy|guys|everyone|team|bot|a|lot|just|again|anyway|wonderful|kind|kindness|assistance|time|of|is|was|be|to|be|honest|mean|и|а|ну|вам|вас|тебе|вы|ты|за|помощь|ответ|ответы|очень|большое|огромное|тогда|на|этом|сегодня|теперь|пока|да|нет|так|это|не|бот|друг|друзья|всем|мне|я|уже|вот|тут|еще|раз|вопросов)(?![\p{L}\p{N}])|非常|十分|太|真的?|很|你们?|您|啦|了|的|哈|呀|啊|吧|哦|呢|就|那|这|先|都|今天|大家|各位|老师|机器人|我|帮/gu;

@@ -1,9 +1,7 @@
 import type { Question } from '../question.ts';
+import { saysGoodbye } from './closings.ts';
 import type { Examination } from './examine.ts';
 import { INTENTS, type Intent } from './labels.ts';
-
-const GOODBYE =
-  /\b(?:bye|goodbye|good night|see you|cya|later)\b|再见|拜拜|晚安|до свидан|пока(?!\p{L})|до встреч|спокойной ночи/u;
 
 /** Who or what the bot is, rather than what it can do. */
 const IDENTITY =
@@ -25,9 +23,9 @@ export function talkOf(text: string, examination: Examination): Question | undef
 export function talkQuestion(text: string, intent: Intent): Question | undefined {
   switch (intent) {
     case 'greeting':
-      return { kind: 'greeting', what: GOODBYE.test(text) ? 'bye' : 'hello' };
+      return { kind: 'greeting', what: saysGoodbye(text) ? 'bye' : 'hello' };
     case 'thanks':
-      return { kind: 'greeting', what: GOODBYE.test(text) ? 'bye' : 'thanks' };
+      return { kind: 'greeting', what: saysGoodbye(text) ? 'bye' : 'thanks' };
     case 'source':
       return { kind: 'about', what: 'source', figures: [] };
     case 'age':
