@@ -123,6 +123,18 @@ describe('other wishes are answered with what does them', () => {
   });
 });
 
+describe('a number picks an option or nothing, and is no order', () => {
+  it.each([
+    ['key laboratories in Dalian', '2'],
+    ['大连的重点实验室', '3'],
+    ['ключевые лаборатории Даляня', '2'],
+  ])('%s, %s', async (asked, number) => {
+    const { say } = channel();
+    await say(asked);
+    expect((await say(number)).answer).toMatchObject({ kind: 'unknown' });
+  });
+});
+
 describe('what is not remembered any more is said', () => {
   it.each([
     ['and in Dalian?', 'I don’t remember'],

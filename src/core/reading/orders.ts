@@ -219,7 +219,11 @@ export function orderOf(
   const named = ofDaily ?? (isQuestion ? undefined : order) ?? bare;
   if (named === 'fact' && dialogue.subject !== 'fact' && ANOTHER.test(text)) return undefined;
   if (named) return questionOf(named, text, dialogue);
-  return intents.daily > LEAST_DAILY && outcomes.talk > outcomes.held ? questionOf('on', text, dialogue) : undefined;
+  // A number alone is no order, whatever the models see in it.
+  const hasWords = percept.words.length > 0;
+  return hasWords && intents.daily > LEAST_DAILY && outcomes.talk > outcomes.held
+    ? questionOf('on', text, dialogue)
+    : undefined;
 }
 
 /** "Another one" goes on from a fact alone. */

@@ -130,8 +130,8 @@ export function createReader(catalogue: Catalogue, model: ReaderModel = modelOf(
       question: refuse({ kind: isUnderWay(dialogue) ? 'no-context' : 'forgotten' }, dialogue.figures),
     });
     const talk = talkOf(percept.text, examination);
-    const isBare = isPick(percept.text) || isBareTurn(percept);
-    if (isBare && (!talk || examination.elliptic > LOST)) return lost();
+    const goesOn = isBareTurn(percept) && (!talk || examination.elliptic > LOST);
+    if (isPick(percept.text) || goesOn) return lost();
     const pointed = isOnlyNumbers(percept) ? pointedAt(percept) : undefined;
     if (pointed) return { question: pointed };
     if (talk) return { question: talk };

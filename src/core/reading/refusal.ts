@@ -3,6 +3,7 @@ import type { Missing, Question } from '../question.ts';
 import type { Examination } from './examine.ts';
 import type { Reason } from './labels.ts';
 import type { Percept } from './perceive.ts';
+import { namesOf } from './thesaurus.ts';
 
 type Detail = Extract<Missing, { kind: 'detail' }>['detail'];
 
@@ -62,16 +63,19 @@ export function refuse(missing: Missing, near: readonly (string | Figure)[]): Qu
 
 /** The words that change what is asked, as they stand in the message: neighbours together, the likeliest first. */
 export function narrowingWords({ text, tokens }: Percept, { narrowings, context }: Examination): string[] {
-  const runs: { from: number; to: number; probability: number }[] = [];
+  const runs: { from: number; to: number; probability: number; isTelling: boolean }[] = [];
   for (const { at, probability } of narrowings) {
     if (probability < LEAST_NARROWING) continue;
     const last = runs.at(-1);
+    const isTelling = !isGrammar(context.classes[at] ?? 0);
     if (last && last.to === at) {
       last.to = at + 1;
+      last.isTelling ||= isTelling;
       last.probability = Math.max(last.probability, probability);
-    } else runs.push({ from: at, to: at + 1, probability });
+    } else runs.push({ from: at, to: at + 1, probability, isTelling });
   }
   return runs
+    .filter(({ isTelling }) => isTelling)
     .sort((a, b) => b.probability - a.probability)
     .slice(0, MOST_WORDS)
     .sort((a, b) => a.from - b.from)
@@ -80,6 +84,12 @@ export function narrowingWords({ text, tokens }: Percept, { narrowings, context 
       const last = tokens[(context.units[to - 1]?.to ?? 1) - 1];
       return text.slice(first?.from ?? 0, last?.to ?? 0);
     });
+}
+
+/** Words of grammar alone tell nobody what was not taken into account: "at", "only". */
+function isGrammar(classes: number): boolean {
+  const names = namesOf(classes);
+  return names.length > 0 && names.every((name) => name === 'function');
 }
 
 /** Words that neither the catalogue nor general use knows. */

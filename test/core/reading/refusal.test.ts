@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { REASONS, type Reason } from '../../../src/core/reading/labels.ts';
 import { detailOf, missingOf, narrowingWords, reasonOf, refuse } from '../../../src/core/reading/refusal.ts';
-import { catalogue, examinationOf, perceive } from '../../support/reading.ts';
+import { classesOf } from '../../../src/core/reading/thesaurus.ts';
+import { catalogue, examinationOf, model, perceive } from '../../support/reading.ts';
 
 /** A message some words of which narrow. */
 function narrowed(message: string, likely: Record<string, number>) {
@@ -28,6 +29,18 @@ describe('the words that were not taken into account, as they were written', () 
     const { percept, examination } = narrowed(message, likely);
     expect(narrowingWords(percept, examination)).toEqual(words);
   });
+});
+
+it.each<[string, Record<string, number>, string[]]>([
+  ['students at the universities', { at: 0.6 }, []],
+  ['universities of the robotics', { of: 0.6, robotics: 0.7 }, ['robotics']],
+  ['students in robotics', { in: 0.5, robotics: 0.7 }, ['in robotics']],
+  ['高校的', { 的: 0.5 }, []],
+  ['вузы для заводов', { для: 0.5 }, []],
+])('words of grammar alone are not named: %s', (message, likely, words) => {
+  const { percept, examination } = narrowed(message, likely);
+  const context = { ...examination.context, classes: classesOf(percept.units, model.thesaurus) };
+  expect(narrowingWords(percept, { ...examination, context })).toEqual(words);
 });
 
 describe('a reason is named where one stands out', () => {
