@@ -194,7 +194,7 @@ describe('a ruling tells', () => {
     const text = `Harbin has 229 key laboratories. ${'3 a, '.repeat(100)} It has 48 universities.`;
     const { answer, message } = await bot.reply({ asked: { command: 'check', values: [text] } });
     expect(answer.kind === 'check' && answer.findings.length).toBe(1);
-    expect(plainText(message)).toContain('I read the first 176 characters only.');
+    expect(plainText(message)).toContain('I read the first 126 characters only.');
   });
 
   it('what is asked where nothing is claimed', async () => {

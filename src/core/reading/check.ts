@@ -27,8 +27,8 @@ type Checked = { question: Question; language: Language | undefined; corrections
 const MOST_QUOTED = 160;
 /** Numbers that are ruled on in one text: more would hold up everybody else, and would not be read. */
 const MOST_NUMBERS = 20;
-/** Numbers that are looked at in one text, together with small ones of nothing, which are not ruled on. */
-const MOST_LOOKED_AT = 30;
+/** Numbers that are looked at in one text, together with small ones of nothing, which are not ruled on: each costs over a millisecond. */
+const MOST_LOOKED_AT = 20;
 /** A figure is what a number counts from this probability on. */
 const LEAST_TOPIC = 0.5;
 /** Smaller numbers that belong to nothing known are not worth a line. */
