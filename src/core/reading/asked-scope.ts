@@ -20,9 +20,11 @@ const COMPARING: ReadonlySet<Intent> = new Set([
 ]);
 /**
  * A place that nothing is held for is asked about when it narrows at least this much: beside the catalogue's own place it
- * may be where the asker is, alone it is hardly ever.
+ * may be where the asker is, alone it is hardly ever, and in a message too short to say who asks it never is.
  */
-const LEAST_NARROWING = { beside: 0.35, alone: 0.12 };
+const LEAST_NARROWING = { beside: 0.35, alone: 0.12, short: 0 };
+/** Units of a message that has no room for where the asker is: "key labs heilongjiang total". */
+const SHORT = 5;
 
 /**
  * The places and times that a message asks about. In: the message, its topic and intent. Out: its scope; places and times
@@ -55,15 +57,25 @@ export function askedScope(
       if (isMentioned(id)) return false;
       if (isHeld(id) || figures.length === 0) return true;
       const isBeside = named.includes(home?.id ?? '') || isFact;
-      return narrowingOf(id, entities) > (isBeside ? LEAST_NARROWING.beside : LEAST_NARROWING.alone);
+      const isShort = percept.units.filter(({ kind }) => kind !== 'mark').length <= SHORT;
+      const least = isBeside ? LEAST_NARROWING.beside : isShort ? LEAST_NARROWING.short : LEAST_NARROWING.alone;
+      return narrowingOf(id, entities) >= least;
     });
     if (COMPARING.has(intent) && asked.length > 1) return asked;
     const around = new Set([...ancestorsOf(catalogue, home?.id)]);
-    const inner = asked.filter((id) => id !== home?.id && isInside(catalogue, id, home?.id));
+    const inner = asked.filter((id) => id !== home?.id && isHomeOrInside(id));
     if (inner.length > 0) return inner;
     // "Harbin, Heilongjiang" is one place.
     const alone = asked.includes(home?.id ?? '') ? asked.filter((id) => !around.has(id)) : asked;
-    return alone.length === 1 && alone[0] === home?.id ? [] : alone;
+    const isHome = alone.length === 1 && alone[0] === home?.id;
+    // "Design patents, Harbin?": what is held only for other places is not held for the one that is named.
+    const isHeldHere = figures.length === 0 || figures.some((figure) => placesOf(figure).some(isHomeOrInside));
+    return isHome && isHeldHere ? [] : alone;
+  }
+
+  function isHomeOrInside(id: string): boolean {
+    const home = catalogue.places[0]?.id;
+    return id === home || isInside(catalogue, id, home);
   }
 
   function narrowingOf(id: string, entities: readonly PlaceEntity[]): number {

@@ -1,5 +1,5 @@
-import { MEASURES } from './examine.ts';
 import { sigmoid } from './linear.ts';
+import { MEASURES } from './measures.ts';
 import type { Explanation } from './read.ts';
 
 /** How a message was read, as plain data: every step, the scores that decided, and the outcome. */

@@ -4,25 +4,29 @@ import type { Catalogue } from '../../data/schema.ts';
 import type { Forest } from './forest.ts';
 import type { LinearModel } from './linear.ts';
 import type { ReaderModel } from './model.ts';
+import type { Network } from './network.ts';
 
 /** A trained model as one file: a line of JSON that lists its arrays, then the arrays themselves, each at a place divisible by 8. */
 type Header = {
   version: number;
   /** A hash of the labelled messages and the catalogue's figures that it was trained with. */
   trainedOn: string;
-  outputs: Record<LinearName, readonly string[]>;
+  outputs: Record<LinearName | 'naming', readonly string[]>;
+  /** Dimensions of an embedding of the network. */
+  width: number;
   bias: Record<ForestName, number>;
   arrays: { name: string; type: keyof typeof TYPES; length: number }[];
 };
 
 type LinearName = 'topics' | 'frame' | 'narrowing';
 const LINEAR: readonly LinearName[] = ['topics', 'frame', 'narrowing'];
+const NETWORK_ARRAYS = ['embeddings', 'steps', 'hidden', 'output'] as const;
 type ForestName = 'confidence' | 'relevance' | 'beside';
 const FORESTS: readonly ForestName[] = ['confidence', 'relevance', 'beside'];
 const TYPES = { Uint32Array, Uint16Array, Uint8Array, Int8Array, Float32Array } as const;
 type AnyArray = Uint32Array | Uint16Array | Uint8Array | Int8Array | Float32Array;
 
-const VERSION = 2;
+const VERSION = 3;
 const ALIGNMENT = 8;
 
 const decoded = new WeakMap<Uint8Array, ReaderModel>();
@@ -48,6 +52,7 @@ export function encodeModel(model: ReaderModel, trainedOn: string): Uint8Array {
         ([part, array]): [string, AnyArray] => [`${name}.${part}`, array],
       );
     }),
+    ...NETWORK_ARRAYS.map((part): [string, AnyArray] => [`naming.${part}`, model.naming[part]]),
     ...FORESTS.flatMap((name) =>
       (['roots', 'measures', 'thresholds', 'rights'] as const).map((part): [string, AnyArray] => [
         `${name}.${part}`,
@@ -61,7 +66,13 @@ export function encodeModel(model: ReaderModel, trainedOn: string): Uint8Array {
   const header: Header = {
     version: VERSION,
     trainedOn,
-    outputs: { topics: model.topics.outputs, frame: model.frame.outputs, narrowing: model.narrowing.outputs },
+    outputs: {
+      topics: model.topics.outputs,
+      frame: model.frame.outputs,
+      narrowing: model.narrowing.outputs,
+      naming: model.naming.outputs,
+    },
+    width: model.naming.width,
     bias: { confidence: model.confidence.bias, relevance: model.relevance.bias, beside: model.beside.bias },
     arrays: arrays.map(([name, array]) => ({
       name,
@@ -123,11 +134,21 @@ export function decodeModel(file: Uint8Array): { model: ReaderModel; trainedOn: 
     thresholds: arrays.get(`${name}.thresholds`) as Float32Array,
     rights: arrays.get(`${name}.rights`) as Uint16Array,
   });
+  const part = <T extends AnyArray>(key: (typeof NETWORK_ARRAYS)[number]) => arrays.get(`naming.${key}`) as T;
+  const naming: Network = {
+    outputs: header.outputs.naming,
+    width: header.width,
+    embeddings: part('embeddings'),
+    steps: part('steps'),
+    hidden: part('hidden'),
+    output: part('output'),
+  };
   const classes = arrays.get('thesaurus.classes') as Uint32Array;
   const model = {
     topics: linear('topics'),
     frame: linear('frame'),
     narrowing: linear('narrowing'),
+    naming,
     confidence: forest('confidence'),
     relevance: forest('relevance'),
     beside: forest('beside'),

@@ -2,12 +2,15 @@ import type { Forest } from './forest.ts';
 import { hashOf } from './hash.ts';
 import { ANSWERABLE, DIALOGUE, INTENTS, OUTCOMES, REASONS } from './labels.ts';
 import type { LinearModel } from './linear.ts';
+import type { Network } from './network.ts';
 import type { Thesaurus } from './thesaurus.ts';
 
 /** Everything that training sets. */
 export type ReaderModel = {
   /** One output a figure. */
   topics: LinearModel;
+  /** One output a figure: what the words together add to the scores of the topics. */
+  naming: Network;
   /** Outputs: whether it is answerable, the outcomes, the intents, the reasons, then whether the message stands by itself. */
   frame: LinearModel;
   /** One output: whether a unit narrows. */

@@ -1,5 +1,7 @@
 import type { Catalogue } from '../../data/schema.ts';
 import { normalise } from '../language/normalise.ts';
+import { fromRomanised } from '../language/romanised.ts';
+import { wordKey } from '../language/synonyms.ts';
 import { type Token, tokenise } from '../language/tokens.ts';
 import type { Entity } from './analysis.ts';
 import { createKeywordMatcher, type KeywordMatch, type KeywordMatcher } from './candidates.ts';
@@ -85,7 +87,8 @@ export function createPerceiver(catalogue: Catalogue, isCommon: (key: string) =>
       return entitiesIn(text, tokenise(text)).entities;
     },
     perceive(message) {
-      const { text, tooLong } = normalise(message);
+      const { text: typed, tooLong } = normalise(message);
+      const text = fromRomanised(typed, (word) => lexicon.vocabulary.find(wordKey(word)) !== undefined);
       const tokens = tokenise(text);
       const { taken, entities } = entitiesIn(text, tokens);
       const placed = (at: number) => taken.some(({ from, to }) => at >= from && at < to);

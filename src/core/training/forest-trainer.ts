@@ -1,15 +1,25 @@
 import type { Forest } from '../reading/forest.ts';
+import { randomNumbers } from './random.ts';
 
 /** One case: its measures, and whether it is right. */
 export type Measured = { values: readonly number[]; isRight: boolean };
 
-export type ForestOptions = { trees: number; depth: number; rate: number; fewest: number; bins: number; ridge: number };
+export type ForestOptions = {
+  trees: number;
+  depth: number;
+  rate: number;
+  fewest: number;
+  bins: number;
+  ridge: number;
+  /** The share of the cases and of the measures that each tree looks at: trees that see different things err differently. */
+  share: number;
+};
 
 type Node = { value: number } | { measure: number; threshold: number; left: Node; right: Node };
 
 /**
  * Gradient boosting of small trees for a yes or no, over binned measures. In: cases. Out: the forest, the same for the same
- * cases. Each leaf holds at least `fewest` cases.
+ * cases. Each leaf holds at least `fewest` of the cases that its tree looks at.
  */
 export function trainForest(cases: readonly Measured[], options: ForestOptions): Forest {
   const measures = cases[0]?.values.length ?? 0;
@@ -19,10 +29,11 @@ export function trainForest(cases: readonly Measured[], options: ForestOptions):
       options.bins,
     ),
   );
-  const bins = new Uint8Array(cases.length * measures);
-  cases.forEach(({ values }, at) => {
-    for (let m = 0; m < measures; m++) bins[at * measures + m] = binOf(cuts[m] ?? [], values[m] ?? 0);
-  });
+  // Measure by measure, since a split looks at one measure of many cases.
+  const bins = Array.from({ length: measures }, (_, m) =>
+    Uint8Array.from(cases, ({ values }) => binOf(cuts[m] ?? [], values[m] ?? 0)),
+  );
+  const random = randomNumbers(3);
   const share = cases.filter(({ isRight }) => isRight).length / cases.length;
   const bias = Math.log(share / (1 - share));
   const scores = new Float64Array(cases.length).fill(bias);
@@ -35,7 +46,9 @@ export function trainForest(cases: readonly Measured[], options: ForestOptions):
       slopes[at] = (isRight ? 1 : 0) - probability;
       curves[at] = probability * (1 - probability);
     });
-    const tree = grow([...cases.keys()], options.depth);
+    const looked = Array.from({ length: measures }, (_, m) => m).filter(() => random() < options.share);
+    const members = Uint32Array.from(cases.keys()).filter(() => random() < options.share);
+    const tree = grow(members, looked, options.depth);
     trees.push(tree);
     cases.forEach(({ values }, at) => {
       (scores[at] as number) += valueIn(tree, values);
@@ -43,43 +56,49 @@ export function trainForest(cases: readonly Measured[], options: ForestOptions):
   }
   return laidOut(bias, trees);
 
-  function grow(members: readonly number[], depth: number): Node {
+  function grow(members: Uint32Array, looked: readonly number[], depth: number): Node {
     let slope = 0;
     let curve = 0;
     for (const at of members) {
       slope += slopes[at] as number;
       curve += curves[at] as number;
     }
-    const split = depth === 0 || members.length < 2 * options.fewest ? undefined : bestSplit(members, slope, curve);
+    const split =
+      depth === 0 || members.length < 2 * options.fewest ? undefined : bestSplit(members, looked, slope, curve);
     if (!split) return { value: (options.rate * slope) / (curve + options.ridge) };
     const { measure, bin } = split;
-    const isLeft = (at: number) => (bins[at * measures + measure] as number) <= bin;
+    const column = bins[measure] as Uint8Array;
+    const isLeft = (at: number) => (column[at] as number) <= bin;
     return {
       measure,
       threshold: Math.fround(cuts[measure]?.[bin] ?? 0),
-      left: grow(members.filter(isLeft), depth - 1),
+      left: grow(members.filter(isLeft), looked, depth - 1),
       right: grow(
         members.filter((at) => !isLeft(at)),
+        looked,
         depth - 1,
       ),
     };
   }
 
   function bestSplit(
-    members: readonly number[],
+    members: Uint32Array,
+    looked: readonly number[],
     slope: number,
     curve: number,
   ): { measure: number; bin: number } | undefined {
     const base = (slope * slope) / (curve + options.ridge);
     let best: { measure: number; bin: number; gain: number } | undefined;
-    for (let measure = 0; measure < measures; measure++) {
+    for (const measure of looked) {
       const length = (cuts[measure]?.length ?? 0) + 1;
       if (length < 2) continue;
+      const column = bins[measure] as Uint8Array;
       const sums = new Float64Array(length);
       const bends = new Float64Array(length);
       const counts = new Int32Array(length);
-      for (const at of members) {
-        const bin = bins[at * measures + measure] as number;
+      for (let i = 0; i < members.length; i++) {
+        const at = members[i] as number;
+        const bin = column[at] as number;
         (sums[bin] as number) += slopes[at] as number;
         (bends[bin] as number) += curves[at] as number;
         (counts[bin] as number)++;

@@ -1,4 +1,5 @@
 import { FEATURE_SCALE, keyOf, LENGTH_OFFSET, type LinearModel } from '../reading/linear.ts';
+import { randomNumbers, shuffle } from './random.ts';
 
 /** What one output group of a case should be: unknown, the place of the one right output, or for each output 1, 0 or unknown. */
 export type Target = undefined | number | readonly (0 | 1 | undefined)[];
@@ -21,7 +22,7 @@ export type LinearOptions = { epochs: number; rate: number };
 /** Gradients smaller than this change nothing that matters. */
 const LEAST_GRADIENT = 2e-3;
 /** Weights are rounded to so many steps: finer ones read no better and take more bytes. */
-const LARGEST_WEIGHT = 28;
+const LARGEST_WEIGHT = 20;
 
 /**
  * Trains by AdaGrad, one case at a time in an order that a fixed seed shuffles. In: cases and output groups. Out: the model;
@@ -187,20 +188,4 @@ function compact({
     steps,
     bias,
   };
-}
-
-/** Numbers from 0 to 1 that are the same each time, by a linear congruential generator (Numerical Recipes). */
-function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
-function shuffle(order: Uint32Array, random: () => number): void {
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [order[i], order[j]] = [order[j] as number, order[i] as number];
-  }
 }

@@ -5,23 +5,29 @@ import type { Catalogue } from '../../data/schema.ts';
 import { normalise } from '../language/normalise.ts';
 import { tokenise } from '../language/tokens.ts';
 import { besideMeasures } from '../reading/beside.ts';
-import { createExaminer, type Examination, likelyOf } from '../reading/examine.ts';
+import { createExaminer, type Examination } from '../reading/examine.ts';
 import { frameFeatures } from '../reading/frame.ts';
-import { ANSWERABLE, DIALOGUE, INTENTS, OUTCOMES, REASONS } from '../reading/labels.ts';
+import { ANSWERABLE, DIALOGUE, INTENTS, OUTCOMES, type Outcome, REASONS } from '../reading/labels.ts';
 import type { LinearModel } from '../reading/linear.ts';
+import { likelyOf } from '../reading/measures.ts';
 import { type ReaderModel, vocabularyHash } from '../reading/model.ts';
 import { candidateUnits, narrowingFeatures } from '../reading/narrowing.ts';
+import type { Network } from '../reading/network.ts';
 import { createPerceiver, type Perceiver, type Percept } from '../reading/perceive.ts';
-import type { Thesaurus } from '../reading/thesaurus.ts';
-import { type Measured, trainForest } from './forest-trainer.ts';
+import { classesOf, type Thesaurus } from '../reading/thesaurus.ts';
+import { unitFeatures } from '../reading/unit-features.ts';
+import { type ForestOptions, type Measured, trainForest } from './forest-trainer.ts';
 import { type Case, type LinearOptions, type OutputGroup, type Target, trainLinear } from './linear-trainer.ts';
+import { type NetworkOptions, trainNetwork } from './network-trainer.ts';
 import type { TrainingRow } from './row.ts';
 
 /** How each model is trained; set by hand from a few trials. */
 const TOPICS: LinearOptions = { epochs: 5, rate: 0.3 };
 const FRAME: LinearOptions = { epochs: 5, rate: 0.3 };
 const NARROWING: LinearOptions = { epochs: 4, rate: 0.3 };
-const DECISION = { trees: 150, depth: 4, rate: 0.08, fewest: 20, bins: 32, ridge: 2 };
+const NAMING: NetworkOptions = { buckets: 6144, width: 32, hidden: 32, epochs: 8, rate: 0.1, dropout: 0.15 };
+const CONFIDENCE: ForestOptions = { trees: 350, depth: 5, rate: 0.05, fewest: 15, bins: 48, ridge: 2, share: 0.5 };
+const DECISION: ForestOptions = { trees: 150, depth: 4, rate: 0.08, fewest: 15, bins: 32, ridge: 2, share: 0.5 };
 /** A word is in general use when so many writers use it. */
 const COMMON_WRITERS = 6;
 /** Parts of the writers whose rows the first models do not see when they measure them for the decision. */
@@ -43,6 +49,14 @@ const EMPTY_LINEAR = (outputs: readonly string[]): LinearModel => ({
   bias: new Float32Array(outputs.length),
 });
 const NARROWING_OUTPUT = ['narrows'];
+const NO_NETWORK: Network = {
+  outputs: [],
+  width: 1,
+  embeddings: new Int8Array(1),
+  steps: new Float32Array(1),
+  hidden: new Float32Array(),
+  output: new Float32Array(),
+};
 const NO_FOREST = {
   bias: 0,
   roots: new Uint16Array(),
@@ -81,11 +95,12 @@ export function trainReader(
       targets: [topicTarget(row, figures)],
     }),
   );
-  const topicGroups: OutputGroup[] = [{ kind: 'any', outputs: figures, leastWeight: 0.65, fewestWriters: 4 }];
+  const topicGroups: OutputGroup[] = [{ kind: 'any', outputs: figures, leastWeight: 0.8, fewestWriters: 4 }];
   const isOther = (fold: number) => (_: unknown, at: number) => folds[at] !== fold;
   const base = {
     frame: EMPTY_LINEAR([...ANSWERABLE, ...OUTCOMES, ...INTENTS, ...REASONS, ...DIALOGUE]),
     narrowing: EMPTY_LINEAR(NARROWING_OUTPUT),
+    naming: NO_NETWORK,
     confidence: NO_FOREST,
     relevance: NO_FOREST,
     beside: NO_FOREST,
@@ -95,12 +110,35 @@ export function trainReader(
 
   // First the topics, then what depends on where their words stand, each by models that did not see the writer.
   const topicModels = folding((fold) => trainLinear(topicCases.filter(isOther(fold)), topicGroups, TOPICS));
+  // What the words together add, to scores of models that did not see the writer.
+  const alone = examinedBy(
+    perceiver,
+    percepts,
+    folds,
+    topicModels.map((topics) => ({ ...base, topics })),
+    catalogue,
+  );
+  const namingCases = rows.map((row, at) => {
+    const percept = percepts[at] as Percept;
+    return {
+      units: unitFeatures(percept, classesOf(percept.units, thesaurus)),
+      targets: topicTarget(row, figures),
+      base: Array.from(alone[at]?.scores ?? []),
+    };
+  });
+  const trainNaming = (cases: typeof namingCases) =>
+    trainNetwork(
+      cases.flatMap(({ targets, ...one }) => (targets ? [{ ...one, targets }] : [])),
+      figures,
+      NAMING,
+    );
+  const namingNetworks = folding((fold) => trainNaming(namingCases.filter(isOther(fold))));
   progress('topics');
   const seen = examinedBy(
     perceiver,
     percepts,
     folds,
-    topicModels.map((topics) => ({ ...base, topics })),
+    topicModels.map((topics, fold) => ({ ...base, topics, naming: namingNetworks[fold] as Network })),
     catalogue,
   );
   const frameCases = rows.map((row, at) => frameCase(row, percepts[at] as Percept, seen[at] as Examination));
@@ -111,21 +149,25 @@ export function trainReader(
   const models = folding((fold) => ({
     ...base,
     topics: topicModels[fold] as LinearModel,
+    naming: namingNetworks[fold] as Network,
     frame: trainFrame(frameCases.filter(isOther(fold))),
     narrowing: trainNarrowing(narrowingCases.filter(isOther(fold))),
   }));
   progress('frame and narrowing words');
   const measured = examinedBy(perceiver, percepts, folds, models, catalogue);
-  const forestOf = (judge: (row: TrainingRow, topic: string | undefined) => boolean | undefined) =>
+  const forestOf = (
+    judge: (row: TrainingRow, topic: string | undefined) => boolean | undefined,
+    options: ForestOptions,
+  ) =>
     trainForest(
       rows.flatMap((row, at) => {
         const { measures = [], topics = [] } = measured[at] ?? {};
         const isRight = row.prev === undefined ? judge(row, topics[0]?.figure.id) : undefined;
         return isRight === undefined ? [] : [{ values: measures, isRight }];
       }),
-      DECISION,
+      options,
     );
-  const [confidence, relevance] = [forestOf(isHeldAs), forestOf(isAbout)];
+  const [confidence, relevance] = [forestOf(isHeldAs, CONFIDENCE), forestOf(isAbout, DECISION)];
   const beside = trainForest(
     rows.flatMap((row, at) => besideCases(row, percepts[at] as Percept, measured[at] as Examination)),
     DECISION,
@@ -135,6 +177,7 @@ export function trainReader(
     topics: trainLinear(topicCases, topicGroups, TOPICS),
     frame: trainFrame(frameCases),
     narrowing: trainNarrowing(narrowingCases),
+    naming: trainNaming(namingCases),
     confidence,
     relevance,
     beside,
@@ -144,14 +187,14 @@ export function trainReader(
 }
 
 const FRAME_GROUPS: readonly OutputGroup[] = [
-  { kind: 'any', outputs: ANSWERABLE, leastWeight: 0.35, fewestWriters: 2 },
+  { kind: 'any', outputs: ANSWERABLE, leastWeight: 0.42, fewestWriters: 2 },
   { kind: 'one', outputs: OUTCOMES, leastWeight: 0.45, fewestWriters: 5 },
   { kind: 'one', outputs: INTENTS, leastWeight: 0.85, fewestWriters: 8 },
   { kind: 'one', outputs: REASONS, leastWeight: 1.25, fewestWriters: 8 },
   { kind: 'one', outputs: DIALOGUE, leastWeight: 0.6, fewestWriters: 8 },
 ];
 const NARROWING_GROUPS: readonly OutputGroup[] = [
-  { kind: 'any', outputs: NARROWING_OUTPUT, leastWeight: 0.43, fewestWriters: 4 },
+  { kind: 'any', outputs: NARROWING_OUTPUT, leastWeight: 0.5, fewestWriters: 4 },
 ];
 
 function folding<T>(make: (fold: number) => T): T[] {
@@ -172,6 +215,10 @@ function examinedBy(
     if (!examine) throw new Error('a row without a fold');
     return examine(percept);
   });
+}
+
+function outcomeOf({ refuse, expect }: TrainingRow): Outcome {
+  return refuse ? 'unheld' : expect.length > 0 ? 'held' : 'talk';
 }
 
 /** Whether a figure, as it is held, is what a row asks for. */
@@ -219,7 +266,7 @@ function dialogueTarget({ prev, expect, refuse }: TrainingRow, matches: Percept[
 const NAMED = 0.9;
 
 function frameCase(row: TrainingRow, { features, matches }: Percept, { context, gaps }: Examination): Case {
-  const outcome = row.refuse ? 'unheld' : row.expect.length > 0 ? 'held' : 'talk';
+  const outcome = outcomeOf(row);
   return {
     hashes: distinct([
       ...features.hashes,

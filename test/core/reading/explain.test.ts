@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MEASURES } from '../../../src/core/reading/examine.ts';
 import { explanationLines, readable } from '../../../src/core/reading/explain.ts';
+import { MEASURES } from '../../../src/core/reading/measures.ts';
 import { createReader } from '../../../src/core/reading/read.ts';
 import { catalogue } from '../../support/reading.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MEASURES } from '../../../src/core/reading/examine.ts';
 import { type Forest, scoreForest } from '../../../src/core/reading/forest.ts';
+import { MEASURES } from '../../../src/core/reading/measures.ts';
 import { model } from '../../support/reading.ts';
 
 /** One tree over measures 0 and 2, and a leaf by itself. */

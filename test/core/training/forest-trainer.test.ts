@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { scoreForest } from '../../../src/core/reading/forest.ts';
 import { type Measured, trainForest } from '../../../src/core/training/forest-trainer.ts';
 
-const OPTIONS = { trees: 30, depth: 3, rate: 0.2, fewest: 5, bins: 16, ridge: 1 };
+const OPTIONS = { trees: 30, depth: 3, rate: 0.2, fewest: 5, bins: 16, ridge: 1, share: 1 };
 
 /** A grid of two measures and one that says nothing. */
 function grid(isRight: (x: number, y: number) => boolean): Measured[] {
