@@ -52,6 +52,7 @@ describe.concurrent('harbin doctor', () => {
       'ok    Configuration',
       'ok    Slack bot token',
       'ok    Slack scopes',
+      "ok    Slack's time zones",
       "ok    Slack's clock",
       'ok    Slack Socket Mode',
       'ok    Discord token',
@@ -145,6 +146,27 @@ describe.concurrent('harbin doctor', () => {
     const lacking = await doctor(env);
     expect(lacking.code).toBe(1);
     expect(found(lacking, 'Slack scopes')).toMatch(/^fail .+lacks chat:write, .+reinstall/);
+  });
+
+  it('takes scopes that Slack does not name for unknown, not for missing', async (test) => {
+    const { slack, env } = await worldOf(test);
+    slack.installation.tellsScopes = false;
+    const ran = await doctor(env);
+    expect(ran.code).toBe(0);
+    expect(found(ran, 'Slack scopes')).toMatch(/^note .+not known, .+ a proxy may drop headers$/);
+  });
+
+  it('tells in which zones of people Node computes another time than Slack', async (test) => {
+    const { slack, env } = await worldOf(test);
+    slack.workspace.addUser({ tz: 'America/Vancouver', tzOffset: -5 * 3_600 });
+    slack.workspace.addUser({ tz: 'Asia/Kolkata' });
+    const ran = await doctor(env);
+    expect(ran.code).toBe(0);
+    expect(found(ran, "Slack's time zones")).toMatch(
+      /^warn .+ in America\/Vancouver \(Slack UTC-05:00, Node UTC-0[78]:00\): daily posts there .+: update Node$/,
+    );
+    slack.installation.scopes.delete('users:read');
+    expect(found(await doctor(env), "Slack's time zones")).toMatch(/^note .+\(missing_scope\)$/);
   });
 
   it('notices a clock that is wrong, commands of another version, and logins that run out', async (test) => {
