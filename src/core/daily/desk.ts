@@ -53,7 +53,7 @@ export function createDesk(parts: DeskParts): Desk {
   const confirm = async (wished: Wished, keeper: Keeper, language: Language): Promise<DailyOutcome> => {
     const { outcome } = await decided(wished, keeper, language);
     if (outcome.kind !== 'on' && outcome.kind !== 'paused' && outcome.kind !== 'resumed') return outcome;
-    return { kind: 'confirm', change: wished, schedule: outcome.subscription.schedule };
+    return { kind: 'confirm', change: wished, subscription: outcome.subscription, agenda: outcome.agenda };
   };
 
   return async (ask, { keeper, language }) => {
