@@ -40,14 +40,14 @@ describe('what SECURITY.md says of rights', () => {
     expect(scripts).toEqual([]);
   });
 
-  it('holds for packages: each has one version, and those of the program their hash', () => {
+  it('holds for packages: each has one version and its hash, but for what jscpd brings for other systems', () => {
     const { packages } = JSON.parse(read('package-lock.json')) as {
       packages: Record<string, { version?: string; integrity?: string; dev?: boolean }>;
     };
     const all = Object.entries(packages).filter(([path]) => path !== '');
     expect(all.filter(([, { version }]) => !/^\d+\.\d+\.\d+/.test(version ?? ''))).toEqual([]);
-    const loose = all.filter(([, { dev, integrity = '' }]) => !dev && !integrity.startsWith('sha512-'));
-    expect(loose.map(([path]) => path)).toEqual([]);
+    const loose = all.filter(([, { integrity = '' }]) => !integrity.startsWith('sha512-'));
+    expect(loose.filter(([path, { dev }]) => !dev || !path.startsWith('node_modules/jscpd-'))).toEqual([]);
   });
 });
 

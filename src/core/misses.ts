@@ -13,7 +13,8 @@ export function countingMisses(bot: Bot, misses: Pick<Misses, 'count'>, onTroubl
     ...bot,
     async reply(query) {
       const reply = await bot.reply(query);
-      const asker = query.keeper?.user ?? query.person ?? query.conversation;
+      // One person has several conversations: where it is not known who asks, nothing is counted.
+      const asker = query.keeper?.user ?? query.person;
       const missed = missesOf(reply).filter(({ word }) => asker !== undefined && isOfSeveral(word, asker));
       if (missed.length > 0) misses.count(missed).catch(onTrouble);
       return reply;
