@@ -1,5 +1,6 @@
 import type { Language } from '../../data/schema.ts';
 import type { Bot } from '../bot.ts';
+import type { Invocation } from '../commands/commands.ts';
 import type { Part } from '../messages/message.ts';
 import { type Words, wordsOf } from '../messages/wording/language-words.ts';
 import { clockText, daysText } from '../messages/wording/schedules.ts';
@@ -48,16 +49,11 @@ export async function dailyForm(
   choices?: FormChoices,
 ): Promise<DailyForm> {
   const ask = choices && askOfForm(choices);
-  const wish = ask?.kind === 'on' ? ask.wish : {};
-  const planned = await plannedBy(wish, { bot, language, keeper });
+  const planned = await plannedBy(ask?.wish ?? {}, { bot, language, keeper });
   const schedule = planned?.schedule;
   const told = schedule?.zone;
   const zone = told === undefined ? undefined : zoneOf(told);
   const words = wordsOf(language);
-  const topics = [
-    { label: words.text('formAllTopics'), value: EVERY_TOPIC },
-    ...bot.suggest('', 'topic', language).map(({ label, value }) => ({ label, value })),
-  ];
   return {
     title: words.text('formTitle'),
     save: words.text('formSave'),
@@ -68,14 +64,44 @@ export async function dailyForm(
       label: words.text('formZone'),
       chosen: zone === undefined ? undefined : { label: zoneLabel(zone, language), value: zone },
     },
+    ...menusOf(bot, language, schedule),
+    preview: planned?.preview ?? [],
+  };
+}
+
+/** The menus of days and topics, with what a schedule has chosen in them, or what is usual. */
+export function menusOf(bot: Bot, language: Language, schedule?: Schedule): Pick<DailyForm, 'days' | 'topic'> {
+  const words = wordsOf(language);
+  const topics = [
+    { label: words.text('formAllTopics'), value: EVERY_TOPIC },
+    ...bot.suggest('', 'topic', language).map(({ label, value }) => ({ label, value })),
+  ];
+  return {
     days: daysChoices(schedule?.days ?? USUALLY.days, words),
     topic: {
       label: words.text('formTopic'),
       choices: topics,
       chosen: topics.find(({ value }) => value === (schedule?.topic ?? EVERY_TOPIC)),
     },
-    preview: planned?.preview ?? [],
   };
+}
+
+/** The labels of a form for the hour and the time zone alone. */
+export function clockForm(language: Language): Record<'title' | 'time' | 'zone', string> {
+  const { text } = wordsOf(language);
+  return { title: text('formClock'), time: text('formTime'), zone: text('formZone') };
+}
+
+/** A whole schedule as it is chosen in a form. */
+export function choicesOf({ minute, zone, days, topic }: Schedule): Required<FormChoices> {
+  return { time: clockText(minute), zone, days: formatDays(days), topic: topic ?? EVERY_TOPIC };
+}
+
+/** What is asked once another time and zone are typed for a schedule; the rest stays. */
+export function typedSetup({ days, topic }: Schedule, typed: { time: string; zone: string }): Invocation {
+  const english = wordsOf('en');
+  const rest = [daysText(days, english), topic ?? english.text('dailyAllTopics')];
+  return { command: 'daily setup', values: [typed.time, typed.zone, ...rest] };
 }
 
 /** The label of a button that opens the form. */
@@ -84,11 +110,14 @@ export function formButton(language: Language): string {
 }
 
 /** What a filled-in form asks; undefined where it is forged. */
-export function askOfForm({ time, zone = '', days = '', topic = '' }: FormChoices): DailyAsk | undefined {
+export function askOfForm({ time, zone = '', days = '', topic = '' }: FormChoices): SetUp | undefined {
   const [, hours, minutes] = /^(\d{1,2}):(\d{2})$/.exec(time) ?? [];
   if (hours === undefined) return undefined;
-  return parseAsk(['on', String(Number(hours) * 60 + Number(minutes)), zone, days, topic]);
+  const ask = parseAsk(['on', String(Number(hours) * 60 + Number(minutes)), zone, days, topic]);
+  return ask?.kind === 'on' ? ask : undefined;
 }
+
+type SetUp = Extract<DailyAsk, { kind: 'on' }>;
 
 /** The schedule that a wish would make, and the next posts by it; whether the person may is asked when the form is sent. */
 async function plannedBy(

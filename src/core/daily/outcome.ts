@@ -8,8 +8,8 @@ import type { Delivery, Permit, Subscription } from './subscription.ts';
 export type DailyOutcome =
   /** Nothing can be posted unasked where the asker is. */
   | { kind: 'elsewhere'; command: string; watches?: true }
-  /** Whether what was understood is really to be done, and how the daily post would stand then. */
-  | { kind: 'confirm'; change: Wished; subscription: Subscription; agenda: Agenda }
+  /** Whether what was understood is really to be done, and how the daily post would stand then; `isNew` where the channel has none yet. */
+  | { kind: 'confirm'; change: Wished; subscription: Subscription; agenda: Agenda; isNew?: boolean }
   /** A part of what was typed was not understood, or names a day that is over. */
   | { kind: 'unclear'; unclear: Unclear; isOver?: boolean }
   /** The person or the bot may not; `ask` can be asked again. */

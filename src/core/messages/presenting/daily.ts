@@ -88,6 +88,7 @@ function drawConfirm(outcome: Extract<DailyOutcome, { kind: 'confirm' }>, tools:
     buttons: [
       { label: words.text(label[change.kind]), question: { kind: 'daily', ask: change }, replaces: true },
       doButton('status', tools),
+      ...(outcome.isNew === false ? [doButton('askOff', tools)] : []),
     ],
     invitation: 'dailyDo',
   };
