@@ -72,8 +72,8 @@ describe('what comes nearest to a question', () => {
     const counted: Miss[] = [];
     const misses = { count: async (missed: readonly Miss[]) => void counted.push(...missed), list: async () => [] };
     const counting = countingMisses(bot, misses, () => {});
-    for (const conversation of ['a', 'b', 'c'])
-      await counting.reply({ asked: { question: labs(['biomedicine']) }, language: 'en', conversation });
+    for (const person of ['a', 'b', 'c'])
+      await counting.reply({ asked: { question: labs(['biomedicine']) }, language: 'en', person });
     expect(counted).toEqual([{ word: 'biomedicine', language: 'en', near: 'key-laboratories' }]);
   });
 });
