@@ -25,6 +25,7 @@ export type CommandName =
   | 'fact'
   | 'source'
   | 'check'
+  | 'daily setup'
   | 'daily on'
   | 'daily off'
   | 'daily status'
@@ -142,6 +143,16 @@ export const COMMANDS: readonly Command[] = [
         },
       },
     ],
+    private: true,
+  },
+  {
+    name: 'daily setup',
+    description: {
+      en: 'Choose hour, days and topic of the daily post here',
+      zh: '选择本频道每日推送的时间、日期和主题',
+      ru: 'Выбрать время, дни и тему ежедневного факта здесь',
+    },
+    arguments: [],
     private: true,
   },
   {

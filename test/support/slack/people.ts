@@ -23,8 +23,8 @@ type Doing = {
   delivery?: DeliveryOptions;
 };
 
-/** How a click chooses among the options of a menu. */
-type Clicking = Doing & { option?: string };
+/** How a click chooses among the options of a menu, and what the inputs of its modal hold by then: block_id, then action_id. */
+type Clicking = Doing & { option?: string; values?: object };
 
 /** What people in the workspace can do; each resolves once the bot has acked or has failed to. */
 export type People = {
@@ -242,7 +242,7 @@ export function createPeople(world: World, sender: Sender, home: { user: SlackUs
       if ('view' in target) {
         const user = workspace.users.get(target.user) ?? home.user;
         const triggerId = triggers.issue(user.id);
-        const view = views.asPayload(target);
+        const view = { ...views.asPayload(target), ...(doing.values && { state: { values: doing.values } }) };
         const container = { type: 'view', view_id: target.id };
         const payload = { type: 'block_actions', trigger_id: triggerId, container, view, actions: [action] };
         return interact(user, payload, subjectOf(user, { triggerId }), doing);

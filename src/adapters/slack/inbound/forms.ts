@@ -1,12 +1,13 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
-import { askOfForm, type DailyForm, dailyForm } from '../../../core/daily/form.ts';
+import { askOfForm, type DailyForm, dailyForm, type FormChoices } from '../../../core/daily/form.ts';
 import { asSourceQuestion, type NumberReport, reportForm } from '../../../core/messages/number-report.ts';
 import { LANGUAGES, type Language } from '../../../data/languages.ts';
 import { MOST_REPORT_CHARACTERS } from '../../shared/cut.ts';
 import { contextBlock } from '../render/blocks.ts';
 import { readButton } from '../render/button-code.ts';
 import { LIMITS } from '../render/limits.ts';
+import { messageBlocks } from '../render/render.ts';
 import { chooser, field, filledIn, formView, lineView, optionOf, type Submitted } from '../render/views.ts';
 import { failureOf } from '../transport/failure.ts';
 import { type Addressee, announce, answer, draw, REPORT, tell } from './answering.ts';
@@ -110,15 +111,42 @@ export function zoneOptions({ bot }: Session, typed: string, carries: string | u
   return bot.suggest(typed, 'zone', language, LIMITS.options).map(({ label, value }) => optionOf(label, value));
 }
 
+/** Shows in an open form the next posts by what is chosen now. The newest choice wins, so no hash of the view is sent. */
+export async function onFormChange(
+  { reads, me, bot, keeperOf, onFailure }: Session,
+  { team, user, form }: { team: string; user: string; form: OpenForm },
+): Promise<void> {
+  const carried = carriedIn(form.private_metadata);
+  if (!carried) return;
+  const { channel, language } = carried;
+  const view = viewOf(
+    await dailyForm(bot, language, keeperOf(team, channel, user), choicesIn(form)),
+    form.private_metadata,
+  );
+  try {
+    await reads.views.update({ token: me.token, view_id: form.id, view });
+  } catch (error) {
+    const failure = failureOf(error);
+    // The form is closed.
+    if (failure.kind === 'refused' && failure.code === 'not_found') return;
+    onFailure(failure, 'daily form');
+  }
+}
+
+/** A form while it is being filled in. */
+export type OpenForm = Submitted & { id: string };
+
+function choicesIn(form: Submitted): FormChoices {
+  return { time: '', ...Object.fromEntries(filledIn(form)) };
+}
+
 /** Sets up the daily post of a submitted form, and tells its sender the outcome in the channel of the post. */
 export async function onDailyForm(
   session: Session,
   { team, user, form }: { team: string; user: string; form: Submitted },
 ): Promise<void> {
   const carried = carriedIn(form.private_metadata);
-  const filled = filledIn(form);
-  const chosen = (name: string) => filled.get(name) ?? '';
-  const ask = askOfForm({ time: chosen('time'), zone: chosen(ZONE), days: chosen('days'), topic: chosen('topic') });
+  const ask = askOfForm(choicesIn(form));
   if (!carried || !ask) return;
   const { channel, language, responseUrl, thread } = carried;
   const query = {
@@ -148,17 +176,19 @@ function carriedIn(text: string | undefined): z.output<typeof CARRIED> | undefin
   }
 }
 
-function viewOf({ title, save, cancel, typed, time, zone, days, topic }: DailyForm, carries: string): types.ModalView {
+function viewOf(form: DailyForm, carries: string): types.ModalView {
+  const { title, save, cancel, typed, time, zone, days, topic, preview } = form;
   const zones: types.ExternalSelect = {
     type: 'external_select',
     min_query_length: 0,
     ...(zone.chosen ? { initial_option: optionOf(zone.chosen.label, zone.chosen.value) } : {}),
   };
   return formView({ title, close: cancel, send: save, id: DAILY_FORM, carries }, [
-    field('time', { label: time.label }, { type: 'timepicker', initial_time: time.chosen }),
-    field(ZONE, { label: zone.label, optional: true }, zones),
-    field('days', { label: days.label }, chooser(days)),
+    field('time', { label: time.label, reports: true }, { type: 'timepicker', initial_time: time.chosen }),
+    field(ZONE, { label: zone.label, optional: true, reports: true }, zones),
+    field('days', { label: days.label, reports: true }, chooser(days)),
     field('topic', { label: topic.label }, chooser(topic)),
+    ...messageBlocks({ parts: preview }),
     contextBlock([typed]),
   ]);
 }

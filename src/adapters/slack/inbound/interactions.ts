@@ -15,7 +15,9 @@ import { type Click, onAsk, onDelete, onReport, onSetUp, onShare } from './click
 import {
   arrivedView,
   DAILY_FORM,
+  type OpenForm,
   onDailyForm,
+  onFormChange,
   openDailyForm,
   openReport,
   outdatedView,
@@ -165,6 +167,8 @@ function onAction(
     action.type === 'static_select' ? action.selected_option?.value : 'value' in action ? action.value : undefined;
   if (body.view && action.action_id === REPORT)
     return openReport(session, { trigger: body.trigger_id, value: String(value) }).then(() => undefined);
+  if (body.view?.callback_id === DAILY_FORM)
+    return onFormChange(session, { team, user: body.user.id, form: body.view as OpenForm });
   if (body.view) {
     const visit: Visit = { team, user: body.user.id, hash: body.view.hash };
     return action.action_id === CHOOSE_LANGUAGE

@@ -192,16 +192,20 @@ export function lineView({ title, close }: Frame, line: string): types.ModalView
   };
 }
 
+/** What stands around a field; one that `reports` tells at once what is chosen in it. */
+type Field = { label: string; hint?: string; optional?: boolean; reports?: boolean };
+
 /** A field under its label; its block and its element have one name. */
 export function field(
   name: string,
-  { label, hint, optional = false }: { label: string; hint?: string; optional?: boolean },
+  { label, hint, optional = false, reports = false }: Field,
   element: types.InputBlock['element'],
 ): types.InputBlock {
   return {
     type: 'input',
     block_id: name,
     optional,
+    ...(reports ? { dispatch_action: true } : {}),
     label: plain(label, LIMITS.fieldLabel),
     ...(hint === undefined ? {} : { hint: plain(hint, LIMITS.fieldLabel) }),
     element: { ...element, action_id: name },

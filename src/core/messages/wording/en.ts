@@ -390,6 +390,7 @@ export const en = {
   formTitle: 'Set up a daily fact',
   formTime: 'Time',
   formZone: 'Time zone',
+  formClock: 'Time and zone',
   formDays: 'Days',
   formTopic: 'Topic',
   formAllTopics: 'All topics',

@@ -390,6 +390,7 @@ export const ru: Wording = {
   formTitle: 'Ежедневный факт',
   formTime: 'Время',
   formZone: 'Часовой пояс',
+  formClock: 'Время и часовой пояс',
   formDays: 'Дни',
   formTopic: 'Тема',
   formAllTopics: 'Все темы',

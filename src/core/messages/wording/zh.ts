@@ -356,6 +356,7 @@ export const zh: Wording = {
   formTitle: '设置每日推送',
   formTime: '时间',
   formZone: '时区',
+  formClock: '时间和时区',
   formDays: '日期',
   formTopic: '主题',
   formAllTopics: '全部主题',
