@@ -4,8 +4,8 @@
 
 import { App, type AuthorizeResult, ErrorCode, type Logger, type Receiver } from '@slack/bolt';
 import type { Bot } from '../../core/bot.ts';
-import type { TakeReport } from '../../core/number-reports.ts';
-import type { Pace } from '../../core/pace.ts';
+import type { Pace } from '../../core/daily/pace.ts';
+import type { TakeReport } from '../../core/feedback/number-reports.ts';
 import type { Clock, LanguageSettings, Painter, Readers, RememberShown, Subscriptions } from '../../core/ports.ts';
 import { createAllowance } from '../shared/allowance.ts';
 import type { Absences, Installation, Installations, Members } from '../shared/installations.ts';
