@@ -17,7 +17,7 @@ import { type Config, readConfig, secretsIn } from '../config/config.ts';
 import { createBot } from '../core/bot.ts';
 import type { Posting } from '../core/daily/posting.ts';
 import type { Channel } from '../core/daily/subscription.ts';
-import { countingMisses } from '../core/misses.ts';
+import { countingMisses } from '../core/feedback/misses.ts';
 import type { NewsDesk } from '../core/news/news.ts';
 import { loadCatalogue } from '../data/load.ts';
 import type { Catalogue } from '../data/schema.ts';

@@ -73,7 +73,12 @@ const others: Question[] = [
 ];
 
 describe.each(LANGUAGES)('a message in %s', (language) => {
-  const replyTo = (question: Question): Promise<Reply> => bot.reply({ asked: { question }, language });
+  const replies = new Map<Question, Promise<Reply>>();
+  const replyTo = (question: Question): Promise<Reply> => {
+    const reply = replies.get(question) ?? bot.reply({ asked: { question }, language });
+    replies.set(question, reply);
+    return reply;
+  };
   const onSlack = (reply: Reply) =>
     renderForSlack(reply.message, { controls: isShared(reply) ? [SHARE, DELETE] : [DELETE], charts: 'bars' });
 

@@ -6,7 +6,7 @@ import { setMaxListeners } from 'node:events';
 import { type Client, Events, GatewayDispatchEvents, type GatewayMessageCreateDispatchData } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import type { Bot } from '../../core/bot.ts';
-import type { TakeReport } from '../../core/number-reports.ts';
+import type { TakeReport } from '../../core/feedback/number-reports.ts';
 import type { Clock, Introductions, Painter, RememberShown, Subscriptions } from '../../core/ports.ts';
 import type { Language } from '../../data/schema.ts';
 import { createAllowance } from '../shared/allowance.ts';

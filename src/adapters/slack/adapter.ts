@@ -4,8 +4,8 @@
 
 import { App, type AuthorizeResult, ErrorCode, type Logger, type Receiver } from '@slack/bolt';
 import type { Bot } from '../../core/bot.ts';
-import type { TakeReport } from '../../core/number-reports.ts';
-import type { Pace } from '../../core/pace.ts';
+import type { Pace } from '../../core/daily/pace.ts';
+import type { TakeReport } from '../../core/feedback/number-reports.ts';
 import type {
   Clock,
   Introductions,

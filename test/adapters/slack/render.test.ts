@@ -8,6 +8,7 @@ import { cutEscaped, typedText } from '../../../src/adapters/slack/render/text.t
 import { homeView } from '../../../src/adapters/slack/render/views.ts';
 import type { Button, Inline, Message, Part } from '../../../src/core/messages/message.ts';
 import type { Question } from '../../../src/core/question.ts';
+import { runs } from '../../support/runs.ts';
 import { problemsInBlocks, problemsInView } from '../../support/slack/check-blocks.ts';
 
 const RULES = { isKnownFile: () => false, unsupported: new Set<string>() };
@@ -69,7 +70,7 @@ describe('a message drawn for Slack', () => {
         expect(text).not.toBe('');
         expect(text).not.toMatch(/[<>]|&(?!(amp|lt|gt);)/);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -99,7 +100,7 @@ describe('a message drawn for Slack', () => {
         });
         expect(problemsInView(JSON.parse(JSON.stringify(view)), RULES)).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

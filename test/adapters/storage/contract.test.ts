@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Store } from '../../../src/adapters/storage/open-store.ts';
 import type { Claimed, Plan } from '../../../src/core/daily/ledger.ts';
 import { placeOf } from '../../../src/core/daily/subscription.ts';
-import { REPORTED } from '../../../src/core/misses.ts';
+import { REPORTED } from '../../../src/core/feedback/misses.ts';
 import { channel, subscribed } from '../../support/daily.ts';
 import { onEveryStore } from './stores.ts';
 

@@ -1,7 +1,9 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it, type TestContext } from 'vitest';
 import { until } from '../../support/until.ts';
 
@@ -20,7 +22,8 @@ function asFirst(test: TestContext, args: string[], env: Record<string, string> 
   });
   test.onTestFinished(() => void child.kill('SIGKILL'));
   let out = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (out += text));
   return {
     says: (text: string) => until(() => out.includes(text)),
     type: (line: string) => void child.stdin.write(`${line}\n`),
@@ -40,6 +43,20 @@ describe.skipIf(!can).concurrent('the first process of a container', () => {
     chat.type('how many key labs?');
     await chat.says('229');
     expect(await chat.stop()).toBe(0);
+  });
+
+  it('ends by SIGTERM while it serves a platform, in order', async (test) => {
+    const folder = mkdtempSync(join(tmpdir(), 'harbin-first-'));
+    test.onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const bot = asFirst(test, ['start'], {
+      DISCORD_TOKEN: 'a.discord.token',
+      DISCORD_API_URL: 'http://127.0.0.1:1/api',
+      DATABASE_URL: `file:${folder}/harbin.db`,
+      PORT: '0',
+    });
+    await bot.says('"msg":"listening"');
+    expect(await bot.stop()).toBe(0);
+    await bot.says('"msg":"stopped"');
   });
 
   it('ends by SIGTERM while a command waits that has nothing to put in order', async (test) => {

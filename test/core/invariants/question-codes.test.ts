@@ -5,6 +5,7 @@ import { loadCatalogue } from '../../../src/data/load.ts';
 import { LANGUAGES } from '../../../src/data/schema.ts';
 import { botOf } from '../../support/bot.ts';
 import { expectCarried } from '../../support/carried.ts';
+import { runs } from '../../support/runs.ts';
 
 const catalogue = await loadCatalogue();
 const bot = botOf(catalogue);
@@ -60,7 +61,7 @@ describe('what a forged button carries', () => {
         const carried = parseQuestion(code);
         if (carried) expect(formatQuestion(carried)).toBe(code);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -70,7 +71,7 @@ describe('what a forged button carries', () => {
         const carried = parseQuestion(code);
         if (carried) expect((await bot.reply({ asked: carried })).message.parts).toBeDefined();
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

@@ -1,6 +1,6 @@
 import type { REST } from 'discord.js';
 import type { Bot } from '../../../core/bot.ts';
-import type { TakeReport } from '../../../core/number-reports.ts';
+import type { TakeReport } from '../../../core/feedback/number-reports.ts';
 import type { Introductions, Painter, RememberShown } from '../../../core/ports.ts';
 import type { Language } from '../../../data/schema.ts';
 import type { Allowance } from '../../shared/allowance.ts';

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Context as BoltContext, webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import type { Bot } from '../../../core/bot.ts';
-import type { TakeReport } from '../../../core/number-reports.ts';
+import type { TakeReport } from '../../../core/feedback/number-reports.ts';
 import type {
   Introductions,
   LanguageSettings,
