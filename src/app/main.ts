@@ -41,7 +41,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
   let catalogue = await loadCatalogue(config.dataFolder);
   const log = createPinoLog({ level: config.logLevel, scrub: createScrub(secretsIn(environment)) });
   const store = await openStore(config.databaseUrl, (error) => log.warn('database trouble', { error }));
-  const { absences, languages, members, memory, readers, subscriptions, seen } = store;
+  const { absences, introductions, languages, members, memory, readers, subscriptions, seen } = store;
   const installations = store.installations(createSeal(config.encryptionKeys));
   const answering = createBot({
     catalogue,
@@ -94,6 +94,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
         installations,
         members,
         absences,
+        introductions,
         seen,
       };
       const own = { bot: measuredBot(bot, meter, log), meter, onRefused };
