@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { countingMisses } from '../../src/core/misses.ts';
+import { countingMisses } from '../../src/core/feedback/misses.ts';
+import { reportOf } from '../../src/core/messages/report.ts';
 import type { Miss } from '../../src/core/ports.ts';
 import type { Question } from '../../src/core/question.ts';
-import { reportOf } from '../../src/core/report.ts';
 import { loadCatalogue } from '../../src/data/load.ts';
 import { botOf } from '../support/bot.ts';
 

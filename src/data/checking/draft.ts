@@ -16,6 +16,8 @@ export type Item<T> = { value: T; file: FileName; at: string };
 export type Draft = { [L in ListName]: Item<Catalogue[L][number]>[] } & {
   /** Every id of a list that could be read, misshapen entries' too, so that one fault does not make others. */
   ids: Partial<Record<ListName, Set<string>>>;
+  /** Every entry that could be read, the misshapen ones too. */
+  read: Record<ListName, Item<unknown>[]>;
   /** Whether no file and no entry had to be left out. */
   whole: boolean;
 };
@@ -42,15 +44,20 @@ export function draftOf(data: Partial<Record<FileName, unknown>>): { draft: Draf
       faulty.add(`${file} ${issue.path.slice(0, 2).map(String).join('.')}`);
     }
   }
-  const draft = { ids: {}, whole: problems.length === 0 && FILE_NAMES.every((file) => file in data) } as Draft;
+  const draft = {
+    ids: {},
+    read: {},
+    whole: problems.length === 0 && FILE_NAMES.every((file) => file in data),
+  } as Draft;
   for (const list of Object.keys(LISTS) as ListName[]) {
     const file = LISTS[list];
     const entries = entriesOf(data[file], list);
     if (entries) draft.ids[list] = new Set(entries.map(idOf).filter((id) => id !== undefined));
+    draft.read[list] = (entries ?? []).map((value, index) => ({ value, file, at: placeOf(list, index, value) }));
     // The shape of these entries has just been checked, which the compiler cannot follow through the table.
-    (draft as Record<ListName, unknown>)[list] = (entries ?? [])
-      .map((value, index) => ({ value, file, at: placeOf(list, index, value) }))
-      .filter((_, index) => !faulty.has(`${file} ${list}.${index}`));
+    (draft as Record<ListName, unknown>)[list] = draft.read[list].filter(
+      (_, index) => !faulty.has(`${file} ${list}.${index}`),
+    );
   }
   return { draft, problems };
 }

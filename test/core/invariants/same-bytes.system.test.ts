@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Bot } from '../../../src/core/bot.ts';
-import { reportOf } from '../../../src/core/report.ts';
+import { reportOf } from '../../../src/core/messages/report.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
 import { LAST, type Row, readRows } from '../../questions/rows.ts';
 import { botOf } from '../../support/bot.ts';

@@ -107,7 +107,7 @@ export function createInstallation(name: string): Installation {
     signingSecret: 'fake-signing-secret',
     scopes: new Set(['commands', 'app_mentions:read', 'chat:write', 'im:history', 'users:read', 'files:write']),
     tellsScopes: true,
-    events: new Set(['app_home_opened', 'app_mention', 'message.im', 'app_uninstalled']),
+    events: new Set(['app_home_opened', 'app_mention', 'message.im', 'member_joined_channel', 'app_uninstalled']),
     botTokenError: undefined,
     appTokenError: undefined,
     unsupportedBlocks: new Set(),

@@ -5,9 +5,9 @@ import type { APIActionRowComponent, APIComponentInMessageActionRow, APIEmbed } 
 import type { Answer } from '../../../core/answers/answer.ts';
 import { COMMANDS } from '../../../core/commands/commands.ts';
 import { formButton } from '../../../core/daily/form.ts';
+import { reportable } from '../../../core/feedback/number-reports.ts';
 import { fullLabel, type Message } from '../../../core/messages/message.ts';
 import { reportForm } from '../../../core/messages/number-report.ts';
-import { reportable } from '../../../core/number-reports.ts';
 import type { Question } from '../../../core/question.ts';
 import { cut } from '../../shared/cut.ts';
 import { buttonRows, type Clickable, menuRows, shareButtons } from './components.ts';

@@ -1,5 +1,5 @@
 import { DiscordAPIError, GatewayCloseCodes, HTTPError, RateLimitError } from 'discord.js';
-import { delayOf } from '../../../core/pace.ts';
+import { delayOf } from '../../../core/daily/pace.ts';
 import { type LogFields, Refused } from '../../shared/posting-adapter.ts';
 import { isRefusedByProxy, NEVER_CONNECTED, REFUSED_BY_PROXY } from '../../shared/way-out.ts';
 import type { Timings } from './timings.ts';

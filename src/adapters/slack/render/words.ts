@@ -38,6 +38,12 @@ const WORDS = {
     zh: '抱歉，我这边出了点问题，请稍后再问一次；如果再次出现，请联系管理员，并提供错误编号 {id}。',
     ru: 'Извините, что-то сломалось. Спросите ещё раз чуть позже; если это повторится, сообщите администратору бота: ошибка {id}.',
   },
+  /** Said once in a channel, when the bot is invited to it. */
+  welcome: {
+    en: 'Hello! Ask me about Harbin’s innovation figures: write /harbin or mention me. For one fact a day here: /harbin daily.',
+    zh: '大家好！想了解哈尔滨的创新数据，请输入 /harbin 或 @我 提问。每天在这里推送一条数据：/harbin daily。',
+    ru: 'Здравствуйте! Спрашивайте об инновационных показателях Харбина: напишите /harbin или упомяните меня. Факт в день в этом канале: /harbin daily.',
+  },
   /** Stands for a person where only an id could. */
   somebody: { en: 'a member', zh: '一位成员', ru: 'участник' },
   /** Slack did not say whether an answer arrived, or did not take it. */

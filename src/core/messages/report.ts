@@ -1,12 +1,12 @@
-import type { Language } from '../data/schema.ts';
-import { figuresOf } from './answers/answer.ts';
-import type { Reply } from './bot.ts';
-import type { Change, Places } from './catalogue/developing.ts';
-import { disputed } from './catalogue/observing.ts';
-import { quantityOf, type Stated } from './catalogue/stated.ts';
-import type { Judged } from './claims/judging.ts';
-import { plainText } from './messages/message.ts';
-import type { Operation } from './question.ts';
+import type { Language } from '../../data/schema.ts';
+import { figuresOf } from '../answers/answer.ts';
+import type { Reply } from '../bot.ts';
+import type { Change, Places } from '../catalogue/developing.ts';
+import { disputed } from '../catalogue/observing.ts';
+import { quantityOf, type Stated } from '../catalogue/stated.ts';
+import type { Judged } from '../claims/judging.ts';
+import type { Operation } from '../question.ts';
+import { plainText } from './message.ts';
 
 /** An answer for programs: the contract of `ask --json`. */
 export type Report = {

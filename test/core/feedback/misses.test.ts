@@ -1,8 +1,8 @@
 import { expect, it, vi } from 'vitest';
-import { countingMisses } from '../../src/core/misses.ts';
-import type { Miss } from '../../src/core/ports.ts';
-import { loadCatalogue } from '../../src/data/load.ts';
-import { botOf } from '../support/bot.ts';
+import { countingMisses } from '../../../src/core/feedback/misses.ts';
+import type { Miss } from '../../../src/core/ports.ts';
+import { loadCatalogue } from '../../../src/data/load.ts';
+import { botOf } from '../../support/bot.ts';
 
 const bot = botOf(await loadCatalogue());
 

@@ -1,7 +1,10 @@
+// src/core/feedback: what people's questions tell those who curate the catalogue: words that were missed, numbers reported as wrong.
+// Imported by: app, adapters.
+
 import { LRUCache } from 'lru-cache';
-import type { Figure } from '../data/schema.ts';
-import type { Bot, Reply } from './bot.ts';
-import type { Miss, Misses } from './ports.ts';
+import type { Figure } from '../../data/schema.ts';
+import type { Bot, Reply } from '../bot.ts';
+import type { Miss, Misses } from '../ports.ts';
 
 /** Stands in the place of a word where somebody has reported the number of the figure `near` as wrong. */
 export const REPORTED = '';
