@@ -234,6 +234,7 @@ const TOLD: Record<string, string[]> = {
   shown: ["what the bot's daily posts and its answers in channels show"],
   watch: ['what a channel or person watches'],
   notice: ['what was told about a change'],
+  introduction: ['where the bot introduced itself'],
 };
 
 describe('PRIVACY.md', () => {
