@@ -127,7 +127,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'check',
     description: {
-      en: 'Hold what somebody says against the sources',
+      en: 'Check a claim against the sources',
       zh: '核对一段话里的数字',
       ru: 'Сверить чьи-то слова с источниками',
     },

@@ -24,6 +24,8 @@ export type DailyForm = {
   cancel: string;
   /** How the same is typed. */
   typed: string;
+  /** Asked for only where somebody is in no channel. */
+  channel: string;
   time: { label: string; chosen: string };
   /** Its choices are what people look for, by `Bot.suggest`. */
   zone: { label: string; chosen: Choice | undefined };
@@ -59,6 +61,7 @@ export async function dailyForm(
     save: words.text('formSave'),
     cancel: words.text('reportCancel'),
     typed: words.text('formTyped'),
+    channel: words.text('formChannel'),
     time: { label: words.text('formTime'), chosen: clockText(schedule?.minute ?? USUALLY.minute) },
     zone: {
       label: words.text('formZone'),

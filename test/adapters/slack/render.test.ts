@@ -93,9 +93,9 @@ describe('a message drawn for Slack', () => {
           answer: { message: answer, controls: CONTROLS, channel: undefined },
           posts: topics.map((one) => ({ channel: 'C012AB3CD', message: one })),
           today: data,
-          figures: topics.map(({ parts }, at) => ({ label: JSON.stringify(parts), value: `q~en~f~x${at}` })),
           watched: [],
-          topics: topics.map((_, at) => ({ label: `topic ${at}`, value: `q~en~l~x${at}` })),
+          topics: topics.map(({ parts }, at) => ({ label: JSON.stringify(parts), value: `q~en~l~x${at}` })),
+          setUp: { actionId: 'daily', label: 'One every day', value: 'en' },
           links: CONTROLS,
         });
         expect(problemsInView(JSON.parse(JSON.stringify(view)), RULES)).toEqual([]);

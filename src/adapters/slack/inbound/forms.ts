@@ -11,6 +11,7 @@ import { messageBlocks } from '../render/render.ts';
 import { chooser, field, filledIn, formView, lineView, optionOf, type Submitted } from '../render/views.ts';
 import { failureOf } from '../transport/failure.ts';
 import { type Addressee, announce, answer, draw, REPORT, tell } from './answering.ts';
+import { showHome } from './home-tab.ts';
 import type { Session } from './session.ts';
 
 /** The form to report a wrong number. It carries the question that it is about, so that any process can take it. */
@@ -85,15 +86,18 @@ function reportView(value: string, language: Language): types.ModalView {
 /** The callback_id of the form, and the name of its menu of zones, which Slack fills while somebody types. */
 export const DAILY_FORM = 'daily';
 export const ZONE = 'zone';
+const CHANNEL = 'channel';
+/** Has no daily post: the form begins with what is usual. */
+const NO_CHANNEL = '';
 
-/** Who sets up the post of which channel, and how to reach them there. */
-export type FormOrigin = Addressee & { team: string; language: Language };
+/** Who sets up the post of which channel, and how to reach them there; without a channel the form asks for one. */
+export type FormOrigin = Omit<Addressee, 'channel'> & { channel?: string; team: string; language: Language };
 
 /** Opens the form and returns whether it is open. A command or a click allows this for three seconds. */
 export async function openDailyForm(session: Session, place: FormOrigin, trigger: string): Promise<boolean> {
   const { reads, me, bot, keeperOf, onFailure } = session;
   const { team, channel, user, language } = place;
-  const form = await dailyForm(bot, language, keeperOf(team, channel, user));
+  const form = await dailyForm(bot, language, keeperOf(team, channel ?? NO_CHANNEL, user));
   const { responseUrl, thread } = place;
   const carries = JSON.stringify({ channel, language, responseUrl, thread } satisfies Carried);
   try {
@@ -120,7 +124,7 @@ export async function onFormChange(
   if (!carried) return;
   const { channel, language } = carried;
   const view = viewOf(
-    await dailyForm(bot, language, keeperOf(team, channel, user), choicesIn(form)),
+    await dailyForm(bot, language, keeperOf(team, channel ?? NO_CHANNEL, user), choicesIn(form)),
     form.private_metadata,
   );
   try {
@@ -148,7 +152,9 @@ export async function onDailyForm(
   const carried = carriedIn(form.private_metadata);
   const ask = askOfForm(choicesIn(form));
   if (!carried || !ask) return;
-  const { channel, language, responseUrl, thread } = carried;
+  const { language, responseUrl, thread } = carried;
+  const channel = carried.channel ?? filledIn(form).get(CHANNEL);
+  if (channel === undefined) return;
   const query = {
     asked: { question: { kind: 'daily' as const, ask } },
     language,
@@ -157,10 +163,11 @@ export async function onDailyForm(
   const answered = await answer(session.bot, { query }, 'asker');
   await tell(session, { responseUrl, channel, user, thread }, draw(answered), 'daily form');
   await announce(session, channel, answered.reply);
+  if (carried.channel === undefined) await showHome(session, { team, user, hash: undefined });
 }
 
 const CARRIED = z.object({
-  channel: z.string(),
+  channel: z.string().optional(),
   language: z.enum(LANGUAGES),
   responseUrl: z.string().optional(),
   thread: z.string().optional(),
@@ -176,6 +183,12 @@ function carriedIn(text: string | undefined): z.output<typeof CARRIED> | undefin
   }
 }
 
+/** Choosing a channel needs no scope to read channels. */
+const CHANNELS: types.ConversationsSelect = {
+  type: 'conversations_select',
+  filter: { include: ['public', 'private'], exclude_bot_users: true },
+};
+
 function viewOf(form: DailyForm, carries: string): types.ModalView {
   const { title, save, cancel, typed, time, zone, days, topic, preview } = form;
   const zones: types.ExternalSelect = {
@@ -184,6 +197,7 @@ function viewOf(form: DailyForm, carries: string): types.ModalView {
     ...(zone.chosen ? { initial_option: optionOf(zone.chosen.label, zone.chosen.value) } : {}),
   };
   return formView({ title, close: cancel, send: save, id: DAILY_FORM, carries }, [
+    ...(carriedIn(carries)?.channel === undefined ? [field(CHANNEL, { label: form.channel }, CHANNELS)] : []),
     field('time', { label: time.label, reports: true }, { type: 'timepicker', initial_time: time.chosen }),
     field(ZONE, { label: zone.label, optional: true, reports: true }, zones),
     field('days', { label: days.label, reports: true }, chooser(days)),

@@ -388,6 +388,7 @@ export const en = {
 
   // A daily post set up in a form.
   formTitle: 'Set up a daily fact',
+  formChannel: 'Channel',
   formTime: 'Time',
   formZone: 'Time zone',
   formClock: 'Time and zone',

@@ -388,6 +388,7 @@ export const ru: Wording = {
 
   // A daily post set up in a form.
   formTitle: 'Ежедневный факт',
+  formChannel: 'Канал',
   formTime: 'Время',
   formZone: 'Часовой пояс',
   formClock: 'Время и часовой пояс',

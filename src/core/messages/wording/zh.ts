@@ -354,6 +354,7 @@ export const zh: Wording = {
 
   // A daily post set up in a form.
   formTitle: '设置每日推送',
+  formChannel: '频道',
   formTime: '时间',
   formZone: '时区',
   formClock: '时间和时区',
