@@ -7,7 +7,7 @@ import { idOf, placeOf } from './entry.ts';
 import { FILE_NAMES, type FileName } from './read.ts';
 import { type Issue, shapeProblem } from './shape.ts';
 
-export type ListName = keyof Catalogue;
+export type ListName = Exclude<keyof Catalogue, 'subject'>;
 
 /** One well-formed entry of a list, and where it stands. */
 export type Item<T> = { value: T; file: FileName; at: string };
@@ -18,6 +18,8 @@ export type Draft = { [L in ListName]: Item<Catalogue[L][number]>[] } & {
   ids: Partial<Record<ListName, Set<string>>>;
   /** Every entry that could be read, the misshapen ones too. */
   read: Record<ListName, Item<unknown>[]>;
+  /** What the bot says that it knows about. */
+  subject: Catalogue['subject'];
   /** Whether no file and no entry had to be left out. */
   whole: boolean;
 };
@@ -26,6 +28,8 @@ export const LISTS = {
   sources: 'sources.json',
   places: 'places.json',
   groups: 'places.json',
+  unheld: 'places.json',
+  examples: 'figures.json',
   units: 'figures.json',
   topics: 'figures.json',
   figures: 'figures.json',
@@ -59,6 +63,7 @@ export function draftOf(data: Partial<Record<FileName, unknown>>): { draft: Draf
       (_, index) => !faulty.has(`${file} ${list}.${index}`),
     );
   }
+  if (draft.whole) draft.subject = (data['figures.json'] as { subject?: Catalogue['subject'] }).subject;
   return { draft, problems };
 }
 

@@ -56,6 +56,12 @@ export function isUnsent(error: unknown): boolean {
   return isRefusedByProxy(error) || NEVER_CONNECTED.has(failureCode(error));
 }
 
+/** Whether Discord may have carried a request out although its answer tells of a failure, or never came. */
+export function mayHaveArrived(error: unknown): boolean {
+  if (error instanceof DiscordAPIError || error instanceof HTTPError) return error.status >= 500;
+  return isTemporary(error) && !isUnsent(error);
+}
+
 /** A failure in one word: Discord's own number, a status of HTTP, or the network's name for it. */
 export function failureCode(error: unknown): string {
   if (error instanceof RateLimitError) return '429';
