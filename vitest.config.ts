@@ -6,6 +6,14 @@ const SYSTEM = 'test/**/*.system.test.ts';
 /** What every store promises: tried on a SQLite file by the fast tests, and here on PostgreSQL. */
 const STORES = 'test/adapters/storage/{contract,faults,installations,memory,migrate,readers,rotation,seen}.test.ts';
 
+/** What holds for anything at all: tried a few times by the fast tests, and often here. */
+const PROPERTIES = [
+  'test/adapters/{charts/card,discord/render,slack/render}.test.ts',
+  'test/core/daily/{button-codes,completing,schedule}.test.ts',
+  'test/core/invariants/{question-codes,taken-over}.test.ts',
+  'test/core/language/numbers/number.test.ts',
+];
+
 /** Of the system tests those that measure time: nothing else may run beside them. */
 const UNDISTURBED = ['test/adapters/slack/crowd.system.test.ts', 'test/adapters/discord/burst.system.test.ts'];
 
@@ -33,7 +41,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'system',
-          include: [SYSTEM, STORES],
+          include: [SYSTEM, STORES, ...PROPERTIES],
+          env: { LONG_RUNS: '1' },
           exclude: UNDISTURBED,
           globalSetup: 'test/support/shared-postgres.ts',
           sequence: { groupOrder: 1 },

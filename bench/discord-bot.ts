@@ -69,6 +69,7 @@ async function startOurs(): Promise<void> {
     bot,
     config: { token, apiUrl },
     subscriptions: { forget: async () => {}, kept: async () => [] },
+    introductions: { first: async () => false },
     remember: async () => {},
     painter: { paint: async () => undefined },
     log: SILENT,

@@ -1,3 +1,4 @@
+import { importing } from './import.ts';
 import { machine } from './machine.ts';
 import { matching } from './matching.ts';
 import { scale } from './scale.ts';
@@ -11,6 +12,7 @@ const SECTIONS: Record<string, Section> = {
   matching: { title: 'Questions of this project', run: matching },
   scale: { title: 'Growing catalogues', run: scale },
   start: { title: 'Cold start', run: start },
+  import: { title: 'Importing sheets', run: importing },
   storage: { title: 'Daily posts', run: storage },
   slack: { title: 'Slack', run: async () => (await import('./platforms.ts')).slack() },
   fanout: {

@@ -1,5 +1,5 @@
+import { reportOf } from '../src/core/messages/report.ts';
 import { createReader } from '../src/core/reading/read.ts';
-import { reportOf } from '../src/core/report.ts';
 import { loadCatalogue } from '../src/data/load.ts';
 import type { Catalogue, Language } from '../src/data/schema.ts';
 import { judge } from '../test/questions/judge.ts';

@@ -94,6 +94,7 @@ async function startOurs(slack: FakeSlack) {
     },
     bot: botOf(catalogue),
     languages,
+    introductions: { first: async () => false },
     remember: async () => {},
     watchedBy: async () => [],
     installations: NO_INSTALLATIONS,

@@ -7,6 +7,7 @@ import { createMetrics } from '../src/adapters/metrics/metrics.ts';
 import { COMMANDS } from '../src/cli/commands.ts';
 import { usageOf } from '../src/cli/help.ts';
 import { COMMANDS as BOT_COMMANDS } from '../src/core/commands/commands.ts';
+import { DAYS_REMEMBERED } from '../src/core/news/readers.ts';
 
 const ROOT = new URL('../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, ROOT), 'utf8');
@@ -219,6 +220,23 @@ describe('SECURITY.md', () => {
   });
 });
 
+/** How PRIVACY.md begins to tell what a table holds. */
+const TOLD: Record<string, string[]> = {
+  setting: ['the language of a channel or a person'],
+  subscription: ['a daily post'],
+  delivery: ['what became of each daily post'],
+  miss: ['numbers reported as wrong', 'words missed'],
+  installation: ['an installation'],
+  member: ['which workspaces an organisation gave the app to'],
+  absence: ['Slack workspaces that the bot is not in any more'],
+  seen: ['events taken from Slack'],
+  conversation: ['conversations'],
+  shown: ["what the bot's daily posts and its answers in channels show"],
+  watch: ['what a channel or person watches'],
+  notice: ['what was told about a change'],
+  introduction: ['where the bot introduced itself'],
+};
+
 describe('PRIVACY.md', () => {
   it('tells how long things are kept as the source does', () => {
     const privacy = read('PRIVACY.md');
@@ -234,5 +252,20 @@ describe('PRIVACY.md', () => {
       /REMEMBERED_MS = (\d+) \* 3_600_000/.exec(read('src/adapters/slack/inbound/people.ts')) ?? [];
     expect(privacy).toContain(`people's profiles (on Slack for ${hours} hours)`);
     expect(privacy).toContain(`the ids of events (${minutes('src/adapters/shared/seen.ts')} minutes`);
+    const ended = (what: string) => new RegExp(`^\\| ${what} .+\\| (.+) \\|$`, 'm').exec(privacy)?.[1] ?? '';
+    expect(ended("what the bot's daily posts and its answers")).toMatch(new RegExp(`^${DAYS_REMEMBERED} days`));
+    const [, notes = ''] = /DAYS_KEPT = (\d+)/.exec(read('src/adapters/storage/notices.ts')) ?? [];
+    expect(ended('what was told about a change')).toMatch(new RegExp(`^${notes} days`));
+    expect(ended('events taken from Slack')).toMatch(new RegExp(`^${minutes('src/adapters/shared/seen.ts')} minutes`));
+    expect(ended('conversations')).toMatch(new RegExp(`^${minutes('src/core/conversation/memory.ts')} minutes`));
+  });
+
+  it('tells of every table of the database', () => {
+    const [, tables = ''] = /export type Tables = \{([\s\S]+?)^\};/m.exec(read('src/adapters/storage/tables.ts')) ?? [];
+    const names = [...tables.matchAll(/^ {2}(\w+): /gm)].map(([, name = '']) => name);
+    expect(names.sort()).toEqual(Object.keys(TOLD).sort());
+    const rows = [...read('PRIVACY.md').matchAll(/^\| ([^|]+?) +\|/gm)].map(([, what = '']) => what);
+    for (const told of Object.values(TOLD).flat()) expect(rows.filter((row) => row.startsWith(told))).toHaveLength(1);
+    expect(rows.length - 2).toBe(Object.values(TOLD).flat().length);
   });
 });

@@ -44,3 +44,17 @@ describe('src', () => {
     expect(names.filter((name) => names.filter((one) => one === name).length > 2)).toEqual([]);
   });
 });
+
+describe('the same job has the same file on both platforms', () => {
+  const rows = readFileSync('docs/platforms.md', 'utf8').matchAll(/^\| `(\w+)` +\|(.+)\|(.+)\|(.+)\|$/gm);
+  const namesIn = (cell = '') => [...cell.matchAll(/`([\w-]+)`/g)].map(([, name]) => name);
+  it.each([...rows].map(([, ...cells]) => cells))(
+    'in %s, as docs/platforms.md lists them',
+    (folder, both, slack, discord) => {
+      const filesOf = (platform: string) =>
+        readdirSync(join('src/adapters', platform, folder ?? '')).map((name) => name.replace(/\.ts$/, ''));
+      expect(new Set(filesOf('slack'))).toEqual(new Set([...namesIn(both), ...namesIn(slack)]));
+      expect(new Set(filesOf('discord'))).toEqual(new Set([...namesIn(both), ...namesIn(discord)]));
+    },
+  );
+});

@@ -43,6 +43,8 @@ const RULES = readFileSync(new URL('../deploy/alerts.yaml', import.meta.url), 'u
 const ends: (() => unknown)[] = [];
 let exposed = '';
 let output = '';
+/** The ids of everybody who did something. */
+let people: string[] = [];
 
 /** One life of the program on both platforms: questions of every way, a refusal, a lost connection, a failing call. */
 beforeAll(async () => {
@@ -57,7 +59,7 @@ beforeAll(async () => {
   const now = new Date();
   const schedule = { minute: now.getUTCHours() * 60 + now.getUTCMinutes(), zone: 'UTC', days: 'all' } as const;
   const due = { platform: 'slack', workspace: slack.workspace.teamId, id: slack.channel.id } as const;
-  await store.subscriptions.save(subscribed({ channel: due, schedule }), now);
+  await store.subscriptions.save(subscribed({ channel: due, schedule, setBy: { user: 'U0SETTER', at: now } }), now);
   const resting = subscribed({ channel: channel('C9', 'T9', 'discord'), state: { kind: 'paused', by: 'U1' } });
   await store.subscriptions.save(resting, undefined);
   await store.close();
@@ -84,6 +86,11 @@ beforeAll(async () => {
   await until(() => program.output().includes('slack message not sent'));
   slack.faults.killSockets();
   await until(() => program.output().split('slack connected').length > 2);
+  people = [
+    mei.id,
+    'U0SETTER',
+    ...[...slack.workspace.users.values()].filter(({ isBot }) => !isBot).map(({ id }) => id),
+  ];
   // What was counted last may come a moment after it was told.
   for (let looks = 0; looks < MOST_LOOKS && !isCounted(); looks += 1) {
     await pause(100);
@@ -152,7 +159,7 @@ describe('the metrics of the running program', () => {
       expect(exposed).toMatch(new RegExp(`^# HELP ${name} .+\\.$`, 'm'));
   });
 
-  it('go with a log in which every question can be followed by its id, and that holds none of it', () => {
+  it('go with a log in which every question can be followed by its id, and that holds none of it, nor the id of a person, not even where it tells details', () => {
     const lines = output
       .split('\n')
       .filter((line) => line.startsWith('{'))
@@ -164,6 +171,8 @@ describe('the metrics of the running program', () => {
       expect(about).toContain('question answered');
     }
     expect(output).not.toMatch(/how many|实验室|xoxb-|xapp-/);
+    expect(people.length).toBeGreaterThan(2);
+    for (const id of people) expect(output).not.toContain(id);
   });
 });
 

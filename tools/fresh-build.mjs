@@ -1,5 +1,5 @@
 // Builds dist when it is missing or older than the sources, so that `npm start` works right after an edit.
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,4 +24,7 @@ const changedAt = (() => {
     return 0;
   }
 })();
-if (changedAt > builtAt) execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: ['ignore', 2, 2] });
+if (changedAt > builtAt) {
+  const { status } = spawnSync(process.execPath, ['tools/build.mjs'], { cwd: root, stdio: ['ignore', 2, 2] });
+  process.exitCode = status === 0 ? 0 : 1;
+}

@@ -17,7 +17,7 @@ import { type Config, readConfig, secretsIn } from '../config/config.ts';
 import { createBot } from '../core/bot.ts';
 import type { Posting } from '../core/daily/posting.ts';
 import type { Channel } from '../core/daily/subscription.ts';
-import { countingMisses } from '../core/misses.ts';
+import { countingMisses } from '../core/feedback/misses.ts';
 import type { NewsDesk } from '../core/news/news.ts';
 import { loadCatalogue } from '../data/load.ts';
 import type { Catalogue } from '../data/schema.ts';
@@ -41,7 +41,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
   let catalogue = await loadCatalogue(config.dataFolder);
   const log = createPinoLog({ level: config.logLevel, scrub: createScrub(secretsIn(environment)) });
   const store = await openStore(config.databaseUrl, (error) => log.warn('database trouble', { error }));
-  const { absences, languages, members, memory, readers, subscriptions, seen } = store;
+  const { absences, introductions, languages, members, memory, readers, subscriptions, seen } = store;
   const installations = store.installations(createSeal(config.encryptionKeys));
   const answering = createBot({
     catalogue,
@@ -94,6 +94,7 @@ export async function runPlatforms(environment: NodeJS.ProcessEnv, version: stri
         installations,
         members,
         absences,
+        introductions,
         seen,
       };
       const own = { bot: measuredBot(bot, meter, log), meter, onRefused };

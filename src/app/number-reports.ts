@@ -3,7 +3,7 @@ import type { Log, PostingAdapter } from '../adapters/shared/posting-adapter.ts'
 import type { Store } from '../adapters/storage/open-store.ts';
 import type { Config } from '../config/config.ts';
 import type { Bot } from '../core/bot.ts';
-import { createReportTaker, type TakeReport } from '../core/number-reports.ts';
+import { createReportTaker, type TakeReport } from '../core/feedback/number-reports.ts';
 
 export type NumberReportsOptions = {
   config: Pick<Config, 'reportTo'>;

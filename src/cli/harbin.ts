@@ -2,6 +2,7 @@
 // Imported by: cli.ts, cli/commands.
 
 import { existsSync } from 'node:fs';
+import { constants } from 'node:os';
 import { editDistance } from '../core/matching/distance.ts';
 import { type Command, readArguments, WrongUsage } from './command.ts';
 import { COMMANDS } from './commands.ts';
@@ -15,6 +16,7 @@ const OWN_FILES_ONLY = 0o077;
 /** Runs what was typed behind `harbin`, and ends the process with its exit code. */
 export async function harbin(typed: readonly string[]): Promise<void> {
   process.umask(OWN_FILES_ONLY);
+  if (process.pid === 1) listenForSignals();
   // A reader that closes early (`harbin ask --json | head -1`) is no error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(EXIT.ok);
@@ -23,6 +25,15 @@ export async function harbin(typed: readonly string[]): Promise<void> {
   const code = await run(typed);
   // Idle connections of the platforms' clients would keep the process for a while; what is written must be out first.
   process.stdout.write('', () => process.exit(code));
+}
+
+/** The first process of a container ends by no signal that it does not listen for: any other one would. */
+function listenForSignals(): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      // Whatever else listens ends the process in its own time.
+      if (process.listenerCount(signal) === 1) process.exit(128 + constants.signals[signal]);
+    });
 }
 
 async function run([word = 'start', ...rest]: readonly string[]): Promise<ExitCode> {

@@ -41,6 +41,12 @@ export type Subscriptions = {
   forget(where: { platform: Channel['platform']; workspace: string; channel?: string }): Promise<void>;
 };
 
+/** Where the bot has introduced itself. */
+export type Introductions = {
+  /** Notes that it does so in a channel now; false where it has before. */
+  first(channel: Channel): Promise<boolean>;
+};
+
 /** Somebody who looks after the daily post of a channel, as the platform knows them; its functions are asked only when needed. */
 export type Keeper = {
   channel: Channel;

@@ -6,7 +6,7 @@ import { draftOf } from './checking/draft.ts';
 import { idProblems } from './checking/ids.ts';
 import { keywordProblems } from './checking/keywords.ts';
 import { observationProblems } from './checking/observations.ts';
-import { readFiles } from './checking/read.ts';
+import { type Reading, readFiles } from './checking/read.ts';
 import { relationProblems } from './checking/relations.ts';
 import { sizeProblems } from './checking/sizes.ts';
 import { statementProblems } from './checking/statements.ts';
@@ -37,7 +37,11 @@ export async function checkCatalogue(folder: string): Promise<Problem[]> {
 
 /** Reads a folder once and tells both what is wrong with it and, if nothing is, what it holds. */
 export async function inspectCatalogue(folder: string): Promise<Inspection> {
-  const { data, problems: unreadable } = await readFiles(folder);
+  return inspectFiles(await readFiles(folder));
+}
+
+/** The same of files that have been read; texts that are borrowed from another language are filled into them. */
+export function inspectFiles({ data, problems: unreadable }: Reading): Inspection {
   borrowTexts(data);
   const { draft, problems: misshapen } = draftOf(data);
   const problems = [...unreadable, ...misshapen, ...CHECKS.flatMap((check) => check(draft))];
@@ -49,6 +53,10 @@ function catalogueOf(draft: ReturnType<typeof draftOf>['draft']): Catalogue {
     sources: draft.sources.map(({ value }) => value),
     places: draft.places.map(({ value }) => value),
     groups: draft.groups.map(({ value }) => value),
+    unheld: draft.unheld.map(({ value }) => value),
+    examples: draft.examples.map(({ value }) => value),
+    subject: draft.subject,
+    currency: draft.currency,
     units: draft.units.map(({ value }) => value),
     topics: draft.topics.map(({ value }) => value),
     figures: draft.figures.map(({ value }) => value),

@@ -16,7 +16,12 @@ const places = catalogue.places.map(({ id }) => id);
 
 const SHARE = { actionId: 'share', label: 'Share', value: 'q~en~h' };
 const DELETE = { actionId: 'delete', label: 'Delete', value: 'U012AB3CD' };
-const SURFACE = { embeds: true, owner: '1'.repeat(19), mentionCommand: (name: string) => `/harbin ${name}` };
+const SURFACE = {
+  embeds: true,
+  setsUp: true,
+  owner: '1'.repeat(19),
+  mentionCommand: (name: string) => `/harbin ${name}`,
+};
 
 /** One figure in every state: plain, defined, in dollars, claimed, as a fact, as the nearest, in each place and year it is held for. */
 const ofOne = catalogue.figures.flatMap(({ id, observations }): Question[] => [
@@ -68,7 +73,12 @@ const others: Question[] = [
 ];
 
 describe.each(LANGUAGES)('a message in %s', (language) => {
-  const replyTo = (question: Question): Promise<Reply> => bot.reply({ asked: { question }, language });
+  const replies = new Map<Question, Promise<Reply>>();
+  const replyTo = (question: Question): Promise<Reply> => {
+    const reply = replies.get(question) ?? bot.reply({ asked: { question }, language });
+    replies.set(question, reply);
+    return reply;
+  };
   const onSlack = (reply: Reply) =>
     renderForSlack(reply.message, { controls: isShared(reply) ? [SHARE, DELETE] : [DELETE], charts: 'bars' });
 

@@ -1,4 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { readConfig } from '../../src/config/config.ts';
+import { loadEnvFile } from '../../src/config/env-file.ts';
+import { FaultyConfiguration } from '../../src/config/faulty-configuration.ts';
 import type { Stage } from '../adapters/discord/harness.ts';
 import { people, stage } from '../adapters/discord/harness.ts';
 import { type RunningBot, startBot } from '../adapters/slack/running-bot.ts';
@@ -38,6 +44,13 @@ async function answerTo(one: Case): Promise<string | undefined> {
       if (!message) throw new Error('nothing was said');
       return (await (await slack.messageAction('check_number', message)).answer()).text;
     }
+    case 'slack command': {
+      slackBot ??= startBot(once);
+      const { slack } = await slackBot;
+      return (await (await slack.slash('/harbin', one.input.text)).answer()).text;
+    }
+    case 'environment file':
+      return saidOf(one.input.content);
     case 'discord check': {
       discordBot ??= stage(once);
       const { discord } = await discordBot;
@@ -46,5 +59,25 @@ async function answerTo(one: Case): Promise<string | undefined> {
       Object.assign(message.payload, one.input.payload);
       return (await discord.messageAction('Check this number', message, mei).answered()).payload.content;
     }
+  }
+}
+
+/** What the program makes of a .env. */
+function saidOf(content: string | Buffer): string {
+  const folder = mkdtempSync(join(tmpdir(), 'harbin-case-'));
+  try {
+    writeFileSync(join(folder, '.env'), content);
+    const environment: NodeJS.ProcessEnv = {};
+    const problems = loadEnvFile(join(folder, '.env'), environment);
+    if (problems.length > 0) return problems.join('\n');
+    readConfig(environment);
+    return Object.entries(environment)
+      .map(([name, value]) => `${name} is ${value}`)
+      .join('\n');
+  } catch (error) {
+    if (error instanceof FaultyConfiguration) return error.problems.join('\n');
+    throw error;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -4,18 +4,22 @@ export type Case = {
   report: string;
   /** What happened to people, in our own words. */
   situation: string;
-} & (SlackCase | DiscordCase);
+} & (SlackCase | DiscordCase | FileCase);
 
-/** The first line of the answer, or null for silence. */
+/** The answer begins so, or null for silence. */
 type Expected = { expected: RegExp | null };
 
 type SlackCase = Expected &
   (
     | { door: 'slack direct message'; input: { text: string; event?: object } }
     | { door: 'slack check'; input: { text: string; attachments?: object[] } }
+    | { door: 'slack command'; input: { text: string } }
   );
 
 type DiscordCase = Expected & { door: 'discord check'; input: { text: string; payload?: object } };
+
+/** What a .env of this content comes to: its values, or what is said about it. */
+type FileCase = { door: 'environment file'; input: { content: string | Buffer }; expected: RegExp };
 
 const MATCHES = /^Matches the source\. 229 key laboratories/;
 const ON_DISCORD = /^\*\*Matches the source\.\*\* \*\*229/;
@@ -104,5 +108,47 @@ export const CASES: readonly Case[] = [
       },
     },
     expected: ON_DISCORD,
+  },
+  ...[
+    { how: 'Notepad begins it with a byte order mark', content: '\ufeffDISCORD_TOKEN=one.two.three' },
+    { how: 'PowerShell saves it as UTF-16', content: Buffer.from('\ufeffDISCORD_TOKEN=one.two.three', 'utf16le') },
+    { how: 'it is written like YAML, with a colon', content: 'DISCORD_TOKEN: one.two.three' },
+    { how: 'its values stand in quotes', content: 'DISCORD_TOKEN="one.two.three"' },
+  ].map(
+    ({ how, content }): Case => ({
+      report: 'seen',
+      situation: `the first setting of a .env was lost where ${how}`,
+      door: 'environment file',
+      input: { content },
+      expected: /^DISCORD_TOKEN is one\.two\.three$/,
+    }),
+  ),
+  {
+    report: 'seen',
+    situation: 'a name with a slip was passed over, and the bot started without a token',
+    door: 'environment file',
+    input: { content: 'DISCORD_TOKN=one.two.three' },
+    expected: /DISCORD_TOKN is not read: did you mean DISCORD_TOKEN\?/,
+  },
+  {
+    report: 'seen',
+    situation: 'a token with a curly quote was taken for a Slack that does not answer',
+    door: 'environment file',
+    input: { content: 'SLACK_BOT_TOKEN=“xoxb-1234”\nSLACK_APP_TOKEN=xapp-1-A1-1-a' },
+    expected: /^SLACK_BOT_TOKEN must be /,
+  },
+  {
+    report: 'seen',
+    situation: 'a word in asterisks came back in bold',
+    door: 'slack command',
+    input: { text: 'daily on *x*' },
+    expected: /^(?!.*\*x\*)/s,
+  },
+  {
+    report: 'seen',
+    situation: 'a time that there is not was answered with the three times nearest to its hour',
+    door: 'slack command',
+    input: { text: 'daily on 25:99' },
+    expected: /^I can’t tell what time “25:99” is/,
   },
 ];

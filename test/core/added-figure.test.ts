@@ -3,7 +3,7 @@ import { createCatalogue, createKeywords } from '../../bench/synthetic/catalogue
 import { heldQuestions, strangeQuestions } from '../../bench/synthetic/questions.ts';
 import { createRandom } from '../../bench/synthetic/random.ts';
 import { createVocabulary } from '../../bench/synthetic/vocabulary.ts';
-import { reportOf } from '../../src/core/report.ts';
+import { reportOf } from '../../src/core/messages/report.ts';
 import { loadCatalogue } from '../../src/data/load.ts';
 import type { Figure, Texts } from '../../src/data/schema.ts';
 import { botOf } from '../support/bot.ts';

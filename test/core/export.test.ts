@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCommand } from '../../src/core/commands/read-command.ts';
-import { reportOf } from '../../src/core/report.ts';
+import { reportOf } from '../../src/core/messages/report.ts';
 import { loadCatalogue } from '../../src/data/load.ts';
 import { botOf } from '../support/bot.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { countingMisses } from '../../src/core/misses.ts';
+import { countingMisses } from '../../src/core/feedback/misses.ts';
+import { reportOf } from '../../src/core/messages/report.ts';
 import type { Miss } from '../../src/core/ports.ts';
 import type { Question } from '../../src/core/question.ts';
-import { reportOf } from '../../src/core/report.ts';
 import { loadCatalogue } from '../../src/data/load.ts';
 import { botOf } from '../support/bot.ts';
 
@@ -72,8 +72,8 @@ describe('what comes nearest to a question', () => {
     const counted: Miss[] = [];
     const misses = { count: async (missed: readonly Miss[]) => void counted.push(...missed), list: async () => [] };
     const counting = countingMisses(bot, misses, () => {});
-    for (const conversation of ['a', 'b', 'c'])
-      await counting.reply({ asked: { question: labs(['biomedicine']) }, language: 'en', conversation });
+    for (const person of ['a', 'b', 'c'])
+      await counting.reply({ asked: { question: labs(['biomedicine']) }, language: 'en', person });
     expect(counted).toEqual([{ word: 'biomedicine', language: 'en', near: 'key-laboratories' }]);
   });
 });

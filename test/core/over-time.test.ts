@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readCommand } from '../../src/core/commands/read-command.ts';
 import { plainText } from '../../src/core/messages/message.ts';
+import { reportOf } from '../../src/core/messages/report.ts';
 import type { Question } from '../../src/core/question.ts';
 import { formatQuestion, parseQuestion } from '../../src/core/question-code.ts';
-import { reportOf } from '../../src/core/report.ts';
 import { loadCatalogue } from '../../src/data/load.ts';
 import { botOf } from '../support/bot.ts';
 

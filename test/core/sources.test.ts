@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { reportOf } from '../../src/core/messages/report.ts';
 import { formatQuestion, parseQuestion } from '../../src/core/question-code.ts';
-import { reportOf } from '../../src/core/report.ts';
 import { loadCatalogue } from '../../src/data/load.ts';
 import type { LANGUAGES } from '../../src/data/schema.ts';
 import { botOf } from '../support/bot.ts';

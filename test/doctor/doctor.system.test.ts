@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, type TestContext, vi } from 'vitest';
@@ -14,6 +14,8 @@ import { type FakeSlack, startFakeSlack } from '../support/slack/fake-slack.ts';
 import { until } from '../support/until.ts';
 
 vi.setConfig({ maxConcurrency: 3 });
+
+const hasIPv6 = Object.values(networkInterfaces()).some((each) => each?.some(({ address }) => address === '::1'));
 
 type World = { slack: FakeSlack; discord: FakeDiscord; folder: string; env: Record<string, string> };
 
@@ -52,6 +54,7 @@ describe.concurrent('harbin doctor', () => {
       'ok    Configuration',
       'ok    Slack bot token',
       'ok    Slack scopes',
+      "ok    Slack's time zones",
       "ok    Slack's clock",
       'ok    Slack Socket Mode',
       'ok    Discord token',
@@ -147,6 +150,27 @@ describe.concurrent('harbin doctor', () => {
     expect(found(lacking, 'Slack scopes')).toMatch(/^fail .+lacks chat:write, .+reinstall/);
   });
 
+  it('takes scopes that Slack does not name for unknown, not for missing', async (test) => {
+    const { slack, env } = await worldOf(test);
+    slack.installation.tellsScopes = false;
+    const ran = await doctor(env);
+    expect(ran.code).toBe(0);
+    expect(found(ran, 'Slack scopes')).toMatch(/^note .+not known, .+ a proxy may drop headers$/);
+  });
+
+  it('tells in which zones of people Node computes another time than Slack', async (test) => {
+    const { slack, env } = await worldOf(test);
+    slack.workspace.addUser({ tz: 'America/Vancouver', tzOffset: -5 * 3_600 });
+    slack.workspace.addUser({ tz: 'Asia/Kolkata' });
+    const ran = await doctor(env);
+    expect(ran.code).toBe(0);
+    expect(found(ran, "Slack's time zones")).toMatch(
+      /^warn .+ in America\/Vancouver \(Slack UTC-05:00, Node UTC-0[78]:00\): daily posts there .+: update Node$/,
+    );
+    slack.installation.scopes.delete('users:read');
+    expect(found(await doctor(env), "Slack's time zones")).toMatch(/^note .+\(missing_scope\)$/);
+  });
+
   it('notices a clock that is wrong, commands of another version, and logins that run out', async (test) => {
     const { slack, discord, env } = await worldOf(test);
     slack.passTime(90_000);
@@ -236,6 +260,18 @@ describe.concurrent('harbin doctor', () => {
     const { SLACK_APP_TOKEN: _, ...rest } = env;
     const byHttp = { ...rest, PORT: String(port), SLACK_SIGNING_SECRET: slack.installation.signingSecret };
     expect(found(await doctor(byHttp), 'HTTP')).toMatch(/^fail .+\(EADDRINUSE\): set another/);
+  });
+
+  it.skipIf(!hasIPv6)('finds a bot that listens on an address of IPv6', async (test) => {
+    const { slack, env } = await worldOf(test);
+    const { SLACK_APP_TOKEN: _, ...rest } = env;
+    const listening = { ...rest, HOST: '::1', SLACK_SIGNING_SECRET: slack.installation.signingSecret };
+    const program = run(test, listening);
+    await program.says('"platform":"slack"');
+    const [, port = ''] = /"port":(\d+)/.exec(program.output()) ?? [];
+    const ran = await doctor({ ...listening, PORT: port });
+    expect(found(ran, 'HTTP')).toMatch(/^ok .+a bot runs on HOST ::1, PORT \d+ already$/);
+    expect(found(ran, 'Slack requests')).toMatch(/^ok .+http:\/\/\[::1\]:\d+\/slack\/events answers/);
   });
 
   it('points to a variable that is set and not read', async (test) => {

@@ -1,5 +1,5 @@
 import type { Bot } from '../../src/core/bot.ts';
-import { type Report, reportOf } from '../../src/core/report.ts';
+import { type Report, reportOf } from '../../src/core/messages/report.ts';
 import type { Catalogue } from '../../src/data/schema.ts';
 import type { Row } from './rows.ts';
 import { isWritten } from './written.ts';

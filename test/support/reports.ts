@@ -1,7 +1,7 @@
 import type { Bot } from '../../src/core/bot.ts';
+import { createReportTaker, type TakeReport } from '../../src/core/feedback/number-reports.ts';
 import type { Message } from '../../src/core/messages/message.ts';
 import type { NumberReport } from '../../src/core/messages/number-report.ts';
-import { createReportTaker, type TakeReport } from '../../src/core/number-reports.ts';
 import type { Miss } from '../../src/core/ports.ts';
 
 /** What became of the reports of a test: what was counted, and what was written down since it was not passed on. */

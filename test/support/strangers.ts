@@ -4,9 +4,9 @@ import { holds } from '../../src/core/claims/judging.ts';
 import { MAX_QUESTION_CHARACTERS } from '../../src/core/language/normalise.ts';
 import { STYLES } from '../../src/core/messages/citing/reference.ts';
 import { MOST_SHOWN } from '../../src/core/messages/presenting/check.ts';
+import { reportOf } from '../../src/core/messages/report.ts';
 import { DAYS_REMEMBERED } from '../../src/core/news/readers.ts';
 import type { Question } from '../../src/core/question.ts';
-import { reportOf } from '../../src/core/report.ts';
 import { type Catalogue, LANGUAGES, type Language } from '../../src/data/schema.ts';
 import { isRounded, numbersIn } from './numbers-in.ts';
 

@@ -3,11 +3,11 @@
 // Imported by: app, config.
 
 import { setMaxListeners } from 'node:events';
-import { type Client, GatewayDispatchEvents, type GatewayMessageCreateDispatchData } from 'discord.js';
+import { type Client, Events, GatewayDispatchEvents, type GatewayMessageCreateDispatchData } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import type { Bot } from '../../core/bot.ts';
-import type { TakeReport } from '../../core/number-reports.ts';
-import type { Clock, Painter, RememberShown, Subscriptions } from '../../core/ports.ts';
+import type { TakeReport } from '../../core/feedback/number-reports.ts';
+import type { Clock, Introductions, Painter, RememberShown, Subscriptions } from '../../core/ports.ts';
 import type { Language } from '../../data/schema.ts';
 import { createAllowance } from '../shared/allowance.ts';
 import { createDoor, createInFlight } from '../shared/in-flight.ts';
@@ -17,6 +17,7 @@ import { createFloodGate, kindOfInteraction, take } from './inbound/intake.ts';
 import { onInteraction } from './inbound/interactions.ts';
 import { onMessage } from './inbound/messages.ts';
 import type { Session } from './inbound/session.ts';
+import { welcome } from './inbound/welcome.ts';
 import { createDepartures } from './installation/departures.ts';
 import { inviteLink } from './installation/permissions.ts';
 import { commandMention, createCommandIds } from './installation/registration.ts';
@@ -42,6 +43,7 @@ export type DiscordOptions = {
   config: DiscordConfig;
   subscriptions: Pick<Subscriptions, 'forget' | 'kept'>;
   remember: RememberShown;
+  introductions: Introductions;
   painter: Painter;
   /** Takes reports of wrong numbers. */
   reports: TakeReport;
@@ -66,6 +68,7 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
     config,
     subscriptions,
     remember,
+    introductions,
     painter,
     reports,
     log,
@@ -99,6 +102,7 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
     floodGate,
     painter,
     remember,
+    introductions,
     reports,
     allowance,
     rest: client.rest,
@@ -138,6 +142,10 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
       follow(take(known, event, () => onInteraction(known, interaction)));
     });
     departures.watch(client, follow);
+    client.on(Events.GuildCreate, (guild) => {
+      const known = whenKnown();
+      if (known) follow(welcome(known, guild, clock()));
+    });
     client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
       const known = whenKnown();
       if (known && !door.isShut()) follow(onMessage(known, client, message));
@@ -159,6 +167,8 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
       follow(departures.catchUp(client));
       // Mentions are answered meanwhile. The start waits for one attempt to register the commands.
       await commandIds.learn(client, signal);
+      // Servers that the bot was added to while it did not run.
+      for (const guild of client.guilds.cache.values()) follow(welcome(sessionOf(client), guild, clock()));
     },
     onRefused(refusal) {
       ended.abort();

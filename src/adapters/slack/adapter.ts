@@ -4,9 +4,17 @@
 
 import { App, type AuthorizeResult, ErrorCode, type Logger, type Receiver } from '@slack/bolt';
 import type { Bot } from '../../core/bot.ts';
-import type { TakeReport } from '../../core/number-reports.ts';
-import type { Pace } from '../../core/pace.ts';
-import type { Clock, LanguageSettings, Painter, Readers, RememberShown, Subscriptions } from '../../core/ports.ts';
+import type { Pace } from '../../core/daily/pace.ts';
+import type { TakeReport } from '../../core/feedback/number-reports.ts';
+import type {
+  Clock,
+  Introductions,
+  LanguageSettings,
+  Painter,
+  Readers,
+  RememberShown,
+  Subscriptions,
+} from '../../core/ports.ts';
 import { createAllowance } from '../shared/allowance.ts';
 import type { Absences, Installation, Installations, Members } from '../shared/installations.ts';
 import type { Meter } from '../shared/meter.ts';
@@ -17,6 +25,7 @@ import { createIntake, createTurns } from './inbound/intake.ts';
 import { listenToInteractions } from './inbound/interactions.ts';
 import { listenToMessages } from './inbound/messages.ts';
 import { type Authorised, createSessions, type SessionBase, type Sessions } from './inbound/session.ts';
+import { listenToInvitations } from './inbound/welcome.ts';
 import { createSilentDepartures, listenToDepartures, withRetries } from './installation/departures.ts';
 import { mountInstallPages, type OAuthConfig } from './installation/install-pages.ts';
 import { manyWorkspaces } from './installation/many-workspaces.ts';
@@ -48,6 +57,7 @@ export type SlackOptions = {
   installations: Installations;
   members: Members;
   absences: Absences;
+  introductions: Introductions;
   /** The events that this or another copy of the bot has taken already. */
   seen: Seen;
   painter: Painter;
@@ -78,6 +88,7 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
     watchedBy,
     subscriptions,
     absences,
+    introductions,
     seen,
     reports,
     log,
@@ -96,6 +107,7 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
     remember,
     watchedBy,
     setUpBy: subscriptions.setUpBy,
+    introductions,
     seen,
     reports,
     allowance: createAllowance(),
@@ -160,6 +172,7 @@ export function createSlackAdapter(options: SlackOptions): PostingAdapter {
       listenToInteractions(app, take);
       listenToMessages(app, take);
       listenToHomeTab(app, take);
+      listenToInvitations(app, take);
       listenToDepartures(app, take, departures);
       await connection.open();
       if (stopping.signal.aborted) return;

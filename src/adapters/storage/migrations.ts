@@ -10,6 +10,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '006-members': { up: members },
   '007-absences': { up: absences },
   '008-news': { up: news },
+  '009-introductions': { up: introductions },
 };
 
 /** The first of the steps that a database has taken which this program does not know: a newer one has worked on it. */
@@ -192,4 +193,15 @@ async function news(db: Kysely<unknown>): Promise<void> {
     .execute();
   await sql`create index notice_open on notice (platform, try_at) where try_at is not null`.execute(db);
   await db.schema.createIndex('notice_by_channel').on('notice').columns(['platform', 'workspace', 'channel']).execute();
+}
+
+async function introductions(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('introduction')
+    .addColumn('platform', 'text', (column) => column.notNull())
+    .addColumn('workspace', 'text', (column) => column.notNull())
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('introduced_once_a_channel', ['platform', 'workspace', 'channel'])
+    .execute();
 }

@@ -5,12 +5,13 @@ import { createMemory } from '../../core/conversation/memory.ts';
 import type { Census } from '../../core/daily/census.ts';
 import type { Ledger } from '../../core/daily/ledger.ts';
 import type { NewsLedger } from '../../core/news/news-ledger.ts';
-import type { LanguageSettings, Memory, Readers, Subscriptions } from '../../core/ports.ts';
+import type { Introductions, LanguageSettings, Memory, Readers, Subscriptions } from '../../core/ports.ts';
 import type { Absences, Installations, Members } from '../shared/installations.ts';
 import { createSeen, type Seen } from '../shared/seen.ts';
 import { storedAbsences } from './absences.ts';
 import { takeCensus } from './census.ts';
 import { storedInstallations } from './installations.ts';
+import { storedIntroductions } from './introductions.ts';
 import { storedLanguages } from './language-settings.ts';
 import { storedLedger } from './ledger.ts';
 import { storedMembers } from './members.ts';
@@ -35,6 +36,7 @@ export type Store = {
   ledger: Ledger;
   readers: Readers;
   news: NewsLedger;
+  introductions: Introductions;
   misses: ReturnType<typeof storedMisses>;
   /** Where several workspaces installed the app; their tokens are sealed. */
   installations(seal: Seal): Installations;
@@ -78,6 +80,7 @@ export async function openStore(url: string, onTrouble: (error: Error) => void):
     ledger: storedLedger(database, onTrouble),
     readers: storedReaders(database),
     news: storedNotices(database),
+    introductions: storedIntroductions(database, () => new Date()),
     misses: storedMisses(database, () => new Date()),
     installations: (seal) => storedInstallations(database, seal, () => new Date()),
     members: storedMembers(database, () => new Date()),

@@ -79,6 +79,7 @@ export function storedSubscriptions({ db }: Database, onTrouble: (error: Error) 
         .where('platform', '=', platform)
         .union(db.selectFrom('shown').select(['workspace', 'channel']).where('platform', '=', platform))
         .union(db.selectFrom('watch').select(['workspace', 'channel']).where('platform', '=', platform))
+        .union(db.selectFrom('introduction').select(['workspace', 'channel']).where('platform', '=', platform))
         .execute();
       const begin = `${platform}:`;
       const settings = await db
@@ -95,7 +96,7 @@ export function storedSubscriptions({ db }: Database, onTrouble: (error: Error) 
 
     async forget({ platform, workspace, channel }) {
       await db.transaction().execute(async (transaction) => {
-        for (const table of ['subscription', 'shown', 'watch', 'notice'] as const) {
+        for (const table of ['subscription', 'shown', 'watch', 'notice', 'introduction'] as const) {
           const found = transaction
             .deleteFrom(table)
             .where('platform', '=', platform)

@@ -20,6 +20,8 @@ export type Tables = {
   /** A figure that a channel is told of; `known` are fingerprints as JSON. */
   watch: InChannel & { figure: string; known: string; set_by: string; set_at: number; language: string };
   notice: NoticeRow;
+  /** A channel that the bot introduced itself to, and when. */
+  introduction: InChannel & { at: number };
 };
 
 export type InChannel = { platform: string; workspace: string; channel: string };

@@ -1,7 +1,7 @@
 import type { Bot } from '../../core/bot.ts';
 import type { Invocation } from '../../core/commands/commands.ts';
 import { readCommand } from '../../core/commands/read-command.ts';
-import { type Report, reportOf } from '../../core/report.ts';
+import { type Report, reportOf } from '../../core/messages/report.ts';
 import { LANGUAGES, type Language } from '../../data/languages.ts';
 
 /** What a line of input gets: an answer, or what is wrong with the line. */

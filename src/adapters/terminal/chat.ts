@@ -57,8 +57,7 @@ export async function chat(bot: Bot, { input, output, colour }: ChatStreams): Pr
     endedBy = 'signal';
     lines.close();
   };
-  // A terminal hands Ctrl-C to the line reader, a pipe leaves it to the process. As the first process of a container, this
-  // one ends by SIGTERM only because it listens.
+  // A terminal hands Ctrl-C to the line reader, a pipe leaves it to the process.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
   lines.on('SIGINT', () => {
     if (lines.line === '') return stop();

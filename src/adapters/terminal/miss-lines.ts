@@ -1,5 +1,5 @@
 import { createSuggester } from '../../core/commands/suggest.ts';
-import { REPORTED } from '../../core/misses.ts';
+import { REPORTED } from '../../core/feedback/misses.ts';
 import type { CountedMiss } from '../../core/ports.ts';
 import type { Catalogue } from '../../data/schema.ts';
 

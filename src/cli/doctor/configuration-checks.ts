@@ -7,7 +7,7 @@ import { sealReport } from '../../adapters/storage/seal-report.ts';
 import { type Config, readConfig } from '../../config/config.ts';
 import { FaultyConfiguration } from '../../config/faulty-configuration.ts';
 import { unreadNames } from '../../config/look-alikes.ts';
-import { portCheck } from './port-check.ts';
+import { portCheck, urlOf } from './port-check.ts';
 
 /** What the configuration says, and a check of everything that it names: platforms, database and port. */
 export async function configurationChecks(
@@ -62,7 +62,7 @@ async function slackAndKeys(slack: SlackConfig, config: Config, address: string 
     );
     return read;
   };
-  const here = http.port === 0 ? undefined : { url: `http://${http.host}:${http.port}`, isPublic: false };
+  const here = http.port === 0 ? undefined : { url: urlOf(http), isPublic: false };
   return [
     ...slackChecks(slack, {
       installations: async () => (await installed()).installations,

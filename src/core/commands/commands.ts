@@ -25,6 +25,7 @@ export type CommandName =
   | 'fact'
   | 'source'
   | 'check'
+  | 'daily setup'
   | 'daily on'
   | 'daily off'
   | 'daily status'
@@ -80,9 +81,9 @@ export const COMMANDS: readonly Command[] = [
         kind: 'figure',
         required: true,
         description: {
-          en: 'For example: how many key labs?',
-          zh: '例如：有多少个重点实验室？',
-          ru: 'Например: сколько ключевых лабораторий?',
+          en: 'A figure, year, place: how many, how much, when?',
+          zh: '数据、年份或地区：多少？何时？',
+          ru: 'Показатель, год, место: сколько, когда?',
         },
       },
     ],
@@ -115,7 +116,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'fact',
-    description: { en: 'One fact about Harbin', zh: '一条哈尔滨数据', ru: 'Один факт о Харбине' },
+    description: { en: 'One fact, not the one just shown', zh: '随机一条数据', ru: 'Случайный факт, каждый раз новый' },
     arguments: [],
   },
   {
@@ -126,7 +127,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'check',
     description: {
-      en: 'Hold what somebody says against the sources',
+      en: 'Check a claim against the sources',
       zh: '核对一段话里的数字',
       ru: 'Сверить чьи-то слова с источниками',
     },
@@ -142,6 +143,16 @@ export const COMMANDS: readonly Command[] = [
         },
       },
     ],
+    private: true,
+  },
+  {
+    name: 'daily setup',
+    description: {
+      en: 'Choose hour, days and topic of the daily post here',
+      zh: '选择本频道每日推送的时间、日期和主题',
+      ru: 'Выбрать время, дни и тему ежедневного факта здесь',
+    },
+    arguments: [],
     private: true,
   },
   {

@@ -144,6 +144,10 @@ export function createInvoker(catalogue: Catalogue, reader: Reader) {
           ? plain({ kind: 'about', what: 'source', figures: ids.slice(0, 3), ...scope }, reading)
           : reading;
       }
+      case 'daily setup': {
+        const wished = daily.on(values);
+        return ask(wished.kind === 'on' ? { kind: 'confirm', change: wished } : wished, values);
+      }
       case 'daily on':
         return ask(daily.on(values), values);
       case 'daily off':

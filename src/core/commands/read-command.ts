@@ -46,6 +46,8 @@ const DAILY = new Set(['daily', 'ежедневно']);
 
 /** What people say for the second word. */
 const DAILY_WORDS: Readonly<Record<string, CommandName>> = {
+  设置: 'daily setup',
+  настроить: 'daily setup',
   start: 'daily on',
   开启: 'daily on',
   включить: 'daily on',
@@ -64,9 +66,11 @@ const DAILY_WORDS: Readonly<Record<string, CommandName>> = {
   журнал: 'daily log',
 };
 
-/** Whether somebody has typed the name of the daily post and nothing more. */
+/** Whether somebody has typed the name of the daily post and nothing more, or that they want to set it up. */
 export function isBareDaily(text: string): boolean {
   const typed = text.trim();
+  const read = readCommand(typed);
+  if (read?.command === 'daily setup' && read.values.length === 0) return true;
   return DAILY.has(typed.toLowerCase()) || (CHINESE_DAILY.exec(typed)?.[2] === '' && typed !== '每天');
 }
 

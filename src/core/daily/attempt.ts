@@ -1,6 +1,6 @@
-import type { Pace } from '../pace.ts';
 import type { Clock, Found, Messenger, Post, Sent } from '../ports.ts';
 import type { Leased, Settlement } from './ledger.ts';
+import type { Pace } from './pace.ts';
 import { afterLooking, afterSending, faulty, isTooLate, tooLate } from './verdict.ts';
 
 export type Attempting = {

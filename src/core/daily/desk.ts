@@ -53,7 +53,9 @@ export function createDesk(parts: DeskParts): Desk {
   const confirm = async (wished: Wished, keeper: Keeper, language: Language): Promise<DailyOutcome> => {
     const { outcome } = await decided(wished, keeper, language);
     if (outcome.kind !== 'on' && outcome.kind !== 'paused' && outcome.kind !== 'resumed') return outcome;
-    return { kind: 'confirm', change: wished, schedule: outcome.subscription.schedule };
+    const { subscription, agenda } = outcome;
+    const isNew = outcome.kind === 'on' ? { isNew: outcome.isNew } : {};
+    return { kind: 'confirm', change: wished, subscription, agenda, ...isNew };
   };
 
   return async (ask, { keeper, language }) => {

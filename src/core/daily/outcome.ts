@@ -2,14 +2,14 @@ import type { Language } from '../../data/languages.ts';
 import type { Stated } from '../catalogue/stated.ts';
 import type { Agenda } from './agenda.ts';
 import type { DailyAsk, Unclear, Wished } from './ask.ts';
-import type { Delivery, Permit, Schedule, Subscription } from './subscription.ts';
+import type { Delivery, Permit, Subscription } from './subscription.ts';
 
 /** What came of asking something of a channel's daily post. */
 export type DailyOutcome =
   /** Nothing can be posted unasked where the asker is. */
   | { kind: 'elsewhere'; command: string; watches?: true }
-  /** Whether what was understood is really to be done; `schedule` is the one that it would set up. */
-  | { kind: 'confirm'; change: Wished; schedule?: Schedule }
+  /** Whether what was understood is really to be done, and how the daily post would stand then; `isNew` where the channel has none yet. */
+  | { kind: 'confirm'; change: Wished; subscription: Subscription; agenda: Agenda; isNew?: boolean }
   /** A part of what was typed was not understood, or names a day that is over. */
   | { kind: 'unclear'; unclear: Unclear; isOver?: boolean }
   /** The person or the bot may not; `ask` can be asked again. */

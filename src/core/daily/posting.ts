@@ -1,9 +1,9 @@
 import { setMaxListeners } from 'node:events';
 import type { Message } from '../messages/message.ts';
-import type { Pace } from '../pace.ts';
 import type { Clock, Messenger, Post as OutgoingPost } from '../ports.ts';
 import { attempt, type Wait } from './attempt.ts';
 import type { Leased, Queue, Settled, Settlement } from './ledger.ts';
+import type { Pace } from './pace.ts';
 import type { Channel } from './subscription.ts';
 
 /** Posts where nobody has just asked, while the program runs: each is planned, sent once, and written down. */

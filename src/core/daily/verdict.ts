@@ -1,6 +1,6 @@
-import { delayOf, type Pace } from '../pace.ts';
 import type { Found, Sent } from '../ports.ts';
 import type { Leased, Settled, Settlement } from './ledger.ts';
+import { delayOf, type Pace } from './pace.ts';
 import type { Remedy, State } from './subscription.ts';
 
 /** What follows from each way in which a try or a look can end. */

@@ -13,7 +13,7 @@ import { readingNotes } from './presenting/reading-notes.ts';
 import { sourceOf } from './presenting/sources.ts';
 import type { Drawn, Tools } from './presenting/tools.ts';
 import { figureWords } from './wording/figures.ts';
-import { wordsOf } from './wording/language-words.ts';
+import { type Words, wordsOf } from './wording/language-words.ts';
 
 /** What an answer is worded with besides itself. */
 type Setting = {
@@ -53,16 +53,26 @@ export function toolsOf(
   catalogue: Catalogue,
   { language, version, today }: { language: Language; version: string; today?: string },
 ): Tools {
-  const words = wordsOf(language);
-  const { name, within } = catalogue.places[0] ?? {};
-  const home = { home: name?.[language] ?? '', inHome: within?.[language] ?? '' };
+  const words = wordsOf(language, catalogue.currency);
   return {
     catalogue,
     words,
     figures: figureWords(catalogue, words),
-    home,
+    home: homeWords(catalogue, words),
     version,
     ...(today === undefined ? {} : { today }),
+  };
+}
+
+function homeWords({ places, figures, subject }: Catalogue, words: Words): Tools['home'] {
+  const { language } = words;
+  const [place, figure] = [places[0], figures[0]];
+  const home = { home: place?.name[language] ?? '', inHome: place?.within[language] ?? '' };
+  return {
+    ...home,
+    subject: subject?.title[language] ?? words.text('subjectTitle', home),
+    about: subject?.about[language] ?? words.text('subjectAbout', home),
+    example: subject?.example[language] ?? figure?.keywords[language][0] ?? figure?.label[language] ?? '',
   };
 }
 

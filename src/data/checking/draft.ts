@@ -7,7 +7,7 @@ import { idOf, placeOf } from './entry.ts';
 import { FILE_NAMES, type FileName } from './read.ts';
 import { type Issue, shapeProblem } from './shape.ts';
 
-export type ListName = keyof Catalogue;
+export type ListName = Exclude<keyof Catalogue, 'subject' | 'currency'>;
 
 /** One well-formed entry of a list, and where it stands. */
 export type Item<T> = { value: T; file: FileName; at: string };
@@ -16,6 +16,11 @@ export type Item<T> = { value: T; file: FileName; at: string };
 export type Draft = { [L in ListName]: Item<Catalogue[L][number]>[] } & {
   /** Every id of a list that could be read, misshapen entries' too, so that one fault does not make others. */
   ids: Partial<Record<ListName, Set<string>>>;
+  /** Every entry that could be read, the misshapen ones too. */
+  read: Record<ListName, Item<unknown>[]>;
+  /** What the bot says that it knows about. */
+  subject: Catalogue['subject'];
+  currency: Catalogue['currency'];
   /** Whether no file and no entry had to be left out. */
   whole: boolean;
 };
@@ -24,6 +29,8 @@ export const LISTS = {
   sources: 'sources.json',
   places: 'places.json',
   groups: 'places.json',
+  unheld: 'places.json',
+  examples: 'figures.json',
   units: 'figures.json',
   topics: 'figures.json',
   figures: 'figures.json',
@@ -42,15 +49,24 @@ export function draftOf(data: Partial<Record<FileName, unknown>>): { draft: Draf
       faulty.add(`${file} ${issue.path.slice(0, 2).map(String).join('.')}`);
     }
   }
-  const draft = { ids: {}, whole: problems.length === 0 && FILE_NAMES.every((file) => file in data) } as Draft;
+  const draft = {
+    ids: {},
+    read: {},
+    whole: problems.length === 0 && FILE_NAMES.every((file) => file in data),
+  } as Draft;
   for (const list of Object.keys(LISTS) as ListName[]) {
     const file = LISTS[list];
     const entries = entriesOf(data[file], list);
     if (entries) draft.ids[list] = new Set(entries.map(idOf).filter((id) => id !== undefined));
+    draft.read[list] = (entries ?? []).map((value, index) => ({ value, file, at: placeOf(list, index, value) }));
     // The shape of these entries has just been checked, which the compiler cannot follow through the table.
-    (draft as Record<ListName, unknown>)[list] = (entries ?? [])
-      .map((value, index) => ({ value, file, at: placeOf(list, index, value) }))
-      .filter((_, index) => !faulty.has(`${file} ${list}.${index}`));
+    (draft as Record<ListName, unknown>)[list] = draft.read[list].filter(
+      (_, index) => !faulty.has(`${file} ${list}.${index}`),
+    );
+  }
+  if (draft.whole) {
+    const { subject, currency } = data['figures.json'] as Pick<Catalogue, 'subject' | 'currency'>;
+    Object.assign(draft, { subject, currency });
   }
   return { draft, problems };
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.ts';
 import { type Draft, type Item, LISTS, type ListName, problemAt } from './draft.ts';
+import { idOf } from './entry.ts';
 
 /** Ids that stand twice, and references to ids that do not exist or make no sense. */
 export function idProblems(draft: Draft): Problem[] {
@@ -20,55 +21,88 @@ function duplicates(items: Item<{ id: string }>[]): Problem[] {
   });
 }
 
+/** Where each list's entries name others: the path, with [] for each of a list, and the list that it names. */
+const REFERENCES: Partial<Record<ListName, readonly (readonly [path: string, list: ListName])[]>> = {
+  places: [['parent', 'places']],
+  groups: [['places[]', 'places']],
+  figures: [
+    ['topic', 'topics'],
+    ['related[]', 'figures'],
+    ['mentions[]', 'places'],
+    ['compared[]', 'places'],
+    ['growthOf', 'figures'],
+    ['begins', 'figures'],
+    ['observations[].place', 'places'],
+    ['observations[].source', 'sources'],
+    ['corrections[].place', 'places'],
+    ['corrections[].source', 'sources'],
+  ],
+  examples: [
+    ['figure', 'figures'],
+    ['compare[]', 'figures'],
+    ['relation', 'relations'],
+  ],
+  relations: [
+    ['left', 'figures'],
+    ['right', 'figures'],
+    ['places.left', 'places'],
+    ['places.right', 'places'],
+  ],
+  gaps: [['near[]', 'figures']],
+};
+
+/** Looked for in misshapen entries too: a curator wants to know of every fault at once. */
 function references(draft: Draft): Problem[] {
-  const problems: Problem[] = [];
-  const refer = (item: Item<unknown>, path: string, list: ListName, id: string) => {
-    const known = draft.ids[list];
-    if (!known || known.has(id)) return;
-    const what = `no ${list.slice(0, -1)} "${id}" in ${LISTS[list]}`;
-    problems.push(problemAt(item, path, what, `add it there or use one of: ${nearest(id, known)}`));
-  };
-  const referAll = (item: Item<unknown>, field: string, list: ListName, ids: string[]) => {
-    for (const [index, id] of ids.entries()) {
-      const path = `.${field}[${index}]`;
-      refer(item, path, list, id);
-      if (ids.indexOf(id) < index) problems.push(problemAt(item, path, `"${id}" stands twice`, 'remove one'));
-    }
-  };
-  for (const figure of draft.figures) {
-    const { id, topic, related, compared = [], mentions = [], observations } = figure.value;
-    refer(figure, '.topic', 'topics', topic);
-    referAll(figure, 'related', 'figures', related);
-    if (related.includes(id)) {
-      problems.push(problemAt(figure, '.related', 'a figure is not related to itself', `remove "${id}"`));
-    }
-    referAll(figure, 'mentions', 'places', mentions);
-    referAll(figure, 'compared', 'places', compared);
-    if (figure.value.kind === 'count' && draft.units.length > 0) refer(figure, '.unit', 'units', figure.value.unit);
-    if ('growthOf' in figure.value && figure.value.growthOf)
-      refer(figure, '.growthOf', 'figures', figure.value.growthOf);
-    if ('begins' in figure.value && figure.value.begins) refer(figure, '.begins', 'figures', figure.value.begins);
-    for (const [index, { place, source }] of observations.entries()) {
-      refer(figure, `.observations[${index}].place`, 'places', place);
-      refer(figure, `.observations[${index}].source`, 'sources', source);
-    }
-    for (const [index, { place, source }] of (figure.value.corrections ?? []).entries()) {
-      refer(figure, `.corrections[${index}].place`, 'places', place);
-      refer(figure, `.corrections[${index}].source`, 'sources', source);
-    }
-  }
-  for (const place of draft.places) if (place.value.parent) refer(place, '.parent', 'places', place.value.parent);
-  for (const group of draft.groups) referAll(group, 'places', 'places', group.value.places);
-  for (const relation of draft.relations) {
-    refer(relation, '.left', 'figures', relation.value.left);
-    refer(relation, '.right', 'figures', relation.value.right);
-    if (relation.value.places) {
-      refer(relation, '.places.left', 'places', relation.value.places.left);
-      refer(relation, '.places.right', 'places', relation.value.places.right);
-    }
-  }
-  for (const gap of draft.gaps) referAll(gap, 'near', 'figures', gap.value.near);
-  return problems;
+  return (Object.keys(LISTS) as ListName[]).flatMap((from) =>
+    draft.read[from].flatMap((item) => [
+      ...(REFERENCES[from] ?? []).flatMap(([path, list]) => {
+        const named = namedAt(item.value, path.split('.'));
+        return [...unknown(item, named, list, draft), ...(path.endsWith('[]') ? repeated(item, named) : [])];
+      }),
+      ...(from === 'figures' ? [...selfRelated(item), ...unknownUnit(item, draft)] : []),
+    ]),
+  );
+}
+
+/** An id that an entry names, and where. */
+type Named = { id: string; path: string };
+
+function namedAt(value: unknown, [step, ...rest]: readonly string[], path = ''): Named[] {
+  if (step === undefined) return typeof value === 'string' ? [{ id: value, path }] : [];
+  const name = step.replace('[]', '');
+  const inner = (value as Record<string, unknown> | null | undefined)?.[name];
+  if (!step.endsWith('[]')) return namedAt(inner, rest, `${path}.${name}`);
+  if (!Array.isArray(inner)) return [];
+  return inner.flatMap((one, index) => namedAt(one, rest, `${path}.${name}[${index}]`));
+}
+
+function unknown(item: Item<unknown>, named: readonly Named[], list: ListName, draft: Draft): Problem[] {
+  const known = draft.ids[list];
+  if (!known) return [];
+  return named
+    .filter(({ id }) => !known.has(id))
+    .map(({ id, path }) => {
+      const what = `no ${list.slice(0, -1)} "${id}" in ${LISTS[list]}`;
+      return problemAt(item, path, what, `add it there or use one of: ${nearest(id, known)}`);
+    });
+}
+
+function repeated(item: Item<unknown>, named: readonly Named[]): Problem[] {
+  return named
+    .filter(({ id }, index) => named.findIndex((other) => other.id === id) < index)
+    .map(({ id, path }) => problemAt(item, path, `"${id}" stands twice`, 'remove one'));
+}
+
+function selfRelated(item: Item<unknown>): Problem[] {
+  const id = idOf(item.value);
+  const isNamed = namedAt(item.value, ['related[]']).some((one) => one.id === id);
+  return isNamed ? [problemAt(item, '.related', 'a figure is not related to itself', `remove "${id}"`)] : [];
+}
+
+/** Only counts have units that the catalogue lists, and where it lists none, any will do. */
+function unknownUnit(item: Item<unknown>, draft: Draft): Problem[] {
+  const isCount = (item.value as { kind?: unknown } | null)?.kind === 'count';
+  return isCount && draft.ids.units?.size ? unknown(item, namedAt(item.value, ['unit']), 'units', draft) : [];
 }
 
 /** Places that lie in each other. */

@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts';
-import type { Figure, Observation, Source } from '../schema.ts';
+import type { Figure, Observation, Quantity, Source } from '../schema.ts';
 import { type Draft, type Item, problemAt } from './draft.ts';
 
 /** How many times one value of a place may be another before both are taken for a slip of zeros. */
@@ -44,9 +44,10 @@ function isOutOfOrder(before: Observation, one: Observation, places: readonly st
 /** Values of one place that lie a hundredfold apart: 万 (10 thousand) for 亿 (100 million), or zeros lost. */
 function leaps(figure: Item<Figure>): Problem[] {
   if (!('unit' in figure.value)) return [];
-  const { observations } = figure.value;
-  return observations.flatMap((one, index) => {
-    const other = observations.slice(0, index).find(({ place }) => place === one.place);
+  const firsts = new Map<string, Quantity>();
+  return figure.value.observations.flatMap((one, index) => {
+    const other = firsts.get(one.place);
+    if (!other) firsts.set(one.place, one);
     if (!other || one.value === 0 || other.value === 0) return [];
     const times = Math.max(one.value, other.value) / Math.min(one.value, other.value);
     if (times < MOST_TIMES) return [];

@@ -1,14 +1,13 @@
 // src/data/sheets: observations as sheets, in and out.
 // Imported by: cli/commands.
 
-import { cp, mkdtemp, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Change, changesBetween } from '../changes.ts';
-import { inspectCatalogue } from '../check-catalogue.ts';
-import { FILE_NAMES } from '../checking/read.ts';
+import { inspectFiles } from '../check-catalogue.ts';
+import { readFiles } from '../checking/read.ts';
 import { FaultyCatalogue, type Problem } from '../problem.ts';
-import type { Catalogue, Figure } from '../schema.ts';
+import type { Figure } from '../schema.ts';
 import type { Refusal } from './columns.ts';
 import { mergeRows } from './merge-rows.ts';
 import { readSheet } from './read-sheet.ts';
@@ -23,33 +22,18 @@ export type Import =
 export async function importSheet(folder: string, bytes: Uint8Array): Promise<Import> {
   const { rows, decimalComma, refusals } = readSheet(bytes);
   if (refusals.length > 0) return { kind: 'refused', refusals };
-  const before = await inspected(folder);
-  const path = join(folder, 'figures.json');
-  const file = JSON.parse(await readFile(path, 'utf8')) as { figures: Figure[] };
+  const files = await readFiles(folder);
+  // Checking fills in borrowed texts, which are not to be written.
+  const { catalogue: before, problems: earlier } = inspectFiles(structuredClone(files));
+  if (!before) throw new FaultyCatalogue(folder, earlier);
+  const file = structuredClone(files.data['figures.json']) as { figures: Figure[] };
   const unfit = mergeRows(file.figures, rows, decimalComma, before.places);
   if (unfit.length > 0) return { kind: 'refused', refusals: unfit };
   const text = `${JSON.stringify(file, null, 2)}\n`;
-  const { catalogue, problems } = await inspectedWith(folder, text);
+  const { catalogue, problems } = inspectFiles({ data: { ...files.data, 'figures.json': file }, problems: [] });
   if (!catalogue) return { kind: 'faulty', problems };
+  const path = join(folder, 'figures.json');
   return { kind: 'ready', changes: changesBetween(before, catalogue), write: () => replace(path, text) };
-}
-
-async function inspected(folder: string): Promise<Catalogue> {
-  const { catalogue, problems } = await inspectCatalogue(folder);
-  if (!catalogue) throw new FaultyCatalogue(folder, problems);
-  return catalogue;
-}
-
-/** Checks the folder as it would be with other figures. */
-async function inspectedWith(folder: string, figures: string) {
-  const trial = await mkdtemp(join(tmpdir(), 'harbin-import-'));
-  try {
-    for (const name of FILE_NAMES) await cp(join(folder, name), join(trial, name));
-    await writeFile(join(trial, 'figures.json'), figures);
-    return await inspectCatalogue(trial);
-  } finally {
-    await rm(trial, { recursive: true, force: true });
-  }
 }
 
 /** Written beside the file and moved over it, so that whatever ends the program leaves the old file or the new one. */

@@ -5,6 +5,7 @@ import { widthOf } from '../../../src/adapters/charts/fonts.ts';
 import { type Lettering, THEME } from '../../../src/adapters/charts/theme.ts';
 import type { Chart } from '../../../src/core/messages/chart.ts';
 import { barChart, lineChart } from '../../support/charts/charts.ts';
+import { runs } from '../../support/runs.ts';
 
 type TextMark = {
   text: string[];
@@ -129,7 +130,7 @@ describe('a card', () => {
           }
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

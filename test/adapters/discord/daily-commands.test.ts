@@ -157,6 +157,7 @@ describe.concurrent('/harbin daily', () => {
     const group = command?.options?.find(({ name }) => name === 'daily');
     expect(group).toMatchObject({ type: 2, name_localizations: { ru: 'ежедневно', 'zh-CN': '每日', 'zh-TW': '每日' } });
     expect(group?.options?.map(({ name }) => name)).toEqual([
+      'setup',
       'on',
       'off',
       'status',

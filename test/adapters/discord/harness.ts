@@ -45,6 +45,8 @@ export type StageOptions = FakeDiscordOptions & {
   subscriptions?: DiscordOptions['subscriptions'];
   /** Where what answers show is noted; nowhere by default. */
   remember?: DiscordOptions['remember'];
+  /** Where the bot has introduced itself; everywhere by default. */
+  introductions?: DiscordOptions['introductions'];
   /** What draws charts; nothing by default, so that answers are text. */
   painter?: Painter;
   /** A bot that differs from the real one. */
@@ -78,6 +80,7 @@ export async function stage(
     clock,
     subscriptions,
     remember,
+    introductions,
     painter,
     change = (bot) => bot,
     reportTo,
@@ -95,6 +98,7 @@ export async function stage(
     clock,
     subscriptions,
     remember,
+    introductions,
     painter,
     reportTo,
     token: botToken,
@@ -121,6 +125,7 @@ export function adapterFor(
     clock,
     subscriptions = { forget: async () => {}, kept: async () => [] },
     remember = async () => {},
+    introductions = { first: async () => false },
     painter = NO_PICTURES,
     reportTo,
     token,
@@ -130,6 +135,7 @@ export function adapterFor(
     clock?: Clock | undefined;
     subscriptions?: DiscordOptions['subscriptions'] | undefined;
     remember?: DiscordOptions['remember'] | undefined;
+    introductions?: DiscordOptions['introductions'] | undefined;
     painter?: Painter | undefined;
     reportTo?: StageOptions['reportTo'] | undefined;
     token?: string | undefined;
@@ -148,6 +154,7 @@ export function adapterFor(
     config: { token: token ?? discord.token, apiUrl: discord.apiUrl, shards: runs },
     subscriptions,
     remember,
+    introductions,
     painter,
     reports: reports.take,
     log: logInto(log),

@@ -10,6 +10,7 @@ import { COMMANDS } from '../../../src/core/commands/commands.ts';
 import type { Inline, Message, Part } from '../../../src/core/messages/message.ts';
 import { checkCommands } from '../../support/discord/check-commands.ts';
 import { checkMessage } from '../../support/discord/check-message.ts';
+import { runs } from '../../support/runs.ts';
 import { realBot } from './harness.ts';
 
 const SURFACE = { embeds: true, mentionCommand: (name: string) => `</harbin ${name}:1>` };
@@ -101,7 +102,7 @@ describe('the drawing of an answer', () => {
           expect(size(drawing.embeds.map(({ description = '' }) => description))).toBeLessThanOrEqual(6000);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -40,6 +40,31 @@ describe.concurrent('an interaction whose answer goes wrong', () => {
     expect(discord.requests.to(CALLBACK)).toHaveLength(1);
   });
 
+  test.each(['done-but-502', 'done-but-reset', 'done-but-closed', 'hang'] as const)(
+    'one that may be "thinking" when its time is over gets its answer where it is: %s',
+    async (fault) => {
+      await using one = await disposableStage({
+        // One try.
+        timings: { firstAnswerMs: 1, callbackTryMs: 300, deferAfterMs: 50 },
+        change: (bot) => ({
+          ...bot,
+          async reply(query) {
+            await pause(100);
+            return bot.reply(query);
+          },
+        }),
+      });
+      const { discord, logged } = one;
+      const { channel, mei } = people(discord);
+      discord.faults.rest({ fault, route: CALLBACK, times: 5 });
+      const turn = discord.slash(mei, channel, 'harbin ask', { question: 'labs' });
+      await until(() => logged('could not be answered').length === 1);
+      if (fault === 'hang') return turn.silent(400);
+      expect((await turn.answered()).text).toContain('229');
+      expect(turn.messages).toHaveLength(1);
+    },
+  );
+
   test('an error of the bot itself is told to the asker alone, with a number that the log has too', async (context) => {
     const { discord, logged } = await stage(context, {
       change: (bot) => ({ ...bot, reply: () => Promise.reject(new Error('broken on purpose')) }),

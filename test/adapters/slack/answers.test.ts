@@ -3,6 +3,7 @@ import { loadCatalogue } from '../../../src/data/load.ts';
 import { buttonsOf } from '../../support/slack/clickables.ts';
 import type { PostedMessage } from '../../support/slack/message-board.ts';
 import { controlSequencesIn, pingsIn, wordsOf } from '../../support/slack/pings.ts';
+import type { ShownView } from '../../support/slack/view-shelf.ts';
 import { until } from '../../support/until.ts';
 import { startBot } from './running-bot.ts';
 
@@ -281,7 +282,7 @@ describe('the bot keeps silent about', () => {
 });
 
 describe('the Home tab', () => {
-  it('shows what the bot does, a fact with its source, examples, a menu of all figures, one of topics, one of languages', async (test) => {
+  it('shows what the bot does, a fact with its source, examples, a search of figures, a menu of topics, one of languages', async (test) => {
     const { slack, bot } = await startBot(test);
     const home = await (await slack.openHome(slack.user)).home();
     const words = JSON.stringify(home.view);
@@ -289,16 +290,34 @@ describe('the Home tab', () => {
     for (const said of ['Ask me about Harbin’s innovation figures', 'Today’s fact', 'Source: ', 'http', 'Russian'])
       expect(words).toContain(said);
     expect(buttonsOf(home)).toEqual(expect.arrayContaining(['How many universities?', 'All sources', 'About']));
-    for (const { label } of bot.suggest('', 'figure', 'en', 100)) expect(words).toContain(label);
+    expect(words).toContain('Find a figure');
     for (const { label } of bot.suggest('', 'topic', 'en')) expect(words).toContain(label);
     // It is read on a phone.
     expect((home.view.blocks as unknown[]).length).toBeLessThanOrEqual(18);
   });
 
+  it('finds figures while somebody types, in their language, and all of them before', async (test) => {
+    const { slack, bot } = await startBot(test);
+    const found = async (home: ShownView, typed: string) => {
+      const { ack } = await slack.type(home, 'ask:figure', typed);
+      return ((ack.ok ? ack.body : {}) as { options: { text: { text: string }; value: string }[] }).options;
+    };
+    const home = await (await slack.openHome(slack.user)).home();
+    const all = bot.suggest('', 'figure', 'en', 100).map(({ label }) => label);
+    expect((await found(home, '')).map(({ text }) => text.text)).toEqual(all);
+    expect((await found(home, 'labratories'))[0]?.text.text).toBe('Key laboratories');
+    const lena = slack.workspace.addUser({ name: 'lena', locale: 'ru-RU' });
+    const hers = await (await slack.openHome(lena)).home();
+    const [option] = await found(hers, 'ключевые лаб');
+    expect(option?.text.text).toBe('Ключевые лаборатории');
+    const answered = await (await slack.click(hers, 'ask:figure', { option: option?.value ?? '' })).home();
+    expect(JSON.stringify(answered.view)).toContain('229');
+  });
+
   it('answers what is chosen from a menu, under the title', async (test) => {
     const { slack } = await startBot(test);
     const home = await (await slack.openHome(slack.user)).home();
-    const figure = await (await slack.click(home, 'ask:figure', { option: 'Key laboratories' })).home();
+    const figure = await (await slack.click(home, 'ask:figure', { option: 'q~en~f~key-laboratories~' })).home();
     expect(JSON.stringify(figure.view)).toContain('229 key laboratories');
     const topic = await (await slack.click(figure, 'ask:topic', { option: 'Patents' })).home();
     expect(JSON.stringify(topic.view)).toContain('Utility-model patents in force: ');

@@ -111,6 +111,22 @@ describe('the form for a daily fact on Slack', () => {
     expect((await status.answer()).text).toMatch(/^В этом канале нет ежедневного факта/);
   });
 
+  it('shows the next three posts as the choices change, and keeps what is chosen', async (test) => {
+    const { slack, at, store } = await startDailyBot(test);
+    at('2026-11-25T10:00:00Z');
+    const form = await openForm(slack);
+    for (const said of ['Next posts', 'Thursday 26 November, 09:00', 'Saturday 28 November, 09:00'])
+      expect(JSON.stringify(form.view)).toContain(said);
+    const values = filled({ time: '08:30', zone: 'Europe/Moscow', days: '135', topic: 'research' });
+    await slack.click(form, 'days', { option: '135', values });
+    const changed = await until(() => slack.views.history.find(({ id, hash }) => id === form.id && hash !== form.hash));
+    expect(chosenIn(changed)).toEqual({ time: '08:30', zone: 'Europe/Moscow', days: '135', topic: 'research' });
+    for (const said of ['Friday 27 November, 08:30', 'Monday 30 November, 08:30', 'Wednesday 2 December, 08:30'])
+      expect(JSON.stringify(changed.view)).toContain(said);
+    const where = { platform: 'slack', workspace: slack.workspace.teamId, id: slack.channel.id } as const;
+    expect(await store().subscriptions.of(where)).toBeUndefined();
+  });
+
   it('sets nothing up from a forged form', async (test) => {
     const { slack, store } = await startDailyBot(test);
     const form = await openForm(slack);

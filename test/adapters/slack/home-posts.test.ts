@@ -46,3 +46,21 @@ it('the Home tab shows nobody the daily facts of others, and changes none that t
   );
   expect((await store().subscriptions.of(where))?.state.kind).toBe('on');
 });
+
+it('the Home tab opens the form, which asks for the channel too, and shows the new daily fact', async (test) => {
+  const { slack, store, restart } = await startDailyBot(test);
+  const form = await (await slack.click(await homeOf(slack), 'One every day')).modal();
+  const blocks = form.view.blocks as { block_id?: string; element?: { type: string } }[];
+  expect(blocks.find(({ block_id: name }) => name === 'channel')?.element?.type).toBe('conversations_select');
+  expect(JSON.stringify(form.view)).toContain('Next posts');
+  await restart();
+  const values = {
+    channel: { channel: { type: 'conversations_select', selected_conversation: slack.channel.id } },
+    time: { time: { type: 'timepicker', selected_time: '08:30' } },
+  };
+  const turn = await slack.submit(form, values);
+  await told(slack, 'A daily fact was set up here');
+  const where = { platform: 'slack', workspace: slack.workspace.teamId, id: slack.channel.id } as const;
+  expect((await store().subscriptions.of(where))?.schedule.minute).toBe(510);
+  expect(JSON.stringify((await turn.home()).view)).toContain(`{"type":"channel","channel_id":"${slack.channel.id}"}`);
+});

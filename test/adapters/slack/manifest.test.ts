@@ -13,7 +13,13 @@ type Events = NonNullable<NonNullable<NonNullable<Manifest['settings']>['event_s
 // Misspelt scopes and events are accepted by no type; these lists are what the manifests must say.
 const NEEDED = [...SCOPES.needed] satisfies Scopes['bot'];
 const OPTIONAL = Object.keys(SCOPES.optional) as (keyof typeof SCOPES.optional)[] satisfies Scopes['bot_optional'];
-const EVENTS = ['app_home_opened', 'app_mention', 'message.im', 'app_uninstalled'] satisfies Events;
+const EVENTS = [
+  'app_home_opened',
+  'app_mention',
+  'message.im',
+  'member_joined_channel',
+  'app_uninstalled',
+] satisfies Events;
 
 describe.each([
   ['manifest.json', socket],

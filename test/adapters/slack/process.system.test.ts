@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, type TestContext, vi } from 'vitest';
+import { openDatabase } from '../../../src/adapters/storage/open-database.ts';
 import { openStore } from '../../../src/adapters/storage/open-store.ts';
 import { placeOf } from '../../../src/core/daily/subscription.ts';
 import { channel, subscribed } from '../../support/daily.ts';
@@ -177,6 +178,34 @@ describe.concurrent('npm start with a database', () => {
       [undefined, undefined],
       ['T0OTHER', 'ru'],
     ]);
+  });
+});
+
+describe.concurrent('npm start after a long time', () => {
+  it('removes words that were missed more than 90 days ago, also where none are counted any more', async (test) => {
+    const slack = await fake(test);
+    const folder = mkdtempSync(join(tmpdir(), 'harbin-slack-'));
+    const url = `file:${join(folder, 'harbin.db')}`;
+    await (await openStore(url, () => {})).close();
+    const { db } = await openDatabase(url, () => {});
+    test.onTestFinished(async () => {
+      await db.destroy();
+      rmSync(folder, { recursive: true, force: true });
+    });
+    const today = new Date().toISOString().slice(0, 10);
+    const miss = { language: 'en', near: '', count: 3 };
+    await db
+      .insertInto('miss')
+      .values([
+        { day: '2020-01-01', word: 'zorbings', ...miss },
+        { day: today, word: 'cranes', ...miss },
+      ])
+      .execute();
+    const program = run(test, { ...slackEnvironment(slack), DATABASE_URL: url });
+    await program.says('platform started');
+    const words = async () => (await db.selectFrom('miss').select('word').execute()).map(({ word }) => word);
+    while ((await words()).length > 1) await pause(20);
+    expect(await words()).toEqual(['cranes']);
   });
 });
 

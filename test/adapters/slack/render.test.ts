@@ -8,6 +8,7 @@ import { cutEscaped, typedText } from '../../../src/adapters/slack/render/text.t
 import { homeView } from '../../../src/adapters/slack/render/views.ts';
 import type { Button, Inline, Message, Part } from '../../../src/core/messages/message.ts';
 import type { Question } from '../../../src/core/question.ts';
+import { runs } from '../../support/runs.ts';
 import { problemsInBlocks, problemsInView } from '../../support/slack/check-blocks.ts';
 
 const RULES = { isKnownFile: () => false, unsupported: new Set<string>() };
@@ -69,7 +70,7 @@ describe('a message drawn for Slack', () => {
         expect(text).not.toBe('');
         expect(text).not.toMatch(/[<>]|&(?!(amp|lt|gt);)/);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -92,14 +93,14 @@ describe('a message drawn for Slack', () => {
           answer: { message: answer, controls: CONTROLS, channel: undefined },
           posts: topics.map((one) => ({ channel: 'C012AB3CD', message: one })),
           today: data,
-          figures: topics.map(({ parts }, at) => ({ label: JSON.stringify(parts), value: `q~en~f~x${at}` })),
           watched: [],
-          topics: topics.map((_, at) => ({ label: `topic ${at}`, value: `q~en~l~x${at}` })),
+          topics: topics.map(({ parts }, at) => ({ label: JSON.stringify(parts), value: `q~en~l~x${at}` })),
+          setUp: { actionId: 'daily', label: 'One every day', value: 'en' },
           links: CONTROLS,
         });
         expect(problemsInView(JSON.parse(JSON.stringify(view)), RULES)).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

@@ -13,6 +13,7 @@ import { createMemory } from '../../../src/core/conversation/memory.ts';
 import { createMemorySubscriptions } from '../../../src/core/daily/memory-subscriptions.ts';
 import type {
   Clock,
+  Introductions,
   LanguageSettings,
   Painter,
   Readers,
@@ -55,6 +56,8 @@ type Options = {
   /** Which workspaces belong to an organisation that did. */
   members?: Members;
   absences?: Absences;
+  /** Where the bot has introduced itself; everywhere by default. */
+  introductions?: Introductions;
   /** The store's, for what is kept of workspaces; by default nothing is. */
   subscriptions?: Subscriptions;
   /** Where what answers show is noted; nowhere by default. */
@@ -168,6 +171,7 @@ export async function startBot(test: Pick<TestContext, 'onTestFinished'>, option
       installations: options.installations ?? NO_INSTALLATIONS,
       members: options.members ?? NO_MEMBERS,
       absences: options.absences ?? NO_ABSENCES,
+      introductions: options.introductions ?? { first: async () => false },
       subscriptions: {
         async forget(where) {
           if (failures-- > 0) throw new Error('the database is away');

@@ -165,6 +165,33 @@ describe.concurrent('what is kept of a Slack workspace that left while the bot d
     await bot.keeps(bot.slack.workspace.teamId);
   });
 
+  it('goes a week after an organisation took the app from that workspace alone', async (test) => {
+    const bot = await scene(test);
+    const company = bot.slack.addOrganisation('STAR');
+    const places = ['RESEARCH', 'SALES', 'LAW', 'PRESS'].map((name) => company.addWorkspace(name));
+    const teams = places.map(({ workspace }) => workspace.teamId);
+    const [left = '', ...stay] = teams;
+    await install(bot.url, company);
+    await company.give(...places);
+    await bot.keeps(company.id, ...teams);
+    for (const team of teams) await bot.setUpIn(team);
+    // Nobody was there to hear of it.
+    company.installation.events.delete('team_access_revoked');
+    await company.take(...places.slice(0, 1));
+    bot.slack.faults.breakMethod('auth.teams.list', { kind: 'error', error: 'internal_error' });
+    const asked = bot.slack.callsOf('auth.teams.list').length;
+    await bot.startDaysLater(1);
+    await until(() => bot.slack.callsOf('auth.teams.list').length > asked);
+    expect(bot.goneSaid()).toEqual([]);
+    bot.slack.faults.healMethods('auth.teams.list');
+    await (await bot.startDaysLater(1)).said('slack workspace gone');
+    expect(bot.goneSaid()).toEqual([left]);
+    await bot.keeps(company.id, ...teams);
+    await (await bot.startDaysLater(7)).said('slack workspace removed');
+    await bot.keeps(company.id, ...stay);
+    expect(bot.forgotten).toEqual([left]);
+  });
+
   it('goes a week after the one token of the bot was first refused, and stays where it is set right before', async (test) => {
     const bot = await scene(test, { tokens: 'one', waits: true });
     const { teamId } = bot.slack.workspace;

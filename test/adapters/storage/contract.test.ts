@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Store } from '../../../src/adapters/storage/open-store.ts';
 import type { Claimed, Plan } from '../../../src/core/daily/ledger.ts';
 import { placeOf } from '../../../src/core/daily/subscription.ts';
-import { REPORTED } from '../../../src/core/misses.ts';
+import { REPORTED } from '../../../src/core/feedback/misses.ts';
 import { channel, subscribed } from '../../support/daily.ts';
 import { onEveryStore } from './stores.ts';
 
@@ -51,6 +51,19 @@ onEveryStore(({ fresh, open }) => {
     if (!claimed) throw new Error('nothing to claim');
     return claimed;
   };
+
+  describe('The channels that were introduced to the bot', () => {
+    it('are noted once each, by whichever process, and forgotten with their workspace', async () => {
+      const other = await open(url);
+      const firsts = await Promise.all([store, other, store].map((one) => one.introductions.first(channel('C1'))));
+      expect(firsts.filter(Boolean)).toHaveLength(1);
+      expect(await other.introductions.first(channel('C2'))).toBe(true);
+      expect((await store.subscriptions.kept('slack')).map(({ id }) => id).sort()).toEqual(['C1', 'C2']);
+      await store.subscriptions.forget({ platform: 'slack', workspace: channel('C1').workspace, channel: 'C1' });
+      expect(await other.introductions.first(channel('C1'))).toBe(true);
+      expect(await other.introductions.first(channel('C2'))).toBe(false);
+    });
+  });
 
   describe('The languages of places', () => {
     it('outlive the process, and auto forgets them', async () => {

@@ -203,7 +203,7 @@ onEveryStore(({ fresh, open }) => {
   });
 
   describe('A daily post', () => {
-    it('is remembered with what it shows, in the step in which it is marked as sent', async () => {
+    const underWay = async () => {
       const plan: Plan = {
         days: [{ day: '2026-11-30', dueAt: NOW, figure: 'universities', cycle: 0 }],
         next: undefined,
@@ -213,8 +213,22 @@ onEveryStore(({ fresh, open }) => {
       await store.ledger.prepare(NOW, 1, () => plan);
       const [claimed] = await store.ledger.claim(wanted);
       if (!claimed) throw new Error('nothing to claim');
+      return claimed;
+    };
+
+    it('is remembered with what it shows, in the step in which it is marked as sent', async () => {
+      const claimed = await underWay();
       await store.ledger.settle(claimed, { ...done(), id: '7.7', shown: shown('universities', 'post') });
       expect(await store.readers.shownIn(channel())).toMatchObject([{ message: '7.7', form: 'post' }]);
+    });
+
+    it('that was under way when its workspace removed the bot leaves nothing behind', async () => {
+      const claimed = await underWay();
+      await store.subscriptions.forget({ platform: 'slack', workspace: 'T1' });
+      const settled = { ...done(), id: '7.7', shown: shown('universities', 'post') };
+      expect(await store.ledger.settle(claimed, settled)).toBe(false);
+      expect(await store.subscriptions.kept('slack')).toEqual([]);
+      expect(await store.readers.shownIn(channel())).toEqual([]);
     });
   });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../src/cli/commands.ts';
-import type { Report } from '../../../src/core/report.ts';
+import type { Report } from '../../../src/core/messages/report.ts';
 import { catalogueWith, copyOfShipped } from '../../data/folder.ts';
 import { runCli } from './run-cli.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { missLines } from '../../../src/adapters/terminal/miss-lines.ts';
-import { REPORTED } from '../../../src/core/misses.ts';
+import { REPORTED } from '../../../src/core/feedback/misses.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
 
 it('tells a curator which figures people reported as wrong, among the words that were missed', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DailyAsk, Until } from '../../../src/core/daily/ask.ts';
 import { formatQuestion, MOST_CODE_CHARACTERS, parseQuestion } from '../../../src/core/question-code.ts';
+import { runs } from '../../support/runs.ts';
 import { days, language, minute, topics, zones } from './schedules.ts';
 
 describe('what buttons about daily posts carry', () => {
@@ -40,7 +41,7 @@ describe('what buttons about daily posts carry', () => {
         expect(code?.length).toBeLessThanOrEqual(MOST_CODE_CHARACTERS);
         expect(parseQuestion(code ?? '')).toEqual({ question, language: speaks });
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

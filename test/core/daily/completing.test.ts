@@ -4,6 +4,7 @@ import type { Suggested } from '../../../src/core/commands/suggestion.ts';
 import { LANGUAGES, type Language } from '../../../src/data/languages.ts';
 import { botOf } from '../../support/bot.ts';
 import { catalogue, dailyChannel } from '../../support/daily-channel.ts';
+import { runs } from '../../support/runs.ts';
 
 const { suggest } = botOf(catalogue);
 const first = (typed: string, kind: Suggested, language: Language = 'en') => suggest(typed, kind, language)[0];
@@ -40,9 +41,10 @@ describe('while somebody types', () => {
 
   it('every offer is read back when it is taken', async () => {
     for (const language of LANGUAGES) {
+      const taken = dailyChannel();
       for (const kind of ['zone', 'days', 'time', 'topic'] as const)
         for (const { value, label } of suggest('', kind, language)) {
-          const { answer, text } = await dailyChannel().says(`daily on ${value}`, { language });
+          const { answer, text } = await taken.says(`daily on ${value}`, { language });
           expect(answer, `${label}: ${text}`).toMatchObject({ outcome: { kind: 'on' } });
         }
       for (const { value, label } of suggest('', 'date', language)) {
@@ -64,7 +66,7 @@ describe('while somebody types', () => {
           expect(suggest(typed, kind, language).length).toBeLessThanOrEqual(25);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Due, localDay, nextDue, upcoming } from '../../../src/core/daily/schedule.ts';
 import type { Schedule } from '../../../src/core/daily/subscription.ts';
 import { hasWorkdaysOf } from '../../../src/core/daily/workdays.ts';
+import { runs } from '../../support/runs.ts';
 
 const ZONES = Intl.supportedValuesOf('timeZone');
 
@@ -107,7 +108,7 @@ describe('Ten years in any zone', () => {
         }
         expect(posts).toHaveLength(366);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerLine } from '../../../src/adapters/terminal/ask-json.ts';
-import { reportOf } from '../../../src/core/report.ts';
+import { reportOf } from '../../../src/core/messages/report.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
 import { botOf } from '../../support/bot.ts';
 import { heardPhrases } from '../../support/vocabulary.ts';

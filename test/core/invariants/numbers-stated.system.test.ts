@@ -1,13 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../../src/data/load.ts';
+import { LANGUAGES } from '../../../src/data/schema.ts';
 import { botOf } from '../../support/bot.ts';
+import { questionsOfTwo } from '../../support/questions-of-two.ts';
 import { createStrangers } from '../../support/strangers.ts';
 import { heardPhrases } from '../../support/vocabulary.ts';
 
 const catalogue = await loadCatalogue();
 const bot = botOf(catalogue);
 const strangers = createStrangers(catalogue);
+
+it.each(LANGUAGES)(
+  'every number in an answer to all that can be asked of two figures comes from somewhere in %s',
+  async (language) => {
+    for (const question of questionsOfTwo(catalogue.figures.map(({ id }) => id)))
+      expect(strangers(await bot.reply({ asked: { question }, language }), ''), JSON.stringify(question)).toEqual([]);
+  },
+);
 
 describe('every number in an answer comes from somewhere, whatever is typed:', () => {
   it('for mixtures of all words that the bot knows, and any number among them', async () => {

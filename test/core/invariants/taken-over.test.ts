@@ -14,6 +14,7 @@ import { BARE_ORDERS, DAILY_ORDERS, ORDERS } from '../../../src/core/reading/ord
 import type { Phrase } from '../../../src/core/reading/phrases.ts';
 import { TURN_TABLES } from '../../../src/core/reading/turn.ts';
 import { catalogue, examine, perceive } from '../../support/reading.ts';
+import { runs } from '../../support/runs.ts';
 
 const TAKEN_OVER = /Taken from the question before|沿用上一个问题|Взято из предыдущего вопроса/;
 /** A message names a figure that the models see in it so far, or of which it has so much of a keyword. */
@@ -111,6 +112,6 @@ it('no message states a figure that neither it names nor the answer says it took
           expect({ steps, said: one.say, untold, text }).toBe('told');
       }
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });

@@ -1,31 +1,47 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ANSWERABLE, DIALOGUE, INTENTS, OUTCOMES, REASONS } from '../../../src/core/reading/labels.ts';
+import type { LinearModel } from '../../../src/core/reading/linear.ts';
+import type { ReaderModel } from '../../../src/core/reading/model.ts';
 import { decodeModel, encodeModel } from '../../../src/core/reading/model-file.ts';
 import { SHIPPED_MODEL } from '../../../src/data/model.ts';
 import { catalogue } from '../../support/reading.ts';
 
 const bytes = new Uint8Array(readFileSync(SHIPPED_MODEL));
 const { model, trainedOn } = decodeModel(bytes);
+const FEATURES = 500;
+/** The first features of the shipped model: compressing all of them takes seconds. */
+const small: ReaderModel = {
+  ...model,
+  topics: firstOf(model.topics),
+  frame: firstOf(model.frame),
+  narrowing: firstOf(model.narrowing),
+  vocabulary: model.vocabulary.slice(0, FEATURES),
+  thesaurus: { keys: model.thesaurus.keys.slice(0, FEATURES), classes: model.thesaurus.classes.slice(0, FEATURES) },
+};
+
+function firstOf(linear: LinearModel): LinearModel {
+  const weights = linear.starts[FEATURES];
+  return {
+    ...linear,
+    keys: linear.keys.slice(0, FEATURES),
+    starts: linear.starts.slice(0, FEATURES + 1),
+    classes: linear.classes.slice(0, weights),
+    weights: linear.weights.slice(0, weights),
+  };
+}
+
+const file = encodeModel(small, trainedOn);
 
 describe('a model file is read and written without a loss', () => {
-  it('the shipped one, to the byte', () => {
-    expect(Buffer.from(encodeModel(model, trainedOn)).equals(bytes)).toBe(true);
-  });
-
   it.each([0, 1, 3, 8])('wherever its bytes lie: %d behind the beginning of a buffer', (offset) => {
-    const buffer = new Uint8Array(bytes.length + offset);
-    buffer.set(bytes, offset);
-    const read = decodeModel(buffer.subarray(offset));
-    expect(read.trainedOn).toBe(trainedOn);
-    expect(read.model.topics.keys).toEqual(model.topics.keys);
-    expect(read.model.confidence).toEqual(model.confidence);
-    expect(read.model.relevance).toEqual(model.relevance);
-    expect(read.model.thesaurus).toEqual(model.thesaurus);
+    const buffer = new Uint8Array(file.length + offset);
+    buffer.set(file, offset);
+    expect(decodeModel(buffer.subarray(offset))).toEqual({ model: small, trainedOn });
   });
 
   it.each(['', '1-2-abc', 'ключ 模型'])('what it was trained on: "%s"', (text) => {
-    expect(decodeModel(encodeModel(model, text)).trainedOn).toBe(text);
+    expect(decodeModel(encodeModel(small, text)).trainedOn).toBe(text);
   });
 });
 

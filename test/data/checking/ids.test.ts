@@ -49,6 +49,19 @@ describe('ids', () => {
     expect(await onlyProblemAfter(file, change)).toContain(expected);
   });
 
+  it('that do not exist are reported beside the wrong shape of the same entry', async () => {
+    const problems = await problemsAfter('figures.json', (data) => {
+      delete data.figures[0].label;
+      data.figures[0].topic = 'educaton';
+      data.figures[0].observations[0].source = 'yearbok';
+    });
+    expect(problems).toEqual([
+      expect.stringContaining('figures[0] (universities).label: is missing'),
+      expect.stringContaining('figures[0] (universities).topic: no topic "educaton" in figures.json'),
+      expect.stringContaining('figures[0] (universities).observations[0].source: no source "yearbok" in sources.json'),
+    ]);
+  });
+
   it('that are misspelt get the one that was meant among the suggestions', async () => {
     const problem = await onlyProblemAfter('figures.json', (data) => (data.figures[0].related[0] = 'key-labs'));
     expect(problem).toMatch(/use one of: key-laboratories, .* …$/);

@@ -190,7 +190,10 @@ export async function startFakeDiscord(given: FakeDiscordOptions = {}): Promise<
     },
     deny: (channel, permissions, user = world.bot) => overwrite(channel, user, bits(permissions)),
     allow: (channel, user = world.bot) => overwrite(channel, user, 0n),
-    addBot,
+    addBot(guild, permissions) {
+      guild.botJoinedAt = new Date();
+      addBot(guild, permissions);
+    },
     passTime: world.passTime,
     messagesIn: (channel) => channel.messages.filter(({ visibleTo, thinking }) => !visibleTo && !thinking).map(seen),
     async close() {

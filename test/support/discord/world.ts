@@ -19,6 +19,9 @@ export type Guild = {
   locale: string;
   ownerId: string;
   available: boolean;
+  /** Where Discord itself says who joined. */
+  systemChannel?: Channel;
+  botJoinedAt?: Date;
   roles: Map<string, Role>;
   members: Map<string, Member>;
   channels: Map<string, Channel>;

@@ -90,7 +90,8 @@ function createHandler(served: readonly Served[], faults: MethodFaults, calls: A
     async function carriedOut(): Promise<Reply> {
       const { status, answer } = await carryOut(method, path, request, body, token, args, world, webApi);
       call.answer = answer;
-      const headers = { ...JSON_TYPE, 'x-oauth-scopes': [...world.installation.scopes].join(',') };
+      const { scopes, tellsScopes } = world.installation;
+      const headers = { ...JSON_TYPE, ...(tellsScopes && { 'x-oauth-scopes': [...scopes].join(',') }) };
       const whole = { status, headers, body: JSON.stringify(answer) };
       if (fault?.kind === 'late_answer') await pause(fault.ms);
       if (fault?.kind === 'drop_answer') return 'reset';

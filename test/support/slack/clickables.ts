@@ -20,6 +20,9 @@ export function chooseAction(target: PostedMessage | ShownView, which: string, o
     const base = { type: element.type, action_id: element.action_id ?? 'generated' };
     const action = { ...base, block_id: asPart(block)?.block_id ?? 'generated' };
     if (element.type === 'button') return { ...action, text: element.text, value: element.value };
+    // Its options came while somebody typed.
+    if (element.type === 'external_select')
+      return { ...action, selected_option: { text: { type: 'plain_text', text: option ?? '' }, value: option } };
     return { ...action, selected_option: chooseOption(element, option) };
   }
   throw new Error(
@@ -37,7 +40,7 @@ function labelOf(part: Part): string {
 
 function isClickable(part: Part): boolean {
   const hasOptions = part.options !== undefined || part.option_groups !== undefined;
-  return part.type === 'button' || (typeof part.type === 'string' && hasOptions);
+  return part.type === 'button' || part.type === 'external_select' || (typeof part.type === 'string' && hasOptions);
 }
 
 function chooseOption(element: Part, option: string | undefined): Part {

@@ -3,6 +3,8 @@ import { asPayload } from './chat-methods.ts';
 import type { SlackChannel } from './workspace.ts';
 import type { World } from './world.ts';
 
+/** Small, so that a few workspaces fill several pages. */
+const TEAMS_PAGE = 2;
 const HISTORY_PAGE = { usual: 100, most: 999 };
 
 const authTest: ApiMethod = {
@@ -21,6 +23,22 @@ const authTest: ApiMethod = {
   }),
 };
 
+/** The workspaces that an organisation has given the app to, in pages. */
+const teamsList: ApiMethod = {
+  token: 'bot',
+  scope: () => undefined,
+  run({ cursor = '0', limit = '100' }, { organisation, workspace }) {
+    const all = organisation ? [...organisation.given] : [workspace.teamId];
+    const page = Math.min(Number(limit), TEAMS_PAGE);
+    const next = Number(cursor) + page;
+    return {
+      ok: true,
+      teams: all.slice(Number(cursor), next).map((id) => ({ id, name: id })),
+      response_metadata: { next_cursor: next < all.length ? String(next) : '' },
+    };
+  },
+};
+
 const usersInfo: ApiMethod = {
   token: 'bot',
   scope: () => 'users:read',
@@ -33,6 +51,26 @@ const usersInfo: ApiMethod = {
     return { ok: true, user: { ...base, ...roles, ...(isYes(args.include_locale) && { locale }) } };
   },
 };
+
+const usersList: ApiMethod = {
+  token: 'bot',
+  scope: () => 'users:read',
+  run: (_args, { workspace, clock }) => ({
+    ok: true,
+    members: [...workspace.users.values()].map(({ id, name, tz, tzOffset, isBot, isDeactivated }) => {
+      const offset = tzOffset ?? offsetIn(tz, clock.now());
+      return { id, name, tz, tz_offset: offset, is_bot: isBot, deleted: isDeactivated };
+    }),
+  }),
+};
+
+/** How far a zone is ahead of UTC, in seconds, by the name that Intl has for it, such as GMT-07:00. */
+function offsetIn(timeZone: string, now: number): number {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(now);
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const [, sign = '+', hours = '0', minutes = '0'] = /([+-])(\d+):(\d+)/.exec(name) ?? [];
+  return Number(`${sign}1`) * (Number(hours) * 3_600 + Number(minutes) * 60);
+}
 
 const conversationsInfo: ApiMethod = {
   token: 'bot',
@@ -102,7 +140,9 @@ const readBack = (isThread: boolean): ApiMethod => ({
 
 export const peopleMethods = {
   'auth.test': authTest,
+  'auth.teams.list': teamsList,
   'users.info': usersInfo,
+  'users.list': usersList,
   'conversations.info': conversationsInfo,
   'conversations.members': conversationsMembers,
   'conversations.open': conversationsOpen,

@@ -23,8 +23,8 @@ type Doing = {
   delivery?: DeliveryOptions;
 };
 
-/** How a click chooses among the options of a menu. */
-type Clicking = Doing & { option?: string };
+/** How a click chooses among the options of a menu, and what the inputs of its modal hold by then: block_id, then action_id. */
+type Clicking = Doing & { option?: string; values?: object };
 
 /** What people in the workspace can do; each resolves once the bot has acked or has failed to. */
 export type People = {
@@ -39,7 +39,12 @@ export type People = {
   deleteMessage(message: PostedMessage): Promise<Turn>;
   /** Another bot writes; with a mention of ours it comes as app_mention. */
   otherBotSays(channel: SlackChannel, text: string, doing?: Doing & { mentioning?: boolean }): Promise<Turn>;
-  join(user: SlackUser, channel: SlackChannel): Promise<Turn>;
+  /** Somebody joins a channel, or is invited to it. */
+  join(
+    user: SlackUser,
+    channel: SlackChannel,
+    doing?: { inviter?: SlackUser; delivery?: DeliveryOptions },
+  ): Promise<Turn>;
   openHome(user: SlackUser, doing?: { tab?: 'home' | 'messages'; delivery?: DeliveryOptions }): Promise<Turn>;
   /** Clicks the button or menu with this action_id, block_id or label, on a message or in a Home or modal. */
   click(target: PostedMessage | ShownView, which: string, doing?: Clicking): Promise<Turn>;
@@ -57,7 +62,7 @@ export type People = {
 };
 
 export function createPeople(world: World, sender: Sender, home: { user: SlackUser; channel: SlackChannel }): People {
-  const { workspace, organisation, board, views, triggers, responseUrls, clock } = world;
+  const { workspace, installation, organisation, board, views, triggers, responseUrls, clock } = world;
   const enterprise = organisation && { id: organisation.id, name: organisation.name };
   const team = {
     id: workspace.teamId,
@@ -213,18 +218,32 @@ export function createPeople(world: World, sender: Sender, home: { user: SlackUs
       const message = write('B0OTHER', channel, words, doing.thread, 'other_bot');
       return sendMessage(message, doing.mentioning ? 'app_mention' : 'message', doing);
     },
-    async join(user, channel) {
+    async join(user, channel, { inviter, delivery } = {}) {
       channel.members.add(user.id);
-      const joined = { type: 'member_joined_channel', user: user.id, channel: channel.id, team: team.id };
+      const joined = {
+        type: 'member_joined_channel',
+        user: user.id,
+        channel: channel.id,
+        team: team.id,
+        ...(inviter && { inviter: inviter.id }),
+      };
+      // Slack tells this only to apps that may read about channels of the kind.
+      const isTold = installation.scopes.has(channel.kind === 'private' ? 'groups:read' : 'channels:read');
       const subject = subjectOf(user, { channel: channel.id });
       const kind = CHANNEL_TYPES[channel.kind];
-      const said = { type: 'message', subtype: 'channel_join', user: user.id, channel: channel.id, channel_type: kind };
+      const message = {
+        type: 'message',
+        subtype: 'channel_join',
+        user: user.id,
+        channel: channel.id,
+        channel_type: kind,
+      };
       const text = `<@${user.id}> has joined the channel`;
-      const [turn] = await Promise.all([
-        sender.sendEvent(MESSAGE_EVENTS[channel.kind], { ...said, text, ts: clock.nextTs() }, subject),
-        sender.sendEvent('member_joined_channel', joined, subject),
+      const [said, told] = await Promise.all([
+        sender.sendEvent(MESSAGE_EVENTS[channel.kind], { ...message, text, ts: clock.nextTs() }, subject),
+        sender.sendEvent(isTold ? 'member_joined_channel' : 'nothing', joined, subject, delivery),
       ]);
-      return turn;
+      return isTold ? told : said;
     },
     openHome(user, { tab = 'home', delivery } = {}) {
       const shown = views.home(user.id);
@@ -242,7 +261,7 @@ export function createPeople(world: World, sender: Sender, home: { user: SlackUs
       if ('view' in target) {
         const user = workspace.users.get(target.user) ?? home.user;
         const triggerId = triggers.issue(user.id);
-        const view = views.asPayload(target);
+        const view = { ...views.asPayload(target), ...(doing.values && { state: { values: doing.values } }) };
         const container = { type: 'view', view_id: target.id };
         const payload = { type: 'block_actions', trigger_id: triggerId, container, view, actions: [action] };
         return interact(user, payload, subjectOf(user, { triggerId }), doing);

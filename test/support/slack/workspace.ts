@@ -5,6 +5,8 @@ export type SlackUser = {
   /** An IETF tag such as `zh-CN`; only users.info with include_locale tells it. */
   locale: string;
   tz: string;
+  /** What Slack takes the offset of the zone for, in seconds; by default what this machine does. */
+  tzOffset?: number;
   isBot: boolean;
   /** Whether the person is an admin or the owner of the workspace. */
   role: 'member' | 'admin' | 'owner';

@@ -20,6 +20,8 @@ export type Installation = {
   readonly signingSecret: string;
   /** Granted to the bot token; deleting one makes its methods answer missing_scope. */
   readonly scopes: Set<string>;
+  /** Whether answers name the scopes in a header; a proxy may drop it. */
+  tellsScopes: boolean;
   /** The events Slack sends: `app_mention`, `app_home_opened`, `message.im`, `message.channels` and so on. */
   readonly events: Set<string>;
   /** The error every call with the bot token gets, such as `account_inactive` or `token_revoked`. */
@@ -104,7 +106,8 @@ export function createInstallation(name: string): Installation {
     appToken: 'xapp-fake-app',
     signingSecret: 'fake-signing-secret',
     scopes: new Set(['commands', 'app_mentions:read', 'chat:write', 'im:history', 'users:read', 'files:write']),
-    events: new Set(['app_home_opened', 'app_mention', 'message.im', 'app_uninstalled']),
+    tellsScopes: true,
+    events: new Set(['app_home_opened', 'app_mention', 'message.im', 'member_joined_channel', 'app_uninstalled']),
     botTokenError: undefined,
     appTokenError: undefined,
     unsupportedBlocks: new Set(),

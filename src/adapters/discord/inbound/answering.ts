@@ -1,13 +1,11 @@
 import {
-  type ChatInputCommandInteraction,
   type GatewayMessageCreateDispatchData,
   InteractionResponseType,
-  type MessageComponentInteraction,
-  type MessageContextMenuCommandInteraction,
   MessageFlags,
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Query } from '../../../core/bot.ts';
+import type { Schedule } from '../../../core/daily/subscription.ts';
 import type { Message } from '../../../core/messages/message.ts';
 import type { Language } from '../../../data/schema.ts';
 import { commandMention } from '../installation/registration.ts';
@@ -22,24 +20,25 @@ import {
   sendFirst,
   tellDirectly,
 } from '../outbound/post.ts';
+import { panelOf } from '../render/panel.ts';
 import { render, renderLine } from '../render/render.ts';
 import { word } from '../render/words.ts';
 import { channelOf, conversationOf } from '../transport/channel.ts';
 import { CODE, codeOf, described } from '../transport/failure.ts';
-import { keeperOfInteraction } from './keeper.ts';
+import { type Asking, keeperOfInteraction } from './keeper.ts';
 import type { Session } from './session.ts';
 
-/** How an answer is shown; `owner` may delete it where everyone sees it: by default the person who asks. */
-type Showing = { sharer?: string; isInPlace?: boolean; owner?: string | undefined };
+/** How an answer is shown; as a panel where a daily post is set up; `owner` may delete it where everyone sees it: by default the person who asks. */
+type Showing = { sharer?: string; isInPlace?: boolean; owner?: string | undefined; panel?: { before?: Schedule } };
 
 /** Answers a command, a click or a message shortcut; a change to the channel that the asker alone sees is announced there. */
 export async function answer(
   session: Session,
-  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction | MessageComponentInteraction,
+  interaction: Asking,
   asked: PendingInteraction,
   isPrivate: boolean,
   query: Query,
-  { sharer, isInPlace = false, owner = interaction.user.id }: Showing = {},
+  { sharer, isInPlace = false, owner = interaction.user.id, panel }: Showing = {},
 ): Promise<void> {
   const surface = {
     isPrivate,
@@ -59,7 +58,12 @@ export async function answer(
     })
     .then(async (reply): Promise<InteractionAnswer & Told> => {
       const concernsAsker = isPrivate || reply.message.audience === 'asker';
-      const drawn = { ...surface, ...(concernsAsker ? {} : { owner }) };
+      const drawn = {
+        ...surface,
+        ...(concernsAsker ? {} : { owner }),
+        setsUp: keeper !== undefined,
+        panel: panel && panelOf(session.bot, reply, panel.before),
+      };
       const mayAttach = interaction.appPermissions.has(PermissionFlagsBits.AttachFiles);
       const picture = mayAttach ? await pictureOf(session, reply.message) : undefined;
       const file = mayAttach ? attachmentOf(reply.message) : undefined;

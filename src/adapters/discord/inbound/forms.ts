@@ -20,17 +20,16 @@ export async function openReport(session: Session, asked: PendingInteraction, cl
     custom_id: writeButton(click) ?? '',
     title: cut(title, LIMITS.modalTitleCharacters),
     components: [
-      {
-        type: ComponentType.Label,
-        label: cut(says, LIMITS.fieldLabelCharacters),
-        description: cut(hint, LIMITS.fieldHintCharacters),
-        component: input(SAYS, { style: TextInputStyle.Paragraph, required: true }),
-      },
-      {
-        type: ComponentType.Label,
-        label: cut(link, LIMITS.fieldLabelCharacters),
-        component: input(LINK, { style: TextInputStyle.Short, required: false }),
-      },
+      fieldOf(
+        SAYS,
+        { label: says, hint },
+        { style: TextInputStyle.Paragraph, required: true, max_length: MOST_REPORT_CHARACTERS },
+      ),
+      fieldOf(
+        LINK,
+        { label: link },
+        { style: TextInputStyle.Short, required: false, max_length: MOST_REPORT_CHARACTERS },
+      ),
     ],
   };
   await sendFirst(session, asked, { type: InteractionResponseType.Modal, data });
@@ -52,19 +51,31 @@ export async function onReportForm(
 }
 
 /** The report in a form; undefined if the form is forged or of an incompatible version. */
-function reportIn({ customId, fields }: ModalSubmitInteraction): NumberReport | undefined {
-  const click = readButton(customId);
+function reportIn(interaction: ModalSubmitInteraction): NumberReport | undefined {
+  const click = readButton(interaction.customId);
   if (!click?.reports || typeof click.asked !== 'object') return undefined;
   const about = asSourceQuestion(click.asked.question);
-  const written = (name: string) => {
-    const filled = fields.fields.get(name);
-    return filled && 'value' in filled ? String(filled.value).trim().slice(0, MOST_REPORT_CHARACTERS) : '';
-  };
-  const [says, link] = [written(SAYS), written(LINK)];
+  const [says, link] = [SAYS, LINK].map((name) => writtenIn(interaction, name).slice(0, MOST_REPORT_CHARACTERS));
   if (!about || !says) return undefined;
   return { about, language: click.language, says, ...(link ? { link } : {}) };
 }
 
-function input(name: string, how: { style: TextInputStyle; required: boolean }): object {
-  return { type: ComponentType.TextInput, custom_id: name, max_length: MOST_REPORT_CHARACTERS, ...how };
+/** What is written in a field of a form. */
+export function writtenIn({ fields }: ModalSubmitInteraction, name: string): string {
+  const filled = fields.fields.get(name);
+  return filled && 'value' in filled ? String(filled.value).trim() : '';
+}
+
+/** A field under its label. */
+export function fieldOf(
+  name: string,
+  { label, hint }: { label: string; hint?: string },
+  input: { style: TextInputStyle; required: boolean; max_length: number; value?: string },
+): object {
+  return {
+    type: ComponentType.Label,
+    label: cut(label, LIMITS.fieldLabelCharacters),
+    ...(hint === undefined ? {} : { description: cut(hint, LIMITS.fieldHintCharacters) }),
+    component: { type: ComponentType.TextInput, custom_id: name, ...input },
+  };
 }

@@ -27,6 +27,7 @@ import { described } from '../transport/failure.ts';
 import { answer, sayPrivately, sayUnknown } from './answering.ts';
 import { onCheck } from './checks.ts';
 import { onReportForm, openReport } from './forms.ts';
+import { onClock, onPanel } from './panel.ts';
 import { type Session, sessionFor } from './session.ts';
 
 /** Answers commands, completions, clicks, menu choices and forms. */
@@ -50,8 +51,11 @@ export async function onInteraction(whole: Session, interaction: Interaction): P
     if (interaction.isChatInputCommand()) await command(session, interaction, asked, language);
     else if (interaction.isMessageContextMenuCommand()) await onCheck(session, interaction, asked, language);
     else if (interaction.isMessageComponent()) await component(session, interaction, asked, language);
-    else if (interaction.isModalSubmit()) await onReportForm(session, interaction, asked, language);
-    else await sayUnknown(session, asked, language);
+    else if (interaction.isModalSubmit()) {
+      const form = readButton(interaction.customId);
+      if (form?.panel === 'clock') await onClock(session, interaction, asked, form);
+      else await onReportForm(session, interaction, asked, language);
+    } else await sayUnknown(session, asked, language);
   } catch (error) {
     session.log.error('discord question failed', { interaction: interaction.id, ...described(error) });
     // Only the asker sees it, and only if there was no answer yet: Discord refuses a second one.
@@ -69,11 +73,18 @@ async function command(
   if (!known) return sayUnknown(session, asked, language);
   const values = known.arguments.map((argument) => interaction.options.getString(argument.name) ?? '');
   const { guildId, channelId, user } = interaction;
-  await answer(session, interaction, asked, known.private ?? false, {
-    asked: { command: known.name, values },
-    place: placeOf(channelOf({ guildId, channelId, userId: user.id })),
-    language,
-  });
+  await answer(
+    session,
+    interaction,
+    asked,
+    known.private ?? false,
+    {
+      asked: { command: known.name, values },
+      place: placeOf(channelOf({ guildId, channelId, userId: user.id })),
+      language,
+    },
+    known.name === 'daily setup' ? { panel: {} } : {},
+  );
 }
 
 /** The command by its words, the group's first. */
@@ -88,6 +99,8 @@ async function component(
   asked: PendingInteraction,
   language: Language,
 ): Promise<void> {
+  const part = readButton(interaction.customId);
+  if (part?.panel) return onPanel(session, interaction, asked, part);
   const [chosen] = interaction.isStringSelectMenu() ? interaction.values : [interaction.customId];
   const owner = readOwner(chosen ?? '');
   if (owner === interaction.user.id) return deleteClicked(session, asked);

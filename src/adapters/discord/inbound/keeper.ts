@@ -7,6 +7,7 @@ import {
   InteractionContextType,
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
+  type ModalSubmitInteraction,
   PermissionFlagsBits,
   type PermissionsBitField,
 } from 'discord.js';
@@ -29,10 +30,15 @@ function kindOf(channel: Channel | null): ChannelKind {
 /** Each of these permissions lets a person change the daily post of a channel. */
 const KEEPERS_RIGHTS = [PermissionFlagsBits.ManageGuild, PermissionFlagsBits.ManageChannels];
 
+/** A command, a click or a form that is answered. */
+export type Asking =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | MessageComponentInteraction
+  | ModalSubmitInteraction;
+
 /** The person who uses a command or a button, as the keeper of the daily post there; undefined where the bot cannot post unasked. */
-export function keeperOfInteraction(
-  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction | MessageComponentInteraction,
-): Keeper | undefined {
+export function keeperOfInteraction(interaction: Asking): Keeper | undefined {
   const { client, channelId, guildId, user, context } = interaction;
   if (!channelId || context === InteractionContextType.PrivateChannel) return undefined;
   const permit = async (): Promise<Permit> => {

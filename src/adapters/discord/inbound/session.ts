@@ -1,7 +1,7 @@
 import type { REST } from 'discord.js';
 import type { Bot } from '../../../core/bot.ts';
-import type { TakeReport } from '../../../core/number-reports.ts';
-import type { Painter, RememberShown } from '../../../core/ports.ts';
+import type { TakeReport } from '../../../core/feedback/number-reports.ts';
+import type { Introductions, Painter, RememberShown } from '../../../core/ports.ts';
 import type { Language } from '../../../data/schema.ts';
 import type { Allowance } from '../../shared/allowance.ts';
 import type { Meter } from '../../shared/meter.ts';
@@ -18,6 +18,7 @@ export type Session = {
   floodGate: FloodGate;
   painter: Painter;
   remember: RememberShown;
+  introductions: Introductions;
   reports: TakeReport;
   allowance: Allowance;
   /** Discord's REST API, with the token of this login. */

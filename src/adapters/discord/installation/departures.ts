@@ -1,6 +1,6 @@
 import { type Client, GatewayDispatchEvents, Routes } from 'discord.js';
+import { delayOf, type Pace } from '../../../core/daily/pace.ts';
 import type { Channel } from '../../../core/daily/subscription.ts';
-import { delayOf, type Pace } from '../../../core/pace.ts';
 import type { Subscriptions } from '../../../core/ports.ts';
 import { pause } from '../../shared/pause.ts';
 import type { Log, LogFields } from '../../shared/posting-adapter.ts';

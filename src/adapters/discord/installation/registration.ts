@@ -9,7 +9,7 @@ import {
   type RESTPutAPIApplicationCommandsJSONBody,
   Routes,
 } from 'discord.js';
-import { delayOf, type Pace } from '../../../core/pace.ts';
+import { delayOf, type Pace } from '../../../core/daily/pace.ts';
 import { pause } from '../../shared/pause.ts';
 import type { Log } from '../../shared/posting-adapter.ts';
 import { hasFirst, type Shards } from '../transport/client.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type APIMessage, type Client, RateLimitError, Routes, SnowflakeUtil } from 'discord.js';
+import { delayOf } from '../../../core/daily/pace.ts';
 import type { Channel } from '../../../core/daily/subscription.ts';
-import { delayOf } from '../../../core/pace.ts';
 import type { Found, Post } from '../../../core/ports.ts';
 import { pause } from '../../shared/pause.ts';
 import type { Drawing } from '../render/render.ts';

@@ -14,7 +14,7 @@ import {
 import { pause, unlessLate } from '../../shared/pause.ts';
 import type { Log } from '../../shared/posting-adapter.ts';
 import type { Drawing } from '../render/render.ts';
-import { CODE, codeOf, described, REFUSES_FILES, waitForNext } from '../transport/failure.ts';
+import { CODE, codeOf, described, mayHaveArrived, REFUSES_FILES, waitForNext } from '../transport/failure.ts';
 import type { Timings } from '../transport/timings.ts';
 import { requestOf } from './picture.ts';
 
@@ -136,7 +136,8 @@ export async function respond(
           type: InteractionResponseType.DeferredChannelMessageWithSource,
           data: { flags: where.isPrivateMeanwhile ? MessageFlags.Ephemeral : 0 },
         };
-  if (!(await sendFirst(sender, asked, deferred)).isSeen) return undefined;
+  // Where nobody knows whether it is seen, the answer is tried: otherwise Discord may say "thinking" for ever.
+  if ((await sendFirst(sender, asked, deferred)).isSeen === false) return undefined;
   const answer = await work;
   return withoutRefusedFiles(answer, async (drawing) => {
     const { body, files } = requestOf(drawing);
@@ -157,15 +158,19 @@ async function withoutRefusedFiles<T>(
   }
 }
 
-/** Sends the first answer, again and again while Discord waits for it; tells whether the user can see it, and the id of its message where Discord tells it. */
+/**
+ * Sends the first answer, again and again while Discord waits for it; tells whether the user can see it (undefined where
+ * nobody knows, since a try may have arrived), and the id of its message where Discord tells it.
+ */
 export async function sendFirst(
   sender: Sender,
   { id, token, receivedAt }: PendingInteraction,
   body: object,
   files: RawFile[] = [],
-): Promise<{ isSeen: boolean; id?: string | undefined }> {
+): Promise<{ isSeen: boolean | undefined; id?: string | undefined }> {
   const { rest, timings, log, ended } = sender;
   const deadline = receivedAt + timings.firstAnswerMs;
+  let isDoubtful = false;
   for (let attempt = 0; ; attempt++) {
     try {
       const signal = AbortSignal.timeout(timings.callbackTryMs);
@@ -179,15 +184,17 @@ export async function sendFirst(
       const code = codeOf(error);
       // A try before this one arrived, although its answer was lost.
       if (code === CODE.alreadyAcknowledged) return { isSeen: true };
+      isDoubtful ||= mayHaveArrived(error);
+      const isSeen = isDoubtful ? undefined : false;
       if (code === CODE.unknownInteraction) {
         log.warn('discord interaction expired before its answer', { interaction: id });
-        return { isSeen: false };
+        return { isSeen };
       }
       const wait = waitForNext(error, attempt, { timings, deadline, ended });
       if (wait === undefined) {
         if (code === CODE.invalidBody || (files.length > 0 && REFUSES_FILES.has(code))) throw error;
         log.warn('discord interaction could not be answered', { interaction: id, ...described(error) });
-        return { isSeen: false };
+        return { isSeen };
       }
       await pause(wait, ended);
     }
@@ -214,7 +221,8 @@ async function editFirst(
 /** Deletes the message that was clicked, also where the bot is no member. */
 export async function deleteClicked(sender: Sender, asked: PendingInteraction): Promise<void> {
   const { rest, log } = sender;
-  if (!(await sendFirst(sender, asked, { type: InteractionResponseType.DeferredMessageUpdate })).isSeen) return;
+  const { isSeen } = await sendFirst(sender, asked, { type: InteractionResponseType.DeferredMessageUpdate });
+  if (isSeen === false) return;
   try {
     await patiently(sender, () => rest.delete(originalOf(sender, asked.token), { auth: false }));
   } catch (error) {

@@ -15,7 +15,12 @@ export type Click = {
   replaces?: true;
   /** A form opens to report the answer as wrong. */
   reports?: true;
+  /** What it does on the panel of a daily post; the question is what the panel would set up. */
+  panel?: PanelPart;
 };
+
+/** Opening the panel, choosing days or a topic in it, and the form for hour and zone. */
+type PanelPart = keyof typeof PANEL;
 
 /** The version of the custom_id; raise it when older ones can no longer be read. */
 const VERSION = 'h1';
@@ -24,6 +29,9 @@ const SHARED = `${VERSION}!`;
 const REPLACING = `${VERSION}=`;
 const REPORTING = `${VERSION}^`;
 const WORDS = `${VERSION}?`;
+
+const PANEL = { open: `${VERSION}%o`, days: `${VERSION}%d`, topic: `${VERSION}%t`, clock: `${VERSION}%c` } as const;
+const PARTS = Object.keys(PANEL) as PanelPart[];
 
 const DELETING = `${VERSION}-`;
 
@@ -41,17 +49,22 @@ export function readOwner(id: string): string | undefined {
 export const SELECT_ID = `${VERSION}:select`;
 
 /** Writes a click into a custom_id; undefined if it does not fit. */
-export function writeButton({ asked, language, share, replaces, reports }: Click): string | undefined {
+export function writeButton({ asked, language, share, replaces, reports, panel }: Click): string | undefined {
   const code =
     typeof asked === 'string' ? asked.trim() && `${language}~${asked}` : formatQuestion({ ...asked, language });
   if (!code) return undefined;
-  const sign = share ? SHARED : replaces ? REPLACING : reports ? REPORTING : QUESTION;
+  const sign = panel ? PANEL[panel] : share ? SHARED : replaces ? REPLACING : reports ? REPORTING : QUESTION;
   const id = `${typeof asked === 'string' ? WORDS : sign}${code}`;
   return id.length <= LIMITS.customIdCharacters ? id : undefined;
 }
 
 /** Reads a custom_id; undefined if it is forged or of an incompatible version. */
 export function readButton(id: string): Click | undefined {
+  const panel = PARTS.find((part) => id.startsWith(PANEL[part]));
+  if (panel) {
+    const carried = parseQuestion(id.slice(PANEL[panel].length));
+    return carried && { asked: { question: carried.question }, language: carried.language, panel };
+  }
   if ([QUESTION, SHARED, REPLACING, REPORTING].some((sign) => id.startsWith(sign))) {
     const carried = parseQuestion(id.slice(QUESTION.length));
     return (

@@ -4,13 +4,15 @@
 import type { APIActionRowComponent, APIComponentInMessageActionRow, APIEmbed } from 'discord.js';
 import type { Answer } from '../../../core/answers/answer.ts';
 import { COMMANDS } from '../../../core/commands/commands.ts';
+import { formButton } from '../../../core/daily/form.ts';
+import { reportable } from '../../../core/feedback/number-reports.ts';
 import { fullLabel, type Message } from '../../../core/messages/message.ts';
 import { reportForm } from '../../../core/messages/number-report.ts';
-import { reportable } from '../../../core/number-reports.ts';
 import type { Question } from '../../../core/question.ts';
 import { cut } from '../../shared/cut.ts';
 import { buttonRows, type Clickable, menuRows, shareButtons } from './components.ts';
 import { LIMITS } from './limits.ts';
+import type { Panel } from './panel.ts';
 import { fitLines, type Line, linesOf, markdown } from './text.ts';
 import { word } from './words.ts';
 
@@ -49,6 +51,10 @@ export type Surface = {
   sharer?: string;
   /** Who may delete it. */
   owner?: string | undefined;
+  /** Whether a daily post can be set up there. */
+  setsUp?: boolean;
+  /** What stands above its buttons where it is the panel of a daily post. */
+  panel?: Panel | undefined;
 };
 
 /**
@@ -62,10 +68,14 @@ export function render(reply: Drawable, surface: Surface): Drawing {
   const lead = leadOf(message);
   const rest = message.parts.slice(lead.length);
   const isChoice = reply.answer?.kind === 'choice';
+  const setUp = surface.setsUp ? setUpButton(reply) : [];
   const clickables = [
-    ...clickablesOf(reply, isChoice),
+    // The way to set a daily post up takes the place of the last way on, so that it all stays one row.
+    ...clickablesOf(reply, isChoice).slice(0, setUp.length > 0 ? MOST_BESIDE_SET_UP : undefined),
     ...(surface.isPrivate ? shareButtons(reply) : []),
     ...reportButton(reply),
+    ...setUp,
+    ...(surface.panel ? [surface.panel.clock] : []),
   ];
   const closing: Line[] = [
     ...(reply.answer?.kind === 'help' ? [commandLine(message, surface)] : []),
@@ -82,7 +92,7 @@ export function render(reply: Drawable, surface: Surface): Drawing {
   const deleting = surface.owner === undefined ? [] : [{ label: word('delete', language), owner: surface.owner }];
   const components = isChoice
     ? [...menuRows(clickables, language, message.invitation ?? '…'), ...buttonRows(deleting, language)]
-    : buttonRows([...clickables, ...deleting], language);
+    : [...(surface.panel?.menus ?? []), ...buttonRows([...clickables, ...deleting], language)];
   if (!surface.embeds) {
     const lines = [...linesOf(message.parts, 'content', hasPicture), ...closing];
     return {
@@ -108,10 +118,11 @@ export function renderLine(content: string): Drawing {
   return { content, embeds: [], components: [] };
 }
 
-/** The sentences that a message begins with. */
+/** The sentences that a message begins with; one that only heads a list stays with the list. */
 function leadOf({ parts }: Message): Message['parts'] {
   const end = parts.findIndex(({ kind }) => kind !== 'text');
-  return parts.slice(0, end < 0 ? parts.length : Math.max(1, end));
+  if (end < 0) return parts;
+  return parts.slice(0, Math.max(1, parts[end]?.kind === 'items' ? end - 1 : end));
 }
 
 /** The fewest embeds that hold the lines, within the limit for all of them. */
@@ -162,6 +173,16 @@ function clickablesOf({ message }: Drawable, isMenu: boolean): Clickable[] {
 function reportButton({ message: { language }, answer, question }: Drawable): Clickable[] {
   const about = answer && question && reportable({ answer, question });
   return about ? [{ label: reportForm(language).button, asked: { question: about }, reports: true }] : [];
+}
+
+/** One row less the way to set a daily post up, and Delete. */
+const MOST_BESIDE_SET_UP = LIMITS.buttonsInRow - 2;
+
+/** A button that opens the panel for a daily post. */
+function setUpButton({ message: { language }, answer }: Drawable): Clickable[] {
+  const isAsked = answer?.kind === 'fact' || (answer?.kind === 'daily' && answer.outcome.kind === 'nothing');
+  const question = { kind: 'daily', ask: { kind: 'on', wish: {} } } as const;
+  return isAsked ? [{ label: formButton(language), asked: { question }, panel: 'open' }] : [];
 }
 
 function commandLine({ language }: Message, { mentionCommand }: Surface): Line {

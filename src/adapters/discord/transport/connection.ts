@@ -2,7 +2,7 @@
 // Imported by: adapters/discord, app, config.
 
 import { type Client, Events, type RESTOptions } from 'discord.js';
-import { delayOf } from '../../../core/pace.ts';
+import { delayOf } from '../../../core/daily/pace.ts';
 import type { Meter } from '../../shared/meter.ts';
 import { pause, unlessLate } from '../../shared/pause.ts';
 import type { Health, Log, LogFields, Refused } from '../../shared/posting-adapter.ts';

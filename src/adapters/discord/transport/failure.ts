@@ -1,5 +1,5 @@
 import { DiscordAPIError, GatewayCloseCodes, HTTPError, RateLimitError } from 'discord.js';
-import { delayOf } from '../../../core/pace.ts';
+import { delayOf } from '../../../core/daily/pace.ts';
 import { type LogFields, Refused } from '../../shared/posting-adapter.ts';
 import { isRefusedByProxy, NEVER_CONNECTED, REFUSED_BY_PROXY } from '../../shared/way-out.ts';
 import type { Timings } from './timings.ts';
@@ -54,6 +54,12 @@ export function isTemporary(error: unknown): boolean {
 /** Whether a request never left this machine. */
 export function isUnsent(error: unknown): boolean {
   return isRefusedByProxy(error) || NEVER_CONNECTED.has(failureCode(error));
+}
+
+/** Whether Discord may have carried a request out although its answer tells of a failure, or never came. */
+export function mayHaveArrived(error: unknown): boolean {
+  if (error instanceof DiscordAPIError || error instanceof HTTPError) return error.status >= 500;
+  return isTemporary(error) && !isUnsent(error);
 }
 
 /** A failure in one word: Discord's own number, a status of HTTP, or the network's name for it. */

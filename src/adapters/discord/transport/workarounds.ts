@@ -8,7 +8,7 @@ import {
   RESTEvents,
   Routes,
 } from 'discord.js';
-import { delayOf } from '../../../core/pace.ts';
+import { delayOf } from '../../../core/daily/pace.ts';
 import { nameOfError } from '../../shared/as-error.ts';
 import { pause } from '../../shared/pause.ts';
 import type { Log } from '../../shared/posting-adapter.ts';

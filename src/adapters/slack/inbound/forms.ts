@@ -1,15 +1,17 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
-import { askOfForm, type DailyForm, dailyForm } from '../../../core/daily/form.ts';
+import { askOfForm, type DailyForm, dailyForm, type FormChoices } from '../../../core/daily/form.ts';
 import { asSourceQuestion, type NumberReport, reportForm } from '../../../core/messages/number-report.ts';
 import { LANGUAGES, type Language } from '../../../data/languages.ts';
 import { MOST_REPORT_CHARACTERS } from '../../shared/cut.ts';
 import { contextBlock } from '../render/blocks.ts';
 import { readButton } from '../render/button-code.ts';
 import { LIMITS } from '../render/limits.ts';
+import { messageBlocks } from '../render/render.ts';
 import { chooser, field, filledIn, formView, lineView, optionOf, type Submitted } from '../render/views.ts';
 import { failureOf } from '../transport/failure.ts';
 import { type Addressee, announce, answer, draw, REPORT, tell } from './answering.ts';
+import { showHome } from './home-tab.ts';
 import type { Session } from './session.ts';
 
 /** The form to report a wrong number. It carries the question that it is about, so that any process can take it. */
@@ -52,7 +54,7 @@ export function arrivedView(language: Language): types.ModalView {
 /** The view that replaces a form that cannot be read; in all languages, since its language is unknown. */
 export function outdatedView(): types.ModalView {
   const forms = LANGUAGES.map(reportForm);
-  return lineView({ title: 'Harbin', close: '✕' }, forms.map(({ outdated }) => outdated).join('\n'));
+  return lineView({ title: '/harbin', close: '✕' }, forms.map(({ outdated }) => outdated).join('\n'));
 }
 
 /** An error beside the first field, for a person who reports too much. */
@@ -84,15 +86,18 @@ function reportView(value: string, language: Language): types.ModalView {
 /** The callback_id of the form, and the name of its menu of zones, which Slack fills while somebody types. */
 export const DAILY_FORM = 'daily';
 export const ZONE = 'zone';
+const CHANNEL = 'channel';
+/** Has no daily post: the form begins with what is usual. */
+const NO_CHANNEL = '';
 
-/** Who sets up the post of which channel, and how to reach them there. */
-export type FormOrigin = Addressee & { team: string; language: Language };
+/** Who sets up the post of which channel, and how to reach them there; without a channel the form asks for one. */
+export type FormOrigin = Omit<Addressee, 'channel'> & { channel?: string; team: string; language: Language };
 
 /** Opens the form and returns whether it is open. A command or a click allows this for three seconds. */
 export async function openDailyForm(session: Session, place: FormOrigin, trigger: string): Promise<boolean> {
   const { reads, me, bot, keeperOf, onFailure } = session;
   const { team, channel, user, language } = place;
-  const form = await dailyForm(bot, language, keeperOf(team, channel, user));
+  const form = await dailyForm(bot, language, keeperOf(team, channel ?? NO_CHANNEL, user));
   const { responseUrl, thread } = place;
   const carries = JSON.stringify({ channel, language, responseUrl, thread } satisfies Carried);
   try {
@@ -110,17 +115,46 @@ export function zoneOptions({ bot }: Session, typed: string, carries: string | u
   return bot.suggest(typed, 'zone', language, LIMITS.options).map(({ label, value }) => optionOf(label, value));
 }
 
+/** Shows in an open form the next posts by what is chosen now. The newest choice wins, so no hash of the view is sent. */
+export async function onFormChange(
+  { reads, me, bot, keeperOf, onFailure }: Session,
+  { team, user, form }: { team: string; user: string; form: OpenForm },
+): Promise<void> {
+  const carried = carriedIn(form.private_metadata);
+  if (!carried) return;
+  const { channel, language } = carried;
+  const view = viewOf(
+    await dailyForm(bot, language, keeperOf(team, channel ?? NO_CHANNEL, user), choicesIn(form)),
+    form.private_metadata,
+  );
+  try {
+    await reads.views.update({ token: me.token, view_id: form.id, view });
+  } catch (error) {
+    const failure = failureOf(error);
+    // The form is closed.
+    if (failure.kind === 'refused' && failure.code === 'not_found') return;
+    onFailure(failure, 'daily form');
+  }
+}
+
+/** A form while it is being filled in. */
+export type OpenForm = Submitted & { id: string };
+
+function choicesIn(form: Submitted): FormChoices {
+  return { time: '', ...Object.fromEntries(filledIn(form)) };
+}
+
 /** Sets up the daily post of a submitted form, and tells its sender the outcome in the channel of the post. */
 export async function onDailyForm(
   session: Session,
   { team, user, form }: { team: string; user: string; form: Submitted },
 ): Promise<void> {
   const carried = carriedIn(form.private_metadata);
-  const filled = filledIn(form);
-  const chosen = (name: string) => filled.get(name) ?? '';
-  const ask = askOfForm({ time: chosen('time'), zone: chosen(ZONE), days: chosen('days'), topic: chosen('topic') });
+  const ask = askOfForm(choicesIn(form));
   if (!carried || !ask) return;
-  const { channel, language, responseUrl, thread } = carried;
+  const { language, responseUrl, thread } = carried;
+  const channel = carried.channel ?? filledIn(form).get(CHANNEL);
+  if (channel === undefined) return;
   const query = {
     asked: { question: { kind: 'daily' as const, ask } },
     language,
@@ -129,10 +163,11 @@ export async function onDailyForm(
   const answered = await answer(session.bot, { query }, 'asker');
   await tell(session, { responseUrl, channel, user, thread }, draw(answered), 'daily form');
   await announce(session, channel, answered.reply);
+  if (carried.channel === undefined) await showHome(session, { team, user, hash: undefined });
 }
 
 const CARRIED = z.object({
-  channel: z.string(),
+  channel: z.string().optional(),
   language: z.enum(LANGUAGES),
   responseUrl: z.string().optional(),
   thread: z.string().optional(),
@@ -148,17 +183,26 @@ function carriedIn(text: string | undefined): z.output<typeof CARRIED> | undefin
   }
 }
 
-function viewOf({ title, save, cancel, typed, time, zone, days, topic }: DailyForm, carries: string): types.ModalView {
+/** Choosing a channel needs no scope to read channels. */
+const CHANNELS: types.ConversationsSelect = {
+  type: 'conversations_select',
+  filter: { include: ['public', 'private'], exclude_bot_users: true },
+};
+
+function viewOf(form: DailyForm, carries: string): types.ModalView {
+  const { title, save, cancel, typed, time, zone, days, topic, preview } = form;
   const zones: types.ExternalSelect = {
     type: 'external_select',
     min_query_length: 0,
     ...(zone.chosen ? { initial_option: optionOf(zone.chosen.label, zone.chosen.value) } : {}),
   };
   return formView({ title, close: cancel, send: save, id: DAILY_FORM, carries }, [
-    field('time', { label: time.label }, { type: 'timepicker', initial_time: time.chosen }),
-    field(ZONE, { label: zone.label, optional: true }, zones),
-    field('days', { label: days.label }, chooser(days)),
+    ...(carriedIn(carries)?.channel === undefined ? [field(CHANNEL, { label: form.channel }, CHANNELS)] : []),
+    field('time', { label: time.label, reports: true }, { type: 'timepicker', initial_time: time.chosen }),
+    field(ZONE, { label: zone.label, optional: true, reports: true }, zones),
+    field('days', { label: days.label, reports: true }, chooser(days)),
     field('topic', { label: topic.label }, chooser(topic)),
+    ...messageBlocks({ parts: preview }),
     contextBlock([typed]),
   ]);
 }

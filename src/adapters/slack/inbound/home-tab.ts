@@ -1,19 +1,20 @@
-import type { App } from '@slack/bolt';
+import type { App, types } from '@slack/bolt';
 import type { Answer } from '../../../core/answers/answer.ts';
 import type { Query } from '../../../core/bot.ts';
 import { LANGUAGE_CHOICES } from '../../../core/commands/commands.ts';
 import type { Suggestion } from '../../../core/commands/suggestion.ts';
+import { formButton } from '../../../core/daily/form.ts';
 import type { Question } from '../../../core/question.ts';
 import type { Language } from '../../../data/languages.ts';
 import { asError } from '../../shared/as-error.ts';
 import type { Control } from '../render/blocks.ts';
 import { readButton, writeQuestion } from '../render/button-code.ts';
 import { LIMITS } from '../render/limits.ts';
-import { type Entry, type Home, homeView } from '../render/views.ts';
+import { type Entry, type Home, homeView, optionsOf } from '../render/views.ts';
 import { word } from '../render/words.ts';
 import { personPlace } from '../transport/channel.ts';
 import { failureOf } from '../transport/failure.ts';
-import { type Answered, announce, answer } from './answering.ts';
+import { type Answered, announce, answer, SET_UP } from './answering.ts';
 import type { Take } from './intake.ts';
 import { languageFor, type Session, sessionFor } from './session.ts';
 
@@ -40,12 +41,13 @@ export function listenToHomeTab(app: App, take: Take): void {
     };
     return take(
       { key: body.event_id, what: 'home', at: event.event_ts, team: body.team_id, addressee: undefined },
-      () => onHomeOpened(sessionFor(bolt, visit.team, visit.user), visit),
+      () => showHome(sessionFor(bolt, visit.team, visit.user), visit),
     );
   });
 }
 
-async function onHomeOpened(session: Session, visit: Visit): Promise<void> {
+/** Draws the page, as when it is opened or what it shows has changed. */
+export async function showHome(session: Session, visit: Visit): Promise<void> {
   await publish(session, visit, await languageFor(session, visit.team, visit.user));
 }
 
@@ -91,13 +93,13 @@ async function publish(
     posts: await postsOf(session, { team, user }, language),
     today: await say({ question: { kind: 'figure', figures: figureOfDay(figures) } }),
     examples: help.examples.slice(0, EXAMPLES),
-    figures: entriesOf(figures, language, (id) => ({ kind: 'figure', figures: [id] })),
     watched: entriesOf(
       figures.filter(({ value }) => isWatched.has(value)),
       language,
       (id) => ({ kind: 'figure', figures: [id] }),
     ),
     topics: entriesOf(bot.suggest('', 'topic', language), language, (id) => ({ kind: 'list', topics: [id] })),
+    setUp: { actionId: SET_UP, label: formButton(language), value: language },
     links: [
       linkTo('source', word('allSources', language), language),
       linkTo('bot', word('about', language), language),
@@ -139,6 +141,17 @@ function isGoingOn(answer: Answer): boolean {
   return (
     answer.kind === 'daily' && answer.outcome.kind === 'status' && answer.outcome.subscription.state.kind !== 'off'
   );
+}
+
+/** The figures that match what is typed into the search, all of them before anything is; never fails. */
+export async function figureOptions(
+  session: Session,
+  { team, user }: Pick<Visit, 'team' | 'user'>,
+  typed: string,
+): Promise<types.PlainTextOption[]> {
+  const language = await languageFor(session, team, user);
+  const found = session.bot.suggest(typed, 'figure', language, LIMITS.options);
+  return optionsOf(entriesOf(found, language, (id) => ({ kind: 'figure', figures: [id] })));
 }
 
 const A_DAY_MS = 24 * 60 * 60_000;

@@ -6,7 +6,7 @@ import type { Invocation } from '../../../core/commands/commands.ts';
 import { isBareDaily, readCommand } from '../../../core/commands/read-command.ts';
 import { ASK, TURN } from '../render/render.ts';
 import { typedText } from '../render/text.ts';
-import { CHOOSE_LANGUAGE, channelOfAction } from '../render/views.ts';
+import { CHOOSE_LANGUAGE, channelOfAction, FIND_FIGURE } from '../render/views.ts';
 import { word } from '../render/words.ts';
 import { channelPlace, conversationOf, isDirect, personPlace } from '../transport/channel.ts';
 import { announce, answer, DELETE, draw, REPORT, SET_UP, SHARE, tell } from './answering.ts';
@@ -15,7 +15,9 @@ import { type Click, onAsk, onDelete, onReport, onSetUp, onShare } from './click
 import {
   arrivedView,
   DAILY_FORM,
+  type OpenForm,
   onDailyForm,
+  onFormChange,
   openDailyForm,
   openReport,
   outdatedView,
@@ -24,7 +26,7 @@ import {
   ZONE,
   zoneOptions,
 } from './forms.ts';
-import { onHomeAsk, onHomeLanguage, type Visit } from './home-tab.ts';
+import { figureOptions, onHomeAsk, onHomeLanguage, type Visit } from './home-tab.ts';
 import type { Incoming, Take } from './intake.ts';
 import { isAuthorised, languageFor, type Session, sessionFor } from './session.ts';
 
@@ -116,10 +118,13 @@ export function listenToInteractions(app: App, take: Take): void {
     );
   });
 
-  app.options(/^/, ({ ack, options, context: bolt }) => {
-    if (options.type !== 'block_suggestion' || options.action_id !== ZONE) return ack({ options: [] });
+  app.options(/^/, async ({ ack, options, context: bolt }) => {
+    if (options.type !== 'block_suggestion') return ack({ options: [] });
     const team = options.team?.id ?? options.user.team_id ?? '';
     const session = sessionFor(bolt, team, options.user.id);
+    if (options.action_id === FIND_FIGURE)
+      return ack({ options: await figureOptions(session, { team, user: options.user.id }, options.value) });
+    if (options.action_id !== ZONE) return ack({ options: [] });
     return ack({ options: zoneOptions(session, options.value, options.view?.private_metadata) });
   });
 }
@@ -162,9 +167,17 @@ function onAction(
   body: BlockAction,
 ): Promise<void> {
   const value =
-    action.type === 'static_select' ? action.selected_option?.value : 'value' in action ? action.value : undefined;
+    action.type === 'static_select' || action.type === 'external_select'
+      ? action.selected_option?.value
+      : 'value' in action
+        ? action.value
+        : undefined;
   if (body.view && action.action_id === REPORT)
     return openReport(session, { trigger: body.trigger_id, value: String(value) }).then(() => undefined);
+  if (body.view && action.action_id === SET_UP)
+    return onHomeSetUp(session, { team, user: body.user.id }, body.trigger_id);
+  if (body.view?.callback_id === DAILY_FORM)
+    return onFormChange(session, { team, user: body.user.id, form: body.view as OpenForm });
   if (body.view) {
     const visit: Visit = { team, user: body.user.id, hash: body.view.hash };
     return action.action_id === CHOOSE_LANGUAGE
@@ -178,6 +191,16 @@ function onAction(
   if (action.action_id === REPORT) return onReport(session, click, body.trigger_id);
   if (action.action_id.startsWith(TURN)) return onAsk(session, { ...click, replaces: true });
   return onAsk(session, action.action_id.startsWith(ASK) ? click : { ...click, value: '' });
+}
+
+/** Opens the form from the Home tab, where it asks for a channel too. */
+async function onHomeSetUp(
+  session: Session,
+  { team, user }: { team: string; user: string },
+  trigger: string,
+): Promise<void> {
+  const language = await languageFor(session, team, user);
+  await openDailyForm(session, { team, user, language, responseUrl: undefined }, trigger);
 }
 
 function clickOf(team: string, value: string, body: BlockAction): Click {

@@ -2,8 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Context as BoltContext, webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import type { Bot } from '../../../core/bot.ts';
-import type { TakeReport } from '../../../core/number-reports.ts';
-import type { LanguageSettings, Painter, Readers, RememberShown, Subscriptions } from '../../../core/ports.ts';
+import type { TakeReport } from '../../../core/feedback/number-reports.ts';
+import type {
+  Introductions,
+  LanguageSettings,
+  Painter,
+  Readers,
+  RememberShown,
+  Subscriptions,
+} from '../../../core/ports.ts';
 import type { Language } from '../../../data/schema.ts';
 import type { Allowance } from '../../shared/allowance.ts';
 import type { Installation } from '../../shared/installations.ts';
@@ -34,6 +41,7 @@ export type SessionBase = {
   remember: RememberShown;
   watchedBy: Readers['watchedBy'];
   setUpBy: Subscriptions['setUpBy'];
+  introductions: Introductions;
   seen: Seen;
   reports: TakeReport;
   allowance: Allowance;

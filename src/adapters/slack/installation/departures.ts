@@ -1,5 +1,5 @@
 import type { App, Context as BoltContext } from '@slack/bolt';
-import { delayOf, type Pace } from '../../../core/pace.ts';
+import { delayOf, type Pace } from '../../../core/daily/pace.ts';
 import type { Clock, Subscriptions } from '../../../core/ports.ts';
 import { asError, nameOfError } from '../../shared/as-error.ts';
 import type { Absences } from '../../shared/installations.ts';

@@ -6,6 +6,7 @@ import { pause } from '../../shared/pause.ts';
 import type { SlackConfig } from '../adapter.ts';
 import { boltLogger, createClients } from '../transport/client.ts';
 import { type Failure, failureCode, failureOf, tokenRefusal } from '../transport/failure.ts';
+import { compareZones } from './people-zones.ts';
 import { missingFrom, optionalMissingFrom, SCOPES } from './permissions.ts';
 import { type Address, installPageCheck, requestsCheck } from './reachability.ts';
 
@@ -60,7 +61,17 @@ function tokenChecks(token: string, posts: webApi.WebClient): Check[] {
         }),
     },
     { about: 'Slack scopes', look: () => verdictOf('SLACK_BOT_TOKEN', async () => scopesOf(await identity())) },
+    { about: "Slack's time zones", look: () => zonesOf(posts, token) },
   ];
+}
+
+async function zonesOf(posts: webApi.WebClient, token: string): Promise<Verdict> {
+  try {
+    return await compareZones(posts, token, new Date());
+  } catch (error) {
+    // Another line says what is wrong with the token or with Slack.
+    return note(`not compared, since Slack does not tell them (${failureCode(failureOf(error))})`);
+  }
 }
 
 function scopesOf({ response_metadata: metadata }: webApi.AuthTestResponse): Verdict {

@@ -11,7 +11,7 @@ import {
 } from '../../shared/installations.ts';
 import { pause } from '../../shared/pause.ts';
 import type { Log } from '../../shared/posting-adapter.ts';
-import { failureOf, tokenRefusal } from '../transport/failure.ts';
+import { type Failure, failureOf, tokenRefusal } from '../transport/failure.ts';
 import type { Forget, Standing, Whose, Workspaces } from './workspaces.ts';
 
 /** How long an installation is known before the store is asked again: another copy of the bot may have changed it. */
@@ -39,10 +39,11 @@ export function manyWorkspaces(options: ManyWorkspacesOptions): ManyWorkspaces {
   const { installations, members, absences, clock, log, forget } = options;
   const known = new LRUCache<string, { me: Installation; readAt: number }>({ max: MOST_KNOWN });
   const standings = new LRUCache<string, Promise<Standing>>({ max: MOST_KNOWN, ttl: KNOWN_MS });
+  const gifts = new LRUCache<string, Promise<ReadonlySet<string> | undefined>>({ max: MOST_KNOWN, ttl: KNOWN_MS });
   const learn = (me: Installation) => known.set(me.team, { me, readAt: performance.now() });
   /** What an organisation installed is known under each of its workspaces. */
   const unlearn = (home: string) => {
-    for (const [team, { me }] of known) if (homeOf(me) === home) known.delete(team);
+    for (const [team, { me }] of known) if (team === home || homeOf(me) === home) known.delete(team);
   };
 
   const own = (team: string) => installations.of(team);
@@ -97,6 +98,16 @@ export function manyWorkspaces(options: ManyWorkspacesOptions): ManyWorkspaces {
     standings.set(token, asked);
     return await asked;
   };
+  /** An organisation may have taken the app from one workspace, and kept it in the others. */
+  const standingIn = async (workspace: string, { token, organisation }: Installation): Promise<Standing> => {
+    const standing = await standingOf(token);
+    if (standing !== 'present' || organisation === undefined || organisation === workspace) return standing;
+    const given = gifts.get(token) ?? askGiven(token, options);
+    gifts.set(token, given);
+    const teams = await given;
+    if (!teams) return 'unknown';
+    return teams.has(workspace) ? 'present' : 'absent';
+  };
   const installedSince = async (home: string, moment: Date) => {
     const at = await installations.installedAt(home);
     return at !== undefined && at > moment;
@@ -127,7 +138,7 @@ export function manyWorkspaces(options: ManyWorkspacesOptions): ManyWorkspaces {
     },
     async standing(workspace) {
       const installed = [await own(workspace), await shared(workspace)].filter((me) => me !== undefined);
-      const all = await Promise.all(installed.map(({ token }) => standingOf(token)));
+      const all = await Promise.all(installed.map((me) => standingIn(workspace, me)));
       return (['present', 'unknown', 'refused'] as const).find((standing) => all.includes(standing)) ?? 'absent';
     },
     clear,
@@ -167,17 +178,45 @@ export function manyWorkspaces(options: ManyWorkspacesOptions): ManyWorkspaces {
 }
 
 async function askStanding(token: string, { client, stopping }: ManyWorkspacesOptions): Promise<Standing> {
-  while (!stopping.aborted) {
+  const asked = await asOftenAsSlackWants(() => client.auth.test({ token }), stopping);
+  if ('answer' in asked) return 'present';
+  return tokenRefusal(asked.failure) === undefined ? 'unknown' : 'refused';
+}
+
+/** Workspaces that Slack names at once; it takes 1,000 at most (https://docs.slack.dev/reference/methods/auth.teams.list). */
+const TEAMS_A_PAGE = 1_000;
+
+/** The workspaces that an organisation has given the app to; undefined where Slack does not tell. */
+async function askGiven(
+  token: string,
+  { client, stopping }: ManyWorkspacesOptions,
+): Promise<ReadonlySet<string> | undefined> {
+  const teams = new Set<string>();
+  let cursor: string | undefined;
+  do {
+    const page = { token, limit: TEAMS_A_PAGE, ...(cursor ? { cursor } : {}) };
+    const asked = await asOftenAsSlackWants(() => client.auth.teams.list(page), stopping);
+    if (!('answer' in asked)) return undefined;
+    for (const { id } of asked.answer.teams ?? []) if (id) teams.add(id);
+    cursor = asked.answer.response_metadata?.next_cursor;
+  } while (cursor);
+  return teams;
+}
+
+/** Asks again as long as Slack wants to be asked less often. */
+async function asOftenAsSlackWants<Answer>(
+  ask: () => Promise<Answer>,
+  stopping: AbortSignal,
+): Promise<{ answer: Answer } | { failure: Failure }> {
+  for (;;) {
     try {
-      await client.auth.test({ token });
-      return 'present';
+      return { answer: await ask() };
     } catch (error) {
       const failure = failureOf(error);
-      if (failure.kind !== 'limited') return tokenRefusal(failure) === undefined ? 'unknown' : 'refused';
+      if (failure.kind !== 'limited' || stopping.aborted) return { failure };
       await pause(failure.waitMs, stopping);
     }
   }
-  return 'unknown';
 }
 
 /** The key of the installation that an event is about. */

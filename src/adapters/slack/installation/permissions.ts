@@ -7,6 +7,8 @@ export const SCOPES = {
     'files:write': 'charts come without a picture where Slack does not draw them itself',
     'channels:history': 'a daily post of uncertain fate in a public channel is not looked for',
     'groups:history': 'a daily post of uncertain fate in a private channel is not looked for',
+    'channels:read': 'nobody is told what the bot is there for when it is invited to a public channel',
+    'groups:read': 'nobody is told what the bot is there for when it is invited to a private channel',
   },
 } as const;
 

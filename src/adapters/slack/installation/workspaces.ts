@@ -2,7 +2,7 @@
 // Imported by: adapters/slack, cli/doctor.
 
 import type { webApi } from '@slack/bolt';
-import { delayOf, type Pace } from '../../../core/pace.ts';
+import { delayOf, type Pace } from '../../../core/daily/pace.ts';
 import type { Installation } from '../../shared/installations.ts';
 import { pause } from '../../shared/pause.ts';
 import { type Log, Refused } from '../../shared/posting-adapter.ts';

@@ -3,7 +3,7 @@
 
 import type { webApi } from '@slack/bolt';
 import { request } from 'undici';
-import { delayOf, type Pace } from '../../../core/pace.ts';
+import { delayOf, type Pace } from '../../../core/daily/pace.ts';
 import { type Meter, metered } from '../../shared/meter.ts';
 import { pause } from '../../shared/pause.ts';
 import { wayOut } from '../../shared/way-out.ts';

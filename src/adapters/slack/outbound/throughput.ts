@@ -19,7 +19,8 @@ const WORKSPACE_GAP_MS = 200;
 const JITTER = 0.25;
 /** A post that would wait longer is tried later instead, in milliseconds. */
 const MOST_WAIT_MS = 15_000;
-const MOST_REMEMBERED = 100_000;
+/** Their gaps are over in seconds: those of the channels that were posted to longest ago are forgotten first. */
+const MOST_REMEMBERED = 10_000;
 const MOST_WORKSPACES = 10_000;
 
 export function createThroughput(): Throughput {

@@ -98,7 +98,10 @@ export function renderLine(line: string): Drawing {
 }
 
 /** The parts of a message, without its buttons; paragraphs that follow each other are one block. */
-export function messageBlocks({ parts }: Message, charts: Surface['charts'] = 'bars'): types.KnownBlock[] {
+export function messageBlocks(
+  { parts }: Pick<Message, 'parts'>,
+  charts: Surface['charts'] = 'bars',
+): types.KnownBlock[] {
   const native = charts === 'native' && parts.filter(({ kind }) => kind === 'chart').length <= LIMITS.charts;
   return joinedTexts(parts).flatMap((part) => partBlocks(part, native));
 }

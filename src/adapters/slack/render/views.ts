@@ -25,16 +25,20 @@ export type Home = {
   /** The fact of the day. */
   today: Message;
   examples: readonly Control[];
-  figures: readonly Entry[];
   topics: readonly Entry[];
   /** The figures that the person watches. */
   watched: readonly Entry[];
+  /** Opens the form for a daily post. */
+  setUp: Control;
   /** Where to read on: sources, about. */
   links: readonly Control[];
 };
 
 /** The action_id of the language menu. */
 export const CHOOSE_LANGUAGE = 'language';
+
+/** The action_id of the search through the figures, whose choices Slack asks for while somebody types. */
+export const FIND_FIGURE = `${ASK}:figure`;
 
 /** Examples beside each other: more would wrap. */
 const EXAMPLES_IN_ROW = 3;
@@ -47,7 +51,10 @@ export function homeView(home: Home): types.HomeView {
     ...answerBlocks(home),
     headerBlock(say('today')),
     ...messageBlocks(home.today),
-    ...actionBlocks(askButtons(home.today).map((one) => ({ ...one, actionId: `${ASK}:today:${one.actionId}` }))),
+    ...actionBlocks([
+      ...askButtons(home.today).map((one) => ({ ...one, actionId: `${ASK}:today:${one.actionId}` })),
+      home.setUp,
+    ]),
     ...postBlocks(home),
     headerBlock(say('examples')),
     ...rowsOf(home.examples).flatMap(actionBlocks),
@@ -125,29 +132,35 @@ function rowsOf(controls: readonly Control[]): Control[][] {
   return Array.from({ length: count }, (_, row) => controls.slice(row * EXAMPLES_IN_ROW, (row + 1) * EXAMPLES_IN_ROW));
 }
 
-/** Every figure in a menu that Slack narrows down while somebody types, and beside it the topics. */
-function menuBlocks({ language, figures, topics }: Home): types.KnownBlock[] {
-  const menus = [
-    ...menu('figure', word('findFigure', language), figures),
-    ...menu('topic', word('chooseTopic', language), topics),
-  ];
-  return menus.length > 0 ? [{ type: 'actions', elements: menus }] : [];
+/** A search through all figures, whose choices come while somebody types, and beside it the topics. */
+function menuBlocks({ language, topics }: Home): types.KnownBlock[] {
+  const search: types.ExternalSelect = {
+    type: 'external_select',
+    action_id: FIND_FIGURE,
+    placeholder: plain(word('findFigure', language), LIMITS.placeholder),
+    min_query_length: 0,
+  };
+  const options = optionsOf(topics);
+  const menu: types.StaticSelect[] =
+    options.length === 0
+      ? []
+      : [
+          {
+            type: 'static_select',
+            action_id: `${ASK}:topic`,
+            placeholder: plain(word('chooseTopic', language), LIMITS.placeholder),
+            options,
+          },
+        ];
+  return [{ type: 'actions', elements: [search, ...menu] }];
 }
 
-function menu(name: string, placeholder: string, entries: readonly Entry[]): types.StaticSelect[] {
-  const options = entries
+/** Entries as a menu takes them. */
+export function optionsOf(entries: readonly Entry[]): types.PlainTextOption[] {
+  return entries
     .filter(({ label, value }) => label !== '' && value.length <= LIMITS.optionValue)
     .slice(0, LIMITS.options)
     .map(({ label, value }) => optionOf(label, value));
-  if (options.length === 0) return [];
-  return [
-    {
-      type: 'static_select',
-      action_id: `${ASK}:${name}`,
-      placeholder: { type: 'plain_text', text: cut(placeholder, LIMITS.placeholder), emoji: false },
-      options,
-    },
-  ];
 }
 
 const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', zh: '中文', ru: 'Русский' };
@@ -192,16 +205,20 @@ export function lineView({ title, close }: Frame, line: string): types.ModalView
   };
 }
 
+/** What stands around a field; one that `reports` tells at once what is chosen in it. */
+type Field = { label: string; hint?: string; optional?: boolean; reports?: boolean };
+
 /** A field under its label; its block and its element have one name. */
 export function field(
   name: string,
-  { label, hint, optional = false }: { label: string; hint?: string; optional?: boolean },
+  { label, hint, optional = false, reports = false }: Field,
   element: types.InputBlock['element'],
 ): types.InputBlock {
   return {
     type: 'input',
     block_id: name,
     optional,
+    ...(reports ? { dispatch_action: true } : {}),
     label: plain(label, LIMITS.fieldLabel),
     ...(hint === undefined ? {} : { hint: plain(hint, LIMITS.fieldLabel) }),
     element: { ...element, action_id: name },
@@ -237,10 +254,12 @@ export type Submitted = { private_metadata: string; state: { values: Record<stri
 export function filledIn({ state }: Submitted): Map<string, string> {
   return new Map(
     Object.entries(state.values).flatMap(([name, elements]) =>
-      Object.values(elements).flatMap(({ value, selected_time: time, selected_option: option }) => {
-        const filled = value ?? time ?? option?.value;
-        return filled ? [[name, filled] as const] : [];
-      }),
+      Object.values(elements).flatMap(
+        ({ value, selected_time: time, selected_option: option, selected_conversation: place }) => {
+          const filled = value ?? time ?? option?.value ?? place;
+          return filled ? [[name, filled] as const] : [];
+        },
+      ),
     ),
   );
 }
@@ -249,6 +268,7 @@ export function filledIn({ state }: Submitted): Map<string, string> {
 type Filled = {
   value?: string | null | undefined;
   selected_time?: string | null | undefined;
+  selected_conversation?: string | null | undefined;
   selected_option?: { value: string } | null | undefined;
 };
 

@@ -38,6 +38,12 @@ const WORDS = {
     zh: '抱歉，我这边出了点问题，请稍后再问一次；如果再次出现，请联系管理员，并提供错误编号 {id}。',
     ru: 'Извините, что-то сломалось. Спросите ещё раз чуть позже; если это повторится, сообщите администратору бота: ошибка {id}.',
   },
+  /** Said once in a channel, when the bot is invited to it. */
+  welcome: {
+    en: 'Hello! Ask me about Harbin’s innovation figures: write /harbin or mention me. For one fact a day here: /harbin daily.',
+    zh: '大家好！想了解哈尔滨的创新数据，请输入 /harbin 或 @我 提问。每天在这里推送一条数据：/harbin daily。',
+    ru: 'Здравствуйте! Спрашивайте об инновационных показателях Харбина: напишите /harbin или упомяните меня. Факт в день в этом канале: /harbin daily.',
+  },
   /** Stands for a person where only an id could. */
   somebody: { en: 'a member', zh: '一位成员', ru: 'участник' },
   /** Slack did not say whether an answer arrived, or did not take it. */
@@ -47,9 +53,9 @@ const WORDS = {
     ru: 'Slack не подтвердил, что мой ответ дошёл. Если вы его не видите, спросите ещё раз.',
   },
   outdated: {
-    en: 'This button is out of date. Please ask in words: /harbin how many labs?',
-    zh: '这个按钮已失效，请直接用文字提问，例如：/harbin 有多少个重点实验室？',
-    ru: 'Эта кнопка устарела. Спросите словами: /harbin сколько ключевых лабораторий?',
+    en: 'This button is out of date. Please ask again in words, behind /harbin.',
+    zh: '这个按钮已失效，请在 /harbin 后面直接用文字提问。',
+    ru: 'Эта кнопка устарела. Спросите словами после /harbin.',
   },
   tooMany: {
     en: 'That was a lot at once. Please ask again in {seconds} s.',
@@ -87,7 +93,7 @@ const WORDS = {
     ru: 'Для этой страницы, справки и сообщений вам. На вопрос я отвечаю на его языке.',
   },
   languageAuto: { en: 'As in my Slack profile', zh: '跟随我的 Slack 设置', ru: 'Как в моём профиле Slack' },
-  homeTitle: { en: 'Harbin’s innovation figures', zh: '哈尔滨创新数据', ru: 'Инновационные показатели Харбина' },
+  homeTitle: { en: 'Figures with their sources', zh: '有出处的数据', ru: 'Показатели с источниками' },
 } satisfies Record<string, Texts>;
 
 /** One of these sentences in a language. */

@@ -1,5 +1,5 @@
 import { type App, type Logger, SocketModeReceiver } from '@slack/bolt';
-import { delayOf, type Pace } from '../../../core/pace.ts';
+import { delayOf, type Pace } from '../../../core/daily/pace.ts';
 import { nameOfError } from '../../shared/as-error.ts';
 import type { Meter } from '../../shared/meter.ts';
 import { pause, unlessLate } from '../../shared/pause.ts';

@@ -27,7 +27,14 @@ function drawOutcome(outcome: DailyOutcome, tools: Tools): Drawn {
   switch (outcome.kind) {
     case 'elsewhere':
       return {
-        parts: [text(words.say(outcome.watches ? 'watchElsewhere' : 'dailyElsewhere', { command: outcome.command }))],
+        parts: [
+          text(
+            words.say(outcome.watches ? 'watchElsewhere' : 'dailyElsewhere', {
+              ...tools.home,
+              command: outcome.command,
+            }),
+          ),
+        ],
       };
     case 'confirm':
       return drawConfirm(outcome, tools);
@@ -74,16 +81,21 @@ function drawOutcome(outcome: DailyOutcome, tools: Tools): Drawn {
 }
 
 /** What was understood, with one button that does it. */
-function drawConfirm({ change, schedule }: Extract<DailyOutcome, { kind: 'confirm' }>, tools: Tools): Drawn {
+function drawConfirm(outcome: Extract<DailyOutcome, { kind: 'confirm' }>, tools: Tools): Drawn {
+  const { change, subscription } = outcome;
   const { words, catalogue } = tools;
-  const settings = schedule ? scheduleText(schedule, catalogue, words) : '';
+  const settings = scheduleText(subscription.schedule, catalogue, words);
   const until = change.kind === 'pause' && change.until ? untilText(change.until, words) : 'none';
   const label = { on: 'doOnSure', pause: 'doPauseSure', resume: 'doResume' } as const;
   return {
-    parts: [text(words.say('dailyConfirm', { what: change.kind, schedule: settings, until }))],
+    parts: [
+      text(words.say('dailyConfirm', { what: change.kind, schedule: settings, until })),
+      ...(change.kind === 'on' ? agendaParts(outcome, tools) : []),
+    ],
     buttons: [
       { label: words.text(label[change.kind]), question: { kind: 'daily', ask: change }, replaces: true },
       doButton('status', tools),
+      ...(outcome.isNew === false ? [doButton('askOff', tools)] : []),
     ],
     invitation: 'dailyDo',
   };

@@ -1,4 +1,4 @@
-import type { DateRule } from './dates.ts';
+import type { DateRule } from './date-rule.ts';
 
 const SIGNS = '〇一二三四五六七八九';
 const digitOf = (sign: string) => (sign === '零' ? 0 : SIGNS.indexOf(sign));

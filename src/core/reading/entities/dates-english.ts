@@ -1,4 +1,4 @@
-import type { DateRule } from './dates.ts';
+import type { DateRule } from './date-rule.ts';
 
 /** "May" and "march" alone are a polite verb and a walk: they are months beside a year only. */
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');

@@ -1,4 +1,4 @@
-import type { DateRule } from './dates.ts';
+import type { DateRule } from './date-rule.ts';
 
 const MONTHS = 'январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр'.split(' ');
 const MONTH =

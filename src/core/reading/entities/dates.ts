@@ -3,20 +3,10 @@
 
 import type { Token } from '../../language/tokens.ts';
 import type { DateEntity, TimeEntity } from '../analysis.ts';
+import type { DateReading, DateRule } from './date-rule.ts';
 import { CHINESE_DATES } from './dates-chinese.ts';
 import { ENGLISH_DATES } from './dates-english.ts';
 import { RUSSIAN_DATES } from './dates-russian.ts';
-
-/** One way to write a date: what it looks like in a normalised text, and the date that it names. */
-export type DateRule = {
-  name: string;
-  pattern: RegExp;
-  /** Out: a date, or undefined where the text only looks like one. */
-  read(match: RegExpExecArray): DateReading | undefined;
-};
-
-/** A year, a month or both; or a time that is named in other words. */
-type DateReading = { year?: number; month?: number; latest?: true; relative?: true };
 
 /** Years that a message can mean; other numbers of four digits are counts. */
 const FIRST_YEAR = 1900;

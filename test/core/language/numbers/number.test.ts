@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type NumberEntity, readNumbers, withoutFootnotes } from '../../../../src/core/language/numbers/number.ts';
+import { runs } from '../../../support/runs.ts';
 import { frames, writers } from './written.ts';
 
 const LANGUAGES = ['en', 'zh', 'ru'] as const;
-const RUNS = 1000;
+const RUNS = runs(1000);
 
 test.each(['english', 'chinese', 'russian'])('the corpus of %s is read as its rows say', (language) => {
   const lines = readFileSync(new URL(`${language}.jsonl`, import.meta.url), 'utf8')

@@ -1,8 +1,8 @@
-import type { Bot, Reply } from './bot.ts';
-import type { Message } from './messages/message.ts';
-import { type NumberReport, reportMessage, type SourceQuestion } from './messages/number-report.ts';
+import type { Bot, Reply } from '../bot.ts';
+import type { Message } from '../messages/message.ts';
+import { type NumberReport, reportMessage, type SourceQuestion } from '../messages/number-report.ts';
+import type { Misses } from '../ports.ts';
 import { REPORTED } from './misses.ts';
-import type { Misses } from './ports.ts';
 
 /** Takes a report in; once it is called the report is not lost. Never fails. */
 export type TakeReport = (report: NumberReport) => Promise<void>;

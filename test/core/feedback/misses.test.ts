@@ -1,8 +1,8 @@
 import { expect, it, vi } from 'vitest';
-import { countingMisses } from '../../src/core/misses.ts';
-import type { Miss } from '../../src/core/ports.ts';
-import { loadCatalogue } from '../../src/data/load.ts';
-import { botOf } from '../support/bot.ts';
+import { countingMisses } from '../../../src/core/feedback/misses.ts';
+import type { Miss } from '../../../src/core/ports.ts';
+import { loadCatalogue } from '../../../src/data/load.ts';
+import { botOf } from '../../support/bot.ts';
 
 const bot = botOf(await loadCatalogue());
 
@@ -10,8 +10,7 @@ async function missedBy(...questions: string[]): Promise<Miss[]> {
   const counted: Miss[] = [];
   const misses = { count: async (missed: readonly Miss[]) => void counted.push(...missed), list: async () => [] };
   const counting = countingMisses(bot, misses, () => {});
-  for (const asked of questions)
-    for (const conversation of ['mei', 'lin', 'li']) await counting.reply({ asked, conversation });
+  for (const asked of questions) for (const person of ['mei', 'lin', 'li']) await counting.reply({ asked, person });
   return counted;
 }
 
@@ -33,9 +32,9 @@ it('answers as without counting, also when counting fails', async () => {
   const failing = { count: async () => Promise.reject(new Error('no disk')), list: async () => [] };
   const asked = 'how many zorbings are there';
   const counting = countingMisses(bot, failing, (error) => void troubles.push(error));
-  for (const conversation of ['a', 'b', 'c'])
-    expect(await counting.reply({ asked, conversation })).toEqual(
-      await bot.reply({ asked, conversation: `${conversation}2` }),
+  for (const person of ['a', 'b', 'c'])
+    expect(await counting.reply({ asked, person, conversation: person })).toEqual(
+      await bot.reply({ asked, person, conversation: `${person}2` }),
     );
   await vi.waitFor(() => expect(troubles).toHaveLength(1));
 });
@@ -45,9 +44,10 @@ it('keeps no word that one or two people used, however often: it may be a name',
   const misses = { count: async (missed: readonly Miss[]) => void counted.push(...missed) };
   const counting = countingMisses(bot, misses, () => {});
   const asked = 'how many petrova are there';
-  for (const conversation of ['mei', 'mei', 'lin', 'mei', 'lin']) await counting.reply({ asked, conversation });
-  await counting.reply({ asked });
+  for (const person of ['mei', 'mei', 'lin', 'mei', 'lin']) await counting.reply({ asked, person });
+  // Nobody knows whose these are.
+  for (const conversation of ['one', 'two', 'three']) await counting.reply({ asked, conversation });
   expect(counted).toEqual([]);
-  await counting.reply({ asked, conversation: 'li' });
+  await counting.reply({ asked, person: 'li' });
   expect(counted).toMatchObject([{ word: 'petrova', language: 'en' }]);
 });

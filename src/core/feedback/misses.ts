@@ -1,7 +1,10 @@
+// src/core/feedback: what people's questions tell those who curate the catalogue: words that were missed, numbers reported as wrong.
+// Imported by: app, adapters.
+
 import { LRUCache } from 'lru-cache';
-import type { Figure } from '../data/schema.ts';
-import type { Bot, Reply } from './bot.ts';
-import type { Miss, Misses } from './ports.ts';
+import type { Figure } from '../../data/schema.ts';
+import type { Bot, Reply } from '../bot.ts';
+import type { Miss, Misses } from '../ports.ts';
 
 /** Stands in the place of a word where somebody has reported the number of the figure `near` as wrong. */
 export const REPORTED = '';
@@ -13,7 +16,8 @@ export function countingMisses(bot: Bot, misses: Pick<Misses, 'count'>, onTroubl
     ...bot,
     async reply(query) {
       const reply = await bot.reply(query);
-      const asker = query.keeper?.user ?? query.person ?? query.conversation;
+      // One person has several conversations: where it is not known who asks, nothing is counted.
+      const asker = query.keeper?.user ?? query.person;
       const missed = missesOf(reply).filter(({ word }) => asker !== undefined && isOfSeveral(word, asker));
       if (missed.length > 0) misses.count(missed).catch(onTrouble);
       return reply;
