@@ -23,8 +23,8 @@ const COMPARING: ReadonlySet<Intent> = new Set([
  * may be where the asker is, alone it is hardly ever, and in a message too short to say who asks it never is.
  */
 const LEAST_NARROWING = { beside: 0.35, alone: 0.12, short: 0 };
-/** Units of a message that has no room for where the asker is: "key labs heilongjiang total". */
-const SHORT = 5;
+/** A message of so many words has no room for where the asker is: "key labs heilongjiang total". */
+const SHORT = 4;
 
 /**
  * The places and times that a message asks about. In: the message, its topic and intent. Out: its scope; places and times
@@ -57,7 +57,7 @@ export function askedScope(
       if (isMentioned(id)) return false;
       if (isHeld(id) || figures.length === 0) return true;
       const isBeside = named.includes(home?.id ?? '') || isFact;
-      const isShort = percept.units.filter(({ kind }) => kind !== 'mark').length <= SHORT;
+      const isShort = lengthOf(percept) <= SHORT;
       const least = isBeside ? LEAST_NARROWING.beside : isShort ? LEAST_NARROWING.short : LEAST_NARROWING.alone;
       return narrowingOf(id, entities) >= least;
     });
@@ -87,6 +87,11 @@ export function askedScope(
         .map(({ probability }) => probability),
     );
   }
+}
+
+/** Words of a message; two Chinese signs are about one. */
+function lengthOf({ units }: Percept): number {
+  return units.reduce((sum, { kind }) => sum + (kind === 'mark' ? 0 : kind === 'han' ? 0.5 : 1), 0);
 }
 
 /** The places that hold a place, from the nearest on. */

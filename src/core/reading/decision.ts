@@ -17,8 +17,8 @@ export type Decision =
 export const THRESHOLDS = {
   /** From this confidence on a figure is answered. */
   answer: 0.87,
-  /** Several figures at once, or arithmetic with them, are answered from here on: more can go wrong. */
-  several: 0.87,
+  /** Several figures at once, or arithmetic with them, are answered from here on: who names several leaves less in doubt. */
+  several: 0.78,
   /** A message of nothing but the keywords of its topic and words of questions is answered from here on. */
   explained: 0.6,
   /** From this relevance of its topic on the nearest figure is shown. */
@@ -26,7 +26,7 @@ export const THRESHOLDS = {
   /** A choice is offered where something held is likelier meant than this. */
   choice: 0.65,
   /** A topic beside the best one is asked for too from this probability on. */
-  beside: 0.5,
+  beside: 0.7,
   /** Two topics closer than this leave a choice, where neither is sure. */
   rival: 0.25,
 } as const;

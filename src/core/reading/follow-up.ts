@@ -5,6 +5,7 @@ import { datesItself, isHeld, isObservedAt } from '../catalogue/observing.ts';
 import { ALWAYS, LATEST, type Scope, scopeOf } from '../catalogue/scope.ts';
 import type { Dialogue } from '../conversation/dialogue.ts';
 import type { Missing, Question } from '../question.ts';
+import type { Topic } from './analysis.ts';
 import { askedScope } from './asked-scope.ts';
 import type { KeywordMatcher } from './candidates.ts';
 import { MOST_FIGURES } from './decision.ts';
@@ -19,6 +20,7 @@ import { asksDollars, asksOtherCurrency, figuresIn, questionOf } from './questio
 import { detailOf, refuse } from './refusal.ts';
 import { intentOf } from './talk.ts';
 import { type Ask, type Turn, turnOf } from './turn.ts';
+import type { Unit } from './units.ts';
 import { asksJudgement, wishOf } from './wishes.ts';
 
 /** A question that a conversation completed, and the figures that it took over from there. */
@@ -363,9 +365,9 @@ export function createFollowUps(catalogue: Catalogue, matcher: Pick<KeywordMatch
   }
 
   /** The topic that a message names itself, whatever was spoken of before. */
-  function ownTopic({ matches }: Percept, { topics }: Examination, { rest }: Turn): Figure | undefined {
+  function ownTopic({ matches, units }: Percept, { topics }: Examination, { rest }: Turn): Figure | undefined {
     const [best] = topics;
-    if (!best || rest.length === 0) return undefined;
+    if (!best || rest.length === 0 || !isNamedByWords(best, units)) return undefined;
     const probability = sigmoid(best.score);
     const match = matches.find(({ id }) => id === best.figure.id);
     const isNamed = probability >= OWN_TOPIC.probability && (match?.fit.completeness ?? 0) >= OWN_TOPIC.completeness;
@@ -374,7 +376,7 @@ export function createFollowUps(catalogue: Catalogue, matcher: Pick<KeywordMatch
 
   /** The figure beside those that were told which a message names, if only by a word: "at what price?" behind a listing. */
   function sibling(
-    { words, numbers }: Percept,
+    { words, numbers, units }: Percept,
     { topics }: Examination,
     { rest }: Turn,
     last: readonly Figure[],
@@ -385,7 +387,7 @@ export function createFollowUps(catalogue: Catalogue, matcher: Pick<KeywordMatch
       telling.length > 0 && telling.every(({ from }) => matcher.isOf(figure.id, numbers[from] ?? -1));
     const least = isCorrection ? CORRECTED : SIBLING;
     const [best] = topics
-      .filter(({ figure }) => !last.includes(figure))
+      .filter((topic) => !last.includes(topic.figure) && isNamedByWords(topic, units))
       .map(({ figure, score }) => ({ figure, probability: sigmoid(score), kin: kinOf(figure, last) }))
       .filter(({ figure, probability, kin }) => {
         if (kin === undefined) return false;
@@ -445,6 +447,14 @@ export function createFollowUps(catalogue: Catalogue, matcher: Pick<KeywordMatch
     return told(elsewhere ? refuse(elsewhere, taken) : question, taken);
   }
 }
+
+/** Whether words speak for a topic, not only a place or time that it is often asked for: "new area?" names no students. */
+function isNamedByWords({ strength }: Topic, units: readonly Unit[]): boolean {
+  if (!strength) return true;
+  const words = strength.filter((_, at) => units[at]?.entity === undefined);
+  return Math.max(0, ...words) >= LEAST_OF_WORDS * Math.max(0, ...strength);
+}
+const LEAST_OF_WORDS = 0.5;
 
 /** A place beside a listing is meant from this probability on. */
 const LEAST_WHERE = 0.05;

@@ -12,6 +12,8 @@ const FEATURE = { sign: 20, letters: 21 } as const;
 /** Distances from the head beyond these are alike. */
 const NEAR = 4;
 const FAR = 8;
+/** Units that are looked at: nobody narrows from further away, and time is bounded. */
+const MOST_CANDIDATES = 64;
 
 /** In: a message in its context and the trained model. Out: each unit that is neither head nor mark, in order. */
 export function narrowingsOf(context: Context, model: LinearModel): Narrowing[] {
@@ -21,9 +23,14 @@ export function narrowingsOf(context: Context, model: LinearModel): Narrowing[] 
   }));
 }
 
-/** The units that may narrow: all but the head, marks and the catalogue's own place. */
+/** The units that may narrow: all but the head, marks and the catalogue's own place; of a long message those around the head. */
 export function candidateUnits({ units, head }: Context): number[] {
-  return units.flatMap((unit, at) => (head.isHead[at] || unit.kind === 'mark' || unit.key === '@home' ? [] : [at]));
+  const all = units.flatMap((unit, at) =>
+    head.isHead[at] || unit.kind === 'mark' || unit.key === '@home' ? [] : [at],
+  );
+  const middle = all.findIndex((at) => at > head.at);
+  const first = Math.max(0, Math.min(middle - MOST_CANDIDATES / 2, all.length - MOST_CANDIDATES));
+  return all.slice(first, first + MOST_CANDIDATES);
 }
 
 /** What tells whether a unit narrows: what it is, where it stands, and what stands beside it. */

@@ -17,6 +17,7 @@ import { type Decision, decide } from './decision.ts';
 import { createExaminer, type Examination } from './examine.ts';
 import { createFollowUps } from './follow-up.ts';
 import { unheldPlace, unheldTime } from './guards.ts';
+import type { Intent } from './labels.ts';
 import { type ReaderModel, vocabularyHash } from './model.ts';
 import { modelOf } from './model-file.ts';
 import { isPick, namedOption, optionsIn, pickedOptions } from './options.ts';
@@ -24,7 +25,7 @@ import { orderOf } from './orders.ts';
 import { type Correction, createPerceiver, type Percept, QUESTION, WHOLE } from './perceive.ts';
 import { asksOtherCurrency, figuresIn, isDoubted, questionOf } from './question-of.ts';
 import { detailOf, missingOf, narrowingWords, refuse } from './refusal.ts';
-import { intentOf, talkOf } from './talk.ts';
+import { intentOf, SURE_INTENT, talkOf } from './talk.ts';
 import { turnOf } from './turn.ts';
 import { asksCountAndSum, asksJudgement, wishOf } from './wishes.ts';
 
@@ -180,7 +181,7 @@ export function createReader(catalogue: Catalogue, model: ReaderModel = modelOf(
     if (pointed && (isUnnamed || (pointed.kind === 'figure' && pointed.figures.length === 1))) return pointed;
     const isPair = asksCountAndSum(percept.text) && examination.confidence > PAIR_CONFIDENCE;
     const named = decision.kind === 'refusal' ? [] : withCounterpart(decision.figures, percept);
-    const intent = wishOf(percept.text) ?? intentOf(examination);
+    const intent = wishOf(percept.text) ?? derivedOr(examination);
     const scope = askedScope(catalogue, percept, examination, named, intent);
     const elsewhere = unheldPlace(scope, named, catalogue);
     if (elsewhere) return refuse(elsewhere, named);
@@ -266,9 +267,16 @@ const MOST_BARE = 6;
 /** Figures that one number may point at. */
 const MOST_POINTED = 3;
 const MOST_CHOICES = 3;
-/** An intent that is likelier than all others together. */
-const SURE_INTENT = 0.5;
+/** Intents that tell something else than the value: they are taken where they are this likely. */
+const DERIVING: ReadonlySet<Intent> = new Set(['average', 'ratio', 'share', 'sum', 'difference', 'list']);
+const SURE_DERIVING = 0.6;
 const HALF = 0.5;
+
+/** The likeliest intent; the value where that is a sum, a share or a list by hardly more than chance. */
+function derivedOr(examination: Examination): Intent {
+  const intent = intentOf(examination);
+  return DERIVING.has(intent) && examination.intents[intent] < SURE_DERIVING ? 'value' : intent;
+}
 
 /** Whether a message is a number in digits and at most words of questions: "what is 1,180?". */
 function isOnlyNumbers(percept: Percept): boolean {

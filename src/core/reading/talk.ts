@@ -16,8 +16,15 @@ export function intentOf({ intents }: Examination): Intent {
 export function talkOf(text: string, examination: Examination): Question | undefined {
   const { talk, held, unheld } = examination.outcomes;
   if (talk < Math.max(held, unheld)) return undefined;
-  return talkQuestion(text, intentOf(examination));
+  const intent = intentOf(examination);
+  const isGuess = SHOWING.has(intent) && examination.intents[intent] < SURE_INTENT;
+  return talkQuestion(text, isGuess ? 'help' : intent);
 }
+
+/** Intents that show many figures at once: a message that only chats does not get them by a guess. */
+const SHOWING: ReadonlySet<Intent> = new Set(['overview', 'list', 'chart']);
+/** An intent that is likelier than all others together. */
+export const SURE_INTENT = 0.5;
 
 /** The question that an intent without a figure is. */
 export function talkQuestion(text: string, intent: Intent): Question | undefined {

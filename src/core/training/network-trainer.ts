@@ -23,7 +23,7 @@ export type NetworkOptions = {
 /** Embeddings begin this far from 0 at most. */
 const FIRST_EMBEDDING = 0.5;
 /** Embeddings are rounded to so many steps on either side of 0: finer ones read no better and take more bytes. */
-const LARGEST = 31;
+const LARGEST = 15;
 /** Slopes smaller than this change nothing that matters. */
 const LEAST_SLOPE = 1e-4;
 /** Added to the root of the squares: rare features, whose squares are small, move less. */

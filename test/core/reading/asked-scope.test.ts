@@ -50,6 +50,24 @@ describe('places', () => {
     expect(scopeIn(message, [id], 'value', narrowing).places).toEqual(places);
   });
 
+  it.each([
+    ['key labs heilongjiang total', 'key-laboratories', ['heilongjiang']],
+    ['大连重点实验室', 'key-laboratories', ['dalian']],
+    ['ключевые лаборатории, Далянь', 'key-laboratories', ['dalian']],
+  ])('that nothing is held for count always where a message has no room for more: %s', (message, id, places) => {
+    expect(scopeIn(message, [id], 'value', 0).places).toEqual(places);
+  });
+
+  it.each([
+    ['design patents in force, Harbin', 'designs-in-force', ['harbin']],
+    ['哈尔滨的PCT申请', 'pct-applications', ['harbin']],
+    ['заявки PCT в Харбине', 'pct-applications', ['harbin']],
+    ['PCT applications', 'pct-applications', undefined],
+    ['students in Harbin', 'students', undefined],
+  ])('the own one is asked for where a figure is held only outside it: %s', (message, id, places) => {
+    expect(scopeIn(message, [id]).places).toEqual(places);
+  });
+
   it.each(['invention applications by city', '四个城市的发明申请', 'заявки по городам'])(
     'all that are compared: %s',
     (message) => {
