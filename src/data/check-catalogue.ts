@@ -56,6 +56,7 @@ function catalogueOf(draft: ReturnType<typeof draftOf>['draft']): Catalogue {
     unheld: draft.unheld.map(({ value }) => value),
     examples: draft.examples.map(({ value }) => value),
     subject: draft.subject,
+    currency: draft.currency,
     units: draft.units.map(({ value }) => value),
     topics: draft.topics.map(({ value }) => value),
     figures: draft.figures.map(({ value }) => value),

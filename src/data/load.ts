@@ -17,7 +17,7 @@ export async function loadCatalogue(folder?: string): Promise<Catalogue> {
 
 // The build has checked the shipped files, so that a start need not load the checker and its libraries.
 function shipped(): Catalogue {
-  const { topics, units, examples, subject, figures: list } = figures;
+  const { topics, units, examples, subject, currency, figures: list } = figures;
   const catalogue: unknown = {
     sources: sources.sources,
     places: places.places,
@@ -25,6 +25,7 @@ function shipped(): Catalogue {
     unheld: places.unheld,
     examples,
     subject,
+    currency,
     units,
     topics,
     figures: list,

@@ -94,6 +94,24 @@ const group = z.strictObject({
 /** What counts are counted in, with the nouns that people use for it: "labs" for laboratories. */
 const unit = z.strictObject({ id: line, label: texts, nouns: words });
 
+/** What sums of money are given in. */
+const currency = z.strictObject({
+  /** The unit of its figures, "yuan"; that of prices is "yuan per share". */
+  id: line,
+  /** By ISO 4217, such as CNY, so that a claim in it is held against the figures. */
+  code: z.string().regex(/^[A-Z]{3}$/, 'must be a code of ISO 4217, like CNY'),
+  /** How a sum and a price are written: "{amount} yuan", "{amount} yuan a share". */
+  amount: texts,
+  perShare: texts,
+  /** Its name behind "in": "юанях". */
+  name: texts,
+  /** The titles of a chart’s axis. */
+  axis: texts,
+  axisPerShare: texts,
+  /** How much of it a dollar usually is, so that a slip in a conversion is noticed. */
+  perDollar: z.number().positive().optional(),
+});
+
 /** What the bot says that it knows about; left out, it speaks of the figures of its place. */
 const subject = z.strictObject({
   /** As a title: "Harbin’s innovation figures". */
@@ -204,7 +222,8 @@ const countFigure = z.strictObject({
 const moneyFigure = z.strictObject({
   kind: z.literal('money'),
   ...figure,
-  unit: z.enum(['yuan', 'yuan per share']),
+  /** The id of the catalogue's currency, alone or with " per share". */
+  unit: line,
   observations: quantities,
 });
 const percentFigure = z.strictObject({
@@ -292,6 +311,7 @@ export const FILES = {
     /** The languages that the catalogue is written in; texts in the others are borrowed. Left out: all of them. */
     languages: z.array(z.enum(LANGUAGES)).min(1, 'needs at least one entry').optional(),
     subject: subject.optional(),
+    currency: currency.optional(),
     examples: z.array(example).optional(),
     topics: z.array(topic).min(1, 'needs at least one entry'),
     units: z.array(unit).optional(),
@@ -307,6 +327,7 @@ export type Source = z.infer<typeof source>;
 export type Place = z.infer<typeof place>;
 export type PlaceGroup = z.infer<typeof group>;
 type UnheldPlace = z.infer<typeof unheld>;
+export type Currency = z.infer<typeof currency>;
 type Subject = z.infer<typeof subject>;
 export type Example = z.infer<typeof example>;
 export type Unit = z.infer<typeof unit>;
@@ -325,6 +346,7 @@ export type Catalogue = {
   unheld: UnheldPlace[];
   examples: Example[];
   subject?: Subject | undefined;
+  currency?: Currency | undefined;
   units: Unit[];
   topics: Topic[];
   figures: Figure[];

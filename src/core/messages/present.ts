@@ -53,7 +53,7 @@ export function toolsOf(
   catalogue: Catalogue,
   { language, version, today }: { language: Language; version: string; today?: string },
 ): Tools {
-  const words = wordsOf(language);
+  const words = wordsOf(language, catalogue.currency);
   return {
     catalogue,
     words,

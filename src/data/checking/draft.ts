@@ -7,7 +7,7 @@ import { idOf, placeOf } from './entry.ts';
 import { FILE_NAMES, type FileName } from './read.ts';
 import { type Issue, shapeProblem } from './shape.ts';
 
-export type ListName = Exclude<keyof Catalogue, 'subject'>;
+export type ListName = Exclude<keyof Catalogue, 'subject' | 'currency'>;
 
 /** One well-formed entry of a list, and where it stands. */
 export type Item<T> = { value: T; file: FileName; at: string };
@@ -20,6 +20,7 @@ export type Draft = { [L in ListName]: Item<Catalogue[L][number]>[] } & {
   read: Record<ListName, Item<unknown>[]>;
   /** What the bot says that it knows about. */
   subject: Catalogue['subject'];
+  currency: Catalogue['currency'];
   /** Whether no file and no entry had to be left out. */
   whole: boolean;
 };
@@ -63,7 +64,10 @@ export function draftOf(data: Partial<Record<FileName, unknown>>): { draft: Draf
       (_, index) => !faulty.has(`${file} ${list}.${index}`),
     );
   }
-  if (draft.whole) draft.subject = (data['figures.json'] as { subject?: Catalogue['subject'] }).subject;
+  if (draft.whole) {
+    const { subject, currency } = data['figures.json'] as Pick<Catalogue, 'subject' | 'currency'>;
+    Object.assign(draft, { subject, currency });
+  }
   return { draft, problems };
 }
 
