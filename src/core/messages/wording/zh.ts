@@ -49,7 +49,7 @@ export const zh: Wording = {
   checkDisagrees: '另一来源不同：{sentence}',
   checkPlanned: '<b>是计划，不是已完成：</b>这个数是计划数。{sentence}',
   checkIgnored: '{words}未计入，可能影响原意，请留意。',
-  checkClaim: '原话：{quote}',
+  checkClaim: '核对内容：{quote}',
   checkSummary:
     '<b>核对了{count}个数字</b>：{right, plural, =0 {没有一致的} other {#个一致}}{wrong, plural, =0 {} other {，#个不一致}}{open, plural, =0 {} other {，#个无法核实}}。',
   checkLeft: '另有{count}个数字未列出。',
