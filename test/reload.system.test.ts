@@ -28,7 +28,7 @@ it('answers from a changed catalogue after SIGHUP, in the same conversation, and
     entry(figures, 'key-laboratories').observations[0].value = 231;
   });
   program.process.kill('SIGHUP');
-  await program.says('catalogue read anew');
+  await program.says('catalogue reloaded');
   expect(program.output()).toContain('value corrected: key-laboratories');
   expect(await ask('in dollars?')).toContain('2.353 billion US dollars');
   expect(await ask('how many key labs?')).toContain('231');

@@ -22,8 +22,8 @@ export async function reload({ folder, present, learn, log }: ReloadOptions): Pr
     const changes = changesBetween(present(), catalogue);
     learn(catalogue);
     for (const change of changes.slice(0, MOST_TOLD)) log.info('catalogue change', { change: describeChange(change) });
-    log.info('catalogue read anew', { changes: changes.length });
+    log.info('catalogue reloaded', { changes: changes.length });
   } catch (error) {
-    log.error('catalogue refused, the present one stays', { error: asError(error) });
+    log.error('catalogue refused, keeping the current one', { error: asError(error) });
   }
 }

@@ -10,7 +10,7 @@ const MOST_STOPPING_MS = 14_000;
  * left to the next start: nothing is lost by it, and a supervisor waits no longer.
  */
 export async function takeDown(rounds: readonly (readonly (() => Promise<unknown>)[])[], log: Log): Promise<void> {
-  const tell = (error: unknown) => log.error('something did not stop as it should', { error: asError(error) });
+  const tell = (error: unknown) => log.error('something did not stop cleanly', { error: asError(error) });
   const all = async () => {
     for (const round of rounds) await Promise.all(round.map((end) => end().catch(tell)));
     return true;
@@ -18,5 +18,5 @@ export async function takeDown(rounds: readonly (readonly (() => Promise<unknown
   const over = new AbortController();
   const isDone = await Promise.race([all(), pause(MOST_STOPPING_MS, over.signal).then(() => false)]);
   over.abort();
-  if (!isDone) log.warn('stopped before everything was done');
+  if (!isDone) log.warn('stopped before everything was finished');
 }

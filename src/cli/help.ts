@@ -4,7 +4,7 @@ import { COMMANDS } from './commands.ts';
 /** What `harbin --help` prints. */
 export function help(): string {
   const rows = COMMANDS.map((command) => [usageOf(command), command.does] as const);
-  return `harbin - figures about Harbin's innovation, each with its source, date and caveat
+  return `harbin - figures of a city, each with its source, date and caveat
 
 ${table(rows)}
 harbin COMMAND --help says more about one of them; harbin --version prints the version.

@@ -18,7 +18,7 @@ export type Change =
 /** The lists of a catalogue that are not figures. */
 type List = (typeof LISTS)[number];
 
-const LISTS = ['sources', 'places', 'groups', 'units', 'topics', 'relations', 'gaps'] as const;
+const LISTS = ['sources', 'places', 'groups', 'unheld', 'units', 'topics', 'examples', 'relations', 'gaps'] as const;
 
 /** Every difference between two catalogues: figures first, in the order of the newer one. */
 export function changesBetween(older: Catalogue, newer: Catalogue): Change[] {

@@ -28,6 +28,8 @@ const ENTRY = {
   sources: 'source',
   places: 'place',
   groups: 'group',
+  unheld: 'place without figures',
+  examples: 'example',
   units: 'unit',
   topics: 'topic',
   relations: 'relation',

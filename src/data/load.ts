@@ -17,11 +17,15 @@ export async function loadCatalogue(folder?: string): Promise<Catalogue> {
 
 // The build has checked the shipped files, so that a start need not load the checker and its libraries.
 function shipped(): Catalogue {
-  const { topics, units, figures: list } = figures;
+  const { topics, units, examples, subject, currency, figures: list } = figures;
   const catalogue: unknown = {
     sources: sources.sources,
     places: places.places,
     groups: places.groups,
+    unheld: places.unheld,
+    examples,
+    subject,
+    currency,
     units,
     topics,
     figures: list,

@@ -80,6 +80,9 @@ const place = z.strictObject({
   keywords: words,
 });
 
+/** A place that no figure is held of and that people ask about, so that it is refused by its name. */
+const unheld = z.strictObject({ id, name: texts, keywords: words });
+
 /** Places that people name together: "the four cities". */
 const group = z.strictObject({
   id,
@@ -90,6 +93,44 @@ const group = z.strictObject({
 
 /** What counts are counted in, with the nouns that people use for it: "labs" for laboratories. */
 const unit = z.strictObject({ id: line, label: texts, nouns: words });
+
+/** What sums of money are given in. */
+const currency = z.strictObject({
+  /** The unit of its figures, "yuan"; that of prices is "yuan per share". */
+  id: line,
+  /** By ISO 4217, such as CNY, so that a claim in it is held against the figures. */
+  code: z.string().regex(/^[A-Z]{3}$/, 'must be a code of ISO 4217, like CNY'),
+  /** How a sum and a price are written: "{amount} yuan", "{amount} yuan a share". */
+  amount: texts,
+  perShare: texts,
+  /** Its name behind "in": "юанях". */
+  name: texts,
+  /** The titles of a chart’s axis. */
+  axis: texts,
+  axisPerShare: texts,
+  /** How much of it a dollar usually is, so that a slip in a conversion is noticed. */
+  perDollar: z.number().positive().optional(),
+});
+
+/** What the bot says that it knows about; left out, it speaks of the figures of its place. */
+const subject = z.strictObject({
+  /** As a title: "Harbin’s innovation figures". */
+  title: texts,
+  /** Behind "ask me about", in Russian with its preposition: "об инновациях в Харбине". */
+  about: texts,
+  /** A figure as somebody would name it: "key laboratories". */
+  example: texts,
+});
+
+/** A question that help offers as a button: a figure, how it developed, two figures compared, or a relation. */
+const example = z.strictObject({
+  id,
+  label: shortTexts,
+  figure: id.optional(),
+  overTime: z.literal(true).optional(),
+  compare: z.tuple([id, id]).optional(),
+  relation: id.optional(),
+});
 
 const topic = z.strictObject({ id, label: texts, shortLabel: shortTexts.optional(), keywords: words });
 
@@ -181,7 +222,8 @@ const countFigure = z.strictObject({
 const moneyFigure = z.strictObject({
   kind: z.literal('money'),
   ...figure,
-  unit: z.enum(['yuan', 'yuan per share']),
+  /** The id of the catalogue's currency, alone or with " per share". */
+  unit: line,
   observations: quantities,
 });
 const percentFigure = z.strictObject({
@@ -262,11 +304,15 @@ export const FILES = {
     ...file,
     places: z.array(place).min(1, 'needs at least one entry'),
     groups: z.array(group).optional(),
+    unheld: z.array(unheld).optional(),
   }),
   'figures.json': z.strictObject({
     ...file,
     /** The languages that the catalogue is written in; texts in the others are borrowed. Left out: all of them. */
     languages: z.array(z.enum(LANGUAGES)).min(1, 'needs at least one entry').optional(),
+    subject: subject.optional(),
+    currency: currency.optional(),
+    examples: z.array(example).optional(),
     topics: z.array(topic).min(1, 'needs at least one entry'),
     units: z.array(unit).optional(),
     figures: z.array(anyFigure).min(1, 'needs at least one entry'),
@@ -280,6 +326,10 @@ export type Words = z.infer<typeof words>;
 export type Source = z.infer<typeof source>;
 export type Place = z.infer<typeof place>;
 export type PlaceGroup = z.infer<typeof group>;
+type UnheldPlace = z.infer<typeof unheld>;
+export type Currency = z.infer<typeof currency>;
+type Subject = z.infer<typeof subject>;
+export type Example = z.infer<typeof example>;
 export type Unit = z.infer<typeof unit>;
 export type Topic = z.infer<typeof topic>;
 export type Quantity = z.infer<typeof quantityObservation>;
@@ -293,6 +343,10 @@ export type Catalogue = {
   sources: Source[];
   places: Place[];
   groups: PlaceGroup[];
+  unheld: UnheldPlace[];
+  examples: Example[];
+  subject?: Subject | undefined;
+  currency?: Currency | undefined;
   units: Unit[];
   topics: Topic[];
   figures: Figure[];

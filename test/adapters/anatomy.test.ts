@@ -2,18 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { render } from '../../src/adapters/discord/render/render.ts';
 import { render as renderForSlack } from '../../src/adapters/slack/render/render.ts';
 import type { Reply } from '../../src/core/bot.ts';
+import { quantityOf } from '../../src/core/catalogue/stated.ts';
 import { isShared } from '../../src/core/messages/sharing.ts';
 import type { Question } from '../../src/core/question.ts';
 import { loadCatalogue } from '../../src/data/load.ts';
 import { LANGUAGES } from '../../src/data/schema.ts';
 import { botOf } from '../support/bot.ts';
-import { numbersIn } from '../support/numbers-in.ts';
+import { checkMessage } from '../support/discord/check-message.ts';
+import { isRounded, numbersIn } from '../support/numbers-in.ts';
+import { problemsInBlocks } from '../support/slack/check-blocks.ts';
 
 const catalogue = await loadCatalogue();
 const bot = botOf(catalogue);
 const ids = catalogue.figures.map(({ id }) => id);
 const places = catalogue.places.map(({ id }) => id);
 
+const RULES = { isKnownFile: () => false, unsupported: new Set<string>() };
 const SHARE = { actionId: 'share', label: 'Share', value: 'q~en~h' };
 const DELETE = { actionId: 'delete', label: 'Delete', value: 'U012AB3CD' };
 const SURFACE = {
@@ -107,6 +111,47 @@ describe.each(LANGUAGES)('a message in %s', (language) => {
         expect(label.length, label).toBeLessThanOrEqual(24);
         expect(label, JSON.stringify(question)).not.toContain('…');
       }
+  });
+
+  it('answers in its first line alone, with value, place and date', async () => {
+    let told = 0;
+    for (const question of ofOne.filter((one) => !('currency' in one))) {
+      const reply = await replyTo(question);
+      const { answer } = reply;
+      if (answer.kind !== 'figure' && answer.kind !== 'nearest' && answer.kind !== 'fact') continue;
+      const [stated] = [answer.stated].flat();
+      const quantity = stated && quantityOf(stated);
+      if (!stated || !quantity) continue;
+      const place = catalogue.places.find(({ id }) => id === quantity.place);
+      for (const text of [onSlack(reply).text, render(reply, SURFACE).content]) {
+        const line = plain(text.split('\n')[0] ?? '');
+        const numbers = numbersIn(line, language);
+        expect(
+          numbers.some((found) => isRounded(found, Math.abs(quantity.value))),
+          line,
+        ).toBe(true);
+        expect(line).toContain(quantity.asOf.date.slice(0, 4));
+        const names = [place?.name[language], place?.within?.[language]].map((name) => name?.toLowerCase());
+        expect(
+          names.some((name) => name && line.toLowerCase().includes(name)),
+          line,
+        ).toBe(true);
+      }
+      told += 1;
+    }
+    expect(told).toBeGreaterThan(ids.length * 5);
+  });
+
+  it('keeps to the limits of both platforms, whatever is asked', async () => {
+    for (const question of [...ofOne, ...ofMany, ...refusals, ...others]) {
+      const reply = await replyTo(question);
+      expect(problemsInBlocks(JSON.parse(JSON.stringify(onSlack(reply).blocks)), 'message', RULES)).toEqual([]);
+      for (const embeds of [true, false]) {
+        const drawing = render(reply, { ...SURFACE, embeds });
+        expect(drawing.content).not.toBe('');
+        expect(() => checkMessage(drawing as never, []), JSON.stringify(question)).not.toThrow();
+      }
+    }
   });
 
   it('has in its text every number and source of its blocks', async () => {

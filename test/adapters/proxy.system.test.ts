@@ -65,7 +65,7 @@ describe.concurrent('behind a proxy that is the only way out', () => {
     const { proxy, environment } = await behindProxy(test);
     proxy.refuse();
     const program = run(test, { ...environment, HTTP_PROXY: proxy.url });
-    await program.says('slack cannot be reached, trying on');
+    await program.says('slack cannot be reached, still trying');
     await program.says('"error":"AbortError: Proxy response (403)');
   });
 });

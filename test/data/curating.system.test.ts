@@ -18,9 +18,10 @@ it('the commands of docs/curating.md run as they stand there, one after the othe
     'value added: institutes (Institutes), 11 institutes in springfield, measured 2022',
     'value added: workshops (Workshops), 1,850 workshops in illyria',
     '11 institutes in Springfield, as of 2022.',
-    '3 figures with 5 observations',
+    '4 figures with 6 observations',
     '9 bridges in Springfield, as of 2023.',
     'About 340 workshops in Springfield, as of 2023.',
+    '2.5 million euros granted to workshops in Springfield, in 2023.',
     'I don’t have the population.',
     '████',
   ])

@@ -17,5 +17,5 @@ it('holds every observation as it was compared with its source: none missing, no
       source,
     })),
   );
-  expect(held).toEqual(written);
+  expect(held, 'compare it with its source, then write it into test/data/observations.json').toEqual(written);
 });

@@ -6,8 +6,11 @@ export type DiscordMessage = {
   asked: { who: string; command: string };
   content: string;
   embeds: readonly Embed[];
-  components: readonly { components: readonly { label?: string; placeholder?: string }[] }[];
+  components: readonly { components: readonly Clickable[] }[];
 };
+
+/** A button, or a menu with what is chosen in it. */
+type Clickable = { label?: string; placeholder?: string; options?: readonly { label: string; default?: boolean }[] };
 
 type Embed = { description?: string; color?: number; footer?: { text: string }; timestamp?: string };
 
@@ -44,13 +47,42 @@ export function drawDiscord({ asked, content, embeds, components }: DiscordMessa
   for (const row of components) {
     sheet.space(8);
     sheet.buttons(
-      row.components.map(({ label, placeholder = '' }) => label ?? `${placeholder} ▼`),
+      row.components.map(({ label, placeholder = '', options = [] }) => {
+        const chosen = options.find((option) => option.default);
+        return label ?? `${chosen?.label ?? placeholder} ▼`;
+      }),
       BUTTON,
       COLUMN,
     );
   }
   sheet.space(14);
   sheet.text([{ text: caption }], { size: 11, line: 16, colour: '#80848e' }, COLUMN);
+  sheet.space(10);
+  return sheet.png();
+}
+
+/** A form as its payload has it. */
+export type DiscordForm = {
+  title: string;
+  components: readonly { label?: string; description?: string; component?: { value?: string; placeholder?: string } }[];
+};
+
+/** Draws a form as Discord shows it above everything else: its title, and its fields with what they hold. */
+export function drawDiscordForm({ title, components }: DiscordForm, caption: string): Uint8Array {
+  const sheet = new Sheet(WIDTH, PAPER);
+  const column: Column = { x: 24, width: WIDTH - 48 };
+  const field = { fill: '#1e1f22', border: '#1e1f22', colour: INK, size: 15, height: 36, radius: 4 };
+  sheet.space(16);
+  sheet.text([{ text: title, bold: true, colour: '#ffffff' }], { size: 18, line: 26, colour: INK }, column);
+  for (const { label = '', description, component } of components) {
+    sheet.space(10);
+    sheet.text([{ text: label, bold: true }], BODY, column);
+    if (description) sheet.text([{ text: description }], SMALL, column);
+    sheet.space(3);
+    sheet.field(component?.value ?? component?.placeholder ?? '', false, field, column);
+  }
+  sheet.space(16);
+  sheet.text([{ text: caption }], { size: 11, line: 16, colour: '#80848e' }, column);
   sheet.space(10);
   return sheet.png();
 }

@@ -3,9 +3,12 @@ import type { TestContext } from 'vitest';
 import { people, stage } from '../../test/adapters/discord/harness.ts';
 import { startDailyBot } from '../../test/adapters/slack/daily-bot.ts';
 import { startBot } from '../../test/adapters/slack/running-bot.ts';
+import type { FakeDiscord } from '../../test/support/discord/fake-discord.ts';
+import type { SeenMessage } from '../../test/support/discord/turn.ts';
 import type { PostedMessage } from '../../test/support/slack/message-board.ts';
-import { drawDiscord } from './discord.ts';
-import { drawSlack, drawSlackHome, type SlackMessage } from './slack.ts';
+import { until } from '../../test/support/until.ts';
+import { type DiscordForm, drawDiscord, drawDiscordForm } from './discord.ts';
+import { drawSlack, drawSlackForm, drawSlackHome, type SlackForm, type SlackMessage } from './slack.ts';
 
 /**
  * `npm run pictures`: makes the pictures of the README and of docs/messages.md from what the bot sends. The whole bot answers questions that
@@ -25,6 +28,7 @@ const STATES = {
   list: 'list patents',
   chart: 'chart research',
   choice: 'awards',
+  nearest: 'how many biomedicine laboratories are there?',
   refusal: 'invention patents in 2015',
   check: 'check Harbin has 300 universities',
   source: 'source key-laboratories',
@@ -42,7 +46,9 @@ try {
   await answerOnDiscord();
   await dailyOnSlack();
   await messagesOnSlack();
+  await formsOnSlack();
   await messagesOnDiscord();
+  await welcomeOnDiscord();
 } finally {
   for (const end of ends.reverse()) await end();
 }
@@ -89,8 +95,22 @@ async function messagesOnSlack(): Promise<void> {
   save('messages/slack-home', drawSlackHome(home.view.blocks as object[], CAPTION), '');
   const bot = await startDailyBot(scene);
   bot.at('2026-11-25T10:00:00Z');
+  const form = await (await bot.slack.slash('/harbin', 'daily')).modal();
+  save('messages/slack-daily-form', drawSlackForm(form.view as SlackForm, CAPTION), '');
   const set = await bot.daily('on 9:00 research');
   save('messages/slack-daily', drawSlack([ofBot(set)], CAPTION), set.text);
+}
+
+async function formsOnSlack(): Promise<void> {
+  const { slack } = await startBot(scene, {
+    introductions: { first: async () => true },
+    prepare: ({ installation }) => void installation.scopes.add('channels:read'),
+  });
+  const welcome = await (await slack.join(slack.workspace.bot, slack.channel, { inviter: slack.user })).answer();
+  save('messages/slack-welcome', drawSlack([ofBot(welcome)], CAPTION), welcome.text);
+  const source = await (await slack.slash('/harbin', STATES.source)).answer();
+  const report = await (await slack.click(source, 'Report this number')).modal();
+  save('messages/slack-report', drawSlackForm(report.view as SlackForm, CAPTION), '');
 }
 
 async function messagesOnDiscord(): Promise<void> {
@@ -102,6 +122,40 @@ async function messagesOnDiscord(): Promise<void> {
     const message = { asked: { who: 'Mei', command: asked }, content, embeds, components };
     save(`messages/discord-${state}`, drawDiscord(message as Parameters<typeof drawDiscord>[0], CAPTION), text);
   }
+  await formsOnDiscord(discord, { channel, mei });
+}
+
+async function formsOnDiscord(
+  discord: FakeDiscord,
+  { channel, mei }: Pick<ReturnType<typeof people>, 'channel' | 'mei'>,
+): Promise<void> {
+  const draw = (name: string, command: string, { payload, text }: SeenMessage) => {
+    const { content = '', embeds = [], components = [] } = payload;
+    const message = { asked: { who: 'Mei', command }, content, embeds, components };
+    save(`messages/discord-${name}`, drawDiscord(message as Parameters<typeof drawDiscord>[0], CAPTION), text);
+  };
+  if (channel.guild) discord.join(channel.guild, mei, ['ManageGuild']);
+  const panel = await discord.slash(mei, channel, 'harbin daily setup').answered();
+  draw('daily-form', '/harbin daily setup', panel);
+  const clock = discord.click(panel, 'Time and zone', mei);
+  const modal = (await clock.modal()) as unknown as DiscordForm;
+  save('messages/discord-clock', drawDiscordForm(modal, CAPTION), '');
+  draw('daily', '/harbin daily on', await discord.slash(mei, channel, 'harbin daily on', { time: '9:00' }).answered());
+  const source = await discord.slash(mei, channel, 'harbin source', { figure: 'key labs' }).answered();
+  const report = (await discord.click(source, 'Report this number', mei).modal()) as unknown as DiscordForm;
+  save('messages/discord-report', drawDiscordForm(report, CAPTION), '');
+}
+
+async function welcomeOnDiscord(): Promise<void> {
+  const { discord } = await stage(scene, { introductions: { first: async () => true } });
+  const guild = discord.guild('Harbin', { hasBot: false });
+  const channel = discord.channel(guild, 'general');
+  guild.systemChannel = channel;
+  discord.addBot(guild);
+  const { payload } = await until(() => channel.messages[0]);
+  const asked = { who: 'Mei', command: 'Add App' };
+  const message = { asked, content: payload.content.replace(/<(\/[^:>]+):\d+>/g, '$1'), embeds: [], components: [] };
+  save('messages/discord-welcome', drawDiscord(message, CAPTION), payload.content);
 }
 
 function ofPerson(author: string, { text }: PostedMessage): SlackMessage {

@@ -16,6 +16,9 @@ export type Look = { fill: string; border: string; colour: string; size: number;
 
 /** Sharp on large screens, and small enough for a page. */
 const SCALE = 2;
+/** From this height on, in pixels, a sheet is drawn less fine, so that it does not get heavy. */
+const TALL = 1_200;
+const TALL_SCALE = 1.75;
 const FONT = 'Noto Sans SC';
 
 /** A sheet that is filled from above. */
@@ -78,6 +81,15 @@ export class Sheet {
     if (labels.length > 0) this.y += look.height;
   }
 
+  /** A field of a form with what stands in it; one that opens a menu has a mark for it. */
+  field(text: string, isMenu: boolean, look: Look, { x, width }: Column): void {
+    this.box({ x, y: this.y, width, height: look.height }, look);
+    const line = { y: this.y + look.height / 2 + look.size * 0.36, size: look.size, bold: false, colour: look.colour };
+    this.#write(text, { ...line, x: x + 12 });
+    if (isMenu) this.#write('▼', { ...line, x: x + width - 24, size: look.size * 0.7 });
+    this.y += look.height;
+  }
+
   /** A word in a coloured badge, on the line that begins at `y`. */
   badge(label: string, { x, y }: { x: number; y: number }, { fill, colour }: { fill: string; colour: string }): void {
     const width = widthOfText(label, 10, true) + 8;
@@ -121,7 +133,7 @@ export class Sheet {
     const height = Math.ceil(this.y);
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${this.width}" height="${height}">${this.#drawn.join('')}</svg>`;
     return new Resvg(svg, {
-      fitTo: { mode: 'zoom', value: SCALE },
+      fitTo: { mode: 'zoom', value: height > TALL ? TALL_SCALE : SCALE },
       background: this.#paper,
       font: { fontFiles: [...FONT_FILES], loadSystemFonts: false, defaultFontFamily: FONT },
     })

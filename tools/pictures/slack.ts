@@ -21,6 +21,60 @@ export function drawSlackHome(blocks: readonly object[], caption: string): Uint8
   return drawSlack([{ author: 'harbin', isApp: true, text: '', blocks }], caption);
 }
 
+/** Draws a form as Slack shows it above everything else: its title, its fields with what they hold, its buttons. */
+export function drawSlackForm(view: SlackForm, caption: string): Uint8Array {
+  const sheet = new Sheet(WIDTH, '#ffffff');
+  const column: Column = { x: 24, width: WIDTH - 48 };
+  sheet.space(16);
+  sheet.text([{ text: view.title.text, bold: true }], HEADING, column);
+  for (const block of view.blocks) {
+    if (block.type !== 'input') {
+      sheet.space(6);
+      drawBlock(sheet, block, column);
+      continue;
+    }
+    const { label, hint, element } = block;
+    sheet.space(10);
+    sheet.text([{ text: label.text, bold: true }], BODY, column);
+    sheet.space(2);
+    sheet.field(heldIn(element), element.type.endsWith('_select') || element.type === 'timepicker', FIELD, column);
+    if (hint) sheet.text([{ text: hint.text }], SMALL, column);
+  }
+  sheet.space(14);
+  sheet.buttons(
+    [view.close?.text, view.submit?.text].filter((label) => label !== undefined),
+    BUTTON,
+    column,
+  );
+  sheet.space(14);
+  sheet.text([{ text: caption }], { size: 11, line: 16, colour: '#8a8a8a' }, column);
+  sheet.space(10);
+  return sheet.png();
+}
+
+/** A form as its payload has it. */
+export type SlackForm = {
+  title: { text: string };
+  submit?: { text: string };
+  close?: { text: string };
+  blocks: readonly (Block | Input)[];
+};
+
+type Input = { type: 'input'; label: { text: string }; hint?: { text: string }; element: Element };
+
+type Element = {
+  type: string;
+  initial_time?: string;
+  initial_option?: { text: { text: string } };
+  placeholder?: { text: string };
+};
+
+const FIELD = { fill: '#ffffff', border: '#868686', colour: INK, size: 15, height: 34, radius: 6 };
+
+function heldIn({ initial_time: time, initial_option: option, placeholder }: Element): string {
+  return time ?? option?.text.text ?? placeholder?.text ?? '';
+}
+
 /** Draws messages as Slack shows their blocks, with a line that says what this picture is. */
 export function drawSlack(messages: readonly SlackMessage[], caption: string): Uint8Array {
   const sheet = new Sheet(WIDTH, '#ffffff');
@@ -66,34 +120,34 @@ type Rich =
 
 type Word = { type: string; text?: string; url?: string; user_id?: string; style?: { bold?: boolean } };
 
-function drawBlock(sheet: Sheet, block: Block): void {
+function drawBlock(sheet: Sheet, block: Block, column = COLUMN): void {
   switch (block.type) {
     case 'rich_text':
       for (const element of block.elements)
         if (element.type === 'rich_text_list')
-          for (const item of element.elements) sheet.item(item.elements.map(runOf), BODY, COLUMN);
-        else if (element.type === 'rich_text_preformatted') sheet.text(element.elements.map(runOf), SMALL, COLUMN);
-        else sheet.text(element.elements.map(runOf), BODY, COLUMN);
+          for (const item of element.elements) sheet.item(item.elements.map(runOf), BODY, column);
+        else if (element.type === 'rich_text_preformatted') sheet.text(element.elements.map(runOf), SMALL, column);
+        else sheet.text(element.elements.map(runOf), BODY, column);
       return;
     case 'context':
       sheet.space(3);
       for (const { type, text } of block.elements)
-        sheet.text(type === 'mrkdwn' ? links(text) : [{ text }], SMALL, COLUMN);
+        sheet.text(type === 'mrkdwn' ? links(text) : [{ text }], SMALL, column);
       return;
     case 'actions':
       sheet.space(8);
-      sheet.buttons(block.elements.map(labelOf), BUTTON, COLUMN);
+      sheet.buttons(block.elements.map(labelOf), BUTTON, column);
       return;
     case 'header':
       sheet.space(10);
-      sheet.text([{ text: block.text.text, bold: true }], HEADING, COLUMN);
+      sheet.text([{ text: block.text.text, bold: true }], HEADING, column);
       return;
     case 'divider':
       sheet.space(12);
       return;
     // Slack draws it; here stands what it is called, and the numbers follow in any case.
     case 'data_visualization':
-      sheet.text([{ text: `[${block.title}]` }], SMALL, COLUMN);
+      sheet.text([{ text: `[${block.title}]` }], SMALL, column);
       return;
   }
 }

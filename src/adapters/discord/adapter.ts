@@ -197,7 +197,7 @@ export function createDiscordAdapter(options: DiscordOptions): PostingAdapter {
       stopping.abort();
       const left = await inFlight.drain(timings.drainMs);
       ended.abort();
-      if (left > 0) log.warn('discord answers were given up', { answers: left });
+      if (left > 0) log.warn('discord answers given up at shutdown', { answers: left });
       await connection.close();
     },
     health: () => connection.health(),

@@ -58,7 +58,7 @@ export function joinedOf(
 /** Counts and sums of money; no rates, percentages or places in a ranking. */
 function isAdditive(figure: Figure): boolean {
   const axis = axisOf(figure);
-  return axis === 'count' || axis === 'yuan';
+  return axis === 'count' || axis === 'money';
 }
 
 /** What forbids setting two values against each other, if anything does; of one figure, places may differ. */

@@ -1,3 +1,4 @@
+import { isPerShare } from '../../data/per-share.ts';
 import type { Figure, Observation, Quantity } from '../../data/schema.ts';
 
 /** A figure together with the observation that is stated: neither is ever worded without the other. */
@@ -30,7 +31,7 @@ export function quantityOf({ figure, observation }: Stated): Quantity | undefine
   return 'unit' in figure ? (observation as Quantity) : undefined;
 }
 
-export type Axis = 'count' | 'rate' | 'yuan' | 'yuan per share' | 'percent';
+export type Axis = 'count' | 'rate' | 'money' | 'price' | 'percent';
 
 /** The axis that a figure's numbers stand on: all counts on one, money by its unit; undefined for places in a ranking, events and aims. */
 export function axisOf(figure: Figure): Axis | undefined {
@@ -38,6 +39,7 @@ export function axisOf(figure: Figure): Axis | undefined {
     case 'count':
       return figure.fraction ? 'rate' : 'count';
     case 'money':
+      return isPerShare(figure) ? 'price' : 'money';
     case 'percent':
       return figure.unit;
     case 'rank':

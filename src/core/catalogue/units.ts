@@ -4,3 +4,8 @@ import type { Catalogue, Unit } from '../../data/schema.ts';
 export function unitOf(id: string, { units }: Pick<Catalogue, 'units'>): Unit | undefined {
   return units.find((unit) => unit.id === id);
 }
+
+/** Units that a number in a message may have to be one of the figures', as numbers are read: currencies by their code. */
+export function ownUnitsOf({ currency }: Pick<Catalogue, 'currency'>): ReadonlySet<string> {
+  return new Set(['percent', 'USD', ...(currency ? [currency.code] : [])]);
+}

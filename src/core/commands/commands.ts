@@ -81,9 +81,9 @@ export const COMMANDS: readonly Command[] = [
         kind: 'figure',
         required: true,
         description: {
-          en: 'For example: how many key labs?',
-          zh: '例如：有多少个重点实验室？',
-          ru: 'Например: сколько ключевых лабораторий?',
+          en: 'A figure, year, place: how many, how much, when?',
+          zh: '数据、年份或地区：多少？何时？',
+          ru: 'Показатель, год, место: сколько, когда?',
         },
       },
     ],
@@ -116,7 +116,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'fact',
-    description: { en: 'One fact about Harbin', zh: '一条哈尔滨数据', ru: 'Один факт о Харбине' },
+    description: { en: 'One fact, not the one just shown', zh: '随机一条数据', ru: 'Случайный факт, каждый раз новый' },
     arguments: [],
   },
   {

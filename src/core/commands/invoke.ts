@@ -59,6 +59,19 @@ export function createInvoker(catalogue: Catalogue, reader: Reader) {
         id === value || Object.values(label).some((text) => text.toLowerCase() === value.trim().toLowerCase()),
     )?.id ?? reader.topic(value);
 
+  /** The figures of several things named one after the other, all that one may mean; undefined where one names none, or a place or time. */
+  const figuresOfEach = (value: string): { ids: string[]; reading: Reading } | undefined => {
+    const pieces = value.split(/[,，、;；]/).filter((piece) => piece.trim() !== '');
+    const [first, ...others] = pieces.map((piece) => figuresIn(piece.trim()));
+    if (!first || others.length === 0) return undefined;
+    const each = [first, ...others].map(({ ids, scope, reading: { question } }) => {
+      if (scope.places || scope.when) return [];
+      return question.kind === 'choice' ? question.figures : ids;
+    });
+    if (each.some((ids) => ids.length === 0)) return undefined;
+    return { ids: [...new Set(each.flat())], reading: first.reading };
+  };
+
   /** The topic of all the figures that words name: "labs" are about research. */
   const topicOfFigures = (text: string): string | undefined => {
     const { question } = reader.read(text);
@@ -123,6 +136,8 @@ export function createInvoker(catalogue: Catalogue, reader: Reader) {
         return topic ? plain({ kind: 'list', topics: [topic] }, readingOf(first)) : reader.read(`list ${first}`);
       }
       case 'chart': {
+        const several = figuresOfEach(first);
+        if (several) return plain({ kind: 'chart', figures: several.ids }, several.reading);
         const figured = figuresIn(first);
         const isNarrow = figured.scope.places !== undefined || figured.scope.when !== undefined;
         const topic = first === '' || isNarrow ? undefined : topicIn(first);

@@ -138,9 +138,14 @@ async function plannedBy(
 }
 
 function daysChoices(present: Days, words: Words): Chosen {
-  const asChoice = (days: Days): Choice => ({ label: daysText(days, words), value: formatDays(days) });
+  const asChoice = (days: Days): Choice => ({ label: capitalised(daysText(days, words)), value: formatDays(days) });
   const chosen = asChoice(present);
   const usual = USUAL_DAYS.map(asChoice);
   const isUsual = usual.some(({ value }) => value === chosen.value);
   return { label: words.text('formDays'), choices: isUsual ? usual : [chosen, ...usual], chosen };
+}
+
+/** Alone in a menu, words begin with a capital. */
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

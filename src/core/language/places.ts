@@ -1,24 +1,27 @@
-import type { Texts } from '../../data/schema.ts';
+import type { Catalogue, Texts } from '../../data/schema.ts';
 import { GAZETTEER } from './words/gazetteer.ts';
 
 /** A place that a question can name: one of the catalogue, or one of the world that the catalogue has no figures of. */
 export type NamedPlace = { id: string; name: Texts };
 
-/** The places of the world with every way to write them. Their ids begin with "elsewhere:". */
-export function worldPlaces(): readonly { place: NamedPlace; phrases: readonly string[] }[] {
-  world ??= GAZETTEER.map(([en, zh, ru, ...aliases]) => ({
-    place: { id: `elsewhere:${en}`, name: { en, zh, ru } },
-    phrases: [en, zh, ru, ...aliases],
-  }));
-  return world;
+type Phrased = { place: NamedPlace; phrases: readonly string[] };
+
+/** The places without figures, of the catalogue and of the world, with every way to write them. Their ids begin with "elsewhere:". */
+export function unheldPlaces({ unheld }: Pick<Catalogue, 'unheld'>): readonly Phrased[] {
+  world ??= GAZETTEER.map(([en, zh, ru, ...aliases]) => phrased({ en, zh, ru }, aliases));
+  return [...unheld.map(({ name, keywords }) => phrased(name, Object.values(keywords).flat())), ...world];
 }
 
-/** The name of a place of the world in every language. */
-export function worldPlace(id: string): Texts | undefined {
-  return worldPlaces().find(({ place }) => place.id === id)?.place.name;
+/** The name of a place without figures in every language. */
+export function unheldPlace(id: string, catalogue: Pick<Catalogue, 'unheld'>): Texts | undefined {
+  return unheldPlaces(catalogue).find(({ place }) => place.id === id)?.place.name;
 }
 
-let world: readonly { place: NamedPlace; phrases: readonly string[] }[] | undefined;
+function phrased(name: Texts, aliases: readonly string[]): Phrased {
+  return { place: { id: `elsewhere:${name.en}`, name }, phrases: [...Object.values(name), ...aliases] };
+}
+
+let world: readonly Phrased[] | undefined;
 
 /**
  * The other cases of a name of one Russian word. The stemmer takes the end of many names for an ending, but not in all of

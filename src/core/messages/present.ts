@@ -13,7 +13,7 @@ import { readingNotes } from './presenting/reading-notes.ts';
 import { sourceOf } from './presenting/sources.ts';
 import type { Drawn, Tools } from './presenting/tools.ts';
 import { figureWords } from './wording/figures.ts';
-import { wordsOf } from './wording/language-words.ts';
+import { type Words, wordsOf } from './wording/language-words.ts';
 
 /** What an answer is worded with besides itself. */
 type Setting = {
@@ -28,6 +28,8 @@ type Setting = {
 export type Presenter = {
   /** Words an answer. */
   present(answer: Answer, setting: Setting): Message;
+  /** What the catalogue is about, as a title. */
+  subject(language: Language): string;
   /** What a channel is told of a change to its daily post, by the right of whoever made it; undefined where there is none. */
   announce(outcome: DailyOutcome, right: Texts, setting: Omit<Setting, 'corrections' | 'assumed'>): Message | undefined;
 };
@@ -40,6 +42,7 @@ export function createPresenter(catalogue: Catalogue): Presenter {
       const drawn = draw(answer, tools);
       return messageOf({ ...drawn, remarks: [...(drawn.remarks ?? []), ...readingNotes(reading, tools)] }, tools);
     },
+    subject: (language) => homeWords(catalogue, wordsOf(language)).subject,
     announce(outcome, right, setting) {
       const tools = toolsOf(catalogue, setting);
       const drawn = drawAnnounced(outcome, right, tools);
@@ -53,16 +56,26 @@ export function toolsOf(
   catalogue: Catalogue,
   { language, version, today }: { language: Language; version: string; today?: string },
 ): Tools {
-  const words = wordsOf(language);
-  const { name, within } = catalogue.places[0] ?? {};
-  const home = { home: name?.[language] ?? '', inHome: within?.[language] ?? '' };
+  const words = wordsOf(language, catalogue.currency);
   return {
     catalogue,
     words,
     figures: figureWords(catalogue, words),
-    home,
+    home: homeWords(catalogue, words),
     version,
     ...(today === undefined ? {} : { today }),
+  };
+}
+
+function homeWords({ places, figures, subject }: Catalogue, words: Words): Tools['home'] {
+  const { language } = words;
+  const [place, figure] = [places[0], figures[0]];
+  const home = { home: place?.name[language] ?? '', inHome: place?.within[language] ?? '' };
+  return {
+    ...home,
+    subject: subject?.title[language] ?? words.text('subjectTitle', home),
+    about: subject?.about[language] ?? words.text('subjectAbout', home),
+    example: subject?.example[language] ?? figure?.keywords[language][0] ?? figure?.label[language] ?? '',
   };
 }
 

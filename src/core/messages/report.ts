@@ -143,15 +143,20 @@ function derivedUnit(operation: Operation, left: Stated, right: Stated): string 
     case 'share':
       return 'percent';
     case 'rate':
-      return 'yuan per US dollar';
+      return `${unitOf(left)} per US dollar`;
     case 'product':
-      return left.figure.kind === 'money' || right.figure.kind === 'money' ? 'yuan' : unitOf(left);
+      return sumUnit(left) ?? sumUnit(right) ?? unitOf(left);
     case 'ratio':
       return `${unitOf(left)} for each of ${unitOf(right)}`;
     case 'sum':
     case 'difference':
       return unitOf(left);
   }
+}
+
+/** The unit of a sum of money, and of a price without "per share". */
+function sumUnit({ figure }: Stated): string | undefined {
+  return figure.kind === 'money' ? figure.unit.replace(/ per share$/, '') : undefined;
 }
 
 /** How many times too high or too low a claim is, where that is its fault. */

@@ -1,5 +1,7 @@
+import { isPerShare } from '../../data/per-share.ts';
 import type { Catalogue, Figure, Language } from '../../data/schema.ts';
 import { figureIndex } from '../catalogue/figure-index.ts';
+import { ownUnitsOf } from '../catalogue/units.ts';
 import { languageOf } from '../language/languages.ts';
 import type { FigureClaim, Missing, Question, Unread } from '../question.ts';
 import type { Entity, NumberEntity } from './analysis.ts';
@@ -35,9 +37,6 @@ const LEAST_TOPIC = 0.5;
 const LEAST_UNREAD = 10;
 /** A value from here on can hardly be another figure's by chance. */
 const LEAST_TELLING = 1000;
-/** Units that figures are given in. */
-const OWN_UNITS: ReadonlySet<string> = new Set(['percent', 'CNY', 'USD']);
-
 /** What earlier words of a text leave for later ones: "In 2020 Harbin had 1,180 such firms, in 2024 2,832." */
 type Carried = { place?: string; year?: number; figure?: Figure };
 
@@ -48,6 +47,7 @@ export function createChecker(catalogue: Catalogue, sight: Sight): (text: string
   const isOfGap = (gap: string, { number }: Word) => number !== undefined && sight.isOfGap(gap, number);
   const home = catalogue.places[0]?.id;
   const figures = figureIndex(catalogue);
+  const ownUnits = ownUnitsOf(catalogue);
 
   return (text) => {
     const claims: FigureClaim[] = [];
@@ -106,8 +106,7 @@ export function createChecker(catalogue: Catalogue, sight: Sight): (text: string
       };
       if (MEASURE.test(percept.text.slice(percept.tokens[number.to - 1]?.to ?? 0))) return;
       if (number.unreadable) return miss({ kind: 'uncounted' });
-      if (number.unit !== undefined && !OWN_UNITS.has(number.unit))
-        return miss({ kind: 'words', words: [number.unit] });
+      if (number.unit !== undefined && !ownUnits.has(number.unit)) return miss({ kind: 'words', words: [number.unit] });
       const found = countedBy(percept, numbers, at, carried);
       if (!found.figure) return miss(found.missing);
       const { figure, words } = found;
@@ -211,7 +210,7 @@ function canCount(figure: Figure, { unit, value }: NumberEntity): boolean {
     case 'count':
       return unit === undefined && Number.isInteger(value);
     case 'money':
-      return unit !== 'percent' && (unit !== undefined || value >= LEAST_SUM || figure.unit !== 'yuan');
+      return unit !== 'percent' && (unit !== undefined || value >= LEAST_SUM || isPerShare(figure));
     case 'percent':
       return unit === 'percent';
     case 'rank':

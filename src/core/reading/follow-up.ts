@@ -1,3 +1,4 @@
+import { isPerShare } from '../../data/per-share.ts';
 import type { Catalogue, Figure } from '../../data/schema.ts';
 import { figureIndex } from '../catalogue/figure-index.ts';
 import { datesItself, isHeld, isObservedAt } from '../catalogue/observing.ts';
@@ -412,7 +413,7 @@ export function createFollowUps(catalogue: Catalogue, matcher: Pick<KeywordMatch
       ...catalogue.figures.filter((one) => one.related.includes(only.id) && !only.related.includes(one.id)),
     ];
     if (asks.has('amount') && only.kind !== 'money')
-      return related.find((one) => one.kind === 'money' && one.unit === 'yuan');
+      return related.find((one) => one.kind === 'money' && !isPerShare(one));
     if (asks.has('count') && only.kind === 'money') return related.find(({ kind }) => kind === 'count');
     if (asks.has('when') && !datesItself(only))
       return related.find((one) => datesItself(one) && one.topic === only.topic);

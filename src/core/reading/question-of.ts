@@ -1,5 +1,6 @@
 import type { Catalogue, Figure } from '../../data/schema.ts';
 import type { Scope } from '../catalogue/scope.ts';
+import { ownUnitsOf } from '../catalogue/units.ts';
 import type { Claim, Question } from '../question.ts';
 import type { NumberEntity } from './analysis.ts';
 import { areAlike, derive, isQuantity, OPERATIONS, pair, relationWith } from './combine.ts';
@@ -60,7 +61,8 @@ export function questionOf({ figures, intent, scope, percept, catalogue, isSure 
     );
     if (relation !== undefined) return { ...derive(catalogue, relation), ...currency } as Question;
   }
-  const claim = ids.length === 1 && isDoubted(percept.text, intent) ? claimOf(percept, figures[0]) : undefined;
+  const claim =
+    ids.length === 1 && isDoubted(percept.text, intent) ? claimOf(percept, figures[0], catalogue) : undefined;
   return { kind: 'figure', figures: ids, ...currency, ...(claim ? { claim } : {}), ...scope };
 }
 
@@ -107,14 +109,15 @@ const OTHER_CURRENCIES =
   /\b(?:in|to|into) (?:euros?|eur|pounds?|gbp|rubles?|roubles?|yen|won|hkd)\b|换成?(?:欧元|英镑|卢布|日元|韩元|港币|港元)|(?:多少|合)(?:欧元|英镑|卢布|日元|韩元|港币|港元)|в (?:евро|рублях|рубли|фунтах|иенах|тенге|гривнах)/;
 
 /** The number that a message doubts; undefined where it says none that can be the figure's. */
-export function claimOf({ entities }: Percept, figure: Figure | undefined): Claim | undefined {
+export function claimOf({ entities }: Percept, figure: Figure | undefined, catalogue: Catalogue): Claim | undefined {
   if (figure?.kind !== 'count' && figure?.kind !== 'money' && figure?.kind !== 'percent') return undefined;
   const numbers = entities.filter((one): one is NumberEntity => one.kind === 'number');
   const fitting = numbers.filter(({ unit }) =>
     figure.kind === 'percent' ? unit === undefined || unit === 'percent' : unit !== 'percent',
   );
   if (fitting.length === 0) return undefined;
-  const foreign = fitting.find(({ unit }) => unit !== undefined && !OWN_UNITS.has(unit));
+  const ownUnits = ownUnitsOf(catalogue);
+  const foreign = fitting.find(({ unit }) => unit !== undefined && !ownUnits.has(unit));
   if (foreign) return undefined;
   const [first] = fitting;
   const isDollars = fitting.some(({ unit }) => unit === 'USD') && figure.kind === 'money';
@@ -124,7 +127,6 @@ export function claimOf({ entities }: Percept, figure: Figure | undefined): Clai
     ...(isDollars ? { unit: 'USD' as const } : {}),
   };
 }
-const OWN_UNITS = new Set(['percent', 'CNY', 'USD']);
 
 /** The figures that a question names. */
 export function figuresIn(question: Question): string[] {

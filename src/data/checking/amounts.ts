@@ -2,8 +2,7 @@ import { LANGUAGES } from '../languages.ts';
 import type { Problem } from '../problem.ts';
 import { type Draft, problemAt } from './draft.ts';
 
-/** Yuan for a dollar: where the rate has stood for years, and how far from it a rate is still believed. */
-const USUAL_RATE = 7.15;
+/** How far from the usual rate one is still believed. */
 const USUAL_RANGE = 0.35;
 /** How far one conversion may be from the others, as a share of them; rates move, and sources round. */
 const TOLERANCE = 0.1;
@@ -12,7 +11,7 @@ type Conversion = { figure: Draft['figures'][number]; path: string; rate: number
 
 /** Amounts that cannot be what was meant: dollars at an unheard-of rate, halves of things that are counted. */
 export function amountProblems(draft: Draft): Problem[] {
-  return [...fractions(draft), ...negatives(draft), ...rates(draft)];
+  return [...fractions(draft), ...negatives(draft), ...rates(draft), ...foreign(draft)];
 }
 
 function fractions(draft: Draft): Problem[] {
@@ -69,15 +68,33 @@ function negatives(draft: Draft): Problem[] {
   });
 }
 
+/** Money in another unit than the catalogue's currency. */
+function foreign(draft: Draft): Problem[] {
+  if (!draft.whole) return [];
+  const { currency } = draft;
+  return draft.figures.flatMap((figure) => {
+    const { kind } = figure.value;
+    if (kind !== 'money' || (currency && [currency.id, `${currency.id} per share`].includes(figure.value.unit)))
+      return [];
+    const what = `"${figure.value.unit}" is not the currency of this catalogue`;
+    const remedy = currency
+      ? `write "${currency.id}" or "${currency.id} per share"`
+      : 'describe it in "currency" of figures.json';
+    return [problemAt(figure, '.unit', what, remedy)];
+  });
+}
+
 function rates(draft: Draft): Problem[] {
   const conversions = draft.figures.flatMap(conversionsOf);
+  const usual = draft.currency?.perDollar;
+  if (usual === undefined) return [];
   return conversions.flatMap((conversion) => {
     // An unbelievable rate is no witness against the others.
-    const witnesses = conversions.filter((other) => other !== conversion && near(other.rate, USUAL_RATE, USUAL_RANGE));
-    const expected = witnesses.length > 0 ? median(witnesses.map(({ rate }) => rate)) : USUAL_RATE;
+    const witnesses = conversions.filter((other) => other !== conversion && near(other.rate, usual, USUAL_RANGE));
+    const expected = witnesses.length > 0 ? median(witnesses.map(({ rate }) => rate)) : usual;
     if (near(conversion.rate, expected, witnesses.length > 0 ? TOLERANCE : USUAL_RANGE)) return [];
     const where = witnesses.length > 0 ? 'the other amounts imply' : 'the usual rate is';
-    const what = `implies ${figures(conversion.rate)} yuan for a dollar, but ${where} about ${figures(expected)}`;
+    const what = `implies ${figures(conversion.rate)} ${draft.currency?.id} for a dollar, but ${where} about ${figures(expected)}`;
     return [
       problemAt(
         conversion.figure,

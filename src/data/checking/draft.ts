@@ -7,7 +7,7 @@ import { idOf, placeOf } from './entry.ts';
 import { FILE_NAMES, type FileName } from './read.ts';
 import { type Issue, shapeProblem } from './shape.ts';
 
-export type ListName = keyof Catalogue;
+export type ListName = Exclude<keyof Catalogue, 'subject' | 'currency'>;
 
 /** One well-formed entry of a list, and where it stands. */
 export type Item<T> = { value: T; file: FileName; at: string };
@@ -18,6 +18,9 @@ export type Draft = { [L in ListName]: Item<Catalogue[L][number]>[] } & {
   ids: Partial<Record<ListName, Set<string>>>;
   /** Every entry that could be read, the misshapen ones too. */
   read: Record<ListName, Item<unknown>[]>;
+  /** What the bot says that it knows about. */
+  subject: Catalogue['subject'];
+  currency: Catalogue['currency'];
   /** Whether no file and no entry had to be left out. */
   whole: boolean;
 };
@@ -26,6 +29,8 @@ export const LISTS = {
   sources: 'sources.json',
   places: 'places.json',
   groups: 'places.json',
+  unheld: 'places.json',
+  examples: 'figures.json',
   units: 'figures.json',
   topics: 'figures.json',
   figures: 'figures.json',
@@ -58,6 +63,10 @@ export function draftOf(data: Partial<Record<FileName, unknown>>): { draft: Draf
     (draft as Record<ListName, unknown>)[list] = draft.read[list].filter(
       (_, index) => !faulty.has(`${file} ${list}.${index}`),
     );
+  }
+  if (draft.whole) {
+    const { subject, currency } = data['figures.json'] as Pick<Catalogue, 'subject' | 'currency'>;
+    Object.assign(draft, { subject, currency });
   }
   return { draft, problems };
 }

@@ -37,6 +37,11 @@ const REFERENCES: Partial<Record<ListName, readonly (readonly [path: string, lis
     ['corrections[].place', 'places'],
     ['corrections[].source', 'sources'],
   ],
+  examples: [
+    ['figure', 'figures'],
+    ['compare[]', 'figures'],
+    ['relation', 'relations'],
+  ],
   relations: [
     ['left', 'figures'],
     ['right', 'figures'],

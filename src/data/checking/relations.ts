@@ -1,3 +1,4 @@
+import { isPerShare } from '../per-share.ts';
 import type { Problem } from '../problem.ts';
 import type { Figure, Relation } from '../schema.ts';
 import { type Draft, type Item, problemAt } from './draft.ts';
@@ -54,7 +55,9 @@ function incomparable(item: Item<Relation>, figures: Map<string, Figure>): Probl
   const units = Object.values(sides).map((figure) => (figure && 'unit' in figure ? figure.unit : undefined));
   // A relation that is not allowed may name what people wrongly mix: its note says why not.
   // Counts of different things may be added or set apart as plain arithmetic; counts and money may not.
-  const arithmetic = ['ratio', 'product'].includes(operation) || (operation !== 'share' && !units.includes('yuan'));
+  const arithmetic =
+    ['ratio', 'product'].includes(operation) ||
+    (operation !== 'share' && !Object.values(sides).some((figure) => figure?.kind === 'money' && !isPerShare(figure)));
   if (allowed && !arithmetic && units[0] && units[1] && units[0] !== units[1]) {
     const remedy = 'make it a ratio, or forbid it with "allowed": false and the reason in "note"';
     problems.push(problemAt(item, '.operation', `a ${operation} of ${units[0]} and ${units[1]} means nothing`, remedy));

@@ -159,7 +159,7 @@ describe.concurrent('a connection that goes wrong', () => {
       timings: { ...QUICK, watchEveryMs: 100, mostSilenceMs: MOST_SILENCE_MS, leastLoginMs: 0 },
     });
     discord.faults.blackHole();
-    await until(() => logged('made anew').length > 0);
+    await until(() => logged('being replaced').length > 0);
     await until(() => adapter.health().connected);
     expect(await answers()).toEqual([true]);
   });

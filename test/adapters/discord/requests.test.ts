@@ -135,7 +135,7 @@ describe.concurrent('a message whose answer goes wrong', () => {
     discord.faults.rest({ fault: '401', route: POST });
     expect((await discord.mention(mei, channel, 'labs').answered()).text).toContain('229');
     expect((await discord.mention(mei, channel, 'labs').answered()).text).toContain('229');
-    expect([refusals, logged('takes it again').length]).toEqual([[], 1]);
+    expect([refusals, logged('then accepted it').length]).toEqual([[], 1]);
   });
 
   test('a flood of mentions is answered only in part, and does not hold up another channel', async (context) => {

@@ -109,8 +109,8 @@ describe.concurrent('many shards in one process', () => {
       timings: { ...QUICK, watchEveryMs: 100, mostSilenceMs: MOST_SILENCE_MS, leastLoginMs: 0 },
     });
     discord.faults.blackHole(1);
-    await until(() => logged('made anew').length > 0);
-    expect(logged('made anew')[0]?.fields['reason']).toMatch(/^silent for \d+ s \(shard 1 of 3\)$/);
+    await until(() => logged('being replaced').length > 0);
+    expect(logged('being replaced')[0]?.fields['reason']).toMatch(/^silent for \d+ s \(shard 1 of 3\)$/);
     await until(() => adapter.health().connected);
   });
 
@@ -123,7 +123,7 @@ describe.concurrent('many shards in one process', () => {
     discord.faults.blackHole(0);
     await until(() => !adapter.health().connected);
     await new Promise((resolve) => setTimeout(resolve, 1500));
-    expect([logged('made anew'), discord.gateway.identifies]).toEqual([[], 2]);
+    expect([logged('being replaced'), discord.gateway.identifies]).toEqual([[], 2]);
   });
 
   test('a shard that Discord does not have, or too few of them, end the start with the setting to mend', async (context) => {

@@ -183,7 +183,7 @@ describe('scrubbing', () => {
 
   it('leaves ordinary words, addresses, ids and times alone', () => {
     for (const text of [
-      'slack connection lost, trying to get it back',
+      'slack connection lost, reconnecting',
       'Bot disconnected by the other side',
       'the signing secret of the Slack app, from "Basic Information"',
       'https://discord.com/oauth2/authorize?client_id=1012345678901234567&scope=bot+applications.commands&permissions=1',

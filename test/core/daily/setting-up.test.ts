@@ -241,7 +241,7 @@ describe('what was not understood', () => {
   it('is answered with an example where nothing is near', async () => {
     const { text, message } = await dailyChannel().says('daily on gibberish');
     expect(text).toBe(
-      'I don’t understand “gibberish” here. Write a time, a city, days and a topic: /harbin daily on 9:30 Moscow weekdays research.',
+      'I don’t understand “gibberish” here. Write a time, a city, days and a topic: /harbin daily on 9:30 Moscow weekdays.',
     );
     expect(message.buttons).toEqual([]);
   });

@@ -197,7 +197,7 @@ describe('the number that a message doubts', () => {
     ['is it in 2016', 'universities', undefined],
     ['was it 3 weeks', 'fuerjia-listing', undefined],
   ])('%s', (message, id, claim) => {
-    expect(claimOf(perceive(message), figure(id))).toEqual(claim);
+    expect(claimOf(perceive(message), figure(id), catalogue)).toEqual(claim);
   });
 
   it.each(['48所高校吗', 'вузов 48?'])('is asked about where it is doubted: %s', (message) => {

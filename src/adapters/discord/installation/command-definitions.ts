@@ -24,9 +24,9 @@ import {
 } from './command-names.ts';
 
 const DESCRIPTION: Texts = {
-  en: 'Figures about innovation in Harbin, each with its source',
-  zh: '哈尔滨创新数据，每条都注明出处',
-  ru: 'Данные об инновациях в Харбине, каждое число с источником',
+  en: 'Figures, each with its source and date',
+  zh: '询问数据，每条都注明出处和日期',
+  ru: 'Показатели, каждое число с источником и датой',
 };
 
 /** In servers and for people who added the app for themselves, in channels and direct messages of all kinds. */

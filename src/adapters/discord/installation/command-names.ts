@@ -81,11 +81,11 @@ export function localised({ en, zh, ru }: Texts): Localised {
  * the bot starts would need a dictionary of 40 MB; a test tells which entry is missing.
  */
 const TRADITIONAL: Readonly<Record<string, string>> = {
-  '哈尔滨创新数据，每条都注明出处': '哈爾濱創新數據，每條都註明出處',
+  '询问数据，每条都注明出处和日期': '詢問數據，每條都註明出處和日期',
   提问: '提問',
   用自己的话询问数据: '用自己的話詢問數據',
   问题: '問題',
-  '例如：有多少个重点实验室？': '例如：有多少個重點實驗室？',
+  '数据、年份或地区：多少？何时？': '數據、年份或地區：多少？何時？',
   比较: '比較',
   并列比较两个数据: '並列比較兩個數據',
   第一个: '第一個',
@@ -99,7 +99,7 @@ const TRADITIONAL: Readonly<Record<string, string>> = {
   内容: '內容',
   数据或主题: '數據或主題',
   数据: '數據',
-  一条哈尔滨数据: '一條哈爾濱數據',
+  随机一条数据: '隨機一條數據',
   出处: '出處',
   数据的出处: '數據的出處',
   语言: '語言',

@@ -63,7 +63,7 @@ export function createDepartures({ subscriptions, log, retry, ended }: Departure
         if (!isIn(workspace) && (await wasServer(client, workspace))) left.push(workspace);
       // The token of another bot, set by mistake, must not remove everything.
       if (left.length > 1 && !ours.some(({ workspace }) => isIn(workspace)))
-        log.warn('discord knows none of the servers kept', { servers: left.length });
+        log.warn('discord knows none of the stored servers', { servers: left.length });
       else
         for (const workspace of left) {
           log.info('discord server left', { guild: workspace });

@@ -118,10 +118,11 @@ export function renderLine(content: string): Drawing {
   return { content, embeds: [], components: [] };
 }
 
-/** The sentences that a message begins with. */
+/** The sentences that a message begins with; one that only heads a list stays with the list. */
 function leadOf({ parts }: Message): Message['parts'] {
   const end = parts.findIndex(({ kind }) => kind !== 'text');
-  return parts.slice(0, end < 0 ? parts.length : Math.max(1, end));
+  if (end < 0) return parts;
+  return parts.slice(0, Math.max(1, parts[end]?.kind === 'items' ? end - 1 : end));
 }
 
 /** The fewest embeds that hold the lines, within the limit for all of them. */

@@ -154,7 +154,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   function replace(reason: string): void {
     const old = current;
     if (!old || closing.signal.aborted) return;
-    log.warn('discord connection is made anew', { reason });
+    log.warn('discord connection is being replaced', { reason });
     current = undefined;
     discard(old.client);
     connect({ isRepeated: true }).catch((error: unknown) => {

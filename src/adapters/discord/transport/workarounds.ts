@@ -51,7 +51,7 @@ export function guardToken({ client, token, apiUrl, log, timings, signal, onRefu
       try {
         await rest.get(Routes.user('@me'));
         client.rest.setToken(token);
-        log.warn('discord refused the token once, and takes it again');
+        log.warn('discord refused the token once, then accepted it');
         return;
       } catch (error) {
         if (error instanceof DiscordAPIError && error.status === 401) {

@@ -54,7 +54,7 @@ export function arrivedView(language: Language): types.ModalView {
 /** The view that replaces a form that cannot be read; in all languages, since its language is unknown. */
 export function outdatedView(): types.ModalView {
   const forms = LANGUAGES.map(reportForm);
-  return lineView({ title: 'Harbin', close: '✕' }, forms.map(({ outdated }) => outdated).join('\n'));
+  return lineView({ title: '/harbin', close: '✕' }, forms.map(({ outdated }) => outdated).join('\n'));
 }
 
 /** An error beside the first field, for a person who reports too much. */

@@ -111,7 +111,7 @@ async function identify(
       const refusal = tokenRefusal(failure);
       if (refusal) throw refusedToken(refusal);
       const code = failureCode(failure);
-      if (failures === 0) log.warn('slack cannot be reached, trying on', { code });
+      if (failures === 0) log.warn('slack cannot be reached, still trying', { code });
       const wait = failure.kind === 'limited' ? failure.waitMs : 0;
       await pause(Math.max(wait, delayOf(pace, failures)), signal);
     }

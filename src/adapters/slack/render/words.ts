@@ -53,9 +53,9 @@ const WORDS = {
     ru: 'Slack не подтвердил, что мой ответ дошёл. Если вы его не видите, спросите ещё раз.',
   },
   outdated: {
-    en: 'This button is out of date. Please ask in words: /harbin how many labs?',
-    zh: '这个按钮已失效，请直接用文字提问，例如：/harbin 有多少个重点实验室？',
-    ru: 'Эта кнопка устарела. Спросите словами: /harbin сколько ключевых лабораторий?',
+    en: 'This button is out of date. Please ask again in words, behind /harbin.',
+    zh: '这个按钮已失效，请在 /harbin 后面直接用文字提问。',
+    ru: 'Эта кнопка устарела. Спросите словами после /harbin.',
   },
   tooMany: {
     en: 'That was a lot at once. Please ask again in {seconds} s.',
@@ -93,7 +93,6 @@ const WORDS = {
     ru: 'Для этой страницы, справки и сообщений вам. На вопрос я отвечаю на его языке.',
   },
   languageAuto: { en: 'As in my Slack profile', zh: '跟随我的 Slack 设置', ru: 'Как в моём профиле Slack' },
-  homeTitle: { en: 'Harbin’s innovation figures', zh: '哈尔滨创新数据', ru: 'Инновационные показатели Харбина' },
 } satisfies Record<string, Texts>;
 
 /** One of these sentences in a language. */

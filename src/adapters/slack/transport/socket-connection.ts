@@ -55,7 +55,7 @@ export function createSocketConnection({ onRefused, pace, ...options }: SocketCo
             'SLACK_APP_TOKEN was refused: it lacks the scope connections:write. Generate one with it under "Basic Information" and start again.',
           );
         const code = failureCode(failure);
-        if (!isLogged) log.warn('slack cannot be reached, trying on', { code });
+        if (!isLogged) log.warn('slack cannot be reached, still trying', { code });
         isLogged = true;
         failures += 1;
         const asked = failure.kind === 'limited' ? failure.waitMs : 0;
@@ -114,7 +114,7 @@ function logLoss(log: Log, reason: string): void {
   if (reason === 'refresh_requested' || reason === 'warning') log.info('slack renews its connection', { reason });
   else if (reason === 'link_disabled')
     log.warn("slack connection lost: Socket Mode is off in the app's settings", { reason });
-  else log.warn('slack connection lost, trying to get it back', { reason });
+  else log.warn('slack connection lost, reconnecting', { reason });
 }
 
 /** One Socket Mode connection, from its beginning to its end; after that it is never used again. */

@@ -38,7 +38,7 @@ function drawBot(tools: Tools): Drawn {
       text(words.say('aboutBotPrivacy')),
       note(words.say('aboutBotHow', { version })),
     ],
-    buttons: [{ label: words.text('exampleSource', home), question: { kind: 'about', what: 'source', figures: [] } }],
+    buttons: [{ label: words.text('exampleSource'), question: { kind: 'about', what: 'source', figures: [] } }],
     audience: 'asker',
   };
 }

@@ -9,7 +9,7 @@ export function axisTitle(stated: Stated | undefined, words: Words): string {
 const TITLES = {
   count: 'chartCounts',
   rate: 'chartCounts',
-  yuan: 'chartYuan',
-  'yuan per share': 'chartPerShare',
+  money: 'chartMoney',
+  price: 'chartPerShare',
   percent: 'chartPercent',
 } as const;

@@ -72,6 +72,18 @@ export function chartButton(shown: readonly Stated[], { words }: Tools, topics: 
   return asButton(question, words);
 }
 
+/** A chart of one figure of which values of several times were told. */
+export function timesButton(shown: readonly Stated[], tools: Tools): Button[] {
+  const [first] = shown;
+  if (!first || axisOf(first.figure) === undefined) return [];
+  const isSame = ({ figure, observation }: Stated) =>
+    figure === first.figure && observation.place === first.observation.place;
+  const dates = shown.map(({ observation }) => observation.asOf.date).sort();
+  const [from, to] = [dates[0], dates.at(-1)];
+  if (from === to || !shown.every(isSame)) return [];
+  return drawButton(first.figure, { places: [first.observation.place], when: [`${from}/${to}`] }, tools);
+}
+
 /** A chart of what was just told over time, or back from it, and what is related. */
 export function courseButtons({ figure, lines, drawn }: Course, tools: Tools): Button[] {
   const all = lines.flatMap(({ stated }) => stated);

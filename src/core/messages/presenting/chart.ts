@@ -79,8 +79,8 @@ function titleOf(stated: readonly Stated[], { catalogue, words, home }: Tools): 
     return words.text('chartTitle', { ...home, labels: listText(labelsOf(stated, language), words) });
   const topics = catalogue.topics.filter(({ id }) => stated.some(({ figure }) => figure.topic === id));
   const [topic, ...others] = topics;
-  const labels = topic && others.length === 0 ? topic.label[language] : words.text('chartAnyTopic');
-  return words.text('chartTitle', { ...home, labels });
+  if (!topic || others.length > 0) return home.subject;
+  return words.text('chartTitle', { ...home, labels: topic.label[language] });
 }
 
 function sourcesOf(stated: readonly Stated[], { catalogue, words }: Tools): string {

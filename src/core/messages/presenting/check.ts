@@ -124,7 +124,11 @@ function verdictWords(claim: FigureClaim, { judgement, stated }: Judged, { words
     case 'planned':
       return words.say('checkPlanned', { sentence });
     case 'currency':
-      return words.say('checkCurrency', { sentence, currency: claim.unit === 'USD' ? 'yuan' : 'dollars' });
+      return words.say('checkCurrency', {
+        sentence,
+        currency: claim.unit === 'USD' ? 'own' : 'dollars',
+        own: words.text('moneyName'),
+      });
     case 'other-year':
       return words.say('checkYear', { sentence });
     case 'other-place':

@@ -23,7 +23,7 @@ export function drawConclusion(
 
 /** A number that was worked out here is rounded: it is no more exact than the rounded values it comes from. */
 export function computedText(value: number, money: boolean, words: Words): string {
-  if (money) return moneyText(Number(value.toPrecision(3)), 'yuan', words, 3);
+  if (money) return moneyText(Number(value.toPrecision(3)), 'money', words, 3);
   // A small quotient keeps two digits, or 48 for each of 1,751 would be "0".
   return value < 1
     ? plainNumber(Number(value.toPrecision(2)), words.language, 6)

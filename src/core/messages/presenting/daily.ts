@@ -27,7 +27,14 @@ function drawOutcome(outcome: DailyOutcome, tools: Tools): Drawn {
   switch (outcome.kind) {
     case 'elsewhere':
       return {
-        parts: [text(words.say(outcome.watches ? 'watchElsewhere' : 'dailyElsewhere', { command: outcome.command }))],
+        parts: [
+          text(
+            words.say(outcome.watches ? 'watchElsewhere' : 'dailyElsewhere', {
+              ...tools.home,
+              command: outcome.command,
+            }),
+          ),
+        ],
       };
     case 'confirm':
       return drawConfirm(outcome, tools);

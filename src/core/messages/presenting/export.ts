@@ -5,9 +5,6 @@ import { text } from './parts.ts';
 import { sourceOf } from './sources.ts';
 import type { Drawn, Tools } from './tools.ts';
 
-/** What the file is called. */
-const FILE_NAME = 'harbin-figures.csv';
-
 const COLUMNS = ['id', 'label', 'value', 'unit', 'qualifier', 'date', 'basis', 'place', 'source', 'address'];
 
 /** Every value with its date, place and source as comma-separated values (RFC 4180), for a spreadsheet. */
@@ -16,7 +13,14 @@ export function drawExport({ stated }: Extract<Answer, { kind: 'export' }>, tool
   const lead = tools.words.say('exported', { ...tools.home, figures, count: stated.length });
   const rows = [COLUMNS, ...stated.map((one) => rowOf(one, tools))];
   return {
-    parts: [text(lead), { kind: 'file', name: FILE_NAME, text: rows.map((row) => row.map(cell).join(',')).join('\n') }],
+    parts: [
+      text(lead),
+      {
+        kind: 'file',
+        name: `${tools.catalogue.places[0]?.id}-figures.csv`,
+        text: rows.map((row) => row.map(cell).join(',')).join('\n'),
+      },
+    ],
   };
 }
 

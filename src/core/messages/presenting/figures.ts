@@ -3,7 +3,7 @@ import { disagreeing } from '../../catalogue/observing.ts';
 import { quantityOf, type Stated } from '../../catalogue/stated.ts';
 import type { Ruling } from '../../claims/ruling.ts';
 import type { Inline, Part } from '../message.ts';
-import { anotherButton, besideSource, chartButton, relatedButtons, sourceButton } from './buttons.ts';
+import { anotherButton, besideSource, chartButton, relatedButtons, sourceButton, timesButton } from './buttons.ts';
 import { missingWords } from './missing.ts';
 import { caveats, disputes, quoted, text } from './parts.ts';
 import { definition } from './source.ts';
@@ -36,7 +36,7 @@ export function drawFigures(
     ],
     buttons: [
       sourceButton(stated, tools),
-      ...besideSource([...relatedButtons(stated, tools), ...chartButton(stated, tools)]),
+      ...besideSource([...relatedButtons(stated, tools), ...chartButton(stated, tools), ...timesButton(stated, tools)]),
     ],
     invitation: 'more',
     shown: all,

@@ -1,9 +1,9 @@
-import type { Catalogue } from '../../../data/schema.ts';
+import type { Catalogue, Example } from '../../../data/schema.ts';
 import type { Answer } from '../../answers/answer.ts';
 import { ALWAYS } from '../../catalogue/scope.ts';
 import type { Question } from '../../question.ts';
 import type { Button } from '../message.ts';
-import type { Wording } from '../wording/wording.ts';
+import { shortLabel } from '../wording/labels.ts';
 import { text } from './parts.ts';
 import type { Drawn, Tools } from './tools.ts';
 
@@ -23,51 +23,35 @@ export function drawHelp({ with: wished }: Extract<Answer, { kind: 'help' }>, to
   };
 }
 
-/** One question of every kind; `key` names its words. */
-const EXAMPLES: { key: keyof Wording; question: Question }[] = [
-  { key: 'exampleCount', question: { kind: 'figure', figures: ['universities'] } },
-  { key: 'exampleMoney', question: { kind: 'figure', figures: ['planned-investment'] } },
-  {
-    key: 'exampleCompare',
-    question: { kind: 'compare', left: 'key-laboratories', right: 'engineering-research-centres' },
-  },
-  { key: 'exampleEvent', question: { kind: 'figure', figures: ['fuerjia-listing'] } },
-  {
-    key: 'exampleDerive',
-    question: {
-      kind: 'derive',
-      operation: 'ratio',
-      left: 'planned-investment',
-      right: 'key-projects',
-      relation: 'investment-per-project',
-    },
-  },
-  { key: 'exampleCourse', question: { kind: 'figure', figures: ['utility-models'], when: [ALWAYS] } },
-  { key: 'exampleSource', question: { kind: 'about', what: 'source', figures: [] } },
-];
+/** Examples of figures where the catalogue names none: as many as fit in two rows with the last. */
+const MOST_OWN_EXAMPLES = 5;
 
-/** The examples that this catalogue can answer: another one may lack some of the figures. */
-function exampleButtons({ catalogue, words, home }: Tools): Button[] {
-  return EXAMPLES.filter(({ question }) => isHeld(question, catalogue)).map(({ key, question }) => ({
-    label: words.text(key, home),
-    question,
-  }));
+function exampleButtons({ catalogue, words }: Tools): Button[] {
+  const { language } = words;
+  const own = catalogue.topics.flatMap(({ id }) => catalogue.figures.find(({ topic }) => topic === id) ?? []);
+  const examples: Button[] =
+    catalogue.examples.length > 0
+      ? catalogue.examples.map((example) => ({
+          label: example.label[language],
+          question: questionOf(example, catalogue),
+        }))
+      : own.slice(0, MOST_OWN_EXAMPLES).map((figure) => ({
+          label: shortLabel(figure, language),
+          full: figure.label[language],
+          question: { kind: 'figure', figures: [figure.id] },
+        }));
+  return [
+    ...examples,
+    { label: words.text('exampleSource'), question: { kind: 'about', what: 'source', figures: [] } },
+  ];
 }
 
-function isHeld(question: Question, { figures, relations }: Catalogue): boolean {
-  const holds = (all: readonly { id: string }[], ids: readonly string[]) =>
-    ids.every((wanted) => all.some(({ id }) => id === wanted));
-  switch (question.kind) {
-    case 'figure':
-      return holds(figures, question.figures);
-    case 'compare':
-      return holds(figures, [question.left, question.right]);
-    case 'derive':
-      return (
-        holds(figures, [question.left, question.right]) &&
-        holds(relations, question.relation ? [question.relation] : [])
-      );
-    default:
-      return true;
+function questionOf({ figure, overTime, compare, relation }: Example, { relations }: Catalogue): Question {
+  const related = relations.find(({ id }) => id === relation);
+  if (related) {
+    const { operation, left, right, id } = related;
+    return { kind: 'derive', operation: operation === 'rate' ? 'ratio' : operation, left, right, relation: id };
   }
+  if (compare) return { kind: 'compare', left: compare[0], right: compare[1] };
+  return { kind: 'figure', figures: figure ? [figure] : [], ...(overTime ? { when: [ALWAYS] } : {}) };
 }

@@ -26,7 +26,10 @@ export function missingWords(missing: Missing, tools: Tools): Inline[] {
     case 'year':
       return missingYear(missing, tools);
     case 'detail':
-      return words.say(DETAILS[missing.detail], { labels: quotedLabels(missing.figures, tools) });
+      return words.say(DETAILS[missing.detail], {
+        labels: quotedLabels(missing.figures, tools),
+        own: words.text('moneyName'),
+      });
     case 'number':
       return words.say('missingNumber', { number: plainNumber(missing.value, words.language) });
     case 'nonsense':

@@ -94,5 +94,13 @@ function capital(text: string): string {
 
 /** Words of somebody else, or a label, inside a sentence. */
 export function quoted(theirs: string, words: Words): string {
-  return words.text('quoted', { text: theirs });
+  return words.text('quoted', { text: nested(theirs, words.language) });
+}
+
+/** The quotation marks within others, as each language prints them. */
+const NESTED = { en: ['‘', '’'], zh: ['‘', '’'], ru: ['„', '“'] } as const;
+
+function nested(theirs: string, language: Words['language']): string {
+  const [open, close] = NESTED[language];
+  return theirs.replace(language === 'ru' ? /«([^«»]*)»/g : /“([^“”]*)”/g, (_, inner: string) => open + inner + close);
 }

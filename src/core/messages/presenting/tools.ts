@@ -10,8 +10,8 @@ export type Tools = {
   catalogue: Catalogue;
   words: Words;
   figures: FigureWords;
-  /** The catalogue's own place: "Harbin", and inside a sentence "in Harbin". */
-  home: { home: string; inHome: string };
+  /** The catalogue's own place, and inside a sentence "in …"; what it is about as a title and behind "ask about"; a figure to ask for. */
+  home: { home: string; inHome: string; subject: string; about: string; example: string };
   version: string;
   /** The day of the answer (2026-11-25), which tells what is out of date. */
   today?: string;

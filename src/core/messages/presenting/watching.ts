@@ -44,13 +44,13 @@ export function drawWatching(outcome: Watching, tools: Tools): Drawn {
     case 'unwatched': {
       const lead =
         outcome.figures.length === 0
-          ? words.say('watchNothing')
+          ? words.say('watchNothing', tools.home)
           : words.say('watchOff', { labels: labelsOf(outcome.figures, tools) });
       return { parts: [text(lead), ...watchedPart(outcome.watched, tools, 'watchStill')] };
     }
     case 'watched':
       return outcome.watched.length === 0
-        ? { parts: [text(words.say('watchNothing'))] }
+        ? { parts: [text(words.say('watchNothing', tools.home))] }
         : {
             parts: [...watchedPart(outcome.watched, tools), note(words.say('watchStop'))],
             buttons: [ask('doUnwatchAll', { kind: 'unwatch' }, tools)],

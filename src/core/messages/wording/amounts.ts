@@ -2,7 +2,7 @@ import type { Words } from './language-words.ts';
 import { amountText } from './numbers.ts';
 
 /** A sum with its currency; `digits` is how many of them are kept. */
-export function moneyText(value: number, currency: 'yuan' | 'dollars', words: Words, digits?: number): string {
+export function moneyText(value: number, currency: 'money' | 'dollars', words: Words, digits?: number): string {
   return words.text(currency, { amount: amountText(value, words.language, digits) });
 }
 

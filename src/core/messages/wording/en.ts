@@ -11,9 +11,11 @@ export const en = {
   inYear: '{year}',
   over: 'over {amount}',
   about: 'about {amount}',
-  yuan: '{amount} yuan',
+  // The four of money are those of the catalogue's currency, where it has one.
+  money: '{amount}',
+  moneyName: 'their own currency',
   dollars: '{amount} US dollars',
-  yuanPerShare: '{amount} yuan a share',
+  moneyPerShare: '{amount} a share',
   rank: 'No. {amount}',
   percent: '{amount}%',
   withEquivalent: '{amount} ({other})',
@@ -41,7 +43,7 @@ export const en = {
   checkScale:
     '<b>{times} times too {direction, select, high {high} other {low}}</b>{slip, select, wan {, as if 万 and 亿 had been mixed up} thousand {, as if millions and billions had been mixed up} other {}}. Claimed: {claimed}. {sentence}',
   checkCurrency:
-    '<b>Wrong currency:</b> the source gives this number in {currency, select, yuan {yuan} other {US dollars}}. {sentence}',
+    '<b>Wrong currency:</b> the source gives this number in {currency, select, own {{own}} other {US dollars}}. {sentence}',
   checkYear: '<b>The value of another time.</b> {sentence}',
   checkPlace: '<b>The value of another place.</b> {sentence}',
   checkContradicts: '<b>The source says otherwise.</b> Claimed: {claimed}. {sentence}',
@@ -59,7 +61,7 @@ export const en = {
   missingUncounted: 'I can’t tell what this number counts.',
   missingPercentage: 'I have no such percentage.',
   missingWhich: 'It may belong to {labels}.',
-  missingNoNumber: 'I see no number to check. Give me a sentence such as “Harbin has 48 universities”.',
+  missingNoNumber: 'I see no number to check. Give me a sentence with one.',
 
   // What was read differently or taken from the conversation.
   readAs: 'I read {typed} as {read}.',
@@ -84,7 +86,7 @@ export const en = {
   missingReason: 'The source gives no reasons for {labels}.',
   missingPeople: 'The source names nobody for {labels}.',
   missingDate: 'The source gives no date for {labels}.',
-  missingCurrency: 'I have amounts in yuan, and in US dollars only where the source converts them.',
+  missingCurrency: 'I have amounts in {own}, and in US dollars only where the source converts them.',
   missingSum: 'The source doesn’t support working that out from {labels}.',
   missingChart: 'There is no quantity to draw for {labels}.',
   missingProgress: 'These are plans; the source doesn’t say what has been spent or built so far: {labels}.',
@@ -94,11 +96,11 @@ export const en = {
   missingPart: 'I only have the whole number, not a part of it: {labels}.',
   missingAmount: 'The source gives no such amount for {labels}.',
   missingNumber: 'None of my figures is {number}.',
-  missingNonsense: 'I didn’t understand that. I answer questions about {home}’s innovation figures.',
+  missingNonsense: 'I didn’t understand that. I answer questions about {about}.',
   missingTooLong: 'That is too long for one question. Please keep it under {most} characters.',
   missingForgotten:
     'I don’t remember what we talked about: I keep a conversation for half an hour at most. Which figure do you mean?',
-  missingContext: 'I don’t know which figure you mean. I answer questions about {home}’s innovation figures.',
+  missingContext: 'I don’t know which figure you mean. I answer questions about {about}.',
   nearSome: 'What I do have:',
   nearAny: 'You could ask about:',
 
@@ -160,16 +162,15 @@ export const en = {
     '<b>{topic}</b>: {part, select, all {{total, plural, one {# figure} other {# figures}}} other {figures {from}–{to} of {total}}} for {home}, each with its date:',
   listAll:
     '{part, select, all {<b>{total} figures</b>} other {<b>Figures {from}–{to} of {total}</b>}} for {home}, each with its date:',
-  overview: '<b>Innovation {inHome} at a glance</b>: a figure for each of {count} topics, each with its date:',
+  overview: '<b>{subject} at a glance</b>: a figure for each of {count} topics, each with its date:',
   item: '{label}: <b>{value}</b>, {point}',
   chartLead: '<b>{figures}</b> ({place}, {asOf}).',
   chartApart: 'Not in the chart, being of another kind, date or place: {labels}.',
   chartButton: 'Chart',
   chartTitle: '{home}: {labels}',
-  chartAnyTopic: 'Innovation figures',
   chartCounts: 'Number',
-  chartYuan: 'Yuan',
-  chartPerShare: 'Yuan per share',
+  chartMoney: 'Amount',
+  chartPerShare: 'Price per share',
   chartPercent: 'Percent',
   chartSource: 'Source: {sources}',
   chartSummary: 'Chart. {title}, {asOf}. {values}.',
@@ -182,7 +183,7 @@ export const en = {
   // About the bot and its sources.
   aboutSources:
     '{count, plural, =1 {<b>All my figures come from one source</b>: {source}.} other {<b>My figures come from # sources</b>, the main one being {source}.}}',
-  aboutSourcesMore: 'For citations to copy, ask for the source of a figure, such as “source of the key laboratories”.',
+  aboutSourcesMore: 'For citations to copy, ask for the source of a figure.',
   aboutSourceOf: '<b>{label}</b>: {source}.',
   sourceButton: 'Source',
   aboutSourceKind: 'Kind of source: {kind}. Taken into the catalogue on {retrieved}.',
@@ -207,7 +208,7 @@ export const en = {
     '{count, plural, =1 {<b>The figures are as stated on {date}</b>, the day the source was published.} other {<b>My newest source was published on {date}</b>; most figures are older, and each says of which date it is.}}',
   aboutAgeOf: '<b>{label}</b>: {asOf}.',
   aboutAgeHonest: 'The source doesn’t say on which day this was counted; newer values may exist.',
-  aboutBot: '<b>I answer questions about {home}’s innovation figures</b>, each with its source, date and caveat.',
+  aboutBot: '<b>I answer questions about {about}</b>, each with its source, date and caveat.',
   aboutBotHow: 'I work without a language model: where I have no data, I say so. Version {version}.',
   aboutBotData: 'Data: {count} figures from {sources} sources, the newest published {date}. Main source: {source}.',
 
@@ -281,7 +282,7 @@ export const en = {
   dailyArchived: '<b>This channel is archived</b>, so nothing was changed. Unarchive it, then try again.',
   dailyAbsent: '<b>I am not in this channel</b>, so nothing was changed. Write {invite} here, then try again.',
   dailyUnclear:
-    '{part, select, time {I can’t tell what time {said} is. Write it like 9:30 or 9pm.} zone {I can’t tell which time zone {said} is. Write a city, or a name like Europe/Moscow.} days {I can’t tell which days {said} are. Write “every day”, “weekdays”, “workdays” or days like “mon wed fri”.} date {I can’t tell which day {said} is. Write it like 2026-12-01, “1 December”, “tomorrow” or “a week”.} topic {I have no topic {said}.} other {I don’t understand {said} here. Write a time, a city, days and a topic: /harbin daily on 9:30 Moscow weekdays research.}}',
+    '{part, select, time {I can’t tell what time {said} is. Write it like 9:30 or 9pm.} zone {I can’t tell which time zone {said} is. Write a city, or a name like Europe/Moscow.} days {I can’t tell which days {said} are. Write “every day”, “weekdays”, “workdays” or days like “mon wed fri”.} date {I can’t tell which day {said} is. Write it like 2026-12-01, “1 December”, “tomorrow” or “a week”.} topic {I have no topic {said}.} other {I don’t understand {said} here. Write a time, a city, days and a topic: /harbin daily on 9:30 Moscow weekdays.}}',
   dailyOver: '{day} is not after today. Write the day on which posts are to resume.',
   dailyDidYouMean: 'Did you mean:',
   dailyDo: 'You can:',
@@ -302,21 +303,18 @@ export const en = {
   doChart: 'Chart',
 
   // Small talk.
-  help: '<b>Ask me about {home}’s innovation figures</b> in English, Chinese or Russian, in your own words.',
+  help: '<b>Ask me about {about}</b> in English, Chinese or Russian, in your own words.',
   helpMore:
     'I also compare figures, work out what the source allows, list a topic, and tell you where a number comes from.',
   helpDaily:
     'In a channel of Slack or Discord I can post one fact a day, at the hour and on the topic that you choose: /harbin daily on 9:00.',
-  hello: 'Hello! Ask me about {home}’s innovation figures, for example how many key laboratories there are.',
+  hello: 'Hello! Ask me about {about}, for example: {example}.',
   thanks: 'You’re welcome. Ask away if you need another figure.',
   bye: 'Goodbye!',
   examples: 'For example:',
-  exampleCount: 'How many universities?',
-  exampleMoney: 'Planned investment?',
-  exampleCompare: 'Compare labs and centres',
-  exampleEvent: 'When did Fuerjia list?',
-  exampleDerive: 'Investment per project?',
-  exampleCourse: 'Patents over time',
+  // Where the catalogue does not say what it is about.
+  subjectTitle: '{home}’s figures',
+  subjectAbout: '{home}’s figures',
   exampleSource: 'All sources',
   sourceLine:
     'Source: {link} · {published, select, yes {published {date}} other {day of publication not given}}{aged, select, yes {, may be outdated} other {}}',
@@ -370,7 +368,7 @@ export const en = {
 
   // Figures that a channel is told of.
   watchElsewhere:
-    'Watching needs a channel or direct message in Slack or Discord: write “/harbin watch key laboratories” there.',
+    'Watching needs a channel or direct message in Slack or Discord: write “/harbin watch {example}” there.',
   watchOn: '<b>Watching {label}.</b> I write here when a newer value or a correction comes, at most once a day.',
   watchIsOn: '<b>{label} is watched here already.</b>',
   announcedWatch: 'Watching {what, select, on {was set up here} other {was ended here}} by {right}: {labels}.',
@@ -379,7 +377,7 @@ export const en = {
   watchStill: 'Still watched here: {labels}.',
   watchStop: 'To stop, write /harbin watch off, with or without a figure.',
   watchOff: '<b>No longer watched here</b>: {labels}.',
-  watchNothing: '<b>No figure is watched here.</b> To be told when one changes, write /harbin watch key laboratories.',
+  watchNothing: '<b>No figure is watched here.</b> To be told when one changes, write /harbin watch {example}.',
   watchMost:
     '<b>{count} figures are watched here, and that is the most.</b> End one first: /harbin watch off, then its name.',
   watchWhich: '<b>Which figure shall I watch?</b>',

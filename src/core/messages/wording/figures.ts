@@ -1,3 +1,4 @@
+import { isPerShare } from '../../../data/per-share.ts';
 import type { Catalogue, Figure, Observation, Place } from '../../../data/schema.ts';
 import { quantityOf, type Stated } from '../../catalogue/stated.ts';
 import { type Inline, inlineText } from '../message.ts';
@@ -87,7 +88,7 @@ export function unitText(figure: Figure, value: number, words: Words, digits?: n
   const amount = plainNumber(value, words.language);
   switch (figure.kind) {
     case 'money':
-      return figure.unit === 'yuan' ? moneyText(value, 'yuan', words, digits) : words.text('yuanPerShare', { amount });
+      return isPerShare(figure) ? words.text('moneyPerShare', { amount }) : moneyText(value, 'money', words, digits);
     case 'percent':
       return value < 0
         ? words.text('signedPercent', { sign: '−', amount: plainNumber(-value, words.language) })

@@ -2,7 +2,7 @@
 // Imported by: core, adapters/charts.
 
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Language } from '../../../data/schema.ts';
+import type { Currency, Language } from '../../../data/schema.ts';
 import { type Inline, inlineText, shortText } from '../message.ts';
 import { en } from './en.ts';
 import { ru } from './ru.ts';
@@ -25,10 +25,13 @@ export type Words = {
 
 const WORDINGS: Record<Language, Wording> = { en, zh, ru };
 
-/** Speaks one language; every sentence is compiled when it is first said. */
-export function wordsOf(language: Language): Words {
+/** Speaks one language, of sums in a currency where it is given; every sentence is compiled when it is first said. */
+export function wordsOf(language: Language, currency?: Currency): Words {
+  const speakers = SPEAKERS.get(currency ?? NO_CURRENCY) ?? new Map<Language, Words>();
+  SPEAKERS.set(currency ?? NO_CURRENCY, speakers);
   const known = speakers.get(language);
   if (known) return known;
+  const own = currency ? moneyWords(currency, language) : {};
   const compiled = new Map<string, IntlMessageFormat>();
   const fill = (message: string, values: Values): Inline[] => {
     let format = compiled.get(message);
@@ -38,13 +41,24 @@ export function wordsOf(language: Language): Words {
     }
     return inlines(format, values);
   };
-  const say: Words['say'] = (key, values = {}) => fill(WORDINGS[language][key], values);
+  const say: Words['say'] = (key, values = {}) => fill(own[key] ?? WORDINGS[language][key], values);
   const words: Words = { language, fill, say, text: (key, values) => inlineText(say(key, values)) };
   speakers.set(language, words);
   return words;
 }
 
-const speakers = new Map<Language, Words>();
+const NO_CURRENCY = {};
+const SPEAKERS = new WeakMap<object, Map<Language, Words>>();
+
+function moneyWords({ amount, perShare, name, axis, axisPerShare }: Currency, language: Language): Partial<Wording> {
+  return {
+    money: amount[language],
+    moneyPerShare: perShare[language],
+    moneyName: name[language],
+    chartMoney: axis[language],
+    chartPerShare: axisPerShare[language],
+  };
+}
 
 /** Runs are passed through as objects, so that a link or a stressed value stays one inside a sentence. */
 function inlines(format: IntlMessageFormat, values: Values): Inline[] {

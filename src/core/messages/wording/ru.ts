@@ -12,9 +12,11 @@ export const ru: Wording = {
   inYear: '{year} год',
   over: 'более {amount}',
   about: 'около {amount}',
-  yuan: '{amount} юаней',
+  // The four of money are those of the catalogue's currency, where it has one.
+  money: '{amount}',
+  moneyName: 'местной валюте',
   dollars: '{amount} долларов США',
-  yuanPerShare: '{amount} юаня за акцию',
+  moneyPerShare: '{amount} за акцию',
   rank: '{amount}-е место',
   percent: '{amount} %',
   withEquivalent: '{amount} ({other})',
@@ -40,7 +42,7 @@ export const ru: Wording = {
   checkScale:
     '<b>{direction, select, high {Завышено} other {Занижено}} в {times} раз</b>{slip, select, wan {, словно перепутаны 万 и 亿} thousand {, словно перепутаны миллионы и миллиарды} other {}}. Утверждается: {claimed}. {sentence}',
   checkCurrency:
-    '<b>Не та валюта:</b> в источнике это число указано в {currency, select, yuan {юанях} other {долларах США}}. {sentence}',
+    '<b>Не та валюта:</b> в источнике это число указано в {currency, select, own {{own}} other {долларах США}}. {sentence}',
   checkYear: '<b>Это число за другое время.</b> {sentence}',
   checkPlace: '<b>Это число относится к другому месту.</b> {sentence}',
   checkContradicts: '<b>В источнике иначе.</b> Утверждается: {claimed}. {sentence}',
@@ -59,7 +61,7 @@ export const ru: Wording = {
   missingUncounted: 'Непонятно, к чему относится это число.',
   missingPercentage: 'Такого процента у меня нет.',
   missingWhich: 'Это может относиться к одному из показателей: {labels}.',
-  missingNoNumber: 'Не вижу числа, которое можно проверить. Пришлите фразу вроде «В Харбине 48 вузов».',
+  missingNoNumber: 'Не вижу числа, которое можно проверить. Пришлите фразу с числом.',
 
   readAs: '{typed}: читаю как {read}.',
   quoted: '«{text}»',
@@ -81,7 +83,7 @@ export const ru: Wording = {
   missingReason: 'Источник не объясняет причин: {labels}.',
   missingPeople: 'Источник никого не называет: {labels}.',
   missingDate: 'Источник не указывает даты: {labels}.',
-  missingCurrency: 'Суммы есть в юанях, а в долларах США — только там, где их пересчитал сам источник.',
+  missingCurrency: 'Суммы есть в {own}, а в долларах США — только там, где их пересчитал сам источник.',
   missingSum: 'Данные источника не позволяют это вычислить: {labels}.',
   missingChart: 'Здесь нет величины для диаграммы: {labels}.',
   missingProgress: 'Это планы; сколько уже потрачено или построено, источник не говорит: {labels}.',
@@ -91,10 +93,10 @@ export const ru: Wording = {
   missingPart: 'Есть только общее число, без разбивки: {labels}.',
   missingAmount: 'Источник не приводит такой суммы или количества: {labels}.',
   missingNumber: 'Числа {number} в моих данных нет.',
-  missingNonsense: 'Не понял вопроса. Я отвечаю на вопросы об инновациях {inHome}.',
+  missingNonsense: 'Не понял вопроса. Я отвечаю на вопросы {about}.',
   missingTooLong: 'Вопрос слишком длинный. Пожалуйста, уложитесь в {most} знаков.',
   missingForgotten: 'Не помню, о чём мы говорили: разговор хранится не дольше получаса. О каком показателе речь?',
-  missingContext: 'Не понял, о каком показателе речь. Я отвечаю на вопросы об инновациях {inHome}.',
+  missingContext: 'Не понял, о каком показателе речь. Я отвечаю на вопросы {about}.',
   nearSome: 'Есть такие данные:',
   nearAny: 'Можно спросить:',
 
@@ -153,16 +155,15 @@ export const ru: Wording = {
     '<b>{topic}</b>: {part, select, all {{total, plural, one {# показатель} few {# показателя} many {# показателей} other {# показателя}}} other {показатели {from}–{to} из {total}}} {inHome}, у каждого своя дата:',
   listAll:
     '{part, select, all {<b>{total, plural, one {# показатель} few {# показателя} many {# показателей} other {# показателя}}</b>} other {<b>Показатели {from}–{to} из {total}</b>}} {inHome}, у каждого своя дата:',
-  overview: '<b>Кратко об инновациях {inHome}</b>: тем — {count}, по показателю на каждую, с датой:',
+  overview: '<b>Кратко {about}</b>: тем — {count}, по показателю на каждую, с датой:',
   item: '{label}: <b>{value}</b>, {point}',
   chartLead: '<b>{figures}</b> ({place}, {asOf}).',
   chartApart: 'Не вошло в диаграмму, потому что род, дата или место другие: {labels}.',
   chartButton: 'Диаграмма',
   chartTitle: '{home}: {labels}',
-  chartAnyTopic: 'показатели инноваций',
   chartCounts: 'Количество',
-  chartYuan: 'Юани',
-  chartPerShare: 'Юани за акцию',
+  chartMoney: 'Сумма',
+  chartPerShare: 'Цена акции',
   chartPercent: 'Проценты',
   chartSource: 'Источник: {sources}',
   chartSummary: 'Диаграмма. {title} ({asOf}). {values}.',
@@ -174,8 +175,7 @@ export const ru: Wording = {
 
   aboutSources:
     '{count, plural, =1 {<b>Все мои данные из одного источника</b>: {source}.} one {<b>Мои данные взяты из # источника</b>, главный из них: {source}.} other {<b>Мои данные взяты из # источников</b>, главный из них: {source}.}}',
-  aboutSourcesMore:
-    'Готовые библиографические ссылки есть у каждого показателя: спросите, например, «источник ключевых лабораторий».',
+  aboutSourcesMore: 'Готовые библиографические ссылки есть у каждого показателя: спросите об источнике.',
   aboutSourceOf: '<b>{label}</b>: {source}.',
   sourceButton: 'Источник',
   aboutSourceKind: 'Вид источника: {kind}. Внесено в каталог {retrieved}.',
@@ -199,7 +199,7 @@ export const ru: Wording = {
     '{count, plural, =1 {<b>Данные опубликованы {date}</b>, в день выхода источника.} other {<b>Самый новый источник опубликован {date}</b>; большинство показателей старше, и у каждого указана своя дата.}}',
   aboutAgeOf: '<b>{label}</b>: {asOf}.',
   aboutAgeHonest: 'На какой день вёлся подсчёт, источник не говорит; возможно, есть данные новее.',
-  aboutBot: '<b>Я отвечаю на вопросы об инновациях {inHome}</b>; у каждого числа указаны источник, дата и оговорка.',
+  aboutBot: '<b>Я отвечаю на вопросы {about}</b>; у каждого числа указаны источник, дата и оговорка.',
   aboutBotHow: 'Я работаю без языковой модели: нет данных — так и скажу. Версия {version}.',
   aboutBotData:
     'Данные: показателей — {count}, источников — {sources}, самый новый опубликован {date}. Главный источник: {source}.',
@@ -276,7 +276,7 @@ export const ru: Wording = {
   dailyAbsent:
     '<b>Меня нет в этом канале</b>, поэтому всё осталось как было. Напишите здесь {invite} и попробуйте ещё раз.',
   dailyUnclear:
-    '{part, select, time {Не понимаю время {said}. Напишите, например, 9:30 или 9 вечера.} zone {Не понимаю, какой часовой пояс {said}. Напишите город или название вроде Europe/Moscow.} days {Не понимаю, какие дни {said}. Напишите «каждый день», «по будням», «рабочие дни» или, например, «пн ср пт».} date {Не понимаю, какой день {said}. Напишите, например, 2026-12-01, «1 декабря», «завтра» или «неделя».} topic {У меня нет темы {said}.} other {Не понимаю здесь {said}. Напишите время, город, дни и тему: /harbin daily on 9:30 Москва по будням инвестиции.}}',
+    '{part, select, time {Не понимаю время {said}. Напишите, например, 9:30 или 9 вечера.} zone {Не понимаю, какой часовой пояс {said}. Напишите город или название вроде Europe/Moscow.} days {Не понимаю, какие дни {said}. Напишите «каждый день», «по будням», «рабочие дни» или, например, «пн ср пт».} date {Не понимаю, какой день {said}. Напишите, например, 2026-12-01, «1 декабря», «завтра» или «неделя».} topic {У меня нет темы {said}.} other {Не понимаю здесь {said}. Напишите время, город, дни и тему: /harbin daily on 9:30 Москва по будням.}}',
   dailyOver: '{day} не позже сегодняшнего дня. Напишите день, с которого снова публиковать.',
   dailyDidYouMean: 'Возможно, вы имели в виду:',
   dailyDo: 'Можно:',
@@ -297,21 +297,17 @@ export const ru: Wording = {
   doSource: 'Источник',
   doChart: 'Диаграмма',
 
-  help: '<b>Спросите меня об инновациях {inHome}</b> своими словами: по-русски, по-английски или по-китайски.',
+  help: '<b>Спросите меня {about}</b> своими словами: по-русски, по-английски или по-китайски.',
   helpMore:
     'Ещё я сравниваю показатели, считаю то, что позволяет источник, перечисляю показатели по теме и говорю, откуда взято число.',
   helpDaily:
     'В канале Slack или Discord я могу каждый день публиковать один факт в выбранное время и на выбранную тему: /harbin daily on 9:00.',
-  hello: 'Здравствуйте! Спросите меня об инновациях {inHome}, например, сколько там ключевых лабораторий.',
+  hello: 'Здравствуйте! Спросите меня {about}, например: {example}.',
   thanks: 'Пожалуйста. Обращайтесь, если понадобится ещё какой-нибудь показатель.',
   bye: 'До свидания!',
   examples: 'Например:',
-  exampleCount: 'Сколько вузов?',
-  exampleMoney: 'Сколько инвестиций?',
-  exampleCompare: 'Лаборатории или центры?',
-  exampleEvent: 'Когда IPO Fuerjia?',
-  exampleDerive: 'Инвестиции на проект?',
-  exampleCourse: 'Патенты по годам',
+  subjectTitle: 'Показатели: {home}',
+  subjectAbout: 'о показателях {inHome}',
   exampleSource: 'Все источники',
   sourceLine:
     'Источник: {link} · {published, select, yes {опубликовано {date}} other {день публикации не указан}}{aged, select, yes {, возможно, есть данные новее} other {}}',
@@ -367,7 +363,7 @@ export const ru: Wording = {
 
   // Figures that a channel is told of.
   watchElsewhere:
-    'Следить за показателем можно в канале или личных сообщениях Slack или Discord: напишите там «/harbin watch ключевые лаборатории».',
+    'Следить за показателем можно в канале или личных сообщениях Slack или Discord: напишите там «/harbin watch {example}».',
   watchOn:
     '<b>Слежу за показателем «{label}».</b> Когда появятся новые данные или исправление, напишу здесь, не чаще раза в день.',
   watchIsOn: '<b>За показателем «{label}» здесь уже следят.</b>',
@@ -378,8 +374,7 @@ export const ru: Wording = {
   watchStill: 'Здесь всё ещё следят за показателями: {labels}.',
   watchStop: 'Остановить: /harbin watch off, можно с названием показателя.',
   watchOff: '<b>Больше не слежу</b>: {labels}.',
-  watchNothing:
-    '<b>Здесь ни за чем не следят.</b> Чтобы узнавать об изменениях, напишите /harbin watch ключевые лаборатории.',
+  watchNothing: '<b>Здесь ни за чем не следят.</b> Чтобы узнавать об изменениях, напишите /harbin watch {example}.',
   watchMost:
     '<b>Здесь уже следят за {count, plural, one {# показателем} other {# показателями}}, больше нельзя.</b> Сначала уберите один: /harbin watch off и его название.',
   watchWhich: '<b>За каким показателем следить?</b>',

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../../data/schema.ts';
 import { fold } from '../../language/normalise.ts';
-import { declined, type NamedPlace, worldPlaces } from '../../language/places.ts';
+import { declined, type NamedPlace, unheldPlaces } from '../../language/places.ts';
 import { type Token, tokenise } from '../../language/tokens.ts';
 import type { PlaceEntity } from '../analysis.ts';
 
@@ -20,7 +20,7 @@ export function createPlaceFinder(catalogue: Catalogue): PlaceFinder {
     longest = Math.max(longest, keys.length);
   };
   // The world's other names of a place lead to the catalogue's own; the catalogue's names go before the world's.
-  for (const { place, phrases } of worldPlaces())
+  for (const { place, phrases } of unheldPlaces(catalogue))
     for (const phrase of phrases) file(phrase, own.get(place.name.en) ?? place);
   for (const place of catalogue.places) for (const phrase of Object.values(place.keywords).flat()) file(phrase, place);
 
