@@ -52,6 +52,8 @@ export type Bot = {
   reply(query: Query): Promise<Reply>;
   /** What a half-typed argument could become, best first. */
   suggest(typed: string, kind: Suggested, language: Language, most?: number): Suggestion[];
+  /** What the catalogue is about, as a title. */
+  subject(language: Language): string;
 };
 
 export type BotOptions = {
@@ -110,6 +112,7 @@ export function createBot(options: BotOptions): Bot {
       mind = mindOf(other);
     },
     suggest: (...typed) => mind.suggest(...typed),
+    subject: (language) => mind.presenter.subject(language),
     async reply({ asked, conversation, place, person, language, keeper, think = async (work) => work() }) {
       // One answer comes from one catalogue, whatever is learnt meanwhile.
       const { read, answer, atDesk, presenter } = mind;

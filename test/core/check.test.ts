@@ -6,7 +6,13 @@ import { formatQuestion, parseQuestion } from '../../src/core/question-code.ts';
 import { MAX_CHECKED_CHARACTERS } from '../../src/core/reading/passages.ts';
 import { loadCatalogue } from '../../src/data/load.ts';
 import { botOf } from '../support/bot.ts';
+import { readJsonl } from '../support/jsonl.ts';
 
+/** A text that is checked, and the ruling on each of its numbers. */
+type Claim = { promise: string; text: string; rulings: string[] };
+
+const claims = readJsonl<Claim>('test/core/claims.jsonl');
+const claimsOf = (promise: string) => claims.filter((claim) => claim.promise === promise);
 const bot = botOf(await loadCatalogue());
 
 function check(text: string) {
@@ -30,93 +36,13 @@ it('shows a claimed sum with every digit that was written', async () => {
 });
 
 describe('a claim is ruled on', () => {
-  it.each<[string, string[]]>([
-    ['Harbin has 48 universities', ['universities: matches']],
-    ['The city has 300 universities', ['universities: contradicts']],
-    ['Harbin now boasts about 1,800 high-tech companies', ['high-tech-companies: rounded']],
-    ['Harbin has 1,800 high-tech companies', ['high-tech-companies: rounded']],
-    ['Harbin has about 2,000 high-tech companies', ['high-tech-companies: contradicts']],
-    ['There are over 200 key labs in the city', ['key-laboratories: bound']],
-    ['more than 50 universities', ['universities: contradicts']],
-    ['fewer than 50 universities', ['universities: bound']],
-    ['Harbin has 3,000 potential enterprise incubators', ['potential-incubators: floor']],
-    ['Harbin has over 3,000 potential enterprise incubators', ['potential-incubators: matches']],
-    ['The city plans to invest 168 billion yuan', ['planned-investment: scale']],
-    ['a total investment of 16.8 million yuan', ['planned-investment: scale']],
-    ['The total investment is 16.8 billion US dollars', ['planned-investment: currency']],
-    ['the investment is 2.353 billion yuan', ['planned-investment: currency']],
-    ['$2.353 billion will be invested in the plan', ['planned-investment: matches']],
-    ['The city has invested 16.8 billion yuan', ['planned-investment: planned']],
-    ['The mayor says the city has invested 168 billion yuan', ['planned-investment: scale']],
-    ['229 key laboratories, the mayor told students', ['key-laboratories: matches']],
-    ['Shenyang has 48 universities', ['universities: other-place']],
-    ['Harbin has 3,605 high-tech enterprises', ['high-tech-companies: other-place']],
-    ['Harbin had 1,281 high-tech companies in 2024', ['high-tech-companies: other-place']],
-    ['Harbin has 1,180 high-tech companies', ['high-tech-companies: other-year']],
-    ['In 2020 Harbin had 1,180 high-tech companies', ['high-tech-companies: matches']],
-    ['Heilongjiang Province had 3,605 high-tech enterprises in 2020', ['high-tech-companies: other-year']],
-    ['Heilongjiang Province had 3,605 high-tech enterprises in 2022', ['high-tech-companies: matches']],
-    ['Harbin held 13,372 invention patents at the end of 2016', ['invention-patents: matches']],
-    ['The number of high-tech companies in the province grew by 22.9 percent', ['high-tech-growth: matches']],
-    ['哈尔滨有近1800家高新技术企业', ['high-tech-companies: rounded']],
-    ['哈尔滨高新技术企业达到1751家', ['high-tech-companies: matches']],
-    ['哈尔滨计划总投资168万元', ['planned-investment: scale']],
-    ['哈尔滨已投资168亿元', ['planned-investment: planned']],
-    ['奖励资金1.34亿美元', ['award-funding: currency']],
-    ['全省有48所高校', ['universities: other-place']],
-    ['三千多家潜在企业孵化器', ['potential-incubators: matches']],
-    ['В Харбине почти 1800 высокотехнологичных компаний', ['high-tech-companies: rounded']],
-    ['Число вузов в городе достигло 52', ['universities: contradicts']],
-    ['Город получит 16,8 млрд долларов инвестиций', ['planned-investment: currency']],
-    ['Власти вложили 16,8 млрд юаней в проекты', ['planned-investment: planned']],
-    ['В Новом районе Харбина 1281 высокотехнологичное предприятие', ['high-tech-companies: matches']],
-    ['В провинции Хэйлунцзян 229 ключевых лабораторий', ['key-laboratories: other-place']],
-  ])('%s', async (text, expected) => {
+  it.each(claimsOf('a claim is ruled on'))('$text', async ({ text, rulings: expected }) => {
     expect(await rulings(text)).toEqual(expected);
   });
 });
 
 describe('several numbers of a text are each ruled on', () => {
-  it.each<[string, string[]]>([
-    [
-      'Up to now, the city has 48 institutions of higher learning, 229 key laboratories at or above the provincial level, 250 engineering technology research centers at all levels, and 1,715 high-tech companies.',
-      [
-        'universities: matches',
-        'key-laboratories: matches',
-        'engineering-research-centres: matches',
-        'high-tech-companies: contradicts',
-      ],
-    ],
-    [
-      'The number of high-tech firms in Harbin grew from 1,180 in 2020 to 2,832 in 2024.',
-      ['high-tech-companies: matches', 'high-tech-companies: matches'],
-    ],
-    [
-      'Heilongjiang had 3,605 high-tech enterprises in 2022, while Harbin has 1,281.',
-      ['high-tech-companies: matches', 'high-tech-companies: other-place'],
-    ],
-    [
-      '1,436 enterprises were recommended in three batches, of which 818 passed the provincial review',
-      ['recommended-enterprises: matches', 'recommendation-batches: matches', 'approved-enterprises: matches'],
-    ],
-    [
-      '据悉，哈尔滨市将投资1680亿元建设37个重点项目和4个创新创业生态圈，其中818家通过省级评审。',
-      [
-        'planned-investment: scale',
-        'key-projects: matches',
-        'innovation-ecosystems: matches',
-        'approved-enterprises: matches',
-      ],
-    ],
-    [
-      '哈尔滨市共有高等院校48所、重点实验室229个和工程技术研究中心205个',
-      ['universities: matches', 'key-laboratories: matches', 'engineering-research-centres: contradicts'],
-    ],
-    [
-      'По данным мэрии, в Харбине работают 48 вузов и 1,7 тыс. высокотехнологичных предприятий.',
-      ['universities: matches', 'high-tech-companies: rounded'],
-    ],
-  ])('%s', async (text, expected) => {
+  it.each(claimsOf('several numbers of a text are each ruled on'))('$text', async ({ text, rulings: expected }) => {
     expect(await rulings(text)).toEqual(expected);
   });
 });

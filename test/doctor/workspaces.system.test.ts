@@ -56,6 +56,7 @@ describe.concurrent('harbin doctor, where many workspaces install the app', () =
   it('says that none has yet, and then that each can be answered', async (test) => {
     const { slack, env, installed } = await worldOf(test);
     const before = await examined(env);
+    expect(found(before, "Slack's time zones")).toMatch(/^note .+not compared/);
     expect(found(before, 'Slack workspaces')).toMatch(/^ok .+none has installed the app yet/);
     expect(found(before, 'Encryption keys')).toMatch(/^ok .+nothing is encrypted yet/);
     const other = slack.addWorkspace('SECOND');
@@ -69,6 +70,7 @@ describe.concurrent('harbin doctor, where many workspaces install the app', () =
     const ran = await examined(env);
     expect(found(ran, 'Slack workspaces')).toMatch(/^ok .+checked 2 of 2; 2 can be answered$/);
     expect(found(ran, 'Encryption keys')).toMatch(/^ok .+2 of 2 installations under the key 2026$/);
+    expect(found(ran, "Slack's time zones")).toMatch(/^ok .+the same for the 1 that people have$/);
     expect(ran.worst).not.toMatch('fail');
   });
 

@@ -28,6 +28,8 @@ type Setting = {
 export type Presenter = {
   /** Words an answer. */
   present(answer: Answer, setting: Setting): Message;
+  /** What the catalogue is about, as a title. */
+  subject(language: Language): string;
   /** What a channel is told of a change to its daily post, by the right of whoever made it; undefined where there is none. */
   announce(outcome: DailyOutcome, right: Texts, setting: Omit<Setting, 'corrections' | 'assumed'>): Message | undefined;
 };
@@ -40,6 +42,7 @@ export function createPresenter(catalogue: Catalogue): Presenter {
       const drawn = draw(answer, tools);
       return messageOf({ ...drawn, remarks: [...(drawn.remarks ?? []), ...readingNotes(reading, tools)] }, tools);
     },
+    subject: (language) => homeWords(catalogue, wordsOf(language)).subject,
     announce(outcome, right, setting) {
       const tools = toolsOf(catalogue, setting);
       const drawn = drawAnnounced(outcome, right, tools);

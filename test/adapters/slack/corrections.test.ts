@@ -48,6 +48,25 @@ describe.concurrent('a correction in Slack', () => {
     expect(new Set(own.map(({ ts }) => ts)).size).toBe(1);
   });
 
+  it('puts an answer right that somebody shared', async (test) => {
+    const readers = createMemoryReaders();
+    const { slack, adapter } = await startBot(test, {
+      remember: async (channel, id, { shown }) => shown && readers.remember(channel, id, shown),
+    });
+    const channel = { platform: 'slack', workspace: slack.workspace.teamId, id: slack.channel.id } as const;
+    const asked = await (await slack.slash('/harbin', 'how many labs?')).answer();
+    expect(await readers.shownIn(channel)).toEqual([]);
+    await slack.click(asked, 'Share');
+    const [showing] = await vi.waitFor(async () => {
+      const found = await readers.shownIn(channel);
+      expect(found).toHaveLength(1);
+      return found;
+    });
+    const news = { kind: 'edit', message: showing?.message ?? '', form: 'fact', items: [correctionIn(KNOWN)] } as const;
+    expect(await adapter.messenger.send(newsPost(KNOWN, news, channel), NEVER)).toMatchObject({ kind: 'sent' });
+    expect(slack.messages.findLast(({ ts }) => ts === showing?.message)?.text).toMatch(/^231 key laboratories /);
+  });
+
   it('of a message that shows more is a reply in its thread, found again by its key', async (test) => {
     const { slack, messenger, channel, answer, showing } = await answered(test, 'compare labs and research centres');
     expect(showing).toMatchObject({ form: 'part' });

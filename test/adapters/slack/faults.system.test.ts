@@ -465,7 +465,7 @@ describe.concurrent('sending an answer', () => {
   it('shares once although Slack’s reply to the sharing is lost', async (test) => {
     const { slack } = await startBot(test);
     const answer = await (await slack.slash('/harbin', QUESTION)).answer();
-    slack.faults.breakMethod('response_url', { kind: 'drop_answer' }, { times: 1 });
+    slack.faults.breakMethod('chat.postMessage', { kind: 'drop_answer' }, { times: 1 });
     const turn = await slack.click(answer, 'Share');
     await turn.waitForAnswers(2);
     await turn.whenQuiet(500);

@@ -87,6 +87,7 @@ describe('a message drawn for Slack', () => {
         if (!intro || !data || !answer) return;
         const view = homeView({
           language: 'en',
+          title: 'Figures',
           setting: 'auto',
           intro,
           examples: [{ actionId: 'ask:example:0', label: 'x', value: 'x' }],

@@ -2,72 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { readCommand } from '../../../src/core/commands/read-command.ts';
 import type { Schedule } from '../../../src/core/daily/subscription.ts';
 import { dailyChannel, delivery } from '../../support/daily-channel.ts';
+import { readJsonl } from '../../support/jsonl.ts';
+
+/** What is typed behind the command, and what of the usual schedule it changes. */
+type Typed = { typed: string; schedule: Partial<Schedule> };
 
 const USUAL: Schedule = { minute: 540, zone: 'Asia/Shanghai', days: 'all' };
 
 describe('what people type behind "daily on"', () => {
-  it.each<[string, Partial<Schedule>]>([
-    ['', {}],
-    ['9', {}],
-    ['9am', {}],
-    ['09:00', {}],
-    ['9:30', { minute: 570 }],
-    ['at 21.30', { minute: 1290 }],
-    ['930', { minute: 570 }],
-    ['9:30 pm', { minute: 1290 }],
-    ['12am', { minute: 0 }],
-    ['noon', { minute: 720 }],
-    ['24:00', { minute: 0 }],
-    ['at nine', {}],
-    ['9点', {}],
-    ['上午9点半', { minute: 570 }],
-    ['晚上九点一刻', { minute: 1275 }],
-    ['下午3:30', { minute: 930 }],
-    ['9 утра', {}],
-    ['в 9 вечера', { minute: 1260 }],
-    ['12 ночи', { minute: 0 }],
-    ['Europe/Moscow', { zone: 'Europe/Moscow' }],
-    ['europe/moscow', { zone: 'Europe/Moscow' }],
-    ['Asia/Kolkata', { zone: 'Asia/Calcutta' }],
-    ['New York', { zone: 'America/New_York' }],
-    ['Beijing time', {}],
-    ['Harbin', {}],
-    ['北京时间', {}],
-    ['莫斯科时间', { zone: 'Europe/Moscow' }],
-    ['по московскому времени', { zone: 'Europe/Moscow' }],
-    ['по Москве', { zone: 'Europe/Moscow' }],
-    ['JST', { zone: 'Asia/Tokyo' }],
-    ['UTC+3', { zone: 'Etc/GMT-3' }],
-    ['every day', {}],
-    ['weekdays', { days: 'weekdays' }],
-    ['mon-fri', { days: 'weekdays' }],
-    ['Monday to Friday', { days: 'weekdays' }],
-    ['по будням', { days: 'weekdays' }],
-    ['周一至周五', { days: 'weekdays' }],
-    ['workdays', { days: 'workdays' }],
-    ['工作日', { days: 'workdays' }],
-    ['рабочие дни', { days: 'workdays' }],
-    ['mon wed fri', { days: [1, 3, 5] }],
-    ['周一三五', { days: [1, 3, 5] }],
-    ['周一周三', { days: [1, 3] }],
-    ['пн, ср и пт', { days: [1, 3, 5] }],
-    ['weekends', { days: [6, 7] }],
-    ['sat-mon', { days: [1, 6, 7] }],
-    ['mon-sun', {}],
-    ['research', { topic: 'research' }],
-    ['Laboratories and research centres', { topic: 'research' }],
-    ['about labs', { topic: 'research' }],
-    ['инвестиции', { topic: 'investment' }],
-    ['on all topics', {}],
-    ['9:30 Moscow weekdays research', { minute: 570, zone: 'Europe/Moscow', days: 'weekdays', topic: 'research' }],
-    ['research weekdays Moscow 9:30', { minute: 570, zone: 'Europe/Moscow', days: 'weekdays', topic: 'research' }],
-    ['9点北京时间工作日研究', { days: 'workdays', topic: 'research' }],
-    ['UTC，中国工作日', { zone: 'UTC', days: 'workdays' }],
-    ['莫斯科时间中国工作日', { zone: 'Europe/Moscow', days: 'workdays' }],
-    ['Moscow, Chinese working days', { zone: 'Europe/Moscow', days: 'workdays' }],
-    ['по Москве, рабочие дни Китая', { zone: 'Europe/Moscow', days: 'workdays' }],
-    ['пн ср в 18:00 по Лондону', { minute: 1080, zone: 'Europe/London', days: [1, 3] }],
-  ])('%j is read', async (typed, wished) => {
+  it.each(readJsonl<Typed>('test/core/daily/typed.jsonl'))('$typed is read', async ({ typed, schedule: wished }) => {
     const channel = dailyChannel();
     const { text } = await channel.says(`daily on ${typed}`);
     expect((await channel.subscription())?.schedule, text).toEqual({ ...USUAL, ...wished });

@@ -112,9 +112,7 @@ export async function onShare(session: Session, click: Click): Promise<void> {
     return tellLine(session, click, 'sharedBefore');
   // Noted before it is shown: not at all is better than twice.
   await session.seen.end(name);
-  const shared = await session.respond(responseUrl, draw(answered, word('sharedBy', language, { name: userName })), {
-    to: 'everyone',
-  });
+  const shared = await postShared(session, { channel, responseUrl, userName }, answered);
   if (shared.kind === 'failed') {
     session.onFailure(shared.failure, 'share');
     // It may have been posted, so it is not offered again.
@@ -126,6 +124,19 @@ export async function onShare(session: Session, click: Click): Promise<void> {
     replaces: true,
   });
   if (kept.kind === 'failed') session.onFailure(kept.failure, 'share');
+}
+
+/** Where the bot is in the channel, by a post whose id Slack tells, so that it can be put right; else by the click's own address, which tells none. */
+async function postShared(
+  session: Session,
+  { channel, responseUrl, userName }: { channel: string; responseUrl: string; userName: string },
+  answered: Answered,
+) {
+  const message = draw(answered, word('sharedBy', answered.message.language, { name: userName }));
+  const posted = await session.post({ channel }, message);
+  if (posted.kind === 'sent') await remember(session, { channel }, posted.ts, answered.message);
+  else if (posted.failure.kind === 'refused') return session.respond(responseUrl, message, { to: 'everyone' });
+  return posted;
 }
 
 /** Deletes an answer for the person who asked for it, and for nobody else. */

@@ -26,6 +26,8 @@ export type Home = {
   today: Message;
   examples: readonly Control[];
   topics: readonly Entry[];
+  /** What the figures are about. */
+  title: string;
   /** The figures that the person watches. */
   watched: readonly Entry[];
   /** Opens the form for a daily post. */
@@ -46,7 +48,7 @@ const EXAMPLES_IN_ROW = 3;
 export function homeView(home: Home): types.HomeView {
   const say = (key: Parameters<typeof word>[0]) => word(key, home.language);
   const blocks: types.KnownBlock[] = [
-    headerBlock(say('homeTitle')),
+    headerBlock(home.title),
     ...messageBlocks(home.intro),
     ...answerBlocks(home),
     headerBlock(say('today')),

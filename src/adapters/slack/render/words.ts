@@ -93,7 +93,6 @@ const WORDS = {
     ru: 'Для этой страницы, справки и сообщений вам. На вопрос я отвечаю на его языке.',
   },
   languageAuto: { en: 'As in my Slack profile', zh: '跟随我的 Slack 设置', ru: 'Как в моём профиле Slack' },
-  homeTitle: { en: 'Figures with their sources', zh: '有出处的数据', ru: 'Показатели с источниками' },
 } satisfies Record<string, Texts>;
 
 /** One of these sentences in a language. */
