@@ -61,7 +61,8 @@ describe.concurrent('harbin doctor, where many workspaces install the app', () =
     expect(found(before, 'Encryption keys')).toMatch(/^ok .+nothing is encrypted yet/);
     const other = slack.addWorkspace('SECOND');
     for (const { installation: granted } of [slack, other])
-      for (const scope of ['channels:history', 'groups:history']) granted.scopes.add(scope);
+      for (const scope of ['channels:history', 'groups:history', 'channels:read', 'groups:read'])
+        granted.scopes.add(scope);
     await installed(present, async (installations) => {
       for (const { workspace, installation: granted } of [slack, other])
         await installations.save(installation(workspace.teamId, granted.botToken));
@@ -87,7 +88,9 @@ describe.concurrent('harbin doctor, where many workspaces install the app', () =
     expect(found(ran, 'Slack workspaces')).toMatch(/^warn .+checked 3 of 3; 1 can be answered;/);
     expect(ran.out).toContain('the token is refused in T0GONE (invalid_auth): install the app anew');
     expect(ran.out).toContain(`lacks in ${slack.workspace.teamId} (chat:write): install the app anew`);
-    expect(ran.out).toContain(`works less in ${other.workspace.teamId} (channels:history groups:history)`);
+    expect(ran.out).toContain(
+      `works less in ${other.workspace.teamId} (channels:history groups:history channels:read groups:read)`,
+    );
     expect(ran.out).not.toContain('planted');
   });
 
