@@ -20,7 +20,7 @@ export const THRESHOLDS = {
   /** Several figures at once, or arithmetic with them, are answered from here on: who names several leaves less in doubt. */
   several: 0.78,
   /** A message of nothing but the keywords of its topic and words of questions is answered from here on. */
-  explained: 0.6,
+  explained: 0.1,
   /** From this relevance of its topic on the nearest figure is shown. */
   topic: 0.5,
   /** A choice is offered where something held is likelier meant than this. */

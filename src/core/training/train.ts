@@ -25,7 +25,7 @@ import type { TrainingRow } from './row.ts';
 const TOPICS: LinearOptions = { epochs: 5, rate: 0.3 };
 const FRAME: LinearOptions = { epochs: 5, rate: 0.3 };
 const NARROWING: LinearOptions = { epochs: 4, rate: 0.3 };
-const NAMING: NetworkOptions = { buckets: 6144, width: 32, hidden: 32, epochs: 8, rate: 0.1, dropout: 0.15 };
+const NAMING: NetworkOptions = { buckets: 6144, width: 32, hidden: 32, epochs: 7, rate: 0.1, dropout: 0.15 };
 const CONFIDENCE: ForestOptions = { trees: 350, depth: 5, rate: 0.05, fewest: 15, bins: 48, ridge: 2, share: 0.5 };
 const DECISION: ForestOptions = { trees: 150, depth: 4, rate: 0.08, fewest: 15, bins: 32, ridge: 2, share: 0.5 };
 /** A word is in general use when so many writers use it. */
@@ -187,14 +187,14 @@ export function trainReader(
 }
 
 const FRAME_GROUPS: readonly OutputGroup[] = [
-  { kind: 'any', outputs: ANSWERABLE, leastWeight: 0.5, fewestWriters: 2 },
+  { kind: 'any', outputs: ANSWERABLE, leastWeight: 0.58, fewestWriters: 2 },
   { kind: 'one', outputs: OUTCOMES, leastWeight: 0.45, fewestWriters: 5 },
   { kind: 'one', outputs: INTENTS, leastWeight: 0.85, fewestWriters: 8 },
   { kind: 'one', outputs: REASONS, leastWeight: 1.25, fewestWriters: 8 },
   { kind: 'one', outputs: DIALOGUE, leastWeight: 0.6, fewestWriters: 8 },
 ];
 const NARROWING_GROUPS: readonly OutputGroup[] = [
-  { kind: 'any', outputs: NARROWING_OUTPUT, leastWeight: 0.56, fewestWriters: 4 },
+  { kind: 'any', outputs: NARROWING_OUTPUT, leastWeight: 0.6, fewestWriters: 4 },
 ];
 
 function folding<T>(make: (fold: number) => T): T[] {
