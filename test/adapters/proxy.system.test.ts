@@ -5,6 +5,7 @@ import { startFakeDiscord } from '../support/discord/fake-discord.ts';
 import { discordEnvironment, slackEnvironment } from '../support/environment.ts';
 import { run } from '../support/program.ts';
 import { startFakeSlack } from '../support/slack/fake-slack.ts';
+import { until } from '../support/until.ts';
 
 /** Names that only the proxy can find: what goes around it finds nothing. */
 const [SLACK, DISCORD] = ['slack.invalid', 'discord.invalid'];
@@ -37,6 +38,17 @@ describe.concurrent('behind a proxy that is the only way out', () => {
     expect((await (await slack.mention(slack.channel, 'how many labs?')).answer()).text).toMatch(/^229/);
     expect(await askForPicture(discord, channel)).toHaveLength(1);
     expect(hostsOf(proxy)).toEqual([DISCORD, SLACK]);
+  });
+
+  it('asks the proxy of HTTPS_PROXY for what is encrypted, on both platforms', async (test) => {
+    const { proxy, environment } = await behindProxy(test);
+    run(test, {
+      ...environment,
+      SLACK_API_URL: `https://${SLACK}/api/`,
+      DISCORD_API_URL: `https://${DISCORD}/api`,
+      HTTPS_PROXY: proxy.url,
+    });
+    await until(() => proxy.tunnels.includes(`${SLACK}:443`) && proxy.tunnels.includes(`${DISCORD}:443`));
   });
 
   it('goes past it to what NO_PROXY names', async (test) => {

@@ -26,7 +26,8 @@ async function worldOf(test: TestContext): Promise<World> {
     await Promise.all([slack.close(), discord.close()]);
     rmSync(folder, { recursive: true, force: true });
   });
-  for (const scope of ['channels:history', 'groups:history']) slack.installation.scopes.add(scope);
+  for (const scope of ['channels:history', 'groups:history', 'channels:read', 'groups:read'])
+    slack.installation.scopes.add(scope);
   const env = {
     ...slackEnvironment(slack),
     ...discordEnvironment(discord),

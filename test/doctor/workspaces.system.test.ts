@@ -56,11 +56,13 @@ describe.concurrent('harbin doctor, where many workspaces install the app', () =
   it('says that none has yet, and then that each can be answered', async (test) => {
     const { slack, env, installed } = await worldOf(test);
     const before = await examined(env);
+    expect(found(before, "Slack's time zones")).toMatch(/^note .+not compared/);
     expect(found(before, 'Slack workspaces')).toMatch(/^ok .+none has installed the app yet/);
     expect(found(before, 'Encryption keys')).toMatch(/^ok .+nothing is encrypted yet/);
     const other = slack.addWorkspace('SECOND');
     for (const { installation: granted } of [slack, other])
-      for (const scope of ['channels:history', 'groups:history']) granted.scopes.add(scope);
+      for (const scope of ['channels:history', 'groups:history', 'channels:read', 'groups:read'])
+        granted.scopes.add(scope);
     await installed(present, async (installations) => {
       for (const { workspace, installation: granted } of [slack, other])
         await installations.save(installation(workspace.teamId, granted.botToken));
@@ -68,6 +70,7 @@ describe.concurrent('harbin doctor, where many workspaces install the app', () =
     const ran = await examined(env);
     expect(found(ran, 'Slack workspaces')).toMatch(/^ok .+checked 2 of 2; 2 can be answered$/);
     expect(found(ran, 'Encryption keys')).toMatch(/^ok .+2 of 2 installations under the key 2026$/);
+    expect(found(ran, "Slack's time zones")).toMatch(/^ok .+the same for the 1 that people have$/);
     expect(ran.worst).not.toMatch('fail');
   });
 
@@ -85,7 +88,9 @@ describe.concurrent('harbin doctor, where many workspaces install the app', () =
     expect(found(ran, 'Slack workspaces')).toMatch(/^warn .+checked 3 of 3; 1 can be answered;/);
     expect(ran.out).toContain('the token is refused in T0GONE (invalid_auth): install the app anew');
     expect(ran.out).toContain(`lacks in ${slack.workspace.teamId} (chat:write): install the app anew`);
-    expect(ran.out).toContain(`works less in ${other.workspace.teamId} (channels:history groups:history)`);
+    expect(ran.out).toContain(
+      `works less in ${other.workspace.teamId} (channels:history groups:history channels:read groups:read)`,
+    );
     expect(ran.out).not.toContain('planted');
   });
 

@@ -88,7 +88,7 @@ describe.concurrent('the panel for a daily fact on Discord', () => {
       .answered();
     const panel = await discord.slash(mei, channel, 'harbin daily setup').answered();
     expect(panel.text).toContain('07:15');
-    await discord.click(await discord.select(panel, '*', mei).answered(), 'Yes, turn on', mei).answered();
+    await discord.click(await discord.select(panel, '*', mei).answered(), 'Save', mei).answered();
     expect((await kept())?.schedule).toEqual({ minute: 435, zone: 'Europe/Moscow', days: 'all' });
     const again = await discord.slash(mei, channel, 'harbin daily setup').answered();
     const asked = await discord.click(again, 'Turn off', mei).answered();
@@ -112,10 +112,14 @@ describe.concurrent('the panel for a daily fact on Discord', () => {
 
   test('opens by a button under a fact, and in direct messages', async (context) => {
     const { discord, channel, mei, kept } = await scene(context);
-    const fact = await discord.slash(mei, channel, 'harbin fact').answered();
-    const panel = await discord.click(fact, 'One every day', mei).answered();
-    expect(panel.isEphemeral).toBe(true);
-    expect(panel.text).toMatch(/^\*\*Post one fact a day here/);
+    for (const fact of [
+      await discord.slash(mei, channel, 'harbin fact').answered(),
+      await discord.mention(mei, channel, 'fact').answered(),
+    ]) {
+      const panel = await discord.click(fact, 'One every day', mei).answered();
+      expect(panel.isEphemeral).toBe(true);
+      expect(panel.text).toMatch(/^\*\*Post one fact a day here/);
+    }
     const direct = discord.world.directChannel(mei);
     const own = await discord.slash(mei, direct, 'harbin daily setup').answered();
     await discord.click(own, 'Yes, turn on', mei).answered();

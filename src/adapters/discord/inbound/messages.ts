@@ -89,6 +89,7 @@ async function answerMessage(
           picture: shown.picture ? picture : undefined,
           mentionCommand,
           owner: author.id,
+          setsUp: true,
         }),
         ...(shown.picture && file ? { file } : {}),
       }),

@@ -25,7 +25,7 @@ export function slackChecks(config: SlackConfig, { installations, address }: Sla
   const { apiUrl, receive } = config;
   const { posts } = createClients(apiUrl, SILENT, UNMETERED);
   const checks: Check[] = [
-    ...('botToken' in config ? tokenChecks(config.botToken, posts) : [installedCheck(posts, installations)]),
+    ...('botToken' in config ? tokenChecks(config.botToken, posts) : installedChecks(posts, installations)),
     { about: "Slack's clock", look: (signal) => compareClocks(apiUrl ?? 'https://slack.com/api/', signal) },
   ];
   if (receive.mode === 'http' && address) checks.push(requestsCheck(receive.signingSecret, address));
@@ -61,17 +61,24 @@ function tokenChecks(token: string, posts: webApi.WebClient): Check[] {
         }),
     },
     { about: 'Slack scopes', look: () => verdictOf('SLACK_BOT_TOKEN', async () => scopesOf(await identity())) },
-    { about: "Slack's time zones", look: () => zonesOf(posts, token) },
+    zonesCheck(posts, async () => token),
   ];
 }
 
-async function zonesOf(posts: webApi.WebClient, token: string): Promise<Verdict> {
-  try {
-    return await compareZones(posts, token, new Date());
-  } catch (error) {
-    // Another line says what is wrong with the token or with Slack.
-    return note(`not compared, since Slack does not tell them (${failureCode(failureOf(error))})`);
-  }
+/** Other lines say what is wrong with the token, with Slack, or with what is installed. */
+function zonesCheck(posts: webApi.WebClient, tokenOf: () => Promise<string | undefined>): Check {
+  return {
+    about: "Slack's time zones",
+    async look() {
+      const token = await tokenOf().catch(() => undefined);
+      if (token === undefined) return note('not compared, since there is no token to ask with');
+      try {
+        return await compareZones(posts, token, new Date());
+      } catch (error) {
+        return note(`not compared, since Slack does not tell them (${failureCode(failureOf(error))})`);
+      }
+    },
+  };
 }
 
 function scopesOf({ response_metadata: metadata }: webApi.AuthTestResponse): Verdict {
@@ -118,7 +125,11 @@ type Found =
   | { kind: 'less'; scopes: string[] }
   | { kind: 'silent'; code: string };
 
-/** What `harbin doctor` asks of Slack about every workspace that installed the app. */
+/** What `harbin doctor` asks of Slack about every workspace that installed the app, and of one about the zones of its people. */
+function installedChecks(client: webApi.WebClient, installations: () => Promise<readonly Installation[]>): Check[] {
+  return [installedCheck(client, installations), zonesCheck(client, async () => (await installations())[0]?.token)];
+}
+
 function installedCheck(client: webApi.WebClient, installations: () => Promise<readonly Installation[]>): Check {
   return {
     about: 'Slack workspaces',

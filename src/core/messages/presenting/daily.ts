@@ -86,7 +86,12 @@ function drawConfirm(outcome: Extract<DailyOutcome, { kind: 'confirm' }>, tools:
   const { words, catalogue } = tools;
   const settings = scheduleText(subscription.schedule, catalogue, words);
   const until = change.kind === 'pause' && change.until ? untilText(change.until, words) : 'none';
-  const label = { on: 'doOnSure', pause: 'doPauseSure', resume: 'doResume' } as const;
+  // What a channel has already is changed, not turned on.
+  const label = {
+    on: outcome.isNew === false ? 'formSave' : 'doOnSure',
+    pause: 'doPauseSure',
+    resume: 'doResume',
+  } as const;
   return {
     parts: [
       text(words.say('dailyConfirm', { what: change.kind, schedule: settings, until })),
