@@ -11,6 +11,7 @@ import type { Posting, PostingEvent } from '../../../src/core/daily/posting.ts';
 import { suggestZones } from '../../../src/core/daily/reading/zones.ts';
 import { createDailyWriter } from '../../../src/core/daily/writer.ts';
 import { loadCatalogue } from '../../../src/data/load.ts';
+import type { Catalogue } from '../../../src/data/schema.ts';
 import type { FakeSlack } from '../../support/slack/fake-slack.ts';
 import type { PostedMessage } from '../../support/slack/message-board.ts';
 import type { SlackChannel, SlackUser } from '../../support/slack/workspace.ts';
@@ -35,9 +36,9 @@ export type DailyBot = {
   restart(): Promise<void>;
 };
 
-type Options = { adminsOnly?: boolean; prepare?: (slack: FakeSlack) => void };
+type Options = { adminsOnly?: boolean; catalogue?: Catalogue; prepare?: (slack: FakeSlack) => void };
 
-const catalogue = await loadCatalogue();
+const SHIPPED = await loadCatalogue();
 // As the program does while Slack is on its way: nobody has to pay for reading the names of all time zones.
 suggestZones('Harbin', 'en', 1);
 const HURRY = { pollMs: [20, 40], finishingMs: 2_000 } as const;
@@ -46,6 +47,7 @@ export async function startDailyBot(
   test: Pick<TestContext, 'onTestFinished'>,
   options: Options = {},
 ): Promise<DailyBot> {
+  const { catalogue = SHIPPED } = options;
   const folder = mkdtempSync(join(tmpdir(), 'harbin-daily-'));
   test.onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const url = `file:${join(folder, 'harbin.db')}`;
