@@ -40,14 +40,17 @@ export const DISCORD: Record<string, Fault> = {
   },
   'discord-invalid': {
     name: 'the Discord session is invalid (op 9, false)',
-    bot: 'logs in anew',
+    bot: 'logs in again',
     async happen({ discord }) {
       discord.faults.invalidateSession(false);
     },
     cost: GAP,
   },
-  'discord-closed': closing([4000, 4001, 4002, 4003, 4005, 4008], 'resumes, or logs in anew where the session is over'),
-  'discord-session-over': closing([4007, 4009], 'logs in anew'),
+  'discord-closed': closing(
+    [4000, 4001, 4002, 4003, 4005, 4008],
+    'resumes, or logs in again where the session is over',
+  ),
+  'discord-session-over': closing([4007, 4009], 'logs in again'),
   ...Object.fromEntries([4004, 4013, 4014].map((code) => [`discord-${code}`, refusing(code)])),
   'discord-cut': {
     name: 'the connection to Discord breaks',
@@ -59,7 +62,7 @@ export const DISCORD: Record<string, Fault> = {
   },
   'discord-forgotten': {
     name: 'the connection breaks, and Discord has forgotten the session',
-    bot: 'logs in anew',
+    bot: 'logs in again',
     async happen({ discord }) {
       discord.faults.forgetSessions();
       discord.faults.dropGateway();
@@ -68,7 +71,7 @@ export const DISCORD: Record<string, Fault> = {
   },
   'discord-zombie': {
     name: 'Discord acknowledges no heartbeats (one every 3 s here)',
-    bot: 'connects anew after two, and resumes',
+    bot: 'reconnects after two, and resumes',
     world: { heartbeatMs: 3_000 },
     async happen({ discord }) {
       discord.faults.zombify();
@@ -167,7 +170,7 @@ export const DISCORD: Record<string, Fault> = {
   },
   'discord-401': {
     name: 'Discord refuses the token once (401)',
-    bot: 'asks whether the token holds, and goes on',
+    bot: 'asks whether the token is valid, and goes on',
     async happen({ discord }) {
       discord.faults.rest({ fault: '401', route: POST });
       await pause(2_000);
@@ -175,7 +178,7 @@ export const DISCORD: Record<string, Fault> = {
   },
   'discord-token-reset': {
     name: 'the token is reset, and a new one set',
-    bot: 'gives Discord up and goes on with Slack; serves Discord again once it is started with a token that holds',
+    bot: 'gives Discord up and goes on with Slack; serves Discord again once it is started with a valid token',
     async happen(stage) {
       const repair = stage.discord.faults.rest({ fault: '401', ms: 600_000 });
       await givenUp(stage);
@@ -218,7 +221,7 @@ export const DISCORD: Record<string, Fault> = {
   },
   'discord-50013': {
     name: 'the bot may not write in a channel in which people ask, for 6 s (50013)',
-    bot: 'tells whoever mentions it what is missing, in private',
+    bot: 'tells people who mention it what is missing, in private',
     async happen({
       discord,
       places: {

@@ -36,7 +36,7 @@ export const KILLS: Record<string, Fault> = {
   },
   'kill-acknowledged': {
     name: 'killed when a question is acknowledged',
-    bot: `${RESTARTED}no platform tells of it again`,
+    bot: `${RESTARTED}no platform repeats it`,
     happen: (stage) =>
       killWhen(
         stage,
@@ -47,7 +47,7 @@ export const KILLS: Record<string, Fault> = {
   },
   'kill-sending': {
     name: 'killed while the platforms hold the answers',
-    bot: `${RESTARTED}what was acknowledged no platform tells of again`,
+    bot: `${RESTARTED}no platform repeats what was acknowledged`,
     async happen(stage) {
       const { slack, discord } = stage;
       for (const method of ['chat.postMessage', 'response_url']) slack.faults.breakMethod(method, { kind: 'hang' });

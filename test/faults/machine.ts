@@ -146,7 +146,7 @@ export const MACHINE: Record<string, Fault> = {
   },
   asleep: {
     name: 'the process stands still for 20 s (SIGSTOP)',
-    bot: 'finds its connections anew where they are gone',
+    bot: 'reconnects where connections are gone',
     async happen({ program }) {
       program().process.kill('SIGSTOP');
       await pause(20_000);

@@ -87,7 +87,7 @@ export const SLACK: Record<string, Fault> = {
   },
   'slack-frames': {
     name: 'Slack sends frames without payload and frames that are no JSON',
-    bot: 'passes over them',
+    bot: 'ignores them',
     async happen({ slack }) {
       for (let times = 0; times < 20; times += 1) {
         slack.faults.sendPayloadlessFrame();
@@ -123,7 +123,7 @@ export const SLACK: Record<string, Fault> = {
   },
   'slack-503': {
     name: 'Slack answers posts with 503 for 6 s',
-    bot: 'repeats nothing that may have been posted; whoever asked is told so in private',
+    bot: 'repeats nothing that may have been posted; the asker is told so in private',
     happen: (stage) => posting(stage, { kind: 'status', status: 503 }),
     cost: DOUBT,
   },
@@ -196,7 +196,7 @@ export const SLACK: Record<string, Fault> = {
   },
   'slack-not-in-channel': {
     name: 'the bot is thrown out of a channel in which people ask, for 6 s',
-    bot: 'answers the asker alone; a post of that day is told as failed',
+    bot: 'answers the asker alone; a post due meanwhile is reported as failed',
     async happen({ slack, places }) {
       const [channel] = places.slack;
       channel?.members.delete(slack.workspace.bot.id);
@@ -300,7 +300,7 @@ export const SLACK: Record<string, Fault> = {
   },
   'slack-token-revoked': {
     name: 'the bot token is revoked, and a new one set 8 s later',
-    bot: 'gives Slack up and goes on with Discord; serves Slack again once it is started with a token that holds',
+    bot: 'gives Slack up and goes on with Discord; serves Slack again once it is started with a valid token',
     async happen(stage) {
       stage.slack.installation.botTokenError = 'token_revoked';
       await givenUp(stage);

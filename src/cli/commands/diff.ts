@@ -5,7 +5,7 @@ import { EXIT } from '../exit.ts';
 export const diff: Command = {
   name: 'diff',
   takes: 'OLD [NEW]',
-  does: 'tell what changed between two catalogue folders',
+  does: 'show what changed between two catalogue folders',
   more: 'NEW is the catalogue in use unless given, for example: harbin diff ../last-year.\nA changed or withdrawn value is marked as a correction, one of a later date as newer.',
   async run({ arguments: [older = '', newer = catalogueFolder()] }) {
     const { loadCatalogue } = await import('../../data/load.ts');
