@@ -95,6 +95,16 @@ export function isDoubted(text: string, intent: Intent): boolean {
 const DOUBT =
   /^(?:is|are|was|were|did|does|do|has|have)\b|\b(?:true|correct|right\?|really|fact[- ]?check|legit|accurate)|правда|верно|так ли|действительно|правильно|точно ли|真的|对吗|对不对|是吗|是不是|准确吗|属实|核实|核对/u;
 
+/** "Over 900 firms got awards?": a number and a question mark without a word that asks want to know whether it is so. */
+function isStatement({ text, entities }: Percept): boolean {
+  const hasNumber = entities.some((one) => one.kind === 'number' && one.value >= LEAST_CLAIMED);
+  return hasNumber && text.endsWith('?') && !ASKING.test(text);
+}
+/** Smaller numbers count what is spoken of: "the top 5". */
+const LEAST_CLAIMED = 10;
+const ASKING =
+  /\b(?:how|what|whats|which|when|where|who|whose|why)\b|多少|几|哪|什么|啥|谁|何|怎|скольк|(?<!\p{L})(?:как(?:ой|ая|ое|ие|ую|им|ов|ова)?|что|чей|чья|когда|кто|кому|где|куда|почему|зачем)(?!\p{L})/u;
+
 /** Whether a message wants the sum in American dollars. */
 export function asksDollars(text: string): boolean {
   return DOLLARS.test(text);

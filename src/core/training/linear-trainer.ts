@@ -22,7 +22,7 @@ export type LinearOptions = { epochs: number; rate: number };
 /** Gradients smaller than this change nothing that matters. */
 const LEAST_GRADIENT = 2e-3;
 /** Weights are rounded to so many steps: finer ones read no better and take more bytes. */
-const LARGEST_WEIGHT = 20;
+const LARGEST_WEIGHT = 16;
 
 /**
  * Trains by AdaGrad, one case at a time in an order that a fixed seed shuffles. In: cases and output groups. Out: the model;

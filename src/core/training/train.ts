@@ -187,14 +187,14 @@ export function trainReader(
 }
 
 const FRAME_GROUPS: readonly OutputGroup[] = [
-  { kind: 'any', outputs: ANSWERABLE, leastWeight: 0.58, fewestWriters: 2 },
+  { kind: 'any', outputs: ANSWERABLE, leastWeight: 0.55, fewestWriters: 2 },
   { kind: 'one', outputs: OUTCOMES, leastWeight: 0.45, fewestWriters: 5 },
-  { kind: 'one', outputs: INTENTS, leastWeight: 0.85, fewestWriters: 8 },
+  { kind: 'one', outputs: INTENTS, leastWeight: 0.65, fewestWriters: 8 },
   { kind: 'one', outputs: REASONS, leastWeight: 1.25, fewestWriters: 8 },
   { kind: 'one', outputs: DIALOGUE, leastWeight: 0.6, fewestWriters: 8 },
 ];
 const NARROWING_GROUPS: readonly OutputGroup[] = [
-  { kind: 'any', outputs: NARROWING_OUTPUT, leastWeight: 0.6, fewestWriters: 4 },
+  { kind: 'any', outputs: NARROWING_OUTPUT, leastWeight: 0.58, fewestWriters: 4 },
 ];
 
 function folding<T>(make: (fold: number) => T): T[] {
