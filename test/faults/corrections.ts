@@ -8,6 +8,8 @@ import type { Stage } from './stage.ts';
 /** A note whose process was killed belongs to it for a minute and a half. */
 const MOST_TELLING_MS = 240_000;
 const AFTERWARDS_MS = 3_000;
+/** Discord's route for messages. */
+const POST = 'POST /channels/:channel/messages';
 
 /** Corrects the figure, lets something go wrong, and sees to it that everybody hears of it once. */
 async function correcting(stage: Stage, goWrong: (readers: Readers) => Promise<void>): Promise<void> {
@@ -33,6 +35,30 @@ export const CORRECTIONS: Record<string, Fault> = {
         stage.slack.faults.breakMethod('chat.postMessage', { kind: 'rate_limited', retryAfterSeconds: 3 });
         await pause(6_000);
         stage.slack.faults.healMethods();
+      }),
+  },
+  'correction-lost': {
+    name: 'a watched figure is corrected while Slack and Discord take the notes and lose their answers',
+    bot: 'looks for each note, finds it, and sends none again',
+    world: { corrects: true, readsBack: true },
+    happen: (stage) =>
+      correcting(stage, async () => {
+        stage.slack.faults.breakMethod('chat.postMessage', { kind: 'drop_answer' });
+        const repair = stage.discord.faults.rest({ fault: 'done-but-reset', route: POST, ms: 6_000 });
+        await pause(6_000);
+        repair();
+        stage.slack.faults.healMethods();
+      }),
+  },
+  'correction-limited-discord': {
+    name: 'the same while Discord answers messages with 429, Retry-After 2 s',
+    bot: 'waits as long as Discord wants; each channel hears of it once',
+    world: { corrects: true },
+    happen: (stage) =>
+      correcting(stage, async () => {
+        const repair = stage.discord.faults.rest({ fault: '429-shared', retryAfterMs: 2_000, route: POST, ms: 6_000 });
+        await pause(6_000);
+        repair();
       }),
   },
   'correction-killed': {
