@@ -1,7 +1,7 @@
 // Switches each condition of the reader off, one after the other, and answers labelled messages again. Prints the conditions
 // that never held and those that changed no answer: they can be deleted, or need an example.
 // npm run ablate [-- --rows 8000 --each 60 --all]
-import { readdirSync, readFileSync, cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -76,12 +76,18 @@ const idle = conditions.filter(({ rows, changed }) => rows.length > 0 && changed
 const list = (title, some) => {
   console.log(`\n${title}: ${some.length}`);
   for (const { file, line, text, rows, changed } of some)
-    console.log(`  ${file}:${line}  ${text.replace(/\s+/g, ' ').slice(0, 110)}  (${rows.length} messages, ${changed} changed)`);
+    console.log(
+      `  ${file}:${line}  ${text.replace(/\s+/g, ' ').slice(0, 110)}  (${rows.length} messages, ${changed} changed)`,
+    );
 };
 console.log(`${conditions.length} conditions, ${messages.length} messages`);
 list('Never hold', never);
 list('Change no answer', idle);
-if (options.all) list('Change answers', conditions.filter(({ changed }) => changed > 0));
+if (options.all)
+  list(
+    'Change answers',
+    conditions.filter(({ changed }) => changed > 0),
+  );
 
 /** Wraps every condition of a compiled file, so that it can be counted and switched off. */
 function instrument(path, file) {
@@ -108,8 +114,17 @@ function instrument(path, file) {
   const inserts = [];
   for (const node of edits.values()) {
     const number = conditions.length;
-    conditions.push({ file, line: node.loc.start.line, text: source.slice(node.start, node.end), rows: [], changed: 0 });
-    inserts.push({ at: node.start, text: `__rule(${number},(`, outer: node.end }, { at: node.end, text: '))', outer: node.start });
+    conditions.push({
+      file,
+      line: node.loc.start.line,
+      text: source.slice(node.start, node.end),
+      rows: [],
+      changed: 0,
+    });
+    inserts.push(
+      { at: node.start, text: `__rule(${number},(`, outer: node.end },
+      { at: node.end, text: '))', outer: node.start },
+    );
   }
   // Of two that end at one place the inner closes first; of two that begin at one place the outer opens first.
   inserts.sort((a, b) => a.at - b.at || (a.text === '))' ? 0 : 1) - (b.text === '))' ? 0 : 1) || b.outer - a.outer);

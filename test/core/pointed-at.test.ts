@@ -38,11 +38,10 @@ describe('a statement with a number and a question mark', () => {
   it.each([
     ['over 900 enterprises received awards?', /^No.* 745 /],
     ['48 universities in Harbin?', /^Yes.* 48 /],
-    ['哈尔滨有超过60所高校?', /48/],
+    ['哈尔滨有超过60所高校?', /^不.*48/],
     ['в Харбине 229 ключевых лабораторий?', /^Да.* 229 /],
   ])('is ruled on: %s', async (asked, told) => {
     const report = reportOf(await bot.reply({ asked, conversation: asked }));
     expect(report.text.split('\n')[0]).toMatch(told);
-    expect(report.text).not.toBe(reportOf(await bot.reply({ asked: asked.replace('?', ''), conversation: 'plain' })).text);
   });
 });

@@ -32,7 +32,9 @@ const MOST_NUMBERS = 20;
 /** Numbers that are looked at in one text, together with small ones of nothing, which are not ruled on: each costs over a millisecond. */
 const MOST_LOOKED_AT = 20;
 /** A figure is what a number counts from this probability on. */
-const LEAST_TOPIC = 0.5;
+const LEAST_TOPIC = 0.4;
+/** Less likely ones are left open from here on. */
+const LEAST_OPEN = 0.17;
 /** Smaller numbers that belong to nothing known are not worth a line. */
 const LEAST_UNREAD = 10;
 /** A value from here on can hardly be another figure's by chance. */
@@ -167,8 +169,7 @@ export function createChecker(catalogue: Catalogue, sight: Sight): (text: string
         return { figure: undefined, missing: { kind: 'gap', gap: counted.id } };
       if (first && sigmoid(first.score) >= (isNamed(first.figure.id) ? LEAST_TOPIC : LEAST_UNNAMED))
         return { figure: valued ?? first.figure, words: narrowingWords(percept, examination) };
-      for (const { figure, score } of best)
-        if (sigmoid(score) > LEAST_TOPIC / 3 && isNamed(figure.id)) open.add(figure.id);
+      for (const { figure, score } of best) if (sigmoid(score) > LEAST_OPEN && isNamed(figure.id)) open.add(figure.id);
       const gap = percept.gaps[0];
       if (gap && stretch === right) return { figure: undefined, missing: { kind: 'gap', gap: gap.id } };
       words =

@@ -48,7 +48,13 @@ export function encodeModel(model: ReaderModel, trainedOn: string): Uint8Array {
       const { keys, starts, classes, weights, steps, bias } = model[name];
       // A feature has few weights, so that their number fits into a byte where their places would need four.
       const counts = Uint8Array.from(keys, (_, at) => (starts[at + 1] ?? 0) - (starts[at] ?? 0));
-      return Object.entries({ gaps: gapsOf(keys), counts, classes, weights, steps, bias }).map(
+      // Gaps between the classes of a feature are small and alike, and so are the weights of one class.
+      const sorted = new Int8Array(weights.length);
+      placesByClass(classes).forEach((place, at) => {
+        sorted[place] = weights[at] ?? 0;
+      });
+      const classGaps = classGapsOf(classes, starts);
+      return Object.entries({ gaps: gapsOf(keys), counts, classGaps, weights: sorted, steps, bias }).map(
         ([part, array]): [string, AnyArray] => [`${name}.${part}`, array],
       );
     }),
@@ -117,12 +123,14 @@ export function decodeModel(file: Uint8Array): { model: ReaderModel; trainedOn: 
     const counts = part<Uint8Array>('counts');
     const starts = new Uint32Array(counts.length + 1);
     for (let i = 0; i < counts.length; i++) starts[i + 1] = (starts[i] ?? 0) + (counts[i] ?? 0);
+    const classes = classesIn(part('classGaps'), starts);
+    const sorted = part<Int8Array>('weights');
     return {
       outputs: header.outputs[name],
       keys: keysOf(part('gaps'), counts.length),
       starts,
-      classes: part('classes'),
-      weights: part('weights'),
+      classes,
+      weights: Int8Array.from(placesByClass(classes), (place) => sorted[place] ?? 0),
       steps: part('steps'),
       bias: part('bias'),
     };
@@ -186,6 +194,36 @@ function keysOf(gaps: Uint8Array, count: number): Uint32Array {
   }
   return keys;
 }
+
+/** The classes of each feature, which ascend, as the gaps between them. */
+function classGapsOf(classes: Uint8Array, starts: Uint32Array): Uint8Array {
+  const gaps = Uint8Array.from(classes);
+  for (let feature = 0; feature < starts.length - 1; feature++)
+    for (let i = (starts[feature] ?? 0) + 1; i < (starts[feature + 1] ?? 0); i++)
+      gaps[i] = (classes[i] ?? 0) - (classes[i - 1] ?? 0);
+  return gaps;
+}
+
+function classesIn(gaps: Uint8Array, starts: Uint32Array): Uint8Array {
+  const classes = Uint8Array.from(gaps);
+  for (let feature = 0; feature < starts.length - 1; feature++)
+    for (let i = (starts[feature] ?? 0) + 1; i < (starts[feature + 1] ?? 0); i++)
+      classes[i] = (classes[i - 1] ?? 0) + (gaps[i] ?? 0);
+  return classes;
+}
+
+/** Of each weight its place where those of one class stand together. */
+function placesByClass(classes: Uint8Array): Uint32Array {
+  const next = new Uint32Array(MOST_CLASSES + 1);
+  for (const one of classes) next[one + 1] = (next[one + 1] ?? 0) + 1;
+  for (let one = 1; one < next.length; one++) next[one] = (next[one] ?? 0) + (next[one - 1] ?? 0);
+  return Uint32Array.from(classes, (one) => {
+    const place = next[one] ?? 0;
+    next[one] = place + 1;
+    return place;
+  });
+}
+const MOST_CLASSES = 256;
 
 function unpacked(file: Uint8Array): Buffer {
   try {

@@ -61,8 +61,8 @@ export function questionOf({ figures, intent, scope, percept, catalogue, isSure 
     );
     if (relation !== undefined) return { ...derive(catalogue, relation), ...currency } as Question;
   }
-  const claim =
-    ids.length === 1 && isDoubted(percept.text, intent) ? claimOf(percept, figures[0], catalogue) : undefined;
+  const isInDoubt = isDoubted(percept.text, intent) || isStatement(percept);
+  const claim = ids.length === 1 && isInDoubt ? claimOf(percept, figures[0], catalogue) : undefined;
   return { kind: 'figure', figures: ids, ...currency, ...(claim ? { claim } : {}), ...scope };
 }
 

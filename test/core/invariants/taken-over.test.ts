@@ -54,6 +54,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.constant('restart' as const) },
 );
 
+function withoutQuotes(text: string): string {
+  return text.replace(/[“”‘’«»„"]/g, '');
+}
+
 function named(message: string): Set<string> {
   const readings = [message, corrected(perceive(message).text)].flatMap((one) => (one === undefined ? [] : [one]));
   return new Set(
@@ -100,9 +104,10 @@ it('no message states a figure that neither it names nor the answer says it took
         const picks = optionsIn(before, perceive(one.say).text);
         const isTold = (id: string) => {
           const figure = catalogue.figures.find((each) => each.id === id);
-          const label = figure?.label[message.language] ?? '';
+          // Quotation marks inside a quotation are others than those of the label.
+          const label = withoutQuotes(figure?.label[message.language] ?? '');
           const note = text.search(TAKEN_OVER);
-          return own.has(id) || picks.includes(id) || (note >= 0 && text.indexOf(label, note) >= 0);
+          return own.has(id) || picks.includes(id) || (note >= 0 && withoutQuotes(text.slice(note)).includes(label));
         };
         // A relation of the catalogue joins what is named to what it is measured by.
         const isJoined = question.kind === 'derive' && question.relation !== undefined;

@@ -12,12 +12,12 @@ import {
 import { model as shipped } from '../../support/reading.ts';
 
 /** A hash with this key. */
-const hashed = (key: number) => key * 64;
+const hashed = (key: number) => key * 128;
 
-/** Two outputs; key 10 speaks for the first, 20 against the first and for the second, 60000000 for the second. */
+/** Two outputs; key 10 speaks for the first, 20 against the first and for the second, 30000000 for the second. */
 const model: LinearModel = {
   outputs: ['labs', 'patents'],
-  keys: Uint32Array.of(10, 20, 60_000_000),
+  keys: Uint32Array.of(10, 20, 30_000_000),
   starts: Uint32Array.of(0, 1, 3, 4),
   classes: Uint8Array.of(0, 0, 1, 1),
   weights: Int8Array.of(100, -50, 40, 127),
@@ -32,8 +32,8 @@ describe('a score is the bias and the weights of the known features, each less t
     ['an unknown feature', [11], [-1, -2]],
     ['one feature', [10], [50 * scaled(1) - 1, -2]],
     ['one for and against', [20], [-25 * scaled(1) - 1, 10 * scaled(1) - 2]],
-    ['several', [10, 20, 60_000_000], [25 * scaled(3) - 1, (10 + 31.75) * scaled(3) - 2]],
-    ['known beside unknown', [10, 15, 67_108_863], [50 * scaled(1) - 1, -2]],
+    ['several', [10, 20, 30_000_000], [25 * scaled(3) - 1, (10 + 31.75) * scaled(3) - 2]],
+    ['known beside unknown', [10, 15, 33_554_431], [50 * scaled(1) - 1, -2]],
   ])('%s', (_, hashes, scores) => {
     scoreLinear(model, hashes.map(hashed)).forEach((score, at) => {
       expect(score).toBeCloseTo(scores[at] ?? 0, 9);
@@ -47,7 +47,7 @@ describe('the weight of a feature for one output', () => {
     [10, 1, 0],
     [20, 0, -25],
     [20, 1, 10],
-    [60_000_000, 1, 31.75],
+    [30_000_000, 1, 31.75],
     [9, 0, 0],
     [21, 1, 0],
   ])('key %d, output %d', (key, output, weight) => {
@@ -94,5 +94,5 @@ describe('scores as probabilities', () => {
 });
 
 it('a key is the upper part of a hash, up to the largest', () => {
-  expect([0, 63, 64, 4_294_967_295].map(keyOf)).toEqual([0, 0, 1, 67_108_863]);
+  expect([0, 127, 128, 4_294_967_295].map(keyOf)).toEqual([0, 0, 1, 33_554_431]);
 });

@@ -207,6 +207,12 @@ describe('the number that a message doubts', () => {
       figures: ['universities'],
       claim,
     });
-    expect(questionIn('value', ['universities'], message)).toEqual(told('universities'));
   });
+
+  it.each(['48所高校', 'вузов 48', 'сколько вузов, 48?'])(
+    'is not where it is only stated, or where something is asked: %s',
+    (message) => {
+      expect(questionIn('value', ['universities'], message)).toEqual(told('universities'));
+    },
+  );
 });

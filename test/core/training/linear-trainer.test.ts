@@ -7,7 +7,7 @@ const ANY: OutputGroup = { kind: 'any', outputs: ['labs', 'patents'], leastWeigh
 const ONE: OutputGroup = { kind: 'one', outputs: ['value', 'when', 'who'], leastWeight: 0.01, fewestWriters: 2 };
 
 /** Hashes with these keys. */
-const hashed = (keys: readonly number[]) => keys.map((key) => key * 64);
+const hashed = (keys: readonly number[]) => keys.map((key) => key * 128);
 
 /** Key 1 names labs, 2 patents; 11 asks for a value, 12 when, 13 who; 50 to 59 are chatter. */
 const CASES: Case[] = ['ann', 'bob', 'cyd', 'dan'].flatMap((writer, w) =>
