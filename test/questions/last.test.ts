@@ -6,9 +6,9 @@ import { ratesBy, rightShare } from './rates.ts';
 import { LAST, readRows } from './rows.ts';
 
 /** The least share of right answers in each group, a little below what was measured (docs/matching.md). */
-const LEAST_RIGHT = { first: 0.82, refused: 0.94, talk: 0.87 };
+const LEAST_RIGHT = { first: 0.845, refused: 0.955, talk: 0.9 };
 /** The largest share of messages that may get a figure that does not answer them. */
-const MOST_WRONG_SHOWN = 0.028;
+const MOST_WRONG_SHOWN = 0.026;
 
 const catalogue = await loadCatalogue();
 const judgements = await judgeRows(readRows(LAST), botOf(catalogue), catalogue);
