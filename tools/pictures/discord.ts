@@ -122,7 +122,9 @@ function drawMarkdown(sheet: Sheet, text: string, setting: Setting, column: Colu
 function runsOf(markdown: string): Run[] {
   const runs: Run[] = [];
   let isBold = false;
-  for (const [sign, words, escaped, plain] of markdown.matchAll(
+  // A command that a click starts is shown by its name.
+  const named = markdown.replace(/<(\/[^:>]+):\d+>/g, '[$1](command)');
+  for (const [sign, words, escaped, plain] of named.matchAll(
     /\*\*|\[((?:\\.|[^\]])+)\]\([^)]*\)|\\(.)|([^*[\\]+|.)/gsu,
   ))
     if (sign === '**') isBold = !isBold;

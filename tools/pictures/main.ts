@@ -154,7 +154,7 @@ async function welcomeOnDiscord(): Promise<void> {
   discord.addBot(guild);
   const { payload } = await until(() => channel.messages[0]);
   const asked = { who: 'Mei', command: 'Add App' };
-  const message = { asked, content: payload.content.replace(/<(\/[^:>]+):\d+>/g, '$1'), embeds: [], components: [] };
+  const message = { asked, content: payload.content, embeds: [], components: [] };
   save('messages/discord-welcome', drawDiscord(message, CAPTION), payload.content);
 }
 
