@@ -14,7 +14,7 @@ import { NOTHING } from './conversation/memory.ts';
 import type { Desk } from './daily/desk.ts';
 import { placeOf } from './daily/subscription.ts';
 import type { Message } from './messages/message.ts';
-import { createPresenter } from './messages/present.ts';
+import { createPresenter, type Subject } from './messages/present.ts';
 import { createMemoryReaders } from './news/memory-readers.ts';
 import type { Clock, Keeper, LanguageSettings, Memory, Readers, Remembered, Subscriptions } from './ports.ts';
 import type { Question } from './question.ts';
@@ -52,8 +52,8 @@ export type Bot = {
   reply(query: Query): Promise<Reply>;
   /** What a half-typed argument could become, best first. */
   suggest(typed: string, kind: Suggested, language: Language, most?: number): Suggestion[];
-  /** What the catalogue is about, as a title. */
-  subject(language: Language): string;
+  /** What the catalogue is about. */
+  subject(language: Language): Subject;
 };
 
 export type BotOptions = {

@@ -118,13 +118,21 @@ it('the daily post of another city says nothing of Harbin, nor does the notice t
   }
 });
 
-it('Discord’s commands and Slack’s Home say nothing of Harbin', async (test) => {
+it('Discord’s commands, Slack’s Home and the line of welcome say nothing of Harbin', async (test) => {
   expect(JSON.stringify(applicationCommands())).not.toMatch(OF_HARBIN);
   const bot = botOf(await springfield());
-  const { slack } = await startBot(test, { wrap: () => bot });
+  const introductions = { first: async () => true };
+  const { slack } = await startBot(test, {
+    wrap: () => bot,
+    introductions,
+    prepare: ({ installation }) => installation.scopes.add('channels:read'),
+  });
   const { view } = await (await slack.openHome(slack.user)).home();
   expect(JSON.stringify(view)).toContain('Springfield');
   expect(JSON.stringify(view)).not.toMatch(OF_HARBIN);
+  const { text } = await (await slack.join(slack.workspace.bot, slack.channel)).answer();
+  expect(text).toContain('Springfield');
+  expect(text).not.toMatch(OF_HARBIN);
 });
 
 /** An answer may repeat the asker's own words: “labs”. */

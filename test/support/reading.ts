@@ -85,7 +85,6 @@ export function examinationOf(given: {
     reasons: sharesOf(REASONS, given.reasons ?? {}),
     elliptic: given.elliptic ?? 0,
     narrowings: given.narrowings ?? [],
-    scores: [],
     isExplained: false,
     measures: [],
     confidence: given.confidence ?? 0,

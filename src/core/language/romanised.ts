@@ -1,12 +1,16 @@
 /**
  * Russian that was typed in Latin letters, in Cyrillic: "skolko vuzov" is read as "сколько вузов". In: a normalised text, and
- * whether a word is one of the catalogue's, which then stays as it is. Out: the text; unchanged where it is no such Russian.
+ * whether a word is one of the catalogue's, which then stays as it is. Out: the text; unchanged where it is no such Russian, or
+ * where English stands beside it: "the Pravda article says".
  */
 export function fromRomanised(text: string, isKnown: (word: string) => boolean): string {
-  if (!TELLING.test(text) || /[\u0400-\u04ff]/.test(text)) return text;
+  if (!TELLING.test(text) || CYRILLIC.test(text) || ENGLISH.test(text)) return text;
   return text.replace(/[a-z]+/g, (word) => (isKnown(word) && !TELLING.test(word) ? word : toCyrillic(word)));
 }
 
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+/** Words of English grammar that no Russian word is spelt like. */
+const ENGLISH = /\b(?:the|is|are|of|how|what|which|who|does|and|this|that|says?)\b/;
 /** Words that only Russian has, as people spell them in Latin letters. */
 const TELLING = new RegExp(
   `(?<![\\p{L}])(?:${[
@@ -15,7 +19,7 @@ const TELLING = new RegExp(
     'eto|etih|etix|etot|etom|vy|oni|ona|ili|esli|tolko|seychas|sejchas|segodnya|davay|davai|podskazhi|podskazhite|skazhi|skazhite',
     'pokazhi|pokazhite|dayte|dajte|nado|nuzhno|nuzhen|nuzhna|mozhno|mozhesh|mozhete|chislo|kolichestvo|dolya|goda|godu|gorode|goroda',
     'vuzov|vuzy|universitetov|laboratoriy|laboratorij|predpriyatiy|predprijatij|kompaniy|kompanij|patentov|proektov|yuaney|yuanej|milliardov',
-    'raznica|raznitsa|bolshe|menshe|harbine|harbina|provincii|provintsii|rayone|rajone',
+    'raznica|raznitsa|bolshe|menshe|gorod|provincii|provintsii|rayone|rajone',
   ].join('|')})(?![\\p{L}])`,
   'u',
 );

@@ -25,11 +25,14 @@ type Setting = {
   today: string;
 };
 
+/** What a catalogue is about: as a title, and as it stands behind “ask me about”. */
+export type Subject = { title: string; about: string };
+
 export type Presenter = {
   /** Words an answer. */
   present(answer: Answer, setting: Setting): Message;
-  /** What the catalogue is about, as a title. */
-  subject(language: Language): string;
+  /** What the catalogue is about. */
+  subject(language: Language): Subject;
   /** What a channel is told of a change to its daily post, by the right of whoever made it; undefined where there is none. */
   announce(outcome: DailyOutcome, right: Texts, setting: Omit<Setting, 'corrections' | 'assumed'>): Message | undefined;
 };
@@ -42,7 +45,10 @@ export function createPresenter(catalogue: Catalogue): Presenter {
       const drawn = draw(answer, tools);
       return messageOf({ ...drawn, remarks: [...(drawn.remarks ?? []), ...readingNotes(reading, tools)] }, tools);
     },
-    subject: (language) => homeWords(catalogue, wordsOf(language)).subject,
+    subject(language) {
+      const { subject: title, about } = homeWords(catalogue, wordsOf(language));
+      return { title, about };
+    },
     announce(outcome, right, setting) {
       const tools = toolsOf(catalogue, setting);
       const drawn = drawAnnounced(outcome, right, tools);

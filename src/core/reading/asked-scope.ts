@@ -19,8 +19,8 @@ const COMPARING: ReadonlySet<Intent> = new Set([
   'list',
 ]);
 /**
- * A place that nothing is held for is asked about when it narrows at least this much: beside the catalogue's own place it
- * may be where the asker is, alone it is hardly ever, and in a message too short to say who asks it never is.
+ * A place that nothing is held for is asked about when it narrows at least this much. Beside the catalogue's own place it may
+ * be where the asker is; alone it hardly ever is, and in a short message it never is.
  */
 const LEAST_NARROWING = { beside: 0.35, alone: 0.12, short: 0 };
 /** A message of so many words has no room for where the asker is: "key labs heilongjiang total". */

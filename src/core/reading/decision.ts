@@ -17,7 +17,7 @@ export type Decision =
 export const THRESHOLDS = {
   /** From this confidence on a figure is answered. */
   answer: 0.87,
-  /** Several figures at once, or arithmetic with them, are answered from here on: who names several leaves less in doubt. */
+  /** Several figures at once, or arithmetic with them, are answered from here on: a message that names several is rarely about something else. */
   several: 0.78,
   /** A message of nothing but the keywords of its topic and words of questions is answered from here on. */
   explained: 0.1,

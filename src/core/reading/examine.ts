@@ -34,8 +34,6 @@ export type Examination = {
   narrowings: readonly Narrowing[];
   /** Whether the message holds nothing but keywords of the best topic and words of questions. */
   isExplained: boolean;
-  /** What the linear model alone gives each topic, in the order of its outputs: training the network that adds to it needs them. */
-  scores: ArrayLike<number>;
   /** The measures that the decision looks at, by MEASURES. */
   measures: readonly number[];
   /** The probability that the best topic, as it is held, is what was asked. */
@@ -182,7 +180,6 @@ export function createExaminer(catalogue: Catalogue, model: ReaderModel, { match
       topics,
       context,
       gaps: named,
-      scores,
       outcomes: outcomesOf(frame),
       intents,
       reasons: shares(REASONS, FRAME.reasons),

@@ -8,7 +8,7 @@ import { besideMeasures } from '../reading/beside.ts';
 import { createExaminer, type Examination } from '../reading/examine.ts';
 import { frameFeatures } from '../reading/frame.ts';
 import { ANSWERABLE, DIALOGUE, INTENTS, OUTCOMES, type Outcome, REASONS } from '../reading/labels.ts';
-import type { LinearModel } from '../reading/linear.ts';
+import { type LinearModel, scoreLinear } from '../reading/linear.ts';
 import { likelyOf } from '../reading/measures.ts';
 import { type ReaderModel, vocabularyHash } from '../reading/model.ts';
 import { candidateUnits, narrowingFeatures } from '../reading/narrowing.ts';
@@ -111,19 +111,12 @@ export function trainReader(
   // First the topics, then what depends on where their words stand, each by models that did not see the writer.
   const topicModels = folding((fold) => trainLinear(topicCases.filter(isOther(fold)), topicGroups, TOPICS));
   // What the words together add, to scores of models that did not see the writer.
-  const alone = examinedBy(
-    perceiver,
-    percepts,
-    folds,
-    topicModels.map((topics) => ({ ...base, topics })),
-    catalogue,
-  );
   const namingCases = rows.map((row, at) => {
     const percept = percepts[at] as Percept;
     return {
       units: unitFeatures(percept, classesOf(percept.units, thesaurus)),
       targets: topicTarget(row, figures),
-      base: Array.from(alone[at]?.scores ?? []),
+      base: Array.from(scoreLinear(topicModels[folds[at] ?? 0] as LinearModel, topicCases[at]?.hashes ?? [])),
     };
   });
   const trainNaming = (cases: typeof namingCases) =>

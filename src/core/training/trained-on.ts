@@ -4,7 +4,7 @@ import type { Thesaurus } from '../reading/thesaurus.ts';
 import type { TrainingRow } from './row.ts';
 
 /** Raised whenever the features or the training change, since a model belongs to the code that made it. */
-const FEATURES_VERSION = 5;
+const FEATURES_VERSION = 6;
 
 /** What a model belongs to: the labelled messages, the catalogue's figures and the version of the features, as one short text. */
 export function trainedOn(catalogue: Catalogue, rows: readonly TrainingRow[], thesaurus: Thesaurus): string {

@@ -24,6 +24,9 @@ describe('Russian in Latin letters', () => {
     'poker and chess clubs',
     'thank ya, ty and good day',
     'how many chem labs',
+    'the pravda article says harbin has 48 universities',
+    'privet, how many labs in harbin',
+    'spasibo, and who are you',
     '哈尔滨有多少所大学',
     'сколько вузов в harbin',
   ])('leaves other languages as they are: %s', (typed) => {

@@ -16,10 +16,12 @@ export async function welcome(session: Session, guild: Guild, now: Date): Promis
   const { client, systemChannelId: channelId, joinedTimestamp, preferredLocale } = guild;
   if (!channelId || now.getTime() - joinedTimestamp > LATELY_MS) return;
   if (!permissionsIn(client, channelId)?.has(['ViewChannel', 'SendMessages'])) return;
-  const { introductions, rest, timings, ended: signal, log } = session;
+  const { introductions, bot, rest, timings, ended: signal, log } = session;
   if (!(await introductions.first({ platform: 'discord', workspace: guild.id, id: channelId }))) return;
   const [ask, daily] = ['ask', 'daily setup'].map((name) => commandMention(session, name));
-  const line = word('welcome', languageOfLocale(preferredLocale) ?? 'en', { ask: ask ?? '', daily: daily ?? '' });
+  const language = languageOfLocale(preferredLocale) ?? 'en';
+  const { about } = bot.subject(language);
+  const line = word('welcome', language, { about, ask: ask ?? '', daily: daily ?? '' });
   try {
     await post(rest, { channelId, nonce: `w${guild.id}` }, () => renderLine(line), { embeds: false, timings, signal });
   } catch (error) {

@@ -19,9 +19,9 @@ const WORDS = {
     ru: 'Удалить этот ответ может только тот, кто спросил.',
   },
   welcome: {
-    en: 'Hello! Ask me about Harbin’s innovation figures with {ask}, or mention me. For one fact a day in a channel: {daily}.',
-    zh: '大家好！想了解哈尔滨的创新数据，请用 {ask} 或 @我 提问。每天在频道推送一条数据：{daily}。',
-    ru: 'Здравствуйте! Спрашивайте об инновационных показателях Харбина: {ask} или упомяните меня. Факт в день в канале: {daily}.',
+    en: 'Hello! Ask me about {about} with {ask}, or mention me. For one fact a day in a channel: {daily}.',
+    zh: '大家好！想了解{about}，请用 {ask} 或 @我 提问。每天在频道推送一条数据：{daily}。',
+    ru: 'Здравствуйте! Спросите меня {about}: {ask} или упомяните меня. Факт в день в канале: {daily}.',
   },
   oldButton: {
     en: 'That button is out of date. Please ask again, for example with {ask}.',

@@ -86,7 +86,7 @@ async function publish(
   const isWatched = new Set(await watchedBy({ platform: 'slack', workspace: team }, user).catch(() => []));
   const view = homeView({
     language,
-    title: bot.subject(language),
+    title: bot.subject(language).title,
     setting: (await languages.of(personPlace(team, user))) ?? 'auto',
     // Only the lead: the help of the command lists the commands.
     intro: { ...help.message, parts: help.message.parts.slice(0, 1) },

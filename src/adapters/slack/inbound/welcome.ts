@@ -16,15 +16,15 @@ export function listenToInvitations(app: App, take: Take): void {
   });
 }
 
-/** Says in one line what the bot is there for, once in each channel; in the language of whoever has invited it. */
+/** Says in one line what the bot is there for, once in each channel; in the language of the person who invited it. */
 async function onInvited(
   session: Session,
   team: string,
   { channel, inviter }: { channel: string; inviter: string | undefined },
 ): Promise<void> {
-  const { introductions, me, post, onFailure } = session;
+  const { introductions, me, bot, post, onFailure } = session;
   if (!(await introductions.first(channelOf(me.team, channel)))) return;
   const language = inviter === undefined ? 'en' : await languageFor(session, team, inviter);
-  const outcome = await post({ channel }, renderLine(word('welcome', language)));
+  const outcome = await post({ channel }, renderLine(word('welcome', language, bot.subject(language))));
   if (outcome.kind === 'failed') onFailure(outcome.failure, 'welcome');
 }

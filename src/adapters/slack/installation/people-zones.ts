@@ -16,7 +16,7 @@ export async function compareZones(client: webApi.WebClient, token: string, now:
   const zones = new Map<string, number>();
   for (const { tz, tz_offset: seconds, is_bot: isBot, deleted } of members)
     if (tz && seconds !== undefined && !isBot && !deleted) zones.set(tz, seconds);
-  if (zones.size === 0) return note('not compared, since Slack tells of nobody which one they have');
+  if (zones.size === 0) return note('not compared, since Slack gives no time zone for anybody');
   const others = [...zones].flatMap(([zone, seconds]) => {
     const computed = offsetIn(zone, now);
     if (computed === seconds) return [];

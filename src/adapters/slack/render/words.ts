@@ -40,9 +40,9 @@ const WORDS = {
   },
   /** Said once in a channel, when the bot is invited to it. */
   welcome: {
-    en: 'Hello! Ask me about Harbin’s innovation figures: write /harbin or mention me. For one fact a day here: /harbin daily.',
-    zh: '大家好！想了解哈尔滨的创新数据，请输入 /harbin 或 @我 提问。每天在这里推送一条数据：/harbin daily。',
-    ru: 'Здравствуйте! Спрашивайте об инновационных показателях Харбина: напишите /harbin или упомяните меня. Факт в день в этом канале: /harbin daily.',
+    en: 'Hello! Ask me about {about}: write /harbin or mention me. For one fact a day here: /harbin daily.',
+    zh: '大家好！想了解{about}，请输入 /harbin 或 @我 提问。每天在这里推送一条数据：/harbin daily。',
+    ru: 'Здравствуйте! Спросите меня {about}: напишите /harbin или упомяните меня. Факт в день в этом канале: /harbin daily.',
   },
   /** Stands for a person where only an id could. */
   somebody: { en: 'a member', zh: '一位成员', ru: 'участник' },
