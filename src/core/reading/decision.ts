@@ -19,8 +19,6 @@ export const THRESHOLDS = {
   answer: 0.87,
   /** Several figures at once, or arithmetic with them, are answered from here on: a message that names several is rarely about something else. */
   several: 0.78,
-  /** A message of nothing but the keywords of its topic and words of questions is answered from here on. */
-  explained: 0.1,
   /** From this relevance of its topic on the nearest figure is shown. */
   topic: 0.5,
   /** A choice is offered where something held is likelier meant than this. */
@@ -45,8 +43,9 @@ export function decide({ topics, confidence, relevance, outcomes, isExplained }:
   }
   const named = scored.filter(({ beside }, at) => at === 0 || beside >= THRESHOLDS.beside).slice(0, MOST_FIGURES);
   const figures = named.map(({ figure }) => figure);
-  const enough = isExplained ? THRESHOLDS.explained : figures.length > 1 ? THRESHOLDS.several : THRESHOLDS.answer;
-  if (confidence >= enough) return { kind: 'answer', figures };
+  const enough = figures.length > 1 ? THRESHOLDS.several : THRESHOLDS.answer;
+  // Nothing but the keywords of its topic and words of questions can hardly ask for something else.
+  if (isExplained || confidence >= enough) return { kind: 'answer', figures };
   if (
     next &&
     named.length < 2 &&

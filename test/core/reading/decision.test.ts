@@ -147,3 +147,12 @@ it('offers no choice where it is likelier that nothing is held', () => {
   expect(decide(examinationOf({ ...seen, outcomes: { held: 0.9, unheld: 0.1 } })).kind).toBe('choice');
   expect(decide(examinationOf({ ...seen, outcomes: { held: 0.3, unheld: 0.7 } })).kind).toBe('nearest');
 });
+
+it('answers a message of nothing but keywords and words of questions, however unsure the trees are', () => {
+  const examination = examinationOf({ confidence: 0.01, relevance: 0.9, topics: [['high-tech-companies', of(0.99)]] });
+  expect(decide(examination).kind).toBe('nearest');
+  expect(decide({ ...examination, isExplained: true })).toMatchObject({
+    kind: 'answer',
+    figures: [{ id: 'high-tech-companies' }],
+  });
+});
